@@ -1,0 +1,71 @@
+import type { Day } from '../kernel/day.ts';
+
+export const complaintCategories = [
+  'overcharging',
+  'overtreatment',
+  'refused-or-late',
+  'forced-enrolment',
+  'apportionment',
+  'no-receipt',
+  'misused-fund',
+  'staff-attitude',
+  'other',
+] as const;
+export type ComplaintCategory = (typeof complaintCategories)[number];
+
+export type ComplaintState =
+  | 'received'
+  | 'accepted'
+  | 'assigned'
+  | 'awaiting-complainant'
+  | 'answered'
+  | 'closed'
+  | 'reopened'
+  | 'withdrawn';
+
+/** Who works it: never the workplace it is against. */
+export type ComplaintQueue = 'sumu-office' | 'banner-office' | 'supervision-committee' | 'unclear';
+
+/** Whom a complaint is against, as the complainant chose it. */
+export type ComplaintTarget = 'health-centre' | 'sumu-office' | 'banner-office' | 'hospital' | 'village' | 'other' | 'unclear';
+
+/** What a complainant files; everything about the clock is decided from it. */
+export interface NewComplaint {
+  readonly number: string;
+  readonly category: ComplaintCategory;
+  readonly text: string;
+  readonly target: ComplaintTarget;
+  readonly about?: string;
+  readonly anonymous: boolean;
+  readonly complainantName?: string;
+  readonly memberId?: number;
+  readonly sumu?: string;
+  /** Six digits, told once; only its keyed hash is stored. */
+  readonly queryCode: string;
+  readonly receivedAt: Date;
+}
+
+/** How the clock stands for a complaint; days of Asia/Shanghai. */
+export interface ComplaintClock {
+  readonly dueDay: Day;
+  readonly calendarVersion: string;
+  readonly provisional: boolean;
+  readonly internalTarget?: Day;
+  readonly skipped: readonly Day[];
+  readonly countedWeekends: readonly Day[];
+}
+
+/** What a complainant may see of one complaint. */
+export interface ComplaintView {
+  readonly number: string;
+  readonly category: ComplaintCategory;
+  readonly text: string;
+  readonly anonymous: boolean;
+  readonly state: ComplaintState;
+  readonly receivedAt: Date;
+  readonly dueDay: Day;
+  readonly provisional: boolean;
+  readonly answer?: string;
+  readonly answeredAt?: Date;
+  readonly events: readonly { readonly kind: string; readonly at: Date; readonly note: string }[];
+}

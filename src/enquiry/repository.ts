@@ -1,0 +1,12 @@
+import type { Enquiry } from './enquiry.ts';
+
+/** The office's enquiry queue, within one transaction. */
+export interface EnquiryRepository {
+  nextSequence(year: number): Promise<number>;
+  open(contactId: number, enquiry: Enquiry): Promise<void>;
+  /** The contact's open enquiry for which the bot keeps quiet, if any. */
+  openFor(contactId: number): Promise<Enquiry | undefined>;
+  /** Adds what the person wrote while waiting. */
+  append(contactId: number, text: string, at: Date): Promise<void>;
+  close(contactId: number, at: Date): Promise<void>;
+}

@@ -1,0 +1,51 @@
+import type { Day } from '../kernel/day.ts';
+import type { ChannelName, Language } from '../kernel/message.ts';
+
+/** One person on one channel. */
+export interface Contact {
+  readonly id: number;
+  readonly channel: ChannelName;
+  readonly externalId: string;
+  readonly language: Language;
+  /** Separate consent to household data, with the version of the text agreed to. */
+  readonly consent?: { readonly version: string; readonly at: Date };
+  readonly optedOutAt?: Date;
+  readonly failedAttempts: number;
+  readonly lockedUntil?: Date;
+}
+
+/** A contact verified as a member of a household. */
+export interface Binding {
+  readonly memberId: number;
+  readonly memberName: string;
+  readonly relation: string;
+  readonly bornOn?: Day;
+  readonly householdId: number;
+  readonly certificate: string;
+  readonly sumu: string;
+  readonly verifiedAt: Date;
+}
+
+/** What a person gives to be known: never stored, never logged. */
+export interface Credentials {
+  readonly certificate: string;
+  readonly name: string;
+  readonly idLast4: string;
+}
+
+/** What the records hold against the credentials: the members on that certificate with that name. */
+export interface Candidate {
+  readonly memberId: number;
+  readonly name: string;
+  readonly relation: string;
+  readonly bornOn?: Day;
+  readonly leftOn?: Day;
+  readonly householdId: number;
+  readonly idLast4Matches: boolean;
+}
+
+export interface CertificateLock {
+  readonly failedAttempts: number;
+  readonly firstFailedAt: Date;
+  readonly lockedUntil?: Date;
+}

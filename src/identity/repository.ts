@@ -1,0 +1,21 @@
+import type { ChannelName, Language } from '../kernel/message.ts';
+import type { Binding, Candidate, CertificateLock, Contact, Credentials } from './identity.ts';
+
+/** Contacts, bindings and locks, within one transaction. */
+export interface IdentityRepository {
+  /** The contact, made when it writes for the first time, with its live bindings (oldest first). */
+  contact(
+    channel: ChannelName,
+    externalId: string,
+    now: Date,
+  ): Promise<{ readonly contact: Contact; readonly bindings: readonly Binding[] }>;
+  candidates(credentials: Credentials): Promise<readonly Candidate[]>;
+  certificateLock(certificate: string): Promise<CertificateLock | undefined>;
+  saveCertificateLock(certificate: string, lock: CertificateLock | undefined): Promise<void>;
+  saveFailures(contactId: number, failedAttempts: number, lockedUntil: Date | undefined): Promise<void>;
+  saveConsent(contactId: number, version: string | undefined, at: Date | undefined): Promise<void>;
+  saveLanguage(contactId: number, language: Language): Promise<void>;
+  saveOptOut(contactId: number, at: Date | undefined): Promise<void>;
+  bind(contactId: number, memberId: number, verifiedBy: string, at: Date): Promise<void>;
+  endBindings(contactId: number, at: Date): Promise<void>;
+}

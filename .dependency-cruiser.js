@@ -1,0 +1,264 @@
+/** Who may import whom, and which package lives where: docs/decisions/0008-import-rules.md. */
+
+const rooms = [
+  'identity',
+  'enrolment',
+  'family-account',
+  'claim',
+  'reimbursement',
+  'complaint',
+  'outreach',
+].concat(['explanation', 'staff', 'enquiry']);
+const anyRoom = `^src/(${rooms.join('|')})/`;
+/** Where the parts are put together: these may import everything. */
+const wiring = '^src/(main|cli)\\.ts$|^src/commands/';
+
+/** A folder may import itself, the folders named and npm packages; nothing else of ours. */
+function only(name, folder, allowed, comment) {
+  return {
+    name,
+    severity: 'error',
+    comment,
+    from: { path: folder },
+    to: { path: '^(src|bots|prisma|test)/', pathNot: [folder, ...allowed] },
+  };
+}
+
+/** One package has one home: outside it, nothing imports the package. */
+function home(name, packages, homes, comment) {
+  return {
+    name,
+    severity: 'error',
+    comment,
+    from: { path: '^(src|bots|prisma)/', pathNot: homes },
+    to: { path: `(^|node_modules/)(${packages})(/|$)` },
+  };
+}
+
+const table = [
+  only(
+    'kernel-stands-alone',
+    '^src/kernel/',
+    [],
+    'The kernel imports npm packages only: pass in what it needs.',
+  ),
+  only(
+    'policy-knows-the-kernel',
+    '^src/policy/',
+    ['^src/kernel/'],
+    'The plan is data over the kernel: policy imports nothing else of ours.',
+  ),
+  {
+    name: 'a-room-keeps-to-itself',
+    severity: 'error',
+    comment:
+      'A room imports the kernel, the policy and itself. What it needs of another room is passed in by main.ts.',
+    from: { path: anyRoom },
+    to: { path: '^(src|bots|prisma|test)/', pathNot: ['^src/$1/', '^src/(kernel|policy)/'] },
+  },
+  only(
+    'delivery-is-channel-neutral',
+    '^src/delivery/',
+    ['^src/kernel/'],
+    'Delivery carries messages it does not read: it imports the kernel only, channels are passed in.',
+  ),
+  only(
+    'conversation-asks-the-rooms',
+    '^src/conversation/',
+    [anyRoom, '^src/(policy|kernel|delivery)/'],
+    'The conversation imports rooms, policy, kernel and delivery; databases, models and pages are passed in.',
+  ),
+  only(
+    'console-asks-the-rooms',
+    '^src/console/',
+    [anyRoom, '^src/(policy|kernel|delivery)/'],
+    'A console route translates: it imports rooms, policy, kernel and delivery, never a database or a bot.',
+  ),
+  only(
+    'jobs-ask-the-rooms',
+    '^src/jobs/',
+    [anyRoom, '^src/(policy|kernel|delivery)/'],
+    'A job imports rooms, policy, kernel and delivery; what it works on is passed in.',
+  ),
+  only(
+    'database-serves-ports',
+    '^src/database/',
+    [anyRoom, '^src/(kernel|conversation|delivery)/'],
+    'The database imports the kernel and the ports it serves (rooms, conversation, delivery), nothing else of ours.',
+  ),
+  only(
+    'language-model-serves-ports',
+    '^src/language-model/',
+    [anyRoom, '^src/(kernel|conversation|delivery)/'],
+    'The language model stands behind the ports of rooms and conversation: it imports those and the kernel.',
+  ),
+  {
+    name: 'ports-are-types',
+    severity: 'error',
+    comment: 'A port is a type: write `import type`. Behaviour of a room does not belong in an adapter.',
+    from: { path: '^src/(database|language-model)/' },
+    to: { path: [anyRoom, '^src/(conversation|delivery)/'], dependencyTypesNot: ['type-only'] },
+  },
+  only(
+    'a-bot-knows-delivery',
+    '^bots/([^/]+)/',
+    ['^bots/$1/', '^src/(delivery|kernel)/'],
+    "A bot translates one platform: it imports delivery's port, the kernel and its own SDK; never another bot.",
+  ),
+  {
+    name: 'wiring-is-the-top',
+    severity: 'error',
+    comment: 'main.ts, cli.ts and the commands put the parts together; nobody imports them back.',
+    from: { path: '^(src|bots)/', pathNot: wiring },
+    to: { path: wiring },
+  },
+  {
+    name: 'settings-are-passed-in',
+    severity: 'error',
+    comment:
+      'Settings, log, metrics and the HTTP server are made by main.ts and passed in; only their types may be imported.',
+    from: { path: '^(src|bots)/', pathNot: [wiring, '^src/(log|metrics|http)\\.ts$'] },
+    to: { path: '^src/(config|log|metrics|http)\\.ts$', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'decisions-are-pure',
+    severity: 'error',
+    comment: 'decide.ts takes facts and returns a value: no files, no network, no service, no repository.',
+    from: { path: '^src/[^/]+/decide\\.ts$' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'decisions-load-nothing',
+    severity: 'error',
+    comment: 'decide.ts is given its facts: the service loads them. A shape may be imported as a type.',
+    from: { path: '^src/[^/]+/decide\\.ts$' },
+    to: { path: '^src/[^/]+/(service|repository)\\.ts$', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'the-product-does-not-know-its-tests',
+    severity: 'error',
+    comment:
+      'Nothing under src or bots imports test or prisma: they serve the product, not the other way round.',
+    from: { path: '^(src|bots)/', pathNot: wiring },
+    to: { path: '^(test|prisma)/' },
+  },
+];
+
+const homes = [
+  home(
+    'home-of-decimal',
+    'decimal\\.js',
+    ['^src/kernel/money\\.ts$'],
+    'decimal.js lives in kernel/money.ts: use its Rate and applyRate.',
+  ),
+  home(
+    'home-of-express',
+    'express|helmet|express-rate-limit|express-session|connect-pg-simple',
+    ['^src/http\\.ts$', '^src/console/', '^bots/web/'],
+    'express lives in src/http.ts, src/console and bots/web.',
+  ),
+  home(
+    'home-of-the-database',
+    '@prisma|prisma|pg|@electric-sql',
+    ['^src/database/', '^prisma/'],
+    'Prisma, pg and PGlite live in src/database (and the scripts in prisma): ask a repository.',
+  ),
+  home(
+    'home-of-commander',
+    'commander',
+    ['^src/cli\\.ts$', '^src/commands/'],
+    'commander lives in cli.ts and src/commands.',
+  ),
+  home(
+    'home-of-fluent',
+    '@fluent',
+    ['^src/conversation/'],
+    '@fluent/bundle lives in src/conversation: everybody else names a message.',
+  ),
+  home(
+    'home-of-pinyin',
+    'pinyin-pro',
+    ['^src/conversation/understand/', '^src/explanation/'],
+    'pinyin-pro lives in conversation/understand and explanation.',
+  ),
+  home(
+    'home-of-yaml',
+    'yaml',
+    ['^src/policy/', '^src/conversation/understand/', '^src/explanation/', '^src/commands/', '^prisma/'],
+    'yaml lives where files are loaded: policy, understand, explanation, commands.',
+  ),
+  home('home-of-eta', 'eta', ['^src/console/', '^bots/web/'], 'eta renders pages: src/console and bots/web.'),
+  home(
+    'home-of-argon2',
+    '@node-rs',
+    ['^src/staff/', '^src/database/'],
+    'Passwords are hashed in src/staff (or its adapter in src/database).',
+  ),
+  home('home-of-pino', 'pino', ['^src/log\\.ts$'], 'pino lives in src/log.ts: take a log as an argument.'),
+  home('home-of-metrics', 'prom-client', ['^src/metrics\\.ts$'], 'prom-client lives in src/metrics.ts.'),
+  home('home-of-grammy', 'grammy|@grammyjs', ['^bots/telegram/'], 'grammy lives in bots/telegram.'),
+  home('home-of-wechaty', 'wechaty|wechaty-[^/]+', ['^bots/wechat/'], 'wechaty lives in bots/wechat.'),
+  home(
+    'home-of-langchain',
+    'langchain|@langchain',
+    ['^src/language-model/'],
+    'LangChain lives in src/language-model: talk to its port.',
+  ),
+];
+
+const hygiene = [
+  {
+    name: 'no-cycles',
+    severity: 'error',
+    comment: 'These files need each other: move what both need to a third, or pass it in.',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'no-orphans',
+    severity: 'error',
+    comment: 'Nobody imports this file and it imports nothing: use it or remove it.',
+    from: {
+      orphan: true,
+      pathNot: ['^test/', '\\.d\\.ts$', '\\.config\\.', '^[^/]+$', '/public/', 'postinstall\\.ts$'],
+    },
+    to: {},
+  },
+  {
+    name: 'no-tool-in-the-product',
+    severity: 'error',
+    comment:
+      'A devDependency is not there in production: move it to dependencies or keep it out of src and bots.',
+    from: { path: '^(src|bots)/' },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'nothing-unknown',
+    severity: 'error',
+    comment: 'This import leads nowhere: a wrong path, or a package that package.json does not name.',
+    from: { path: '^(src|bots|prisma)/' },
+    to: { couldNotResolve: true },
+  },
+  {
+    name: 'nothing-undeclared',
+    severity: 'error',
+    comment: 'This package came along with another: name it in package.json before importing it.',
+    from: { path: '^(src|bots|prisma)/' },
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  },
+];
+
+export default {
+  forbidden: [...table, ...homes, ...hygiene],
+  options: {
+    doNotFollow: { path: ['node_modules'] },
+    exclude: { path: ['src/database/generated', '/public/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    moduleSystems: ['es6', 'cjs'],
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

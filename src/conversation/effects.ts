@@ -1,0 +1,33 @@
+/** What a dialogue wants done; carried out by carry-out.ts within the turn's transaction. */
+import type { ComplaintClock, ComplaintQueue, NewComplaint } from '../complaint/complaint.ts';
+import type { Enquiry } from '../enquiry/enquiry.ts';
+import type { CertificateLock } from '../identity/identity.ts';
+import type { Language } from '../kernel/message.ts';
+
+export type Effect =
+  | { readonly kind: 'consent-given'; readonly version: string }
+  | { readonly kind: 'consent-withdrawn' }
+  | { readonly kind: 'bound'; readonly memberId: number }
+  | { readonly kind: 'bindings-ended' }
+  | { readonly kind: 'failures-counted'; readonly failedAttempts: number; readonly lockedUntil?: Date }
+  | {
+      readonly kind: 'certificate-lock-set';
+      readonly certificate: string;
+      readonly lock: CertificateLock | undefined;
+    }
+  | { readonly kind: 'language-chosen'; readonly language: Language }
+  | { readonly kind: 'opted-out' }
+  | { readonly kind: 'opted-in' }
+  | {
+      readonly kind: 'complaint-filed';
+      readonly complaint: NewComplaint;
+      readonly clock: ComplaintClock;
+      readonly queue: ComplaintQueue;
+    }
+  | { readonly kind: 'enquiry-opened'; readonly enquiry: Enquiry }
+  | { readonly kind: 'enquiry-appended'; readonly text: string }
+  | { readonly kind: 'enquiry-closed' }
+  /** Written to the audit chain: who looked at whose records. Never the values themselves. */
+  | { readonly kind: 'audited'; readonly action: string; readonly subject: string }
+  /** Everything this contact told heyi is erased (我的数据 › 删除), except what the archive schedule keeps. */
+  | { readonly kind: 'contact-erased' };

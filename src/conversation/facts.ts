@@ -1,0 +1,48 @@
+/** What a dialogue may know: the situation it always has, and the facts it asks for by name. */
+import type { AccountStatement } from '../family-account/family-account.ts';
+import type { Claim } from '../claim/claim.ts';
+import type { ComplaintView } from '../complaint/complaint.ts';
+import type { HouseholdEnrolment } from '../enrolment/enrolment.ts';
+import type { Binding, Candidate, CertificateLock, Contact, Credentials } from '../identity/identity.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Fen } from '../kernel/money.ts';
+import type { WorkingCalendar } from '../kernel/working-days.ts';
+import type { Scheme } from '../policy/types.ts';
+import type { Explained } from '../explanation/explanation.ts';
+
+/** Known at every step. */
+export interface Situation {
+  readonly now: Date;
+  /** The China calendar day of `now`. */
+  readonly today: Day;
+  readonly scheme: Scheme;
+  readonly calendar: WorkingCalendar;
+  readonly contact: Contact;
+  /** The contact's live bindings, oldest first; empty: nobody is verified. */
+  readonly bindings: readonly Binding[];
+  /** May household data be told on this channel (Telegram: off until the office records its legal basis)? */
+  readonly householdDataAllowed: boolean;
+}
+
+/** Named facts and what must be given to load each. */
+interface FactTable {
+  enrolment: { given: { householdId: number; years: readonly number[] }; value: HouseholdEnrolment | undefined };
+  account: { given: { householdId: number; year: number }; value: AccountStatement | undefined };
+  claims: { given: { memberIds: readonly number[] }; value: readonly Claim[] };
+  paidInYear: { given: { memberId: number; year: number }; value: Fen };
+  candidates: { given: Credentials; value: readonly Candidate[] };
+  certificateLock: { given: { certificate: string }; value: CertificateLock | undefined };
+  /** A complaint or enquiry number not yet used, and a fresh six-digit query code. */
+  newNumber: { given: { kind: 'complaint' | 'enquiry' }; value: { number: string; queryCode: string } };
+  complaints: { given: Record<string, never>; value: readonly ComplaintView[] };
+  complaint: { given: { number: string; queryCode?: string }; value: ComplaintView | undefined };
+  explanation: { given: { question: string }; value: Explained };
+}
+
+export type FactName = keyof FactTable;
+
+/** Which facts are wanted, and for whom. */
+export type Needs = { readonly [Name in FactName]?: FactTable[Name]['given'] };
+
+/** The facts asked for; a fact that was not asked for is absent. */
+export type Facts = { readonly [Name in FactName]?: FactTable[Name]['value'] };

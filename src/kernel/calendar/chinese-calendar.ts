@@ -1,76 +1,92 @@
 /**
- * The two reckonings behind the moving holidays: the Chinese lunisolar calendar (Spring Festival, Dragon
- * Boat, Mid-Autumn) and the solar term Qingming. Both answer for any year, so that a year whose
- * arrangement is not yet published can still be reckoned provisionally.
+ * The Chinese lunisolar calendar, for the moving holidays: Spring Festival, Qingming, Dragon Boat and
+ * Mid-Autumn of any year, so that a year whose arrangement is not yet published can be reckoned
+ * provisionally. The rules are those of GB/T 33661-2017: a month begins on the China day of its new moon,
+ * the winter solstice lies in month 11, and of thirteen months between two solstices the first without a
+ * major solar term is the leap month.
+ *
+ * Not `Intl`'s Chinese calendar: its new moons are rounded, and it puts the Spring Festival of 2027 (new
+ * moon at 23:56 on 6 February) on the 7th.
  */
 import type { Day } from '../day.ts';
-import { addDays, dayFromNumber, startOfDay } from '../day.ts';
+import { dayFromNumber } from '../day.ts';
+import { newMoon, newMoonNumberNear, solarLongitude } from './astronomy.ts';
 
-const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', {
-  timeZone: 'Asia/Shanghai',
-  month: 'numeric',
-  day: 'numeric',
-});
-
-/** "1/1" on the first day of the first month; a leap month reads "4bis/1" and so never matches. */
-function lunarMonthAndDay(day: Day): string {
-  let month = '';
-  let dayOfMonth = '';
-  for (const part of lunar.formatToParts(startOfDay(day))) {
-    if (part.type === 'month') month = part.value;
-    if (part.type === 'day') dayOfMonth = part.value;
-  }
-  return `${month}/${dayOfMonth}`;
-}
-
-/** The day in [from, from + days) that is the given lunar month and day; its absence is a fault. */
-function findLunarDay(from: Day, days: number, wanted: string): Day {
-  for (let step = 0; step < days; step += 1) {
-    const day = addDays(from, step);
-    if (lunarMonthAndDay(day) === wanted) return day;
-  }
-  throw new RangeError(`no lunar ${wanted} within ${String(days)} days from ${from}`);
-}
-
-/** The first day of the first lunar month: it falls between 20 January and 22 February. */
-export function springFestival(year: number): Day {
-  return findLunarDay(`${String(year)}-01-19`, 36, '1/1');
-}
-
-/** The fifth day of the fifth lunar month. */
-export function dragonBoat(year: number): Day {
-  return findLunarDay(`${String(year)}-05-20`, 45, '5/5');
-}
-
-/** The fifteenth day of the eighth lunar month. */
-export function midAutumn(year: number): Day {
-  return findLunarDay(`${String(year)}-09-01`, 45, '8/15');
-}
-
-const radians = Math.PI / 180;
 const chinaOffsetDays = 8 / 24;
-/** Terrestrial time runs about 70 s ahead of civil time in our century. */
-const terrestrialOffsetDays = 70 / 86_400;
-const julianDayOfUnixEpoch = 2_440_587.5;
 
-/** The sun's apparent longitude in degrees (Meeus, Astronomical Algorithms, ch. 25, to 0.01°). */
-function solarLongitude(daysSinceEpoch: number): number {
-  const century = (daysSinceEpoch + terrestrialOffsetDays + julianDayOfUnixEpoch - 2_451_545) / 36_525;
-  const mean = 280.46646 + century * (36_000.76983 + century * 0.0003032);
-  const anomaly = radians * (357.52911 + century * (35_999.05029 - century * 0.0001537));
-  const centre =
-    (1.914602 - century * (0.004817 + century * 0.000014)) * Math.sin(anomaly) +
-    (0.019993 - century * 0.000101) * Math.sin(2 * anomaly) +
-    0.000289 * Math.sin(3 * anomaly);
-  const node = radians * (125.04 - 1934.136 * century);
-  return (((mean + centre - 0.00569 - 0.00478 * Math.sin(node)) % 360) + 360) % 360;
+/** China day numbers hold the instants [number − 8 h, number + 16 h) of universal time. */
+function chinaDayNumber(instantInDays: number): number {
+  return Math.floor(instantInDays + chinaOffsetDays);
+}
+
+function longitudeAtMidnight(chinaDay: number): number {
+  return solarLongitude(chinaDay - chinaOffsetDays);
+}
+
+/** The China day in which the sun reaches a longitude, searched from a day at most a month before. */
+function dayOfLongitude(degrees: number, from: number): number {
+  for (let day = from; day < from + 40; day += 1) {
+    const past = (longitudeAtMidnight(day + 1) - degrees + 360) % 360;
+    if (past < 180) return day;
+  }
+  throw new RangeError(`the sun does not reach ${String(degrees)}° after day ${String(from)}`);
+}
+
+function dayNumberOf(year: number, month: number, day: number): number {
+  return Date.UTC(year, month - 1, day) / 86_400_000;
 }
 
 /** Qingming: the China day on which the sun's longitude reaches 15°; 4 to 6 April. */
 export function qingming(year: number): Day {
-  const start = Date.UTC(year, 3, 2) / 86_400_000 - chinaOffsetDays;
-  for (let step = 0; step < 8; step += 1) {
-    if (solarLongitude(start + step + 1) >= 15) return dayFromNumber(start + step + chinaOffsetDays);
+  return dayFromNumber(dayOfLongitude(15, dayNumberOf(year, 3, 28)));
+}
+
+/** First days of the lunar months from month 11 (with the solstice of the year before) to the next one. */
+function monthsOf(year: number): readonly { readonly month: number; readonly start: number }[] {
+  const solstice = dayOfLongitude(270, dayNumberOf(year - 1, 12, 15));
+  const nextSolstice = dayOfLongitude(270, dayNumberOf(year, 12, 15));
+  let lunation = newMoonNumberNear(solstice) + 1;
+  while (chinaDayNumber(newMoon(lunation)) > solstice) lunation -= 1;
+  const starts: number[] = [];
+  for (;;) {
+    const start = chinaDayNumber(newMoon(lunation));
+    if (start > nextSolstice) break;
+    starts.push(start);
+    lunation += 1;
   }
-  throw new RangeError(`no Qingming found in ${String(year)}`);
+  const leapAt =
+    starts.length === 14
+      ? starts.findIndex((start, at) => at > 0 && !hasMajorTerm(start, starts[at + 1]))
+      : -1;
+  return starts.map((start, at) => {
+    const place = leapAt >= 0 && at >= leapAt ? at - 1 : at;
+    return { month: at === leapAt ? 0 : ((place + 10) % 12) + 1, start };
+  });
+}
+
+/** A major term is a multiple of 30° that the sun reaches on a day of the month. */
+function hasMajorTerm(start: number, next: number | undefined): boolean {
+  if (next === undefined) return true;
+  return Math.floor(longitudeAtMidnight(start) / 30) !== Math.floor(longitudeAtMidnight(next) / 30);
+}
+
+function lunarDay(year: number, month: number, day: number): Day {
+  const found = monthsOf(year).find((each) => each.month === month);
+  if (!found) throw new RangeError(`no lunar month ${String(month)} in ${String(year)}`);
+  return dayFromNumber(found.start + day - 1);
+}
+
+/** The first day of the first lunar month. */
+export function springFestival(year: number): Day {
+  return lunarDay(year, 1, 1);
+}
+
+/** The fifth day of the fifth lunar month. */
+export function dragonBoat(year: number): Day {
+  return lunarDay(year, 5, 5);
+}
+
+/** The fifteenth day of the eighth lunar month. */
+export function midAutumn(year: number): Day {
+  return lunarDay(year, 8, 15);
 }

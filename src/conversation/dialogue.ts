@@ -15,7 +15,11 @@ export interface Line {
   readonly args?: Readonly<Record<string, string | number>>;
 }
 
-/** A thing to press; its label is the Fluent message `choice-<id>` (with args), which is also what pressing it says. */
+/**
+ * A thing to press; its label is the Fluent message `choice-<id up to a colon>` (with args), which is also what
+ * pressing it says. What stands behind a colon travels with it ("claim-shown:B26-0123-4"). Pressed while its
+ * dialogue no longer runs, it opens that dialogue again with `kind: 'began'` and `choice`.
+ */
 export interface Option {
   readonly id: string;
   readonly args?: Readonly<Record<string, string | number>>;
@@ -43,6 +47,11 @@ export interface DialogueEvent {
 export type Outcome<State> =
   /** Goes on: waits for the person's next message in this state. */
   | { readonly kind: 'waiting'; readonly state: State }
+  /**
+   * Has answered, and keeps what was talked of for follow-ups ("没有自费", "看每一笔"): not asked again after an
+   * interruption, and given up as soon as another dialogue waits for something.
+   */
+  | { readonly kind: 'resting'; readonly state: State }
   /** Has come to its end. */
   | { readonly kind: 'done' }
   /** This message is not for it (the person talks of something else): the router may open another dialogue. */
@@ -56,6 +65,8 @@ export interface Step<State> {
   readonly outcome: Outcome<State>;
   readonly utterances: readonly Utterance[];
   readonly effects: readonly Effect[];
+  /** For a policy question: the clauses found, best first, and whether the plan answers it at all. */
+  readonly found?: { readonly clauses: readonly string[]; readonly answered: boolean };
 }
 
 export const dialogueNames = [
@@ -92,6 +103,14 @@ export function waiting<State>(
   effects: readonly Effect[] = [],
 ): Step<State> {
   return { outcome: { kind: 'waiting', state }, utterances, effects };
+}
+
+export function resting<State>(
+  state: State,
+  utterances: readonly Utterance[],
+  effects: readonly Effect[] = [],
+): Step<State> {
+  return { outcome: { kind: 'resting', state }, utterances, effects };
 }
 
 export function done<State>(utterances: readonly Utterance[], effects: readonly Effect[] = []): Step<State> {

@@ -1,0 +1,106 @@
+/** Answers one message within one transaction: state in, replies and effects out. The conversation's only door. */
+import { dayOf } from '../kernel/day.ts';
+import type { Intent } from '../kernel/intent.ts';
+import type { ChannelName, Inbound, Reply } from '../kernel/message.ts';
+import { normalizeText } from '../kernel/text.ts';
+import type { WorkingCalendar } from '../kernel/working-days.ts';
+import type { Scheme } from '../policy/types.ts';
+import type { Situation } from './facts.ts';
+import type { FactSources } from './load-facts.ts';
+import { startedAgain } from './plain-replies.ts';
+import type { UnitOfWork } from './ports.ts';
+import { dialogues } from './registry.ts';
+import { render } from './render.ts';
+import { route } from './route.ts';
+import { type ConversationState, freshState, readState } from './state.ts';
+import { say, type Turn } from './turn.ts';
+import type { Understanding } from './understand/understood.ts';
+import type { Wording } from './wording.ts';
+
+/** What one message led to (contract: chat --json). */
+export interface Answered {
+  readonly intent: Intent;
+  readonly clauses: readonly string[];
+  /** Only for 'clarify'. */
+  readonly options?: readonly Intent[];
+  /** false: a policy question that the plan does not answer. */
+  readonly answered?: boolean;
+  readonly replies: readonly Reply[];
+}
+
+export interface ConversationParts extends FactSources {
+  readonly understanding: Understanding;
+  readonly wording: Wording;
+  readonly scheme: Scheme;
+  readonly calendar: WorkingCalendar;
+  readonly householdDataAllowed: (channel: ChannelName) => boolean;
+}
+
+export type Answer = (work: UnitOfWork, message: Inbound, at: Date) => Promise<Answered>;
+
+export function createAnswer(parts: ConversationParts): Answer {
+  return async (work, message, at) => {
+    const reread = async (from: UnitOfWork): Promise<Situation> => ({
+      now: at,
+      today: dayOf(at),
+      scheme: parts.scheme,
+      calendar: parts.calendar,
+      ...(await from.identity.contact(message.channel, message.from, at)),
+      householdDataAllowed: parts.householdDataAllowed(message.channel),
+    });
+    const situation = await reread(work);
+    const stored = await work.conversations.load(situation.contact.id);
+    const read = readState(stored, at);
+    const turn: Turn = {
+      work,
+      parts: { ...parts, reread },
+      situation,
+      state: read.kind === 'current' ? readable(read.state) : freshState,
+      intent: 'other',
+      options: [],
+      spoken: [],
+    };
+    const text = normalizeText(message.text);
+    const broken = read.kind === 'unreadable' || (read.kind === 'current' && turn.state !== read.state);
+    if (broken || read.kind === 'expired') {
+      turn.intent = 'menu';
+      say(turn, startedAgain());
+    } else {
+      await route(turn, text, parts.understanding.understand(text));
+    }
+    return finish(turn, parts);
+  };
+}
+
+/** A dialogue's own state that this version cannot read gives up the conversation's state as a whole. */
+function readable(state: ConversationState): ConversationState {
+  const sound = [state.active, state.suspended].every((kept) => {
+    if (!kept) return true;
+    const dialogue = dialogues[kept.name];
+    return dialogue.version === kept.version && [kept.state, ...kept.former].every((one) => dialogue.reads(one));
+  });
+  return sound ? state : freshState;
+}
+
+async function finish(turn: Turn, parts: ConversationParts): Promise<Answered> {
+  const replies: Reply[] = [];
+  let { menu } = turn.state;
+  for (const { utterance, dialogue } of turn.spoken) {
+    const rendered = render(utterance, turn.situation, parts.wording);
+    replies.push(rendered.reply);
+    if (rendered.menu.length > 0) {
+      menu = rendered.menu.map((item) => ({ ...item, ...(dialogue && { dialogue }) }));
+    }
+  }
+  const misses = turn.intent === 'other' ? turn.state.misses : 0;
+  const { contact, now } = turn.situation;
+  await turn.work.conversations.save(contact.id, { ...turn.state, menu, misses }, now);
+  const citations = [...new Set(turn.spoken.flatMap(({ utterance }) => utterance.citations ?? []))];
+  return {
+    intent: turn.intent,
+    clauses: turn.found?.clauses ?? citations,
+    ...(turn.intent === 'clarify' && { options: turn.options }),
+    ...(turn.found?.answered === false && { answered: false }),
+    replies,
+  };
+}

@@ -1,0 +1,78 @@
+/** Carries out what a dialogue wants done, within the turn's transaction. */
+import type { Effect } from './effects.ts';
+import type { Situation } from './facts.ts';
+import type { UnitOfWork } from './ports.ts';
+
+/** Effects after which the contact and its bindings must be read again. */
+const identityEffects: ReadonlySet<Effect['kind']> = new Set([
+  'consent-given',
+  'consent-withdrawn',
+  'bound',
+  'bindings-ended',
+  'failures-counted',
+  'language-chosen',
+  'opted-out',
+  'opted-in',
+  'contact-erased',
+]);
+
+export function changesIdentity(effects: readonly Effect[]): boolean {
+  return effects.some((effect) => identityEffects.has(effect.kind));
+}
+
+export async function carryOut(effect: Effect, situation: Situation, work: UnitOfWork): Promise<void> {
+  const { now, contact } = situation;
+  switch (effect.kind) {
+    case 'consent-given':
+      await work.identity.saveConsent(contact.id, effect.version, now);
+      return;
+    case 'consent-withdrawn':
+      await work.identity.saveConsent(contact.id, undefined, undefined);
+      return;
+    case 'bound':
+      await work.identity.bind(contact.id, effect.memberId, 'self', now);
+      await work.identity.saveFailures(contact.id, 0, undefined);
+      return;
+    case 'bindings-ended':
+      await work.identity.endBindings(contact.id, now);
+      return;
+    case 'failures-counted':
+      await work.identity.saveFailures(contact.id, effect.failedAttempts, effect.lockedUntil);
+      return;
+    case 'certificate-lock-set':
+      await work.identity.saveCertificateLock(effect.certificate, effect.lock);
+      return;
+    case 'language-chosen':
+      await work.identity.saveLanguage(contact.id, effect.language);
+      return;
+    case 'opted-out':
+      await work.identity.saveOptOut(contact.id, now);
+      return;
+    case 'opted-in':
+      await work.identity.saveOptOut(contact.id, undefined);
+      return;
+    case 'complaint-filed':
+      await work.complaints.add(contact.id, effect.complaint, effect.clock, effect.queue);
+      return;
+    case 'enquiry-opened':
+      await work.enquiries.open(contact.id, effect.enquiry);
+      return;
+    case 'enquiry-appended':
+      await work.enquiries.append(contact.id, effect.text, now);
+      return;
+    case 'enquiry-closed':
+      await work.enquiries.close(contact.id, now);
+      return;
+    case 'audited':
+      await work.audit.append({
+        at: now,
+        actor: `contact:${String(contact.id)}`,
+        action: effect.action,
+        subject: effect.subject,
+      });
+      return;
+    case 'contact-erased':
+      await work.erasure.eraseContact(contact.id, now);
+      return;
+  }
+}

@@ -1,0 +1,55 @@
+/** What heyi says outside any dialogue: greeting, menu, emergency, not understood. */
+import { intents, type Intent } from '../kernel/intent.ts';
+import type { Option, Utterance } from './dialogue.ts';
+import type { Situation } from './facts.ts';
+
+/** The six things heyi does, in the order of the menu. */
+const menuIntents = ['enrolment', 'account', 'claim', 'estimate', 'complaint', 'policy'] as const;
+
+const intentOption = (intent: Intent): Option => ({ id: `intent-${intent}` });
+
+const menuOptions: readonly Option[] = menuIntents.map(intentOption);
+
+/** "intent-claim" → 'claim': a choice that opens a dialogue by what it is about. */
+export function intentOfChoice(choiceId: string): Intent | undefined {
+  return intents.find((intent) => choiceId === `intent-${intent}`);
+}
+
+export function greeting(): Utterance {
+  return { lines: [{ id: 'greeting' }, { id: 'menu-list' }, { id: 'menu-how' }], choices: menuOptions };
+}
+
+export function menu(): Utterance {
+  return { lines: [{ id: 'menu' }, { id: 'menu-list' }, { id: 'menu-how' }], choices: menuOptions };
+}
+
+export function cancelled(): Utterance {
+  return { lines: [{ id: 'cancelled' }, { id: 'menu-list' }], choices: menuOptions };
+}
+
+/** A dialogue of yesterday, or one of another version: the menu with one apology. */
+export function startedAgain(): Utterance {
+  return { lines: [{ id: 'started-again' }, { id: 'menu-list' }], choices: menuOptions };
+}
+
+export function emergency(): Utterance {
+  return {
+    lines: [{ id: 'emergency' }, { id: 'emergency-later' }],
+    citations: ['III.6.2-referral'],
+  };
+}
+
+export function clarify(options: readonly Intent[]): Utterance {
+  return { lines: [{ id: 'clarify' }], choices: [...options.map(intentOption), intentOption('human')] };
+}
+
+/** After two misses in a row the way to a person comes first. */
+export function notUnderstood(misses: number, situation: Situation): Utterance {
+  const { telephones } = situation.scheme.profile;
+  return misses >= 2
+    ? {
+        lines: [{ id: 'not-understood-again', args: { telephone: telephones.office } }],
+        choices: [intentOption('human'), ...menuOptions],
+      }
+    : { lines: [{ id: 'not-understood' }, { id: 'menu-list' }], choices: menuOptions };
+}

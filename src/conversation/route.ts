@@ -1,0 +1,170 @@
+/** Where a message goes: the global words first, then the dialogue under way, then by what it is about. */
+import type { Intent } from '../kernel/intent.ts';
+import { type Command, readCommand } from './commands.ts';
+import type { DialogueEvent, DialogueName } from './dialogue.ts';
+import { cancelled, clarify, emergency, greeting, intentOfChoice, menu, notUnderstood } from './plain-replies.ts';
+import { dialogues } from './registry.ts';
+import type { ConversationState, MenuItem } from './state.ts';
+import { goOn, open, say, type Turn, without } from './turn.ts';
+import type { Understood } from './understand/understood.ts';
+
+/** The item of the last menu that a message means: by its number, its label, or the pressed button. */
+export function chosen(state: ConversationState, text: string, understood: Understood): MenuItem | undefined {
+  const label = text.replaceAll(/^[[【(（]|[\]】)）。.]$/g, '').trim();
+  const byLabel = state.menu.find((item) => item.label === label);
+  if (byLabel) return byLabel;
+  const { count } = understood.slots;
+  return count === undefined ? undefined : state.menu[count - 1];
+}
+
+const dialogueOfIntent: Readonly<Partial<Record<Intent, DialogueName>>> = {
+  enrolment: 'enrolment',
+  account: 'account',
+  claim: 'claim',
+  estimate: 'estimate',
+  complaint: 'complaint',
+  'complaint-status': 'complaint-status',
+  policy: 'policy',
+  human: 'human',
+  language: 'language',
+  privacy: 'privacy',
+  'opt-out': 'opt-out',
+};
+
+/** Answers one message into the turn. */
+export async function route(turn: Turn, text: string, understood: Understood): Promise<void> {
+  const item = chosen(turn.state, text, understood);
+  const event: DialogueEvent = { kind: 'said', text, understood, ...(item && { choice: item.id }) };
+  if (understood.intent === 'emergency' && !item) {
+    turn.intent = 'emergency';
+    say(turn, emergency());
+    return;
+  }
+  const command = item ? undefined : readCommand(text);
+  if (turn.state.quiet && !command) {
+    await keepQuiet(turn, event);
+    return;
+  }
+  if (command && (await obey(turn, command, event))) return;
+  if (item && (await follow(turn, item, event))) return;
+  if (understood.mongolian || understood.slots.language === 'mn') {
+    await open(turn, 'human', event);
+    return;
+  }
+  if (understood.intent === 'opt-out' || understood.intent === 'language') {
+    if (await byIntent(turn, understood.intent, event)) return;
+  }
+  if (await goOn(turn, event)) return;
+  await byIntentOrMiss(turn, event);
+}
+
+/** A person of the office has the word: what is written goes to them, the bot says nothing. */
+async function keepQuiet(turn: Turn, event: DialogueEvent): Promise<void> {
+  turn.intent = 'human';
+  const waitingFor = await turn.work.enquiries.openFor(turn.situation.contact.id);
+  if (waitingFor) {
+    await turn.work.enquiries.append(turn.situation.contact.id, event.text, turn.situation.now);
+    return;
+  }
+  turn.state = { ...turn.state, quiet: false };
+  await byIntentOrMiss(turn, event);
+}
+
+async function obey(turn: Turn, command: Command, event: DialogueEvent): Promise<boolean> {
+  if (turn.state.quiet) {
+    await turn.work.enquiries.close(turn.situation.contact.id, turn.situation.now);
+    turn.state = { ...turn.state, quiet: false };
+  }
+  switch (command) {
+    case 'menu':
+      leaveAll(turn);
+      turn.intent = 'menu';
+      say(turn, menu());
+      return true;
+    case 'cancel':
+      leaveAll(turn);
+      turn.intent = 'menu';
+      say(turn, cancelled());
+      return true;
+    case 'back':
+      goBack(turn);
+      return true;
+    case 'human':
+      return open(turn, 'human', event);
+  }
+}
+
+function leaveAll(turn: Turn): void {
+  const bare = without(without(without(without(turn.state, 'active'), 'suspended'), 'resume'), 'unclear');
+  turn.state = { ...bare, resting: false };
+}
+
+/** One step back in the dialogue under way; from its first step, to the menu. */
+function goBack(turn: Turn): void {
+  const { active } = turn.state;
+  const before = active?.former.at(-1);
+  if (!active || before === undefined) {
+    leaveAll(turn);
+    turn.intent = 'menu';
+    say(turn, menu());
+    return;
+  }
+  turn.state = {
+    ...turn.state,
+    active: { ...active, state: before, former: active.former.slice(0, -1) },
+    resting: false,
+  };
+  turn.intent = dialogues[active.name].intent;
+  say(turn, dialogues[active.name].ask(before, turn.situation), active.name);
+}
+
+/** A pressed choice: of the dialogue under way, of one that has ended, or of the menu. */
+async function follow(turn: Turn, item: MenuItem, event: DialogueEvent): Promise<boolean> {
+  const about = intentOfChoice(item.id);
+  if (about) {
+    const { unclear } = turn.state;
+    turn.state = without(turn.state, 'unclear');
+    const text = unclear ?? event.text;
+    const understood = turn.parts.understanding.understand(text);
+    return byIntent(turn, about, { kind: 'began', text, understood: { ...understood, intent: about } });
+  }
+  if (turn.state.active && (await goOn(turn, event))) return true;
+  return item.dialogue ? open(turn, item.dialogue, event) : false;
+}
+
+async function byIntent(turn: Turn, intent: Intent, event: DialogueEvent): Promise<boolean> {
+  const name = dialogueOfIntent[intent];
+  if (!name) return false;
+  turn.intent = intent;
+  return open(turn, name, event);
+}
+
+async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
+  const { intent, options } = event.understood;
+  switch (intent) {
+    case 'greeting':
+    case 'menu':
+      turn.intent = intent;
+      say(turn, intent === 'greeting' ? greeting() : menu());
+      return;
+    case 'clarify':
+      turn.intent = 'clarify';
+      turn.options = options;
+      turn.state = { ...turn.state, unclear: event.text };
+      say(turn, clarify(options));
+      return;
+    case 'other':
+      break;
+    default:
+      if (await byIntent(turn, intent, event)) return;
+  }
+  if (isQuestion(event.text) && (await open(turn, 'policy', event))) return;
+  turn.intent = 'other';
+  turn.state = { ...turn.state, misses: turn.state.misses + 1 };
+  say(turn, notUnderstood(turn.state.misses, turn.situation));
+}
+
+/** Long enough to be looked up in the plan; the policy dialogue passes on what it cannot find. */
+function isQuestion(text: string): boolean {
+  return [...text].length >= 4;
+}

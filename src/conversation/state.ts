@@ -1,0 +1,63 @@
+/** What is kept of a conversation between two messages: versioned, and checked whenever it is read back. */
+import { z } from 'zod';
+import { dialogueNames } from './dialogue.ts';
+
+const dialogueStateSchema = z.object({
+  name: z.enum(dialogueNames),
+  version: z.number().int(),
+  state: z.unknown(),
+  /** Up to five former states, newest last, for 返回. */
+  former: z.array(z.unknown()).max(5),
+});
+
+const menuItemSchema = z.object({ id: z.string(), label: z.string(), dialogue: z.enum(dialogueNames).optional() });
+
+const conversationStateSchema = z.object({
+  version: z.literal(1),
+  active: dialogueStateSchema.optional(),
+  /** A dialogue that was interrupted by another which waits for something. */
+  suspended: dialogueStateSchema.optional(),
+  /** `active` has answered and only keeps its state for follow-ups. */
+  resting: z.boolean(),
+  /** What to go on with once the person has been verified. */
+  resume: z
+    .object({ dialogue: z.enum(dialogueNames), text: z.string(), choice: z.string().optional() })
+    .optional(),
+  /** The choices last shown: their number, label or button means them. */
+  menu: z.array(menuItemSchema),
+  /** The question that was unclear, answered once the person has said what it is about. */
+  unclear: z.string().optional(),
+  /** Messages in a row that were not understood. */
+  misses: z.number().int(),
+  /** A person of the office has been asked for: the bot keeps quiet. */
+  quiet: z.boolean(),
+});
+
+export type DialogueState = z.infer<typeof dialogueStateSchema>;
+export type MenuItem = z.infer<typeof menuItemSchema>;
+export type ConversationState = z.infer<typeof conversationStateSchema>;
+
+export const freshState: ConversationState = { version: 1, resting: false, menu: [], misses: 0, quiet: false };
+
+const expiresAfterMs = 24 * 3_600_000;
+
+export type ReadState =
+  | { readonly kind: 'fresh' }
+  | { readonly kind: 'current'; readonly state: ConversationState }
+  /** A dialogue was under way, but a day has passed. */
+  | { readonly kind: 'expired' }
+  /** Written by another version of the program, or damaged. */
+  | { readonly kind: 'unreadable' };
+
+/** Reads a stored state; a state a day old counts as fresh unless a dialogue was waiting in it. */
+export function readState(
+  stored: { readonly state: unknown; readonly updatedAt: Date } | undefined,
+  now: Date,
+): ReadState {
+  if (!stored) return { kind: 'fresh' };
+  const parsed = conversationStateSchema.safeParse(stored.state);
+  if (!parsed.success) return { kind: 'unreadable' };
+  const state = parsed.data;
+  if (state.quiet || now.getTime() - stored.updatedAt.getTime() < expiresAfterMs) return { kind: 'current', state };
+  return state.active && !state.resting ? { kind: 'expired' } : { kind: 'fresh' };
+}

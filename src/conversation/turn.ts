@@ -1,0 +1,178 @@
+/**
+ * One turn: what has been said so far in answer to one message, and the dialogue steps that say it.
+ * Runs a dialogue as far as it goes: facts → step → effects → the next state, and whatever must come first.
+ */
+import type { Intent } from '../kernel/intent.ts';
+import { carryOut, changesIdentity } from './carry-out.ts';
+import type { DialogueEvent, DialogueName, Outcome, Utterance } from './dialogue.ts';
+import type { Situation } from './facts.ts';
+import { type FactSources, loadFacts } from './load-facts.ts';
+import type { UnitOfWork } from './ports.ts';
+import { dialogues } from './registry.ts';
+import type { ConversationState, DialogueState } from './state.ts';
+import type { Understanding } from './understand/understood.ts';
+
+/** An utterance and the dialogue whose choices it shows. */
+export interface Spoken {
+  readonly utterance: Utterance;
+  readonly dialogue?: DialogueName;
+}
+
+export interface TurnParts extends FactSources {
+  readonly understanding: Understanding;
+  readonly reread: (work: UnitOfWork) => Promise<Situation>;
+}
+
+/** Mutable for the length of one message; afterwards its state is saved and its words rendered. */
+export interface Turn {
+  readonly work: UnitOfWork;
+  readonly parts: TurnParts;
+  situation: Situation;
+  state: ConversationState;
+  intent: Intent;
+  /** When unsure: what it may be about, best first. */
+  options: readonly Intent[];
+  readonly spoken: Spoken[];
+  found?: { readonly clauses: readonly string[]; readonly answered: boolean };
+}
+
+const formerKept = 5;
+/** A dialogue may lead to another at most this often in one turn. */
+const chainLimit = 5;
+
+export function say(turn: Turn, utterance: Utterance, dialogue?: DialogueName): void {
+  turn.spoken.push({ utterance, ...(dialogue && { dialogue }) });
+}
+
+/** Runs the dialogue under way. False: the message was not for it. */
+export async function goOn(turn: Turn, event: DialogueEvent): Promise<boolean> {
+  const { active } = turn.state;
+  if (!active) return false;
+  return runStep(turn, active.name, event, active, 0);
+}
+
+/** Opens a dialogue with this message. False: it would not take it. */
+export async function open(turn: Turn, name: DialogueName, event: DialogueEvent, chain = 0): Promise<boolean> {
+  return runStep(turn, name, { ...event, kind: 'began' }, undefined, chain);
+}
+
+async function runStep(
+  turn: Turn,
+  name: DialogueName,
+  event: DialogueEvent,
+  from: DialogueState | undefined,
+  chain: number,
+): Promise<boolean> {
+  const dialogue = dialogues[name];
+  const needs = dialogue.needs(from?.state, event, turn.situation);
+  const facts = await loadFacts(needs, turn.situation, turn.work, turn.parts);
+  const step = dialogue.step(from?.state, event, turn.situation, facts);
+  if (step.outcome.kind === 'pass') return false;
+  for (const effect of step.effects) {
+    await carryOut(effect, turn.situation, turn.work);
+    if (effect.kind === 'enquiry-opened') turn.state = { ...turn.state, quiet: true };
+    if (effect.kind === 'enquiry-closed') turn.state = { ...turn.state, quiet: false };
+  }
+  if (changesIdentity(step.effects)) turn.situation = await turn.parts.reread(turn.work);
+  for (const utterance of step.utterances) say(turn, utterance, name);
+  if (step.found) turn.found = step.found;
+  await settle(turn, name, event, from, step.outcome, chain);
+  const verified = step.effects.some((effect) => effect.kind === 'bound');
+  if (name === 'identity' && step.outcome.kind === 'done') await resume(turn, verified, chain);
+  return true;
+}
+
+/** Turns the outcome of a step into the conversation's state, and follows it into the next dialogue. */
+async function settle(
+  turn: Turn,
+  name: DialogueName,
+  event: DialogueEvent,
+  from: DialogueState | undefined,
+  outcome: Exclude<Outcome<unknown>, { kind: 'pass' }>,
+  chain: number,
+): Promise<void> {
+  turn.intent = intentOf(turn, name);
+  switch (outcome.kind) {
+    case 'waiting':
+    case 'resting': {
+      const former = from ? [...from.former, from.state].slice(-formerKept) : [];
+      const { version } = dialogues[name];
+      const interrupted = from ? undefined : waitingDialogue(turn.state, name);
+      const suspended = interrupted ?? (from ? turn.state.suspended : undefined);
+      if (outcome.kind === 'resting' && suspended) {
+        // An answer in between: the dialogue that waits stays the one under way.
+        turn.state = without({ ...turn.state, active: suspended, resting: false }, 'suspended');
+        askAgain(turn);
+        return;
+      }
+      turn.state = {
+        ...without(turn.state, 'suspended'),
+        active: { name, version, state: outcome.state, former },
+        ...(suspended && { suspended }),
+        resting: outcome.kind === 'resting',
+      };
+      return;
+    }
+    case 'done': {
+      if (!from && waitingDialogue(turn.state, name)) {
+        askAgain(turn);
+        return;
+      }
+      const { suspended } = turn.state;
+      turn.state = { ...without(without(turn.state, 'active'), 'suspended'), resting: false };
+      if (suspended && name !== 'identity') {
+        turn.state = { ...turn.state, active: suspended };
+        askAgain(turn);
+      }
+      return;
+    }
+    case 'verify-first':
+      turn.state = {
+        ...(from ? without(turn.state, 'active') : turn.state),
+        resume: { dialogue: name, text: event.text, ...(event.choice !== undefined && { choice: event.choice }) },
+      };
+      turn.intent = dialogues[name].intent;
+      if (chain < chainLimit) await open(turn, 'identity', event, chain + 1);
+      return;
+    case 'open':
+      turn.state = { ...without(turn.state, 'active'), resting: false };
+      if (chain < chainLimit) await open(turn, outcome.dialogue, event, chain + 1);
+      return;
+  }
+}
+
+/** The dialogue that waits for an answer and would be interrupted by opening another. */
+function waitingDialogue(state: ConversationState, opening: DialogueName): DialogueState | undefined {
+  return state.active && !state.resting && state.active.name !== opening ? state.active : undefined;
+}
+
+function askAgain(turn: Turn): void {
+  const { active } = turn.state;
+  if (active) say(turn, dialogues[active.name].ask(active.state, turn.situation), active.name);
+}
+
+/** After the identity check: what had been asked is answered now; without it, it is given up. */
+async function resume(turn: Turn, verified: boolean, chain: number): Promise<void> {
+  const { resume: wanted } = turn.state;
+  turn.state = without(turn.state, 'resume');
+  if (!wanted || !verified || chain >= chainLimit) return;
+  const understood = turn.parts.understanding.understand(wanted.text);
+  const { text, choice } = wanted;
+  const event = { kind: 'began' as const, text, understood, ...(choice !== undefined && { choice }) };
+  await open(turn, wanted.dialogue, event, chain + 1);
+}
+
+/** While the identity check runs, the conversation is still about what it is needed for. */
+function intentOf(turn: Turn, name: DialogueName): Intent {
+  const { resume: wanted } = turn.state;
+  return name === 'identity' && wanted ? dialogues[wanted.dialogue].intent : dialogues[name].intent;
+}
+
+export function without<Key extends 'active' | 'suspended' | 'resume' | 'unclear'>(
+  state: ConversationState,
+  key: Key,
+): ConversationState {
+  const copy = { ...state };
+  delete copy[key];
+  return copy;
+}

@@ -62,11 +62,14 @@ export function createAnswer(parts: ConversationParts): Answer {
     };
     const text = normalizeText(message.text);
     const broken = read.kind === 'unreadable' || (read.kind === 'current' && turn.state !== read.state);
-    if (broken || read.kind === 'expired') {
+    const understood = parts.understanding.understand(text);
+    const lost = broken || read.kind === 'expired';
+    if (lost && understood.intent === 'other') {
+      // An answer to a question that is no longer open.
       turn.intent = 'menu';
       say(turn, startedAgain());
     } else {
-      await route(turn, text, parts.understanding.understand(text));
+      await route(turn, text, understood);
     }
     return finish(turn, parts);
   };

@@ -2,7 +2,7 @@
 import type { Language, Reply } from '../kernel/message.ts';
 import { yearOf } from '../kernel/day.ts';
 import { citationLabels } from '../policy/labels.ts';
-import { ruleSetFor } from '../policy/signed-years.ts';
+import { ruleSetFor } from '../policy/years.ts';
 import type { Option, Utterance } from './dialogue.ts';
 import type { Situation } from './facts.ts';
 import type { MenuItem } from './state.ts';

@@ -1,0 +1,28 @@
+/** Reads lexicon.yaml: slips, dialect and word groups, edited by clerks. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+export interface Lexicon {
+  readonly corrections: ReadonlyMap<string, string>;
+  readonly dialect: ReadonlyMap<string, string>;
+  /** Group name → the words that point that way. */
+  readonly concepts: ReadonlyMap<string, readonly string[]>;
+}
+
+const word = z.string().min(1);
+const lexiconFile = z.strictObject({
+  corrections: z.record(word, word),
+  dialect: z.record(word, word),
+  concepts: z.record(word, z.array(word).min(1)),
+});
+
+/** Reads the lexicon beside this file; throws with the place of the fault when the YAML is not of its shape. */
+export function readLexicon(file: URL = new URL('lexicon.yaml', import.meta.url)): Lexicon {
+  const { corrections, dialect, concepts } = lexiconFile.parse(parse(readFileSync(file, 'utf8')));
+  return {
+    corrections: new Map(Object.entries(corrections)),
+    dialect: new Map(Object.entries(dialect)),
+    concepts: new Map(Object.entries(concepts)),
+  };
+}

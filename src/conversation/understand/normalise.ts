@@ -1,0 +1,34 @@
+/** Puts typed and dictated text into the words the rest reads: slips first, dialect for the topic only. */
+import type { Lexicon } from './lexicon.ts';
+
+/** No message needs more to be understood; a longer one is read from its beginning. */
+export const readLength = 400;
+
+export interface Normalised {
+  /** Width and case folded, slips of dictation put right: what slots are read from. */
+  readonly plain: string;
+  /** Dialect put into common words as well: what the topic is read from. */
+  readonly common: string;
+}
+
+export function createNormaliser(lexicon: Lexicon): (text: string) => Normalised {
+  const correct = replacer(lexicon.corrections);
+  const generalise = replacer(lexicon.dialect);
+  return (text) => {
+    const folded = text.slice(0, readLength).normalize('NFKC').toLowerCase();
+    const plain = correct(folded.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim());
+    return { plain, common: generalise(plain) };
+  };
+}
+
+/** One pass over the text, the longest word first, so that a replacement is never replaced again. */
+function replacer(words: ReadonlyMap<string, string>): (text: string) => string {
+  const longestFirst = [...words.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  if (longestFirst.length === 0) return (text) => text;
+  const pattern = new RegExp(longestFirst.map(escapePattern).join('|'), 'gu');
+  return (text) => text.replace(pattern, (word) => words.get(word) ?? word);
+}
+
+function escapePattern(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

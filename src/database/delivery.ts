@@ -1,0 +1,141 @@
+/** Inbox and outbox on PostgreSQL (and its embedded sibling). */
+import { z } from 'zod';
+import {
+  type CollectedReply,
+  type DeliveryStore,
+  type PastLine,
+  type StoredMessage,
+  TurnFault,
+} from '../delivery/delivery.ts';
+import type { Reply } from '../kernel/message.ts';
+import { Prisma } from './generated/client.ts';
+import type { Database, Tx } from './open.ts';
+
+const replySchema = z.object({
+  text: z.string(),
+  choices: z.array(z.object({ label: z.string(), send: z.string() })),
+  citations: z.array(z.string()),
+});
+
+const channelSchema = z.enum(['terminal', 'web', 'telegram', 'wechat']);
+
+interface ClaimedRow {
+  readonly id: bigint;
+  readonly messageId: string;
+  readonly text: string;
+  readonly receivedAt: Date;
+  readonly attempts: number;
+}
+
+/** @param workOf the rooms' records bound to a transaction */
+export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work): DeliveryStore<Work> {
+  const { client } = database;
+  return {
+    async receive({ channel, from, messageId, text }, at) {
+      const rows = await client.$executeRaw`
+        INSERT INTO "InboxMessage" ("channel", "externalId", "messageId", "text", "receivedAt")
+        VALUES (${channel}::"Channel", ${from}, ${messageId}, ${text}, ${at})
+        ON CONFLICT DO NOTHING`;
+      return rows === 1;
+    },
+
+    turn({ channel, from }, at, answer) {
+      return database.transaction(async (tx) => {
+        // One turn of a conversation at a time, whichever process works it.
+        const [row] = await tx.$queryRaw<ClaimedRow[]>`
+          WITH turn AS MATERIALIZED (
+            SELECT pg_advisory_xact_lock(hashtextextended(${`${channel}:${from}`}, 0))
+          )
+          SELECT "id", "messageId", "text", "receivedAt", "attempts" FROM turn, LATERAL (
+            SELECT * FROM "InboxMessage"
+            WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'received'
+            ORDER BY "id" LIMIT 1
+          ) AS oldest`;
+        if (!row) return undefined;
+        const { id: inboxId, ...rest } = row;
+        const message: StoredMessage = { channel, from, inboxId, ...rest };
+        const { replies, trace } = await answer(workOf(tx), message).catch((cause: unknown) => {
+          throw new TurnFault(message, cause);
+        });
+        await close(tx, message, replies, at);
+        return { message, trace };
+      });
+    },
+
+    async fail(inboxId, reason, at, last) {
+      await database.transaction(async (tx) => {
+        const row = await tx.inboxMessage.update({
+          where: { id: inboxId },
+          data: {
+            attempts: { increment: 1 },
+            failure: reason.slice(0, 500),
+            ...(last && { state: 'failed', processedAt: at }),
+          },
+        });
+        for (const reply of last ?? []) {
+          await tx.outboxMessage.create({
+            data: {
+              inboxId,
+              channel: row.channel,
+              externalId: row.externalId,
+              reply: { ...reply, choices: [...reply.choices], citations: [...reply.citations] },
+              nextAttemptAt: at,
+              createdAt: at,
+            } as Prisma.OutboxMessageUncheckedCreateInput,
+          });
+        }
+      });
+    },
+
+    async pending(limit) {
+      const rows = await client.$queryRaw<{ channel: string; externalId: string }[]>`
+        SELECT "channel"::text AS "channel", "externalId" FROM "InboxMessage" WHERE "state" = 'received'
+        GROUP BY "channel", "externalId" ORDER BY min("id") LIMIT ${limit}`;
+      return rows.map(({ channel, externalId }) => ({ channel: channelSchema.parse(channel), from: externalId }));
+    },
+
+    async collect({ channel, from }, at) {
+      const rows = await client.$queryRaw<{ id: bigint; reply: unknown }[]>`
+        UPDATE "OutboxMessage" SET "state" = 'accepted', "acceptedAt" = ${at}, "attempts" = "attempts" + 1
+        WHERE "id" IN (
+          SELECT "id" FROM "OutboxMessage"
+          WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'queued'
+          ORDER BY "id" FOR UPDATE SKIP LOCKED
+        )
+        RETURNING "id", "reply"`;
+      const replies = rows.map(({ id, reply }): CollectedReply => ({ id, ...replySchema.parse(reply) }));
+      return replies.sort((a, b) => Number(a.id - b.id));
+    },
+
+    async history({ channel, from }, limit) {
+      const rows = await client.$queryRaw<{ side: string; at: Date; text: string | null; reply: unknown }[]>`
+        SELECT * FROM (
+          (SELECT 'person' AS side, "receivedAt" AS at, "text", NULL::jsonb AS reply, "id" AS turn, 0 AS part, 0::bigint AS seq
+             FROM "InboxMessage" WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from}
+             ORDER BY "id" DESC LIMIT ${limit})
+          UNION ALL
+          (SELECT 'heyi', "createdAt", NULL, "reply", coalesce("inboxId", 9223372036854775807), 1, "id"
+             FROM "OutboxMessage"
+             WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'accepted'
+             ORDER BY "id" DESC LIMIT ${limit})
+        ) AS lines ORDER BY turn, part, seq`;
+      return rows.slice(-limit).map(({ side, at, text, reply }): PastLine => {
+        if (side === 'person') return { side: 'person', at, text: text ?? '' };
+        const parsed: Reply = replySchema.parse(reply);
+        return { side: 'heyi', at, text: parsed.text, reply: parsed };
+      });
+    },
+  };
+}
+
+/** The end of a turn in one round trip: replies into the outbox, the inbox row done. */
+async function close(tx: Tx, message: StoredMessage, replies: readonly Reply[], at: Date): Promise<void> {
+  await tx.$executeRaw`
+    WITH answered AS (
+      INSERT INTO "OutboxMessage" ("inboxId", "channel", "externalId", "reply", "nextAttemptAt", "createdAt")
+      SELECT ${message.inboxId}, ${message.channel}::"Channel", ${message.from}, reply, ${at}, ${at}
+      FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
+      ORDER BY part
+    )
+    UPDATE "InboxMessage" SET "state" = 'processed', "processedAt" = ${at} WHERE "id" = ${message.inboxId}`;
+}

@@ -1,0 +1,66 @@
+/** The shapes and the port of durable messaging. */
+import type { ChannelName, Inbound, Reply } from '../kernel/message.ts';
+
+/** One conversation: a person on a channel. Order holds within it; conversations run side by side. */
+export interface ConversationKey {
+  readonly channel: ChannelName;
+  readonly from: string;
+}
+
+export interface StoredMessage extends Inbound {
+  readonly inboxId: bigint;
+  readonly receivedAt: Date;
+  /** Turns that failed on it so far. */
+  readonly attempts: number;
+}
+
+/** What a turn made of a message; `Trace` is the conversation's own account of it, kept by nobody. */
+export interface TurnResult<Trace> {
+  readonly replies: readonly Reply[];
+  readonly trace: Trace;
+}
+
+/** A reply handed over for showing. */
+export interface CollectedReply extends Reply {
+  readonly id: bigint;
+}
+
+/** One side of a past exchange, oldest first in a history. */
+export interface PastLine {
+  readonly side: 'person' | 'heyi';
+  readonly at: Date;
+  readonly text: string;
+  readonly reply?: Reply;
+}
+
+/** Inbox and outbox in the database. `Work` is the transaction as the answering side sees it. */
+export interface DeliveryStore<Work> {
+  /** Stores a message before it is acknowledged; false when the platform sent it before. */
+  receive(message: Inbound, at: Date): Promise<boolean>;
+  /**
+   * Works off the conversation's oldest unprocessed message in one transaction: effects, replies and the inbox
+   * row together. Undefined: there was none. A fault undoes all of it and is thrown as TurnFault.
+   */
+  turn<Trace>(
+    key: ConversationKey,
+    at: Date,
+    answer: (work: Work, message: StoredMessage) => Promise<TurnResult<Trace>>,
+  ): Promise<{ readonly message: StoredMessage; readonly trace: Trace } | undefined>;
+  /** Counts a failed turn; with `last`, the message is given up and answered with these replies. */
+  fail(inboxId: bigint, reason: string, at: Date, last?: readonly Reply[]): Promise<void>;
+  /** Conversations with messages that nobody has worked off, oldest first. */
+  pending(limit: number): Promise<readonly ConversationKey[]>;
+  /** Takes the conversation's waiting replies, in order, as handed over. */
+  collect(key: ConversationKey, at: Date): Promise<readonly CollectedReply[]>;
+  /** The last lines of a conversation, oldest first. */
+  history(key: ConversationKey, limit: number): Promise<readonly PastLine[]>;
+}
+
+/** A turn that threw: everything it did is undone. */
+export class TurnFault extends Error {
+  readonly failed: StoredMessage;
+  constructor(message: StoredMessage, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.failed = message;
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * The message desk: stores what comes in, works it off in order, hands out the replies.
+ * A message is never lost (stored before it is acknowledged) and never acted on twice (its effects, its
+ * replies and its inbox row are one transaction).
+ */
+import type { Clock } from '../kernel/clock.ts';
+import type { Inbound, Reply } from '../kernel/message.ts';
+import {
+  type CollectedReply,
+  type ConversationKey,
+  type DeliveryStore,
+  type PastLine,
+  type StoredMessage,
+  TurnFault,
+  type TurnResult,
+} from './delivery.ts';
+
+export interface DeskParts<Work, Trace> {
+  readonly store: DeliveryStore<Work>;
+  readonly answer: (work: Work, message: StoredMessage, at: Date) => Promise<TurnResult<Trace>>;
+  readonly clock: Clock;
+  /** Said when a message has failed for good: what happened is ours, and where to ask instead. */
+  readonly apology: (message: StoredMessage) => Reply;
+  readonly onFault: (fault: TurnFault, givenUp: boolean) => void;
+}
+
+export interface Desk<Trace> {
+  /** Stores a message; false: it was here before. Resolves only when it is safely stored. */
+  receive(message: Inbound): Promise<boolean>;
+  /** Works off everything that waits in the conversation; what was worked off here, in order. */
+  work(key: ConversationKey): Promise<readonly { readonly messageId: string; readonly trace: Trace }[]>;
+  /** Works off what a dead process left; how many conversations there were. */
+  recover(): Promise<number>;
+  collect(key: ConversationKey): Promise<readonly CollectedReply[]>;
+  history(key: ConversationKey, limit: number): Promise<readonly PastLine[]>;
+}
+
+/** After so many failed turns a message is given up, so that it cannot hold up what follows it. */
+const attemptsAtMost = 3;
+const recoveredAtOnce = 100;
+
+export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Trace> {
+  const { store, clock } = parts;
+
+  async function workOne(key: ConversationKey) {
+    const at = clock();
+    try {
+      return await store.turn(key, at, (work, message) => parts.answer(work, message, at));
+    } catch (fault) {
+      if (!(fault instanceof TurnFault)) throw fault;
+      const givenUp = fault.failed.attempts + 1 >= attemptsAtMost;
+      await store.fail(
+        fault.failed.inboxId,
+        fault.message,
+        at,
+        givenUp ? [parts.apology(fault.failed)] : undefined,
+      );
+      parts.onFault(fault, givenUp);
+      return 'failed' as const;
+    }
+  }
+
+  const desk: Desk<Trace> = {
+    receive: (message) => store.receive(message, clock()),
+    async work(key) {
+      const worked: { messageId: string; trace: Trace }[] = [];
+      for (;;) {
+        const result = await workOne(key);
+        if (result === undefined) return worked;
+        if (result !== 'failed') worked.push({ messageId: result.message.messageId, trace: result.trace });
+      }
+    },
+    async recover() {
+      const keys = await store.pending(recoveredAtOnce);
+      for (const key of keys) await desk.work(key);
+      return keys.length;
+    },
+    collect: (key) => store.collect(key, clock()),
+    history: (key, limit) => store.history(key, limit),
+  };
+  return desk;
+}

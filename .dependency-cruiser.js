@@ -19,13 +19,13 @@ function only(name, folder, allowed, comment) {
   };
 }
 
-/** One package has one home: outside it, nothing imports the package. */
-function home(name, packages, homes, comment) {
+/** One package has one home (files and folders): outside it, nothing imports the package. */
+function home(name, packages, homes, hint) {
   return {
-    name,
+    name: `home-of-${name}`,
     severity: 'error',
-    comment,
-    from: { path: '^(src|bots|prisma)/', pathNot: homes },
+    comment: `This package lives in ${homes.join(', ')}: ${hint}.`,
+    from: { path: '^(src|bots|prisma)/', pathNot: homes.map((path) => `^${path.replaceAll('.', '\\.')}`) },
     to: { path: `(^|node_modules/)(${packages})(/|$)` },
   };
 }
@@ -144,66 +144,27 @@ const table = [
   },
 ];
 
+const web = 'express|helmet|express-rate-limit|express-session|connect-pg-simple';
 const homes = [
+  home('decimal', 'decimal\\.js', ['src/kernel/money.ts'], 'use its Rate and applyRate'),
+  home('express', web, ['src/http.ts', 'src/console/', 'bots/web/'], 'be a route there, or be called by one'),
+  home('the-database', '@prisma|prisma|pg|@electric-sql', ['src/database/', 'prisma/'], 'ask a repository'),
+  home('commander', 'commander', ['src/cli.ts', 'src/commands/'], 'be a service that a command calls'),
+  home('fluent', '@fluent', ['src/conversation/'], 'name a message and its values instead'),
+  home('pinyin', 'pinyin-pro', ['src/conversation/understand/', 'src/explanation/'], 'ask them'),
   home(
-    'home-of-decimal',
-    'decimal\\.js',
-    ['^src/kernel/money\\.ts$'],
-    'decimal.js lives in kernel/money.ts: use its Rate and applyRate.',
-  ),
-  home(
-    'home-of-express',
-    'express|helmet|express-rate-limit|express-session|connect-pg-simple',
-    ['^src/http\\.ts$', '^src/console/', '^bots/web/'],
-    'express lives in src/http.ts, src/console and bots/web.',
-  ),
-  home(
-    'home-of-the-database',
-    '@prisma|prisma|pg|@electric-sql',
-    ['^src/database/', '^prisma/'],
-    'Prisma, pg and PGlite live in src/database (and the scripts in prisma): ask a repository.',
-  ),
-  home(
-    'home-of-commander',
-    'commander',
-    ['^src/cli\\.ts$', '^src/commands/'],
-    'commander lives in cli.ts and src/commands.',
-  ),
-  home(
-    'home-of-fluent',
-    '@fluent',
-    ['^src/conversation/'],
-    '@fluent/bundle lives in src/conversation: everybody else names a message.',
-  ),
-  home(
-    'home-of-pinyin',
-    'pinyin-pro',
-    ['^src/conversation/understand/', '^src/explanation/'],
-    'pinyin-pro lives in conversation/understand and explanation.',
-  ),
-  home(
-    'home-of-yaml',
     'yaml',
-    ['^src/policy/', '^src/conversation/understand/', '^src/explanation/', '^src/commands/', '^prisma/'],
-    'yaml lives where files are loaded: policy, understand, explanation, commands.',
+    'yaml',
+    ['src/policy/', 'src/conversation/understand/', 'src/explanation/', 'src/commands/', 'prisma/'],
+    'files are loaded there and passed on as values',
   ),
-  home('home-of-eta', 'eta', ['^src/console/', '^bots/web/'], 'eta renders pages: src/console and bots/web.'),
-  home(
-    'home-of-argon2',
-    '@node-rs',
-    ['^src/staff/', '^src/database/'],
-    'Passwords are hashed in src/staff (or its adapter in src/database).',
-  ),
-  home('home-of-pino', 'pino', ['^src/log\\.ts$'], 'pino lives in src/log.ts: take a log as an argument.'),
-  home('home-of-metrics', 'prom-client', ['^src/metrics\\.ts$'], 'prom-client lives in src/metrics.ts.'),
-  home('home-of-grammy', 'grammy|@grammyjs', ['^bots/telegram/'], 'grammy lives in bots/telegram.'),
-  home('home-of-wechaty', 'wechaty|wechaty-[^/]+', ['^bots/wechat/'], 'wechaty lives in bots/wechat.'),
-  home(
-    'home-of-langchain',
-    'langchain|@langchain',
-    ['^src/language-model/'],
-    'LangChain lives in src/language-model: talk to its port.',
-  ),
+  home('eta', 'eta', ['src/console/', 'bots/web/'], 'pages are rendered there'),
+  home('argon2', '@node-rs', ['src/staff/', 'src/database/'], 'passwords are hashed there'),
+  home('pino', 'pino', ['src/log.ts'], 'take the log as an argument'),
+  home('metrics', 'prom-client', ['src/metrics.ts'], 'take a counter as an argument'),
+  home('grammy', 'grammy|@grammyjs', ['bots/telegram/'], 'answer with a neutral reply'),
+  home('wechaty', 'wechaty|wechaty-[^/]+', ['bots/wechat/'], 'answer with a neutral reply'),
+  home('langchain', 'langchain|@langchain', ['src/language-model/'], 'talk to its port'),
 ];
 
 const hygiene = [

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where CI wants the tally, beside what a person reads. */
+const results = process.env.HEYI_TEST_RESULTS;
+
 /** `npm run test:browser`: the pages in a real browser, one file after another. */
 export default defineConfig({
   test: {
@@ -7,6 +10,7 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     maxWorkers: 1,
     fileParallelism: false,
+    ...(results ? { reporters: ['default', ['json', { outputFile: results }]] } : {}),
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where CI wants the tally, beside what a person reads. */
+const results = process.env.HEYI_TEST_RESULTS;
+
 /** `npm test`: everything but the browser, the benches and the mutants. */
 export default defineConfig({
   test: {
@@ -8,6 +11,7 @@ export default defineConfig({
     exclude: ['test/browser/**', 'test/bench/**', 'test/mutation/**'],
     // The embedded database is a heavy guest: two at a time fit an ordinary laptop.
     maxWorkers: 2,
+    ...(results ? { reporters: ['default', ['json', { outputFile: results }]] } : {}),
     testTimeout: 20_000,
     hookTimeout: 60_000,
     env: { TZ: 'Asia/Shanghai' },

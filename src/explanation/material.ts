@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** What heyi does with a topic that the plan does not settle. */
+const answers = [
+  'not-in-plan',
+  'inferred',
+  'profile-telephone',
+  'profile-hours',
+  'profile-offices',
+  'profile-institutions',
+  'historic-plan',
+  'third-party',
+  'early-warning',
+] as const;
+
+const sentence = z.string().trim().min(1);
+const clauseId = z.string().regex(/^[0IV][0-9IV.]*-[a-z0-9-]+$|^0-basis$/u);
+/** Questions by voice; one question a line. */
+const examples = z
+  .record(
+    z.string().regex(/^[a-z-]+$/u),
+    z.string().transform((lines) =>
+      lines
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    ),
+  )
+  .refine((voices) => Object.values(voices).some((lines) => lines.length > 0), 'needs a question');
+
+const exampleFile = z.strictObject({
+  clauses: z.record(clauseId, examples),
+  together: z.record(z.string(), z.strictObject({ clauses: z.array(clauseId).min(2).max(3), examples })),
+});
+const topicFile = z.record(
+  z.string().regex(/^[a-z-]+$/u),
+  z
+    .strictObject({
+      answer: z.enum(answers),
+      zh: sentence,
+      en: sentence,
+      clauses: z.array(clauseId).max(3),
+      assumed: z.strictObject({ zh: sentence, en: sentence }).optional(),
+      examples,
+    })
+    .refine((topic) => (topic.answer === 'inferred') === (topic.assumed !== undefined), {
+      path: ['assumed'],
+      message: 'is for inferred topics, and each of them needs it',
+    }),
+);
+const plainFile = z.record(
+  clauseId,
+  z.strictObject({ says: z.tuple([sentence, sentence]), next: sentence.optional() }),
+);
+
+export type TopicAnswer = (typeof answers)[number];
+/** Example questions by the voice that asks them. */
+export type Examples = z.infer<typeof examples>;
+/** A topic the plan does not settle, by what it is called in “方案里没有写{zh}”. */
+export type Topic = z.infer<typeof topicFile>[string];
+/** A clause in two plain sentences, and what to do next. */
+export type PlainText = z.infer<typeof plainFile>[string];
+
+/** Everything a clerk can edit about policy questions. */
+export interface Material {
+  readonly clauses: Readonly<Record<string, Examples>>;
+  readonly together: z.infer<typeof exampleFile>['together'];
+  readonly topics: Readonly<Record<string, Topic>>;
+  readonly plain: {
+    readonly 'zh-CN': Readonly<Record<string, PlainText>>;
+    readonly en: Readonly<Record<string, PlainText>>;
+  };
+}
+
+/** Says which file and which key in it are at fault, one fault a line. */
+export class MaterialFault extends Error {
+  override readonly name = 'MaterialFault';
+}
+
+function load<T>(folder: string, file: string, schema: z.ZodType<T>): T {
+  const path = join(folder, file);
+  let content: unknown;
+  try {
+    content = parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new MaterialFault(`${file}: cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+  const read = schema.safeParse(content);
+  if (read.success) return read.data;
+  const faults = read.error.issues.map((issue) => `${file}: ${issue.path.join(' → ')}: ${issue.message}`);
+  throw new MaterialFault(faults.join('\n'));
+}
+
+/** Reads the four files of one rule set's folder. Throws MaterialFault. */
+export function loadMaterial(folder: string): Material {
+  const { clauses, together } = load(folder, 'examples.zh-CN.yaml', exampleFile);
+  return {
+    clauses,
+    together,
+    topics: load(folder, 'unanswered.yaml', topicFile),
+    plain: {
+      'zh-CN': load(folder, 'plain.zh-CN.yaml', plainFile),
+      en: load(folder, 'plain.en.yaml', plainFile),
+    },
+  };
+}

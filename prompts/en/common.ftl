@@ -1,0 +1,45 @@
+greeting = Hello, I am heyi (合医), the self-service of the cooperative medical scheme of Bairin Left Banner.
+menu = What would you like to do:
+menu-list =
+    1 Enrolment  2 Family account  3 My claims
+    4 Estimate a reimbursement  5 Complain  6 Ask about the plan
+menu-how = Type, speak or answer with a number. To reach a person, say “human”.
+cancelled = All right, we leave this. Nothing has been registered.
+started-again = Sorry, that was too long ago and I have lost the thread. Please start again.
+
+emergency = See a doctor first: call 120 now, or go to the nearest health centre.
+emergency-later =
+    You need no referral paper first; go to the nearest place.
+    The reimbursement can wait. You lose nothing.
+
+clarify = I am not sure what you mean. Which one is it?
+not-understood = I did not understand that. Please say it another way, or choose:
+not-understood-again =
+    I still do not understand, and do not want to keep you waiting.
+    The office can answer, or call { $telephone }.
+apology =
+    Something went wrong on my side; you did nothing wrong.
+    Please say it again in a while, or call { $telephone }.
+
+basis = Basis: { $labels }
+basis-rule-set =
+    Plan = { $name }, { $standing ->
+        [demo] sample data for { $year }
+        [signed] valid for { $year }
+       *[other] not yet signed for { $year }; ask the office
+    }.
+
+choice-intent-enrolment = Enrolment
+choice-intent-account = Family account
+choice-intent-claim = My claims
+choice-intent-estimate = Estimate a reimbursement
+choice-intent-complaint = Complain
+choice-intent-complaint-status = My complaint
+choice-intent-policy = Ask about the plan
+choice-intent-human = Human
+choice-intent-language = Language
+choice-intent-privacy = My data
+choice-intent-opt-out = Stop reminders
+choice-intent-greeting = Menu
+choice-intent-menu = Menu
+choice-intent-emergency = Emergency

@@ -1,0 +1,45 @@
+greeting = 您好，我是“合医”，巴林左旗合作医疗的自助服务。
+menu = 您想办哪一件：
+menu-list =
+    1 查参合  2 查家庭账户  3 查报销到哪了
+    4 算能报多少  5 投诉举报  6 问政策
+menu-how = 打字、说话、回数字都行。想找人，说“人工”。
+cancelled = 好，这件事先放下，什么也没有登记。
+started-again = 对不起，刚才的事隔得太久，我接不上了，请您重新说。
+
+emergency = 先看病要紧：现在就打 120，或者去最近的卫生院。
+emergency-later =
+    不用先办转诊手续，能就近看就就近看。
+    报销的事回头再说，不会耽误。
+
+clarify = 我没听准，您说的是哪一件？
+not-understood = 这句话我没看懂。您可以换个说法，或者选一样：
+not-understood-again =
+    我还是没看懂，怕耽误您。
+    可以让合管办的人来答，或者打电话 { $telephone }。
+apology =
+    我这边出了点毛病，这句话没办成，您没做错什么。
+    请过一会儿再说一遍，或者打电话 { $telephone }。
+
+basis = 依据：{ $labels }
+basis-rule-set =
+    方案＝{ $name }，{ $standing ->
+        [demo] { $year }年演示数据
+        [signed] { $year }年适用
+       *[other] { $year }年还没有签发，请以合管办为准
+    }。
+
+choice-intent-enrolment = 查参合
+choice-intent-account = 查家庭账户
+choice-intent-claim = 查报销到哪了
+choice-intent-estimate = 算能报多少
+choice-intent-complaint = 投诉举报
+choice-intent-complaint-status = 查投诉
+choice-intent-policy = 问政策
+choice-intent-human = 人工
+choice-intent-language = 换语言
+choice-intent-privacy = 我的数据
+choice-intent-opt-out = 退订提醒
+choice-intent-greeting = 菜单
+choice-intent-menu = 菜单
+choice-intent-emergency = 有急病

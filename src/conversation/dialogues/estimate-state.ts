@@ -1,0 +1,108 @@
+/** What the estimate dialogue has gathered, and how one message adds to it. Pure. */
+import { z } from 'zod';
+import { type Fen, fen } from '../../kernel/money.ts';
+import { type Amount, readAmount } from '../../kernel/numerals.ts';
+import { tiers } from '../../policy/tier.ts';
+import type { DialogueEvent } from '../dialogue.ts';
+
+const amountSchema = z.number().int().nonnegative().transform(fen);
+const stages = ['tier', 'cost', 'confirm', 'ineligible', 'shown'] as const;
+
+export const estimateSchema = z.object({
+  /** What is being asked, or 'shown' once an estimate has been given. */
+  stage: z.enum(stages),
+  tier: z.enum(tiers).optional(),
+  institution: z.string().optional(),
+  designated: z.union([z.boolean(), z.literal('unknown')]).optional(),
+  outpatient: z.boolean().optional(),
+  /** The bill is somebody else's than the person writing: what was paid this year is not known. */
+  other: z.boolean().optional(),
+  cost: amountSchema.optional(),
+  /** The self-paid part; 0 when the person says that there is none; absent: not known. */
+  ineligible: amountSchema.optional(),
+  /** An amount said vaguely, to be confirmed before anything is reckoned with it. */
+  doubt: z
+    .object({ of: z.enum(['cost', 'ineligible']), low: amountSchema, high: amountSchema })
+    .optional(),
+  misses: z.number().int(),
+});
+
+export type EstimateState = z.infer<typeof estimateSchema>;
+export type Stage = EstimateState['stage'];
+
+export const emptyEstimate: EstimateState = { stage: 'tier', misses: 0 };
+
+type AmountField = 'cost' | 'ineligible';
+
+/** The state with what this message says about the bill; undefined when it says nothing about it. */
+export function absorb(state: EstimateState, event: DialogueEvent): EstimateState | undefined {
+  const confirmed = confirm(state, event);
+  if (confirmed) return confirmed;
+  const { slots, intent } = event.understood;
+  let next: EstimateState = state;
+  const startsAnew = state.stage === 'shown' && intent === 'estimate' && slots.totalCost !== undefined;
+  if (startsAnew && slots.correction !== true) next = { ...emptyEstimate, ...tierOf(state) };
+  if (slots.tier !== undefined) next = { ...next, ...tierFrom(slots) };
+  if (slots.kind !== undefined) next = { ...next, outpatient: slots.kind === 'outpatient' };
+  if (slots.forWhom === 'family' || slots.forWhom === 'child') next = { ...next, other: true };
+  if (slots.ineligible === 'none' || event.choice === 'estimate-none') next = withoutDoubt(next, { ineligible: fen(0) });
+  else if (slots.ineligible !== undefined) next = withAmount(next, 'ineligible', slots.ineligible);
+  else if (state.stage === 'ineligible' && slots.deny === true && slots.totalCost === undefined)
+    next = withoutDoubt(next, { ineligible: fen(0) });
+  const amount = slots.totalCost ?? (next === state ? readAmount(event.text) : undefined);
+  if (amount !== undefined) next = withAmount(next, meantField(state, event), amount);
+  return next === state ? undefined : { ...next, misses: 0 };
+}
+
+/** A bare amount answers the open question; a correction of an estimate means the cost. */
+function meantField(state: EstimateState, event: DialogueEvent): AmountField {
+  if (state.stage === 'ineligible' || state.doubt?.of === 'ineligible') {
+    return event.understood.intent === 'estimate' && event.understood.slots.tier !== undefined ? 'cost' : 'ineligible';
+  }
+  return 'cost';
+}
+
+/** 对 / 行 to an amount that was echoed takes it; the choices take one end of a range. */
+function confirm(state: EstimateState, event: DialogueEvent): EstimateState | undefined {
+  const { doubt } = state;
+  if (!doubt || state.stage !== 'confirm') return undefined;
+  if (event.choice === 'estimate-take-low') return withoutDoubt(state, { [doubt.of]: doubt.low });
+  if (event.choice === 'estimate-take-high') return withoutDoubt(state, { [doubt.of]: doubt.high });
+  const saysAmount = event.understood.slots.totalCost ?? readAmount(event.text);
+  if (event.understood.slots.affirm === true && saysAmount === undefined && doubt.low === doubt.high)
+    return withoutDoubt(state, { [doubt.of]: doubt.low });
+  return undefined;
+}
+
+function withAmount(state: EstimateState, field: AmountField, amount: Amount): EstimateState {
+  switch (amount.kind) {
+    case 'exact':
+      return withoutDoubt(state, { [field]: amount.value });
+    case 'approximate':
+      return { ...state, doubt: { of: field, low: amount.value, high: amount.value } };
+    case 'range':
+      return { ...state, doubt: { of: field, low: amount.low, high: amount.high } };
+  }
+}
+
+function withoutDoubt(state: EstimateState, values: { cost?: Fen; ineligible?: Fen }): EstimateState {
+  const { doubt, ...rest } = state;
+  const settled = doubt === undefined || doubt.of in values;
+  return settled ? { ...rest, ...values } : { ...rest, doubt, ...values };
+}
+
+function tierOf({ tier, institution, designated }: EstimateState): Partial<EstimateState> {
+  return {
+    ...(tier && { tier }),
+    ...(institution !== undefined && { institution }),
+    ...(designated !== undefined && { designated }),
+  };
+}
+
+function tierFrom(slots: DialogueEvent['understood']['slots']): Partial<EstimateState> {
+  return {
+    ...(slots.tier && { tier: slots.tier }),
+    ...(slots.institution !== undefined && { institution: slots.institution }),
+    ...(slots.designated !== undefined && { designated: slots.designated }),
+  };
+}

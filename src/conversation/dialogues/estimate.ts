@@ -1,0 +1,179 @@
+/** What would I get back for this bill? Asks only for what is missing, echoes what was said vaguely. */
+import { type Fen, formatYuan, zero } from '../../kernel/money.ts';
+import { yearOf } from '../../kernel/day.ts';
+import { configuredRateOn } from '../../policy/rates.ts';
+import { tiers } from '../../policy/tier.ts';
+import { ruleSetFor, type YearRules } from '../../policy/years.ts';
+import { estimateAdmission } from '../../reimbursement/decide.ts';
+import type { Admission } from '../../reimbursement/estimate.ts';
+import { type Dialogue, type DialogueEvent, done, pass, resting, type Step, type Utterance, waiting } from '../dialogue.ts';
+import type { Facts, Situation } from '../facts.ts';
+import { absorb, emptyEstimate, estimateSchema, type EstimateState } from './estimate-state.ts';
+import { tellComparison, tellEstimate } from './estimate-words.ts';
+
+type Signed = Extract<YearRules, { kind: 'signed' }>;
+
+const comparing = /别的医院|别家|哪家医院|比一比|对比|三级|其他医院|另外的医院|换个医院|compare|other hospital/i;
+
+export const estimateDialogue: Dialogue<EstimateState> = {
+  name: 'estimate',
+  intent: 'estimate',
+  version: 1,
+  schema: estimateSchema,
+
+  needs(_state, _event, { bindings, today }) {
+    const [own] = bindings;
+    return own ? { paidInYear: { memberId: own.memberId, year: yearOf(today) } } : {};
+  },
+
+  step(state, event, situation, facts) {
+    const rules = ruleSetFor(situation.scheme, situation.today);
+    if (rules.kind === 'year-not-signed') return done([yearNotSigned(rules.year, situation)]);
+    const gathered = event.kind === 'began' && event.choice === undefined ? emptyEstimate : (state ?? emptyEstimate);
+    if (event.choice === 'estimate-another') return waiting(emptyEstimate, [question(emptyEstimate)]);
+    if (event.choice === 'estimate-some' && gathered.cost !== undefined)
+      return waiting({ ...gathered, stage: 'ineligible' }, [{ lines: [{ id: 'estimate-ask-ineligible-amount' }] }]);
+    if (gathered.cost !== undefined && (event.choice === 'estimate-compare' || comparing.test(event.text)))
+      return compare(gathered, gathered.cost, rules, situation, facts);
+    const next = absorb(gathered, event);
+    if (next) return proceed(next, rules, situation, facts);
+    if (event.kind === 'began') return proceed(gathered, rules, situation, facts);
+    return unread(gathered, event);
+  },
+
+  ask: (state) => question(state),
+};
+
+/** Asks for the first thing that is missing, or tells the estimate. */
+function proceed(state: EstimateState, rules: Signed, situation: Situation, facts: Facts): Step<EstimateState> {
+  if (state.outpatient === true) {
+    const estimate = estimateAdmission(rules.tariff, { tier: 'sumu', totalCost: zero, kind: 'outpatient' });
+    return done([tellEstimate(estimate, toldOf(state, zero, rules, situation, facts))]);
+  }
+  if (state.doubt) return ask({ ...state, stage: 'confirm' });
+  if (state.tier === undefined) return ask({ ...state, stage: 'tier' });
+  if (state.cost === undefined) return ask({ ...state, stage: 'cost' });
+  const told = toldOf(state, state.cost, rules, situation, facts);
+  const estimate = estimateAdmission(rules.tariff, admissionOf(state, state.cost, state.tier, situation), {
+    switches: situation.scheme.profile.switches,
+    ...paidOption(state, facts),
+  });
+  const utterance = tellEstimate(estimate, told);
+  if (estimate.kind === 'ineligible-exceeds-total') {
+    const { ineligible: _given, ...rest } = state;
+    return waiting({ ...rest, stage: 'ineligible' }, [utterance]);
+  }
+  return resting({ ...state, stage: 'shown' }, [utterance]);
+}
+
+function ask(state: EstimateState): Step<EstimateState> {
+  return waiting(state, [question(state)]);
+}
+
+/** Nothing about the bill in it: another topic goes its own way, a slip is asked again with an example. */
+function unread(state: EstimateState, event: DialogueEvent): Step<EstimateState> {
+  const { intent } = event.understood;
+  if (state.stage === 'shown' || (intent !== 'other' && intent !== 'estimate' && intent !== 'clarify')) return pass();
+  const misses = state.misses + 1;
+  const { lines, choices = [], ...rest } = question(state);
+  return waiting({ ...state, misses }, [
+    {
+      ...rest,
+      lines: [{ id: 'estimate-unread' }, ...lines],
+      choices: misses >= 2 ? [...choices, { id: 'intent-human' }] : choices,
+    },
+  ]);
+}
+
+function question(state: EstimateState): Utterance {
+  const { doubt } = state;
+  switch (state.stage) {
+    case 'tier':
+    case 'shown':
+      return {
+        lines: [{ id: 'estimate-ask-tier' }],
+        choices: tiers.map((tier) => ({ id: `estimate-tier-${tier}` })),
+      };
+    case 'cost':
+      return { lines: [{ id: 'estimate-ask-cost' }] };
+    case 'ineligible':
+      return { lines: [{ id: 'estimate-ask-ineligible-amount' }], choices: [{ id: 'estimate-none' }] };
+    case 'confirm':
+      return doubt ? echo(doubt) : { lines: [{ id: 'estimate-ask-cost' }] };
+  }
+}
+
+function echo({ of, low, high }: NonNullable<EstimateState['doubt']>): Utterance {
+  if (low === high)
+    return {
+      lines: [{ id: 'estimate-echo', args: { of, amount: formatYuan(low) } }],
+      choices: [{ id: 'estimate-take-low', args: { amount: formatYuan(low) } }],
+    };
+  return {
+    lines: [{ id: 'estimate-echo-range', args: { of, low: formatYuan(low), high: formatYuan(high) } }],
+    choices: [
+      { id: 'estimate-take-low', args: { amount: formatYuan(low) } },
+      { id: 'estimate-take-high', args: { amount: formatYuan(high) } },
+    ],
+  };
+}
+
+function compare(
+  state: EstimateState,
+  cost: Fen,
+  rules: Signed,
+  situation: Situation,
+  facts: Facts,
+): Step<EstimateState> {
+  const rows = tiers.map((tier) => {
+    const { institution: _named, designated: _listed, ...rest } = state;
+    return {
+      tier,
+      estimate: estimateAdmission(rules.tariff, admissionOf(rest, cost, tier, situation), {
+        switches: situation.scheme.profile.switches,
+        ...paidOption(state, facts),
+      }),
+    };
+  });
+  return resting({ ...state, stage: 'shown' }, [tellComparison(cost, rows)]);
+}
+
+function admissionOf(state: EstimateState, totalCost: Fen, tier: Admission['tier'], situation: Situation): Admission {
+  const rate = configuredRateOn(situation.scheme, tier, situation.today)?.rate;
+  return {
+    tier,
+    totalCost,
+    discharged: situation.today,
+    ...(state.ineligible !== undefined && { ineligible: state.ineligible }),
+    ...(state.designated === false && { designated: false }),
+    ...(rate && { configuredRate: rate }),
+  };
+}
+
+/** What the fund has paid this year counts only for the verified person's own bill. */
+function paidOption(state: EstimateState, facts: Facts): { paidThisYear?: Fen } {
+  return facts.paidInYear !== undefined && state.other !== true ? { paidThisYear: facts.paidInYear } : {};
+}
+
+function toldOf(state: EstimateState, cost: Fen, { tariff }: Signed, situation: Situation, facts: Facts) {
+  const tier = state.tier ?? 'sumu';
+  return {
+    tier,
+    cost,
+    ineligible: state.ineligible,
+    tariff,
+    rate: configuredRateOn(situation.scheme, tier, situation.today),
+    paidKnown: paidOption(state, facts).paidThisYear !== undefined,
+    designatedUnknown: state.designated === 'unknown',
+    telephone: situation.scheme.profile.telephones.office,
+  };
+}
+
+function yearNotSigned(year: number, { scheme }: Situation): Utterance {
+  return {
+    lines: [
+      { id: 'year-not-signed', args: { year: String(year), telephone: scheme.profile.telephones.office } },
+    ],
+    choices: [{ id: 'intent-human' }],
+  };
+}

@@ -1,0 +1,81 @@
+/** Sums of money and small counts as people write them in a message. */
+import {
+  followedByMeasure,
+  followsDoubt,
+  followsMoneyWord,
+  placesOfOtherThings,
+} from './numerals/context.ts';
+import { plainGlyphs } from './numerals/glyphs.ts';
+import type { Amount, SumReading } from './numerals/money-text.ts';
+import { amountOf, readSum } from './numerals/money-text.ts';
+
+export type { Amount } from './numerals/money-text.ts';
+export { findCount, readCount } from './numerals/counts.ts';
+
+export interface FoundAmount {
+  readonly amount: Amount;
+  /** Where it stands in the text as given: text.slice(start, end). */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Was 元, 块, 毛 or ¥ written? */
+  readonly unit: 'yuan' | 'none';
+}
+
+/** Longer texts are cut: no one tells a sum after four thousand characters. */
+const longestText = 4_000;
+
+/**
+ * All sums in a text, in order. Dates, counts of days and people, percentages, ordinals, telephone and
+ * certificate numbers are left out; so is a bare small number without a word like 花 before it, unless it
+ * is all that was written.
+ */
+export function findAmounts(text: string): readonly FoundAmount[] {
+  const plain = plainGlyphs(text.slice(0, longestText));
+  const elsewhere = placesOfOtherThings(plain);
+  const found: FoundAmount[] = [];
+  let at = 0;
+  while (at < plain.length) {
+    const sum = elsewhere.has(at) ? undefined : readSum(plain, at);
+    if (sum === undefined) {
+      at += 1;
+      continue;
+    }
+    if (!('malformed' in sum) && isMoney(plain, at, sum)) {
+      found.push({
+        amount: amountOf(sum, followsDoubt(plain, at)),
+        start: at,
+        end: sum.end,
+        text: text.slice(at, sum.end),
+        unit: sum.hasYuan ? 'yuan' : 'none',
+      });
+    }
+    at = Math.max(sum.end, at + 1);
+  }
+  return found;
+}
+
+function isMoney(text: string, start: number, sum: SumReading): boolean {
+  if (sum.hasYuan) return true;
+  if (isAll(text, start, sum.end)) return true;
+  if (followedByMeasure(text, start, sum.end, sum.high)) return false;
+  const { hasUnit, script, length } = sum.number;
+  const bare = script === 'arabic' ? !hasUnit && sum.high < 100_00 : hasUnit ? sum.high < 100_00 : length < 3;
+  return !bare || followsMoneyWord(text, start);
+}
+
+const filler =
+  /^(?:大概齐?|大约摸?|约莫?|差不多|估计|可能|好像|将近|接近|近|快|不到|不足|超过|不止|至少|最多|顶多|得有|能有|也就|小|上|一共|总共|共|合计|总计|总费用|费用|金额|花了?|交了?|收了?|掏了?|用了?|是|就|有|要|我|俺|得|¥|rmb|人民币|不对|不是|[\s,，:：])*$/i;
+const closing = /^(?:吧|了|啊|呀|呢|哦|嘛|的|钱|整|左右|多|样子|[\s.。,，!！?？~])*$/;
+
+function isAll(text: string, start: number, end: number): boolean {
+  return filler.test(text.slice(0, start)) && closing.test(text.slice(end));
+}
+
+/** The sum, when the whole text is one: 两千多块, 大概一千五, 3.5万; undefined otherwise. */
+export function readAmount(text: string): Amount | undefined {
+  const [only, another] = findAmounts(text);
+  if (only === undefined || another !== undefined) return undefined;
+  const plain = plainGlyphs(text);
+  return isAll(plain, only.start, only.end) ? only.amount : undefined;
+}

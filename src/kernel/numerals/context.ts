@@ -1,0 +1,69 @@
+/** What stands around a number and says that it is no sum of money: dates, counts, ordinals, telephone numbers. */
+
+const numeral = '[\\d零一二三四五六七八九十百千两]';
+
+/** Whole stretches in which no sum is looked for. */
+const otherThings: readonly RegExp[] = [
+  // Dates and times.
+  /\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?/g,
+  /\d{4}\s*[-~至到]\s*\d{4}\s*年/g,
+  new RegExp(`(?<!个)(?:${numeral}{1,3}|[正腊冬])月(?:份|初?${numeral}{1,3}(?![\\d千百万亿元块多来]))`, 'g'),
+  /\d{1,2}[:：]\d{2}(?::\d{2})?/g,
+  new RegExp(`(?:星期|礼拜|周)[一二三四五六日天1-7]`, 'g'),
+  /初[一二三四五六七八九十](?![千百万])/g,
+  // Ordinals, shares, certificate and complaint numbers, telephone numbers.
+  new RegExp(`第\\s*${numeral}+`, 'g'),
+  /百分之[\d零一二三四五六七八九十百两点.]+/g,
+  new RegExp(`${numeral}+分之${numeral}+`, 'g'),
+  /(?!rmb|yuan)(?<![a-z])[a-z]{1,3}-?\d[\w-]*/gi,
+  /\d[\d*xX]*\*+[\d*xX]*/g,
+  /(?<!\d)0\d{2,3}[- ]?\d{7,8}(?!\d)/g,
+  /(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g,
+  /(?<![\d.])\d{9,}[xX]?/g,
+  /\d+(?:\.\d+){2,}/g,
+  new RegExp(`[零幺一二三四五六七八九]{7,}`, 'g'),
+  /(?:尾号|后四位|后4位|末四位|最后四位|证号|编号|号码|单号|电话|手机号?|热线|身份证号?|医疗证号?|证)(?:是|为|:|：|\s|的)*\d+/g,
+  /(?:打|拨|叫|呼|拨打)(?:了|个|通|一下)?\s*(?:1[12]\d(?!\d|块|元)|123\d\d(?!\d)|幺[\u4e00-\u9fff]{2})/g,
+  /(?<!\d)1[12]\d(?=急救|电话|救护|热线|服务)/g,
+];
+
+/** After a number these always count something else than money. */
+const measure =
+  /^\s*(?:年|月|日|号(?!线)|天|周岁|岁|口|个|位|人(?!民币)|次|遍|趟|户|斤|楼|层|床|倍|亩|瓶|盒|针|粒|片|支|辆|栋|届|章|款|级|甲|寸|厘|毫|公里|公斤|克|升|颗|顿|袋|碗|杯|匹|头|只|米|小时|分钟|秒|工作日|世纪|星期|礼拜|分之|刻|[%‰℃°]|ml\b|mg\b|kg\b|cm\b|mm\b|[a-jl-vx-z])/i;
+/** These count something else unless the number is plainly money by the word before it. */
+const doubtfulMeasure =
+  /^\s*(?:回|家|里|院|等|把|点|分|成|期|度|条|项|包|根|件|张|台|下|样|直|定|般|起|些|会|切|半|边|面|旦|块儿|块地|趟)/;
+const moneyWord =
+  /(?:花|费|收|交|掏|付|共|计|要|垫|是|缴|欠|值|报|退|补|给|押金|钱|金额|款|总|合|[:：])(?:了|得|有|过|我|俺|出|去|掉|我们|他|到|大概|大约|差不多|约|快|将近|不到|近|\s)*$/;
+
+/** Places of the text (by index) where no sum begins. */
+export function placesOfOtherThings(text: string): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const pattern of otherThings) {
+    for (const match of text.matchAll(pattern)) {
+      for (let at = match.index; at < match.index + match[0].length; at += 1) places.add(at);
+    }
+  }
+  return places;
+}
+
+/** From a thousand up, 里 or 回 after the number is more likely the next word than a measure (3.5万里有…). */
+const plainlyMuch = 1000_00;
+
+export function followedByMeasure(text: string, start: number, end: number, hundredths: number): boolean {
+  const after = text.slice(end, end + 6);
+  if (measure.test(after)) return true;
+  return doubtfulMeasure.test(after) && hundredths < plainlyMuch && !followsMoneyWord(text, start);
+}
+
+export function followsMoneyWord(text: string, start: number): boolean {
+  return moneyWord.test(text.slice(Math.max(0, start - 14), start));
+}
+
+const doubtWord =
+  /(?:大概齐?|大约摸?|(?<!节)约莫?|差不多|估计|估摸着?|好像|可能|也许|将近|接近|(?<![附最])近|快|不到|不足|没到|不超过|超过|不止|至少|最少|起码|最多|顶多|得有|能有|也就|小)(?:是|有|要|得|用|花了?|交了?|收了?|掏了?|总共|一共|在|个|¥|\s)*$/;
+
+/** 大概, 差不多, 不到 … before a sum. */
+export function followsDoubt(text: string, start: number): boolean {
+  return doubtWord.test(text.slice(Math.max(0, start - 14), start));
+}

@@ -1,0 +1,56 @@
+/** Numbers that are idioms: 千八百, 百十来, 千把, 上千. */
+import type { NumberReading } from './number.ts';
+
+const powers: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
+
+/** 千八百 and 千儿八百 mean "eight hundred to a thousand": a range from the lower to the higher. */
+const lowerToHigher = /(万)儿?八千|(千)儿?八百|(百)儿?八十/y;
+/** 百十来块 is a hundred and a bit. */
+const hundredAndTen = /百十[来多几]?(?=[块元个]|$)/y;
+/** 千把块, 万把块: about a thousand. */
+const aboutOne = /([百千万亿])把/y;
+/** 上千, 近万, 小一千 come with a word before; here only the bare unit. */
+const bareUnit = /[百千万亿](?![一二两三四五六七八九十百千万亿\d])/y;
+
+export function readIdiom(text: string, at: number): NumberReading | undefined {
+  return (
+    readLowerToHigher(text, at) ??
+    readAbout(text, at, hundredAndTen, () => 110_00) ??
+    readAbout(text, at, aboutOne, (unit) => hundredthsOf(unit)) ??
+    readBareUnit(text, at)
+  );
+}
+
+function hundredthsOf(unit: string): number {
+  return 10 ** ((powers[unit] ?? 0) + 2);
+}
+
+function readLowerToHigher(text: string, at: number): NumberReading | undefined {
+  lowerToHigher.lastIndex = at;
+  const match = lowerToHigher.exec(text);
+  if (!match) return undefined;
+  const high = hundredthsOf(text.charAt(at));
+  return { ...idiom(at + match[0].length), low: (high / 10) * 8, high };
+}
+
+function readAbout(
+  text: string,
+  at: number,
+  pattern: RegExp,
+  valueOf: (unit: string) => number,
+): NumberReading | undefined {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  const value = valueOf(match[1] ?? '');
+  return { ...idiom(at + match[0].length), low: value, high: value };
+}
+
+function readBareUnit(text: string, at: number): NumberReading | undefined {
+  if (!/[上近]$/.test(text.slice(0, at)) || /(?:附近|最近)$/.test(text.slice(0, at))) return undefined;
+  return readAbout(text, at, bareUnit, () => hundredthsOf(text.charAt(at)));
+}
+
+function idiom(end: number): Omit<NumberReading, 'low' | 'high'> {
+  return { end, vague: true, hasUnit: true, script: 'chinese', length: 1 };
+}

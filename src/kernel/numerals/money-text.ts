@@ -1,0 +1,166 @@
+/** A sum of money in a text: a number with its unit, or two numbers with 到 or a dash between them. */
+import type { Fen } from '../money.ts';
+import { fen } from '../money.ts';
+import { chineseDigit } from './glyphs.ts';
+import type { Malformed, NumberReading } from './number.ts';
+import { readNumber } from './number.ts';
+
+/**
+ * A sum as someone wrote it. 两千多 is approximately 2,000; 一千五六 is between 1,500 and 1,600. Whatever
+ * is not exact must be read back and confirmed before anything is reckoned from it.
+ */
+export type Amount =
+  | { readonly kind: 'exact'; readonly value: Fen }
+  | { readonly kind: 'range'; readonly low: Fen; readonly high: Fen }
+  | { readonly kind: 'approximate'; readonly value: Fen };
+
+/** One sum read at one place. */
+export interface SumReading {
+  readonly low: number;
+  readonly high: number;
+  readonly vague: boolean;
+  readonly end: number;
+  readonly hasYuan: boolean;
+  readonly number: NumberReading;
+}
+
+const unit = /\s*(?:元人民币|人民币|元|块|yuan|rmb)/iy;
+const unitMarker = /(?:多|来|把)(?=钱|$|[\s,，。.!！?？、;；了吧])/y;
+const money = /钱/y;
+const whole = /[整正](?![^，。,.!！?？\s])/y;
+const smallCoin = /\s*(?:角|毛)/y;
+const about = /\s*(?:钱)?(?:左右|上下|前后|出头|开外|以上|以下|以内|之内|之间|多点|不到|来块钱?|多块钱?)/y;
+const connector = /\s*(?:-+|~+|至|到)\s*/y;
+/** Coins after the unit are coins only when no other measure follows: 八块五 but not 八块五个人. */
+const noCoinAfter = /^[\d千百万亿十天个人口次回年月日号点岁位]/;
+
+export function readSum(text: string, at: number): SumReading | Malformed | undefined {
+  const first = readOne(text, at);
+  if (first === undefined || 'malformed' in first) return first;
+  const second = readOne(text, skip(text, first.end, connector));
+  const joined =
+    second && !('malformed' in second) && second.end > first.end ? join(text, first, second) : undefined;
+  return joined ?? first;
+}
+
+/** 两千到三千, 2-3千, 两到三千: the unit of the second also serves a first that has none. */
+function join(text: string, first: SumReading, second: SumReading): SumReading | undefined {
+  if (skip(text, first.end, connector) === first.end) return undefined;
+  const { last } = second.number;
+  const borrows = last !== undefined && !first.hasYuan && first.high < last.multiplied;
+  const low = borrows ? first.low * 10 ** last.power : first.low;
+  if (low >= second.high || !Number.isSafeInteger(low)) return undefined;
+  return { ...second, low, vague: false, hasYuan: first.hasYuan || second.hasYuan };
+}
+
+function readOne(text: string, at: number): SumReading | Malformed | undefined {
+  const number = readNumber(text, at);
+  if (number === undefined || 'malformed' in number) return number;
+  const afterUnit = skip(text, number.end, unit);
+  const hasYuan = afterUnit > number.end || precededByYuan(text, at);
+  const sum =
+    afterUnit > number.end ? withCoins(text, number, afterUnit) : (onlyCoins(text, number) ?? plain(number));
+  if ('malformed' in sum) return sum;
+  const end = skip(text, sum.end, about);
+  return { ...sum, end, vague: sum.vague || end > sum.end, hasYuan: hasYuan || sum.hasYuan };
+}
+
+function plain(number: NumberReading): SumReading {
+  const { low, high, vague, end } = number;
+  return { low, high, vague, end, hasYuan: false, number };
+}
+
+/** 八块五, 两块半, 十块零五毛, 三块五毛二分, 三块多钱, 壹仟元整. */
+function withCoins(text: string, number: NumberReading, afterUnit: number): SumReading {
+  const marked = skip(text, afterUnit, unitMarker);
+  const vague = number.vague || marked > afterUnit;
+  const coins = vague || number.low !== number.high ? undefined : readCoins(text, afterUnit);
+  const at = coins?.end ?? marked;
+  const end = skip(text, skip(text, at, money), whole);
+  const { low, high } = number;
+  return {
+    low: low + (coins?.hundredths ?? 0),
+    high: high + (coins?.hundredths ?? 0),
+    vague,
+    end,
+    hasYuan: true,
+    number,
+  };
+}
+
+interface Coins {
+  readonly hundredths: number;
+  readonly end: number;
+}
+
+function readCoins(text: string, at: number): Coins | undefined {
+  if (/^半(?![年月天个])/.test(text.slice(at, at + 2))) return { hundredths: 50, end: at + 1 };
+  const zero = text.charAt(at) === '零';
+  const from = zero ? at + 1 : at;
+  const digit = coinDigit(text, from);
+  if (digit === undefined) return undefined;
+  const next = from + 1;
+  if (/[角毛]/.test(text.charAt(next))) return withCents(text, digit * 10, next + 1);
+  if (text.charAt(next) === '分') return { hundredths: digit, end: next + 1 };
+  const second = /^\d$/.test(text.charAt(from)) ? coinDigit(text, next) : undefined;
+  if (second !== undefined) {
+    return noCoinAfter.test(text.slice(next + 1))
+      ? undefined
+      : { hundredths: digit * 10 + second, end: next + 1 };
+  }
+  return noCoinAfter.test(text.slice(next))
+    ? undefined
+    : { hundredths: zero ? digit : digit * 10, end: next };
+}
+
+function withCents(text: string, tens: number, at: number): Coins {
+  const from = text.charAt(at) === '零' ? at + 1 : at;
+  const digit = coinDigit(text, from);
+  if (digit === undefined || noCoinAfter.test(text.slice(from + 1))) return { hundredths: tens, end: at };
+  return { hundredths: tens + digit, end: text.charAt(from + 1) === '分' ? from + 2 : from + 1 };
+}
+
+function coinDigit(text: string, at: number): number | undefined {
+  const glyph = text.charAt(at);
+  if (/^\d$/.test(glyph)) return Number.parseInt(glyph, 10);
+  const digit = chineseDigit(glyph);
+  return digit >= 0 ? digit : undefined;
+}
+
+/** 五毛, 三角五分, 五分钱 (a bare 五分 is a mark, not money). */
+function onlyCoins(text: string, number: NumberReading): SumReading | Malformed | undefined {
+  const afterCoin = skip(text, number.end, smallCoin);
+  if (afterCoin > number.end) {
+    if (number.low % 10 !== 0) return { malformed: true, end: afterCoin };
+    const cents = withCents(text, 0, afterCoin);
+    const end = skip(text, cents.end, money);
+    const low = number.low / 10 + cents.hundredths;
+    return {
+      low,
+      high: number.high / 10 + cents.hundredths,
+      vague: number.vague,
+      end,
+      hasYuan: true,
+      number,
+    };
+  }
+  if (!text.startsWith('分钱', number.end) || number.low % 100 !== 0) return undefined;
+  const { low, high, vague } = number;
+  return { low: low / 100, high: high / 100, vague, end: number.end + 2, hasYuan: true, number };
+}
+
+function precededByYuan(text: string, at: number): boolean {
+  return /(?:¥|rmb|人民币)\s*$/i.test(text.slice(Math.max(0, at - 6), at));
+}
+
+/** Where the pattern ends if it stands here, else here. */
+function skip(text: string, at: number, pattern: RegExp): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+/** A reading as an amount; a word of doubt before it (大概, 不到) makes it approximate. */
+export function amountOf({ low, high, vague }: SumReading, doubted: boolean): Amount {
+  if (low !== high) return { kind: 'range', low: fen(low), high: fen(high) };
+  return { kind: vague || doubted ? 'approximate' : 'exact', value: fen(low) };
+}

@@ -1,0 +1,222 @@
+/**
+ * A number as people write it: 三千二, 1万2, 一千五六, 十来万, 一五零零. Values are in hundredths, so that
+ * a number of yuan is at once a number of fen.
+ */
+import type { Coefficient, Figure } from './coefficient.ts';
+import { readCoefficient } from './coefficient.ts';
+import { bigUnit, smallUnit } from './glyphs.ts';
+import { readIdiom } from './idioms.ts';
+
+export interface NumberReading {
+  /** Hundredths; equal when the number is not a range. */
+  readonly low: number;
+  readonly high: number;
+  readonly end: number;
+  /** 多, 来, 几: about. */
+  readonly vague: boolean;
+  /** Was a unit (十百千万亿) or k, w written? */
+  readonly hasUnit: boolean;
+  readonly script: 'arabic' | 'chinese';
+  /** Digits of the first figure: 4 for 1500 and for 一五零零. */
+  readonly length: number;
+  /** What the last unit multiplies, in hundredths, and its power: 3 × 10³ in 三千. For 两到三千. */
+  readonly last?: { readonly multiplied: number; readonly power: number } | undefined;
+}
+
+/** Text that looks like a number and is none (一千五二, 1.2.3): to be skipped whole. */
+export interface Malformed {
+  readonly malformed: true;
+  readonly end: number;
+}
+
+const tooMuch = 10 ** 15;
+
+export function readNumber(text: string, at: number): NumberReading | Malformed | undefined {
+  const idiom = readIdiom(text, at);
+  if (idiom) return idiom;
+  const first = readCoefficient(text, at) ?? impliedOne(text, at);
+  if (!first) return undefined;
+  const sum = new Tally(first);
+  const end = addTerms(text, at, sum);
+  if (typeof end !== 'number') return end;
+  const marked = readMarker(text, end, sum.hasUnit || first.script === 'arabic');
+  const reading = sum.reading(marked ?? end, marked !== undefined);
+  if (reading.high > tooMuch || !Number.isSafeInteger(reading.low) || !Number.isSafeInteger(reading.high)) {
+    return { malformed: true, end };
+  }
+  return reading;
+}
+
+/** 十五 is one ten and five. */
+function impliedOne(text: string, at: number): Coefficient | undefined {
+  if (text.charAt(at) !== '十') return undefined;
+  const one = { digits: 1, decimals: 0 };
+  return { low: one, high: one, end: at, script: 'chinese', length: 1, vague: false };
+}
+
+/** What has been added up so far: closed groups (万, 亿), the open group, and the last unit's power. */
+class Tally {
+  readonly script: 'arabic' | 'chinese';
+  readonly length: number;
+  readonly total = { low: 0, high: 0 };
+  readonly group = { low: 0, high: 0 };
+  groupPower = Number.POSITIVE_INFINITY;
+  bigPower = Number.POSITIVE_INFINITY;
+  lastPower: number | undefined;
+  last: { multiplied: number; power: number } | undefined;
+  vague = false;
+  hasUnit = false;
+
+  constructor(first: Coefficient) {
+    this.script = first.script;
+    this.length = first.length;
+  }
+
+  add({ low, high }: Coefficient, power: number): void {
+    this.group.low += scaled(low, power);
+    this.group.high += scaled(high, power);
+  }
+
+  /** 万 and 亿 multiply the whole open group. */
+  close(power: number): void {
+    this.last = { multiplied: this.group.low, power };
+    this.total.low += this.group.low * 10 ** power;
+    this.total.high += this.group.high * 10 ** power;
+    this.group.low = 0;
+    this.group.high = 0;
+    this.groupPower = Number.POSITIVE_INFINITY;
+    this.bigPower = power;
+    this.lastPower = power;
+    this.hasUnit = true;
+  }
+
+  reading(end: number, marked: boolean): NumberReading {
+    return {
+      low: this.total.low + this.group.low,
+      high: this.total.high + this.group.high,
+      end,
+      vague: this.vague || marked,
+      hasUnit: this.hasUnit,
+      script: this.script,
+      length: this.length,
+      last: this.last,
+    };
+  }
+}
+
+/** Adds term after term and returns where the number ends. */
+function addTerms(text: string, start: number, sum: Tally): number | Malformed {
+  let at = start;
+  for (;;) {
+    const zero = at > start && text.charAt(at) === '零';
+    const from = zero ? at + 1 : at;
+    const coefficient =
+      readCoefficient(text, from) ?? (sum.group.high === 0 ? impliedOne(text, from) : undefined);
+    if (!coefficient) return at;
+    const glyph = text.charAt(coefficient.end);
+    const small = smallUnit(glyph);
+    const big = bigUnit(glyph);
+    if (small === undefined && big === undefined) return addTail(coefficient, zero, at > start, at, sum);
+    if (small !== undefined) {
+      if (small >= sum.groupPower || small >= sum.bigPower) return at;
+      addSmall(coefficient, small, at > start, sum);
+      at = skipMarkerBeforeBig(text, coefficient.end + 1, sum);
+    } else if (big !== undefined && sum.groupPower === Number.POSITIVE_INFINITY && big < sum.bigPower) {
+      addDirect(coefficient, big, sum);
+      at = coefficient.end + 1;
+      continue;
+    } else if (big !== undefined && big < sum.bigPower && sum.group.high > 0) {
+      // 十五万: the ones of the group, then 万.
+      sum.add(coefficient, 0);
+      sum.close(big);
+      at = coefficient.end + 1;
+      continue;
+    } else return at;
+    const closing = bigUnit(text.charAt(at));
+    if (closing !== undefined && closing < sum.bigPower) {
+      sum.close(closing);
+      at += 1;
+    }
+  }
+}
+
+function addSmall(coefficient: Coefficient, power: number, later: boolean, sum: Tally): void {
+  // 两千几百 says no more than 两千多: a vague figure after a stated one adds nothing.
+  if (!(coefficient.vague && later)) sum.add(coefficient, power);
+  sum.vague ||= coefficient.vague;
+  sum.last = later ? undefined : { multiplied: scaled(coefficient.low, 0), power };
+  sum.groupPower = power;
+  sum.lastPower = power;
+  sum.hasUnit = true;
+}
+
+/** 3.5万: the figure with its decimals goes straight to its unit. */
+function addDirect(coefficient: Coefficient, power: number, sum: Tally): void {
+  sum.vague ||= coefficient.vague;
+  sum.last = { multiplied: scaled(coefficient.low, 0), power };
+  const { last } = sum;
+  sum.add(coefficient, power);
+  sum.total.low += sum.group.low;
+  sum.total.high += sum.group.high;
+  sum.group.low = 0;
+  sum.group.high = 0;
+  sum.close(power);
+  sum.last = last;
+}
+
+/** What follows the last unit: 三千二 is 3,200, 三千零二 is 3,002, 十二 is 12, 1万2500 is 12,500. */
+function addTail(
+  coefficient: Coefficient,
+  zero: boolean,
+  later: boolean,
+  at: number,
+  sum: Tally,
+): number | Malformed {
+  const { end, script, length, low, high } = coefficient;
+  const malformed: Malformed = { malformed: true, end };
+  const previous = sum.lastPower;
+  if (!later || previous === undefined) {
+    sum.add(coefficient, 0);
+    return isWhole(low) ? end : malformed;
+  }
+  const isPair = low.digits !== high.digits;
+  if (script === 'arabic' && (length > 1 || zero)) {
+    if (low.digits >= 10 ** previous || low.decimals > 2) return malformed;
+    sum.add(coefficient, 0);
+    return end;
+  }
+  if (length > 1 && !isPair) return malformed;
+  if (coefficient.vague) return at;
+  sum.add(coefficient, zero || previous === 1 ? 0 : previous - 1);
+  sum.last = undefined;
+  return end;
+}
+
+/** 十来万, 一百多万, 十几万: the word of doubt stands before the big unit. */
+function skipMarkerBeforeBig(text: string, at: number, sum: Tally): number {
+  if (!/[多来余几]/.test(text.charAt(at)) || bigUnit(text.charAt(at + 1)) === undefined) return at;
+  sum.vague = true;
+  return at + 1;
+}
+
+/** 两千多, 五百来块, 十几: the word of doubt at the end. */
+function readMarker(text: string, at: number, allowed: boolean): number | undefined {
+  const glyph = text.charAt(at);
+  const next = text.charAt(at + 1);
+  if (!allowed) return undefined;
+  if ((glyph === '多' && next !== '少') || glyph === '余') return at + 1;
+  if (glyph === '来' && /^[块元钱毛\s,，。.!！?？、;；]?$/.test(next)) return at + 1;
+  return glyph === '几' ? at + 1 : undefined;
+}
+
+/** Hundredths of a figure times a power of ten; NaN when that leaves a fraction of a hundredth. */
+function scaled({ digits, decimals }: Figure, power: number): number {
+  const shift = power + 2 - decimals;
+  if (shift >= 0) return digits * 10 ** shift;
+  const value = digits / 10 ** -shift;
+  return Number.isInteger(value) ? value : Number.NaN;
+}
+
+function isWhole(figure: Figure): boolean {
+  return figure.decimals <= 2;
+}

@@ -43,3 +43,17 @@ choice-intent-opt-out = Stop reminders
 choice-intent-greeting = Menu
 choice-intent-menu = Menu
 choice-intent-emergency = Emergency
+
+language-ask = Which language do you want?
+choice-language-zh = 中文
+choice-language-en = English
+choice-language-mn = Mongolian (a person calls back)
+language-chosen = All right, English from now on.
+
+opted-out = All right, no more reminders.
+opted-out-before = You already get no reminders, and will get none.
+opted-out-still =
+    Asking, looking up and complaining work as before.
+    Payment is collected before 20 December each year; please keep it in mind.
+opted-in = All right, reminders are on again.
+choice-opt-in = Remind me again

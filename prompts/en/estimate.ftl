@@ -43,7 +43,7 @@ estimate-assistance = You bear a lot yourself: ask the civil affairs bureau abou
 estimate-designated-unknown = I have no record whether this hospital is designated; if not, it may not be paid. Ask the office first.
 estimate-outpatient =
     Outpatient bills are not paid from the major illness fund, only from the family account.
-    The family account gets 8 yuan per person and year, for the whole family.
+    The family account gets { $part } yuan per person and year, for the whole family.
 estimate-not-designated =
     This hospital is not on the list of designated ones, so I cannot name a sum for the office.
     Please ask the banner office first: { $telephone }.

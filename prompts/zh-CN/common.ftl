@@ -43,3 +43,17 @@ choice-intent-opt-out = 退订提醒
 choice-intent-greeting = 菜单
 choice-intent-menu = 菜单
 choice-intent-emergency = 有急病
+
+language-ask = 您想用哪种话？
+choice-language-zh = 中文
+choice-language-en = English
+choice-language-mn = 蒙古语（请人回电话）
+language-chosen = 好，以后用中文。
+
+opted-out = 好，不再给您发提醒了。
+opted-out-before = 已经不给您发提醒了，不会再发。
+opted-out-still =
+    您来问、查账、查报销、投诉，照样管用。
+    交费截止日每年是12月20日前，记得自己留意。
+opted-in = 好，以后照样提醒您。
+choice-opt-in = 恢复提醒

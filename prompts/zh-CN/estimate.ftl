@@ -43,7 +43,7 @@ estimate-assistance = 自己要掏的多，可以再问旗民政局的医疗救�
 estimate-designated-unknown = 这家医院是不是定点，我这里没有记录；不是定点不一定能报，先问合管办。
 estimate-outpatient =
     门诊费不能从大病统筹里报，只能用家庭账户付。
-    家庭账户每人每年8元，全家都能用。
+    家庭账户每人每年{ $part }元，全家都能用。
 estimate-not-designated =
     这家医院不在定点名单里，我不能替合管办说能报多少。
     请先问旗合管办：{ $telephone }。

@@ -8,7 +8,9 @@ import type { Day } from '../kernel/day.ts';
 import type { Fen } from '../kernel/money.ts';
 import type { WorkingCalendar } from '../kernel/working-days.ts';
 import type { Scheme } from '../policy/types.ts';
-import type { Explained } from '../explanation/explanation.ts';
+import type { Explained } from '../explanation/explained.ts';
+import type { PlainText, Topic } from '../explanation/material.ts';
+import type { Language } from '../kernel/message.ts';
 
 /** Known at every step. */
 export interface Situation {
@@ -24,6 +26,13 @@ export interface Situation {
   readonly householdDataAllowed: boolean;
 }
 
+/** What was found for a policy question, with the texts it is explained by. */
+export interface Explanatory {
+  readonly explained: Explained;
+  readonly plain: Readonly<Record<Language, Readonly<Record<string, PlainText>>>>;
+  readonly topics: Readonly<Record<string, Topic>>;
+}
+
 /** Named facts and what must be given to load each. */
 interface FactTable {
   enrolment: { given: { householdId: number; years: readonly number[] }; value: HouseholdEnrolment | undefined };
@@ -36,7 +45,7 @@ interface FactTable {
   newNumber: { given: { kind: 'complaint' | 'enquiry' }; value: { number: string; queryCode: string } };
   complaints: { given: Record<string, never>; value: readonly ComplaintView[] };
   complaint: { given: { number: string; queryCode?: string }; value: ComplaintView | undefined };
-  explanation: { given: { question: string }; value: Explained };
+  explanation: { given: { question: string }; value: Explanatory };
 }
 
 export type FactName = keyof FactTable;

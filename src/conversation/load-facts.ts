@@ -1,5 +1,6 @@
 /** Loads the facts a dialogue asks for: its needs against the rooms' records. */
-import type { Explanation } from '../explanation/explanation.ts';
+import type { Explanation } from '../explanation/explained.ts';
+import type { Material } from '../explanation/material.ts';
 import type { Facts, Needs, Situation } from './facts.ts';
 import type { UnitOfWork } from './ports.ts';
 import { makeNumber } from '../kernel/identifiers.ts';
@@ -7,6 +8,7 @@ import { yearOf } from '../kernel/day.ts';
 
 export interface FactSources {
   readonly explanation: Explanation;
+  readonly material: Pick<Material, 'plain' | 'topics'>;
   /** Six random digits, never told twice. */
   readonly queryCode: () => string;
 }
@@ -22,7 +24,9 @@ export async function loadFacts(
     ...(needs.enrolment && {
       enrolment: await work.enrolment.household(needs.enrolment.householdId, needs.enrolment.years),
     }),
-    ...(needs.account && { account: await statement(needs.account, work) }),
+    ...(needs.account && {
+      account: await accountStatement(work.familyAccount, needs.account.householdId, needs.account.year),
+    }),
     ...(needs.claims && { claims: await work.claims.claimsOf(needs.claims.memberIds) }),
     ...(needs.paidInYear && {
       paidInYear: await work.claims.paidInYear(needs.paidInYear.memberId, needs.paidInYear.year),
@@ -44,7 +48,12 @@ export async function loadFacts(
         ...(needs.complaint.queryCode !== undefined && { queryCode: needs.complaint.queryCode }),
       }),
     }),
-    ...(needs.explanation && { explanation: sources.explanation.explain(needs.explanation.question) }),
+    ...(needs.explanation && {
+      explanation: {
+        explained: sources.explanation.explain(needs.explanation.question),
+        ...sources.material,
+      },
+    }),
   };
 }
 

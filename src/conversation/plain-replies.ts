@@ -12,6 +12,8 @@ const menuOptions: readonly Option[] = menuIntents.map(intentOption);
 
 /** "intent-claim" → 'claim': a choice that opens a dialogue by what it is about. */
 export function intentOfChoice(choiceId: string): Intent | undefined {
+  // 帮我转给人工 under an unanswered question.
+  if (choiceId === 'policy-hand-over') return 'human';
   return intents.find((intent) => choiceId === `intent-${intent}`);
 }
 

@@ -42,7 +42,9 @@ export function absorb(state: EstimateState, event: DialogueEvent): EstimateStat
   let next: EstimateState = state;
   const startsAnew = state.stage === 'shown' && intent === 'estimate' && slots.totalCost !== undefined;
   if (startsAnew && slots.correction !== true) next = { ...emptyEstimate, ...tierOf(state) };
-  if (slots.tier !== undefined) next = { ...next, ...tierFrom(slots) };
+  const pressed = tiers.find((tier) => event.choice === `estimate-tier-${tier}`);
+  if (pressed) next = { ...next, tier: pressed };
+  else if (slots.tier !== undefined) next = { ...next, ...tierFrom(slots) };
   if (slots.kind !== undefined) next = { ...next, outpatient: slots.kind === 'outpatient' };
   if (slots.forWhom === 'family' || slots.forWhom === 'child') next = { ...next, other: true };
   if (slots.ineligible === 'none' || event.choice === 'estimate-none') next = withoutDoubt(next, { ineligible: fen(0) });

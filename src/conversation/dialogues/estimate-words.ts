@@ -38,7 +38,11 @@ export function tellEstimate(estimate: AdmissionEstimate, told: Told): Utterance
     case 'same':
       return tell(estimate, told, estimate.low, headOfSame(estimate.reason, estimate.low, told));
     case 'outpatient-not-pooled':
-      return { lines: [{ id: 'estimate-outpatient' }], choices: [{ id: 'intent-account' }], citations: estimate.citations };
+      return {
+        lines: [{ id: 'estimate-outpatient', args: { part: formatYuanShort(told.tariff.familyAccountPart) } }],
+        choices: [{ id: 'intent-account' }],
+        citations: estimate.citations,
+      };
     case 'not-designated':
       return {
         lines: [{ id: 'estimate-not-designated', args: { telephone: told.telephone } }],

@@ -1,0 +1,133 @@
+/** How policy answers are told: plain words first, then the clause, then what next. */
+import { yearOf } from '../../kernel/day.ts';
+import { formatYuanShort } from '../../kernel/money.ts';
+import type { Topic } from '../../explanation/material.ts';
+import type { Line, Option, Utterance } from '../dialogue.ts';
+import type { Explanatory, Situation } from '../facts.ts';
+
+/** The clauses in two plain sentences each, their wording quoted, the next ones as buttons. */
+export function tellClauses(
+  told: readonly string[],
+  others: readonly string[],
+  situation: Situation,
+  { plain }: Explanatory,
+): Utterance {
+  return {
+    lines: [...told.flatMap((id) => plainLines(id, situation, plain)), ...quotes(told, situation)],
+    choices: [...clauseOptions(others, situation), { id: 'intent-human' }],
+    citations: told,
+  };
+}
+
+function plainLines(id: string, { contact }: Situation, plain: Explanatory['plain']): Line[] {
+  const text = plain[contact.language][id];
+  if (!text) return [];
+  return [...text.says, ...(text.next === undefined ? [] : [text.next])].map(verbatim);
+}
+
+/** 大意（据译文整理，以合管办原文为准） until the office has loaded its original. */
+function quotes(ids: readonly string[], { scheme, contact }: Situation): Line[] {
+  return ids.flatMap((id): Line[] => {
+    const clause = scheme.ruleSet.clauses.get(id);
+    if (!clause) return [];
+    const quote: Line = {
+      id: 'policy-quote',
+      args: { text: clause.text[contact.language], wording: clause.wording },
+    };
+    const note = clause.inferred === true ? clause.note?.[contact.language] : undefined;
+    return note === undefined ? [quote] : [quote, verbatim(note)];
+  });
+}
+
+function verbatim(text: string): Line {
+  return { id: 'verbatim', args: { text } };
+}
+
+function clauseOptions(ids: readonly string[], { scheme, contact }: Situation): Option[] {
+  return ids.flatMap((id): Option[] => {
+    const clause = scheme.ruleSet.clauses.get(id);
+    const title = contact.language === 'en' ? clause?.titleEn : clause?.title;
+    return title === undefined ? [] : [{ id: `clause:${id}`, args: { title } }];
+  });
+}
+
+/** 方案没写明: what is assumed, and who can say for certain. */
+export function tellInferred(
+  clauses: readonly string[],
+  topic: Topic | undefined,
+  situation: Situation,
+  explanatory: Explanatory,
+): Utterance {
+  const { language } = situation.contact;
+  const key = language === 'en' ? 'en' : 'zh';
+  const [first] = clauses;
+  return {
+    lines: [
+      { id: 'policy-inferred', args: { what: topic?.[key] ?? '' } },
+      ...(topic?.assumed ? [{ id: 'policy-assumed', args: { assumed: topic.assumed[key] } }] : []),
+      { id: 'policy-check', args: office(situation) },
+      ...(first === undefined ? [] : plainLines(first, situation, explanatory.plain)),
+    ],
+    choices: [{ id: 'intent-human' }],
+    citations: clauses,
+  };
+}
+
+export function tellNotInPlan(what: string, related: readonly string[], situation: Situation): Utterance {
+  return {
+    lines: [
+      { id: 'policy-not-in-plan', args: { what } },
+      { id: 'policy-ask-office', args: office(situation) },
+    ],
+    choices: [...clauseOptions(related.slice(0, 2), situation), { id: 'policy-hand-over' }],
+  };
+}
+
+/** Today's insurance: this plan is a historic one, and its 10 yuan are never passed off as today's price. */
+export function tellHistoric(situation: Situation): Utterance {
+  const { scheme, contact } = situation;
+  return {
+    lines: [
+      { id: 'policy-historic', args: { name: scheme.ruleSet.name[contact.language] } },
+      { id: 'policy-historic-premium', args: { premium: formatYuanShort(scheme.ruleSet.tariff.premium) } },
+      { id: 'policy-historic-next' },
+    ],
+    choices: [{ id: 'intent-human' }],
+  };
+}
+
+export function tellThirdParty(clauses: readonly string[]): Utterance {
+  return {
+    lines: [{ id: 'policy-third-party' }, { id: 'policy-third-party-next' }],
+    choices: [{ id: 'intent-claim' }],
+    citations: clauses,
+  };
+}
+
+/** "超过人均可支配收入的50%或150%": the yardstick is the office's; without it, only who checks. */
+export function tellEarlyWarning(clauses: readonly string[], { scheme, today }: Situation): Utterance {
+  const line = scheme.profile.incomeLines.find(({ year }) => year === yearOf(today));
+  return {
+    lines: [
+      { id: 'policy-early-warning' },
+      { id: 'policy-early-warning-lines' },
+      line
+        ? { id: 'policy-early-warning-income', args: { income: formatYuanShort(line.amount), source: line.source } }
+        : { id: 'policy-early-warning-no-income' },
+      { id: 'policy-early-warning-next' },
+    ],
+    choices: [{ id: 'intent-human' }],
+    citations: clauses,
+  };
+}
+
+export function tellUnclear(clauses: readonly string[], situation: Situation, telephone: string): Utterance {
+  return {
+    lines: [{ id: 'policy-unclear' }, { id: 'policy-unclear-next', args: { telephone } }],
+    choices: [...clauseOptions(clauses.slice(0, 3), situation), { id: 'intent-human' }],
+  };
+}
+
+function office({ scheme, contact }: Situation): { telephone: string; hours: string } {
+  return { telephone: scheme.profile.telephones.office, hours: scheme.profile.hours[contact.language] };
+}

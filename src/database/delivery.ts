@@ -8,8 +8,8 @@ import {
   TurnFault,
 } from '../delivery/delivery.ts';
 import type { Reply } from '../kernel/message.ts';
-import { Prisma } from './generated/client.ts';
 import type { Database, Tx } from './open.ts';
+import { asksForAnotherTry } from './transaction.ts';
 
 const replySchema = z.object({
   text: z.string(),
@@ -41,21 +41,20 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
 
     turn({ channel, from }, at, answer) {
       return database.transaction(async (tx) => {
-        // One turn of a conversation at a time, whichever process works it.
+        if (database.kind === 'postgres') {
+          // One turn of a conversation at a time, whichever process works it. A statement of its own: the next
+          // one must see what the turn before has committed. The embedded database has one connection anyway.
+          await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${channel}:${from}`}, 0))`;
+        }
         const [row] = await tx.$queryRaw<ClaimedRow[]>`
-          WITH turn AS MATERIALIZED (
-            SELECT pg_advisory_xact_lock(hashtextextended(${`${channel}:${from}`}, 0))
-          )
-          SELECT "id", "messageId", "text", "receivedAt", "attempts" FROM turn, LATERAL (
-            SELECT * FROM "InboxMessage"
-            WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'received'
-            ORDER BY "id" LIMIT 1
-          ) AS oldest`;
+          SELECT "id", "messageId", "text", "receivedAt", "attempts" FROM "InboxMessage"
+          WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'received'
+          ORDER BY "id" LIMIT 1 FOR UPDATE`;
         if (!row) return undefined;
         const { id: inboxId, ...rest } = row;
         const message: StoredMessage = { channel, from, inboxId, ...rest };
         const { replies, trace } = await answer(workOf(tx), message).catch((cause: unknown) => {
-          throw new TurnFault(message, cause);
+          throw asksForAnotherTry(cause) ? cause : new TurnFault(message, cause);
         });
         await close(tx, message, replies, at);
         return { message, trace };
@@ -64,26 +63,11 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
 
     async fail(inboxId, reason, at, last) {
       await database.transaction(async (tx) => {
-        const row = await tx.inboxMessage.update({
+        const { channel, externalId } = await tx.inboxMessage.update({
           where: { id: inboxId },
-          data: {
-            attempts: { increment: 1 },
-            failure: reason.slice(0, 500),
-            ...(last && { state: 'failed', processedAt: at }),
-          },
+          data: { attempts: { increment: 1 }, failure: reason.slice(0, 500) },
         });
-        for (const reply of last ?? []) {
-          await tx.outboxMessage.create({
-            data: {
-              inboxId,
-              channel: row.channel,
-              externalId: row.externalId,
-              reply: { ...reply, choices: [...reply.choices], citations: [...reply.citations] },
-              nextAttemptAt: at,
-              createdAt: at,
-            } as Prisma.OutboxMessageUncheckedCreateInput,
-          });
-        }
+        if (last) await close(tx, { inboxId, channel, from: externalId }, last, at, 'failed');
       });
     },
 
@@ -129,7 +113,13 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
 }
 
 /** The end of a turn in one round trip: replies into the outbox, the inbox row done. */
-async function close(tx: Tx, message: StoredMessage, replies: readonly Reply[], at: Date): Promise<void> {
+async function close(
+  tx: Tx,
+  message: Pick<StoredMessage, 'inboxId' | 'channel' | 'from'>,
+  replies: readonly Reply[],
+  at: Date,
+  state: 'processed' | 'failed' = 'processed',
+): Promise<void> {
   await tx.$executeRaw`
     WITH answered AS (
       INSERT INTO "OutboxMessage" ("inboxId", "channel", "externalId", "reply", "nextAttemptAt", "createdAt")
@@ -137,5 +127,6 @@ async function close(tx: Tx, message: StoredMessage, replies: readonly Reply[], 
       FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
       ORDER BY part
     )
-    UPDATE "InboxMessage" SET "state" = 'processed', "processedAt" = ${at} WHERE "id" = ${message.inboxId}`;
+    UPDATE "InboxMessage" SET "state" = ${state}::"InboxState", "processedAt" = ${at}
+    WHERE "id" = ${message.inboxId}`;
 }

@@ -1,0 +1,124 @@
+#!/usr/bin/env node
+/** The operator's commands. Each is loaded only when it is called, so that every start is quick. */
+import { Command, CommanderError } from 'commander';
+
+const program = new Command('heyi')
+  .description('heyi (合医): the message desk of a rural cooperative medical scheme')
+  .showHelpAfterError('(heyi --help lists the commands)')
+  .exitOverride();
+
+program
+  .command('start')
+  .description('the service: /try, webhooks, console; the sample scheme unless SCHEME_FILE is set')
+  .action(async () => {
+    const { start } = await import('./commands/start.ts');
+    await start();
+  });
+
+program
+  .command('chat')
+  .description('talk to the scheme in the terminal')
+  .option('--json', 'JSON lines {"from","text"} in, one JSON line out for each')
+  .option('--as <certificate>', 'the person is already verified as the head of that household')
+  .option('--now <instant>', 'the clock, e.g. 2026-11-22T10:00:00+08:00')
+  .option('--language <language>', 'zh-CN or en', 'zh-CN')
+  .action(async (options: unknown) => {
+    const { chat } = await import('./commands/chat.ts');
+    await chat(options);
+  });
+
+for (const [name, description] of [
+  ['estimate', 'reimbursement estimates, JSON lines in, JSON lines out'],
+  ['account', 'family-account and fund arithmetic, JSON lines in, JSON lines out'],
+  ['deadline', 'complaint deadlines, JSON lines in, JSON lines out'],
+] as const) {
+  program
+    .command(name)
+    .description(description)
+    .action(async () => {
+      const { reckon } = await import('./commands/reckon.ts');
+      await reckon(name);
+    });
+}
+
+program
+  .command('import')
+  .description('records from CSV or XLSX: households, members, enrolments, account-entries or claims')
+  .argument('<kind>', 'households | members | enrolments | account-entries | claims | claim-events')
+  .argument('<file>', 'a .csv or .xlsx file')
+  .option('--dry-run', 'say what would change, write nothing')
+  .option('--source <name>', 'the system the file comes from', 'scheme')
+  .option('--as-of <instant>', 'when that system had these records; default now')
+  .option('--allow-odd-ids', 'take ID numbers whose check digit is wrong')
+  .action(async (kind: string, file: string, options: unknown) => {
+    const { importFile } = await import('./commands/import.ts');
+    await importFile(kind, file, options);
+  });
+
+const staff = program.command('staff').description('console accounts; a password is read from stdin or a prompt');
+staff
+  .command('add')
+  .argument('<login>')
+  .requiredOption('--role <role>', 'handler | supervisor | committee | outreach | admin')
+  .option('--name <name>', 'the name shown to colleagues')
+  .option('--sumu <sumu>', 'the sumu or town a handler works for')
+  .action(async (login: string, options: unknown) => {
+    const { addStaff } = await import('./commands/staff.ts');
+    await addStaff(login, options);
+  });
+staff.command('list').action(async () => {
+  const { listStaff } = await import('./commands/staff.ts');
+  await listStaff();
+});
+staff
+  .command('disable')
+  .argument('<login>')
+  .action(async (login: string) => {
+    const { disableStaff } = await import('./commands/staff.ts');
+    await disableStaff(login);
+  });
+staff
+  .command('reset-password')
+  .argument('<login>')
+  .action(async (login: string) => {
+    const { resetPassword } = await import('./commands/staff.ts');
+    await resetPassword(login);
+  });
+
+const calendar = program.command('calendar').description('the working-day calendar');
+calendar
+  .command('show')
+  .argument('[year]')
+  .action(async (year: string | undefined) => {
+    const { showCalendar } = await import('./commands/calendar.ts');
+    await showCalendar(year);
+  });
+calendar
+  .command('load')
+  .description('the State Council arrangement of a year: shows which open complaints move, asks, then applies')
+  .argument('<file>', 'YAML or JSON: year, source, restDays, workDays')
+  .option('--yes', 'apply without asking')
+  .action(async (file: string, options: unknown) => {
+    const { loadCalendar } = await import('./commands/calendar.ts');
+    await loadCalendar(file, options);
+  });
+
+program
+  .command('migrate')
+  .description('bring the database to the current schema')
+  .action(async () => {
+    const { migrateDatabase } = await import('./commands/migrate.ts');
+    await migrateDatabase();
+  });
+
+try {
+  await program.parseAsync();
+} catch (fault) {
+  if (fault instanceof CommanderError) {
+    process.exitCode = fault.exitCode === 0 ? 0 : 2;
+  } else {
+    const { tell } = await import('./commands/operator-fault.ts');
+    process.exitCode = tell(fault);
+  }
+}
+

@@ -1,0 +1,88 @@
+/** The only reader of process.env. A faulty environment is told in one message that names every fault. */
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+
+const developmentDataKey = 'heyi-development-data-key-not-for-production';
+const weakest = 32;
+
+const environmentSchema = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional(),
+  DATA_DIR: z.string().min(1).optional(),
+  SCHEME_FILE: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  SESSION_SECRET: z.string().optional(),
+  DATA_KEY: z.string().optional(),
+});
+
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** Is the host one that only this machine reaches? */
+  readonly loopback: boolean;
+  readonly databaseUrl: string | undefined;
+  /** The folder of the embedded database, when the environment names one. */
+  readonly dataDir: string | undefined;
+  /** The office's scheme profile; undefined: the fictional sample scheme. */
+  readonly schemeFile: string | undefined;
+  readonly logLevel: string;
+  readonly sessionSecret: string;
+  /** Keys the hashes of ID numbers and query codes (HMAC-SHA256). */
+  readonly hashKey: Buffer;
+  /** What was filled in for development, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+export class ConfigFault extends Error {
+  override readonly name = 'ConfigFault';
+}
+
+/** Reads the environment. Throws ConfigFault: one sentence that names every fault. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const production = environment['NODE_ENV'] === 'production';
+  if (production) {
+    for (const name of ['SESSION_SECRET', 'DATA_KEY'] as const) faults.push(...weakness(name, environment[name]));
+    if (!environment['SCHEME_FILE']) faults.push("SCHEME_FILE must name the office's scheme profile");
+  }
+  if (!parsed.success || faults.length > 0) {
+    throw new ConfigFault(`The settings are not usable: ${faults.join('; ')}.`);
+  }
+  const values = parsed.data;
+  const notes: string[] = [];
+  if (!values.DATA_KEY) notes.push('DATA_KEY is not set: a development key protects the sample records.');
+  return {
+    production,
+    port: values.PORT,
+    host: values.HOST,
+    loopback: values.HOST === 'localhost' || values.HOST === '::1' || values.HOST.startsWith('127.'),
+    databaseUrl: values.DATABASE_URL,
+    dataDir: values.DATA_DIR,
+    schemeFile: values.SCHEME_FILE,
+    logLevel: values.LOG_LEVEL,
+    sessionSecret: values.SESSION_SECRET ?? randomBytes(32).toString('hex'),
+    hashKey: derived(values.DATA_KEY ?? developmentDataKey, 'identity hashes'),
+    notes,
+  };
+}
+
+function weakness(name: string, secret: string | undefined): string[] {
+  if (!secret) return [`${name} is missing (make one with: openssl rand -hex 32)`];
+  if (secret === developmentDataKey || secret.length < weakest || new Set(secret).size < 8)
+    return [`${name} is too weak (at least ${String(weakest)} random characters)`];
+  return [];
+}
+
+function derived(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, 'heyi', purpose, 32));
+}

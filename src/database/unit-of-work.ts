@@ -1,0 +1,27 @@
+/** All the rooms' records bound to one transaction. */
+import type { UnitOfWork } from '../conversation/ports.ts';
+import { auditRepository } from './audit.ts';
+import { claimRepository } from './claim.ts';
+import { complaintRepository } from './complaint.ts';
+import { conversationRepository } from './conversation.ts';
+import { enquiryRepository } from './enquiry.ts';
+import { enrolmentRepository } from './enrolment.ts';
+import { erasureRepository } from './erasure.ts';
+import { familyAccountRepository } from './family-account.ts';
+import { identityRepository } from './identity.ts';
+import type { Tx } from './open.ts';
+
+/** @param hashKey keys the hashes of ID numbers and query codes */
+export function unitOfWork(tx: Tx, hashKey: Buffer): UnitOfWork {
+  return {
+    identity: identityRepository(tx, hashKey),
+    enrolment: enrolmentRepository(tx),
+    familyAccount: familyAccountRepository(tx),
+    claims: claimRepository(tx),
+    complaints: complaintRepository(tx, hashKey),
+    enquiries: enquiryRepository(tx),
+    conversations: conversationRepository(tx),
+    audit: auditRepository(tx),
+    erasure: erasureRepository(tx),
+  };
+}

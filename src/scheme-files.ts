@@ -1,0 +1,6 @@
+/** Where the files that come with the program lie. */
+import { fileURLToPath } from 'node:url';
+
+export const sampleSchemeFile = fileURLToPath(new URL('../prisma/sample/scheme.yaml', import.meta.url));
+export const planDir = fileURLToPath(new URL('policy/bairin-left-banner/', import.meta.url));
+export const promptsDir = fileURLToPath(new URL('../prompts/', import.meta.url));

@@ -12,7 +12,7 @@ export async function loadedArrangements(client: PrismaClient | Tx): Promise<rea
   const rows = await client.calendarYear.findMany();
   const loaded = rows.map(({ year, arrangement }) => {
     const parsed = parseArrangement(arrangement);
-    if (parsed.kind !== 'parsed') throw new Error(`the stored arrangement of ${String(year)} is damaged`);
+    if (parsed.kind !== 'arrangement') throw new Error(`the stored arrangement of ${String(year)} is damaged`);
     return parsed.arrangement;
   });
   return withLoaded(loaded);

@@ -18,10 +18,8 @@ const notePattern = /^> ?(?:(推断|Inferred)|存疑|Unclear)(?:：|: )(.+)$/;
 export function parseClauseFile(file: string, markdown: string): ReadonlyMap<string, WrittenClause> {
   const written = new Map<string, WrittenClause>();
   const faults: string[] = [];
-  for (const block of markdown
-    .replaceAll('\r\n', '\n')
-    .split(/^(?=## )/m)
-    .slice(1)) {
+  const blocks = markdown.replaceAll('\r\n', '\n').split(/^(?=## )/m);
+  for (const block of blocks.filter((text) => text.startsWith('## '))) {
     const lines = block.split('\n');
     const [, id, title] = headingPattern.exec(lines[0]?.trim() ?? '') ?? [];
     if (id === undefined) {

@@ -58,8 +58,8 @@ export interface Figure {
   readonly key: string;
   readonly value: string;
   readonly clause: string;
-  /** The first day it holds, or "XX-01-01": the 1 January that the plan leaves blank (IV.1). */
-  readonly from: Day | 'XX-01-01';
+  /** The first day it holds, or the text "XX-01-01": the 1 January that the plan leaves blank (IV.1). */
+  readonly from: Day;
   readonly inferred: boolean;
   readonly note?: Readonly<Record<Language, string>>;
 }

@@ -29,16 +29,10 @@ export function estimateAdmission(
   options: EstimateOptions = {},
 ): AdmissionEstimate {
   const year = estimateYear(tariff, [admission], options);
-  switch (year.kind) {
-    case 'configured':
-      return { ...year, point: only(year.point) };
-    case 'same':
-      return { ...year, low: only(year.low), high: only(year.high) };
-    case 'range':
-      return { ...year, low: only(year.low), high: only(year.high) };
-    default:
-      return year;
-  }
+  if (year.kind === 'configured') return { ...year, point: only(year.point) };
+  if (year.kind === 'same' || year.kind === 'range')
+    return { ...year, low: only(year.low), high: only(year.high) };
+  return year;
 }
 
 /**

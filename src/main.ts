@@ -16,6 +16,7 @@ import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
 import type { ChannelName } from './kernel/message.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { readScheme } from './policy/load.ts';
 import type { Scheme } from './policy/types.ts';
 import { planDir, promptsDir, sampleSchemeFile } from './scheme-files.ts';
@@ -29,6 +30,7 @@ export interface SchemeOptions {
   readonly hashKey: Buffer;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics?: Metrics;
 }
 
 /** What one message led to, without its replies: those go through the outbox. */
@@ -38,6 +40,7 @@ export interface OpenScheme {
   readonly scheme: Scheme;
   readonly database: Database;
   readonly desk: Desk<Trace>;
+  readonly clock: Clock;
   close(): Promise<void>;
 }
 
@@ -66,7 +69,9 @@ export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
     store: deliveryStore(database, (tx) => unitOfWork(tx, hashKey)),
     clock,
     async answer(work, message, at) {
+      const began = performance.now();
       const { replies, ...trace } = await answerMessage(work, message, at);
+      options.metrics?.turned(message.channel, trace.intent, (performance.now() - began) / 1000);
       return { replies, trace };
     },
     apology: () => ({
@@ -75,10 +80,11 @@ export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
       citations: [],
     }),
     onFault: (fault, givenUp) => {
+      options.metrics?.faulted(fault.failed.channel);
       log.error({ inboxId: String(fault.failed.inboxId), givenUp, fault: fault.stack }, 'a turn failed');
     },
   });
-  return { scheme, database, desk, close: () => database.close() };
+  return { scheme, database, desk, clock, close: () => database.close() };
 }
 
 function knownInstitutions({ profile }: Scheme): KnownInstitution[] {

@@ -1,0 +1,64 @@
+/** The Express application: which path goes where. */
+import express, { type Express, type Router } from 'express';
+import helmet from 'helmet';
+import type { Metrics } from './metrics.ts';
+
+export interface ApplicationParts {
+  readonly metrics: Metrics;
+  /** Resolves when the database answers with all migrations applied. */
+  readonly ready: () => Promise<void>;
+  /** /try: only for a sample scheme. */
+  readonly tryPage: Router | undefined;
+  readonly onFault: (fault: unknown) => void;
+}
+
+export function createApplication({ metrics, ready, tryPage, onFault }: ApplicationParts): Express {
+  const application = express();
+  application.disable('x-powered-by');
+  application.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
+
+  application.get('/healthz', (_request, response) => {
+    response.type('text/plain').send('ok\n');
+  });
+  application.get('/readyz', async (_request, response) => {
+    try {
+      await ready();
+      response.type('text/plain').send('ready\n');
+    } catch {
+      response.status(503).type('text/plain').send('the database does not answer\n');
+    }
+  });
+  application.get('/metrics', async (_request, response) => {
+    response.type(metrics.contentType).send(await metrics.text());
+  });
+  if (tryPage) {
+    application.use('/try', tryPage);
+    application.get('/', (_request, response) => {
+      response.redirect('/try');
+    });
+  }
+  application.use((_request, response) => {
+    response.status(404).type('text/plain; charset=utf-8').send('没有这个页面 / no such page\n');
+  });
+  application.use(
+    (fault: unknown, _request: express.Request, response: express.Response, next: express.NextFunction) => {
+      if (response.headersSent) {
+        next(fault);
+        return;
+      }
+      const status = clientFault(fault);
+      if (status === undefined) onFault(fault);
+      response
+        .status(status ?? 500)
+        .type('text/plain; charset=utf-8')
+        .send(status === undefined ? '出了点毛病，请过一会儿再试。\n' : '这个请求看不懂。\n');
+    },
+  );
+  return application;
+}
+
+/** The status of a fault that lies with the request (bad JSON, too large); undefined: it is ours. */
+function clientFault(fault: unknown): number | undefined {
+  const status = typeof fault === 'object' && fault !== null && 'status' in fault ? fault.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}

@@ -1,0 +1,51 @@
+/** `heyi start`: the service. The door opens at once; the application follows when the database is there. */
+import { type Config, readConfig } from '../config.ts';
+import { type Door, openDoor, PortInUse } from '../http.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { OperatorFault } from './operator-fault.ts';
+
+export async function start(): Promise<void> {
+  const config = readConfig();
+  console.log('heyi: starting …');
+  for (const note of config.notes) console.log(`heyi: ${note}`);
+  const door = await openDoorOf(config);
+  try {
+    // Heavy rooms are loaded only now, behind the open door.
+    const { runService } = await import('../service.ts');
+    const service = await runService(config, systemClock, door);
+    sayWhereItIs(config, door, service.demo);
+    await stopped();
+    console.log('heyi: stopping: what has begun is finished first …');
+    await door.close();
+    await service.close();
+  } catch (fault) {
+    await door.close();
+    throw fault;
+  }
+}
+
+async function openDoorOf(config: Config): Promise<Door> {
+  try {
+    return await openDoor(config.port, config.host);
+  } catch (fault) {
+    throw fault instanceof PortInUse ? new OperatorFault(fault.message) : fault;
+  }
+}
+
+function sayWhereItIs(config: Config, door: Door, demo: boolean): void {
+  const host = config.host === '::1' ? '[::1]' : config.host;
+  const address = `http://${host}:${String(door.port)}`;
+  if (demo) {
+    console.log(`heyi: ready. Talk to the sample scheme (fictional people): ${address}/try`);
+    console.log('heyi: or in the terminal: npm run chat');
+  } else {
+    console.log(`heyi: ready at ${address}`);
+  }
+  console.log('heyi: stop with Ctrl-C');
+}
+
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,97 @@
+/** The running service: the scheme's desk behind the channels, and what a dead process left worked off. */
+import { createWebChannel } from '../bots/web/router.ts';
+import { createApplication } from './application.ts';
+import type { Config } from './config.ts';
+import type { Door } from './http.ts';
+import type { Clock } from './kernel/clock.ts';
+import { dayOf, yearOf } from './kernel/day.ts';
+import { createLog } from './log.ts';
+import { openScheme, type OpenScheme } from './main.ts';
+import { createMetrics } from './metrics.ts';
+import { refusalsForProduction } from './policy/years.ts';
+import { OperatorFault } from './commands/operator-fault.ts';
+
+const recoverEveryMs = 5_000;
+
+export interface Service {
+  readonly demo: boolean;
+  close(): Promise<void>;
+}
+
+export async function runService(config: Config, clock: Clock, door: Door): Promise<Service> {
+  const log = createLog(config.logLevel);
+  const metrics = createMetrics();
+  const scheme = await openScheme({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    schemeFile: config.schemeFile,
+    hashKey: config.hashKey,
+    clock,
+    log,
+    metrics,
+  });
+  try {
+    await refuseUnlessSafe(config, scheme);
+  } catch (fault) {
+    await scheme.close();
+    throw fault;
+  }
+  const { demo } = scheme.scheme.profile;
+  door.handOver(
+    createApplication({
+      metrics,
+      ready: () => scheme.database.ping(),
+      tryPage: demo ? createWebChannel({ desk: scheme.desk, secret: config.sessionSecret }) : undefined,
+      onFault: (fault) => {
+        log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, 'a request failed');
+      },
+    }),
+  );
+  const recovery = recoverRepeatedly(scheme, (fault) => {
+    log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, 'recovery failed');
+  });
+  return {
+    demo,
+    async close() {
+      await recovery.stop();
+      await scheme.close();
+    },
+  };
+}
+
+/** Sample accounts have a published password: never in production, never where others reach the host. */
+async function refuseUnlessSafe(config: Config, { scheme, database, clock }: OpenScheme): Promise<void> {
+  const refusals = config.production ? [...refusalsForProduction(scheme, yearOf(dayOf(clock())))] : [];
+  if (config.production || !config.loopback) {
+    const samples = await database.client.staffMember.count({ where: { sample: true, disabledAt: null } });
+    if (samples > 0)
+      refusals.push(
+        `${String(samples)} sample accounts with a published password exist: use HOST=127.0.0.1, or a database without the sample scheme.`,
+      );
+  }
+  if (refusals.length > 0) throw new OperatorFault(refusals.join(' '));
+}
+
+/** Messages whose process died between storing and answering are worked off by whoever is alive. */
+function recoverRepeatedly({ desk }: OpenScheme, onFault: (fault: unknown) => void) {
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+  const once = async () => {
+    try {
+      await desk.recover();
+    } catch (fault) {
+      onFault(fault);
+    }
+  };
+  running = once();
+  const timer = setInterval(() => {
+    if (!stopped) running = running.then(once);
+  }, recoverEveryMs);
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

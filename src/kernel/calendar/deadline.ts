@@ -6,16 +6,10 @@
  * the plan gives neither.
  */
 import type { Day } from '../day.ts';
-import { addDays } from '../day.ts';
-import type { WorkingCalendar } from './build.ts';
+import { dayFromNumber, dayNumber } from '../day.ts';
+import type { RankTable, WorkingCalendar } from './build.ts';
 import { covers, unpublishedYears } from './build.ts';
-import {
-  weekdayRestsBetween,
-  weekendWorkdaysBetween,
-  workingDayAt,
-  workingDaysBetween,
-  workingRank,
-} from './look-up.ts';
+import { indexOf, rankAt } from './look-up.ts';
 
 /** Days on which the clock stands still, both ends included. */
 export interface Pause {
@@ -65,63 +59,101 @@ export interface OutsideCalendar {
 
 const internalMargin = 2;
 
+/** A pause as places in the table; the day before it may be -1, the calendar's eve. */
+interface PauseSpan {
+  readonly eve: number;
+  readonly end: number;
+}
+
 export function reckonDeadline(
   calendar: WorkingCalendar,
   question: DeadlineQuestion,
 ): Deadline | OutsideCalendar {
-  const { receivedDay, workingDays, extensionWorkingDays = 0 } = question;
-  const pauses = inOrder(question.pauses ?? []);
-  const outside: OutsideCalendar = {
-    kind: 'outside-calendar',
-    firstDay: calendar.firstDay,
-    lastDay: calendar.lastDay,
-  };
-  if (!covers(calendar, receivedDay)) return outside;
-  const counted = (n: number): Day | undefined => countedDay(calendar, receivedDay, n, pauses);
-  const day1 = counted(1);
+  const { receivedDay, workingDays, extensionWorkingDays = 0, pauses } = question;
+  const { table } = calendar;
+  if (!covers(calendar, receivedDay)) return outsideOf(calendar);
+  const received = indexOf(calendar, receivedDay);
+  const spans = pauses === undefined ? [] : spansOf(calendar, pauses);
+  const counted = (n: number): number | undefined => countedDay(table, received, n, spans);
+  const first = counted(1);
   const due = counted(workingDays);
-  const last = counted(workingDays + extensionWorkingDays);
-  if (day1 === undefined || due === undefined || last === undefined) return outside;
-  const dayAfterReceipt = addDays(receivedDay, 1);
-  const years = unpublishedYears(calendar, dayAfterReceipt, last);
-  const dueIsProvisional = unpublishedYears(calendar, dayAfterReceipt, due).length > 0;
-  const provisionalDay = dueIsProvisional ? workingDays : workingDays + extensionWorkingDays;
-  const target = years.length > 0 ? counted(Math.max(1, provisionalDay - internalMargin)) : undefined;
-  return {
+  const last = extensionWorkingDays > 0 ? counted(workingDays + extensionWorkingDays) : due;
+  if (first === undefined || due === undefined || last === undefined) return outsideOf(calendar);
+  const dueDay = dayAt(table, due);
+  const firm = {
     kind: 'deadline',
     receivedDate: receivedDay,
-    day1,
-    due,
-    weekdayHolidaysSkipped: outsidePauses(weekdayRestsBetween(calendar, receivedDay, due), pauses),
-    weekendWorkdaysCounted: outsidePauses(weekendWorkdaysBetween(calendar, receivedDay, due), pauses),
-    provisional: years.length > 0,
-    ...(years.length > 0 && { unpublishedYears: years }),
-    ...(target !== undefined && { internalTarget: target }),
-    ...(extensionWorkingDays > 0 && { originalDue: due, extendedDue: last, lastDayToNotifyExtension: due }),
+    day1: dayAt(table, first),
+    due: dueDay,
+    weekdayHolidaysSkipped: outsidePauses(
+      between(table.weekdayRests, table.weekdayRestRank, received, due),
+      pauses,
+    ),
+    weekendWorkdaysCounted: outsidePauses(
+      between(table.weekendWorkdays, table.weekendWorkdayRank, received, due),
+      pauses,
+    ),
+  } as const;
+  const extension = extensionWorkingDays > 0 && {
+    originalDue: dueDay,
+    extendedDue: dayAt(table, last),
+    lastDayToNotifyExtension: dueDay,
+  };
+  const dayAfterReceipt = dayAt(table, received + 1);
+  const years = unpublishedYears(calendar, dayAfterReceipt, dayAt(table, last));
+  if (years.length === 0) return { ...firm, provisional: false, ...extension };
+  const dueIsFirm = unpublishedYears(calendar, dayAfterReceipt, dueDay).length === 0;
+  const provisionalCount = dueIsFirm ? workingDays + extensionWorkingDays : workingDays;
+  const target = counted(Math.max(1, provisionalCount - internalMargin)) ?? due;
+  return {
+    ...firm,
+    provisional: true,
+    unpublishedYears: years,
+    internalTarget: dayAt(table, target),
+    ...extension,
   };
 }
 
-/** The n-th working day after receipt, working days within a pause not counted. */
+/** The n-th working day after receipt, working days within a pause not counted: one look-up and one per pause. */
 function countedDay(
-  calendar: WorkingCalendar,
-  receivedDay: Day,
+  { working, workingRank }: RankTable,
+  received: number,
   n: number,
-  pauses: readonly Pause[],
-): Day | undefined {
-  let rank = workingRank(calendar, receivedDay) + n;
-  let day = workingDayAt(calendar, rank);
-  for (const { from, through } of pauses) {
-    if (day === undefined || day < from) break;
-    if (!covers(calendar, through)) return undefined;
-    const eve = addDays(from, -1);
-    rank += workingDaysBetween(calendar, eve < receivedDay ? receivedDay : eve, through);
-    day = workingDayAt(calendar, rank);
+  spans: readonly PauseSpan[],
+): number | undefined {
+  let rank = rankAt(workingRank, received) + n;
+  for (const { eve, end } of spans) {
+    const day = working[rank - 1];
+    if (day === undefined || day <= eve) break;
+    if (end >= workingRank.length) return undefined;
+    rank += rankAt(workingRank, end) - rankAt(workingRank, Math.max(eve, received));
   }
-  return day;
+  return working[rank - 1];
 }
 
-function outsidePauses(days: readonly Day[], pauses: readonly Pause[]): readonly Day[] {
-  if (pauses.length === 0 || days.length === 0) return days;
+function spansOf(calendar: WorkingCalendar, pauses: readonly Pause[]): readonly PauseSpan[] {
+  const { firstNumber } = calendar.table;
+  return inOrder(pauses).map(({ from, through }) => ({
+    eve: dayNumber(from) - firstNumber - 1,
+    end: dayNumber(through) - firstNumber,
+  }));
+}
+
+/** The presorted days with places in (after, through]. */
+function between(days: readonly Day[], ranks: Int32Array, after: number, through: number): readonly Day[] {
+  return days.slice(rankAt(ranks, after), rankAt(ranks, through));
+}
+
+function dayAt({ days, firstNumber }: RankTable, index: number): Day {
+  return days[index] ?? dayFromNumber(firstNumber + index);
+}
+
+function outsideOf({ firstDay, lastDay }: WorkingCalendar): OutsideCalendar {
+  return { kind: 'outside-calendar', firstDay, lastDay };
+}
+
+function outsidePauses(days: readonly Day[], pauses: readonly Pause[] | undefined): readonly Day[] {
+  if (pauses === undefined || days.length === 0) return days;
   return days.filter((day) => !pauses.some(({ from, through }) => day >= from && day <= through));
 }
 

@@ -4,7 +4,8 @@ import { dayNumber } from '../day.ts';
 import type { WorkingCalendar } from './build.ts';
 import { covers } from './build.ts';
 
-function indexOf(calendar: WorkingCalendar, day: Day): number {
+/** A day's place in the table, 0 for the calendar's first day. */
+export function indexOf(calendar: WorkingCalendar, day: Day): number {
   if (!covers(calendar, day)) {
     throw new RangeError(`${day} lies outside the calendar (${calendar.firstDay} to ${calendar.lastDay})`);
   }
@@ -12,7 +13,7 @@ function indexOf(calendar: WorkingCalendar, day: Day): number {
 }
 
 /** Working days from the calendar's first day up to and including the day at this index. */
-function rankAt(ranks: Int32Array, index: number): number {
+export function rankAt(ranks: Int32Array, index: number): number {
   return index < 0 ? 0 : (ranks[index] ?? 0);
 }
 
@@ -54,34 +55,4 @@ export function workingRank(calendar: WorkingCalendar, day: Day): number {
 export function workingDayAt(calendar: WorkingCalendar, rank: number): Day | undefined {
   const index = calendar.table.working[rank - 1];
   return index === undefined ? undefined : calendar.table.days[index];
-}
-
-/** Weekdays in (afterDay, throughDay] that are days of rest. */
-export function weekdayRestsBetween(
-  calendar: WorkingCalendar,
-  afterDay: Day,
-  throughDay: Day,
-): readonly Day[] {
-  const { weekdayRests, weekdayRestRank } = calendar.table;
-  return between(calendar, weekdayRests, weekdayRestRank, afterDay, throughDay);
-}
-
-/** Weekend days in (afterDay, throughDay] that are worked. */
-export function weekendWorkdaysBetween(
-  calendar: WorkingCalendar,
-  afterDay: Day,
-  throughDay: Day,
-): readonly Day[] {
-  const { weekendWorkdays, weekendWorkdayRank } = calendar.table;
-  return between(calendar, weekendWorkdays, weekendWorkdayRank, afterDay, throughDay);
-}
-
-function between(
-  calendar: WorkingCalendar,
-  days: readonly Day[],
-  ranks: Int32Array,
-  afterDay: Day,
-  throughDay: Day,
-): readonly Day[] {
-  return days.slice(rankAt(ranks, indexOf(calendar, afterDay)), rankAt(ranks, indexOf(calendar, throughDay)));
 }

@@ -57,3 +57,8 @@ opted-out-still =
     Payment is collected before 20 December each year; please keep it in mind.
 opted-in = All right, reminders are on again.
 choice-opt-in = Remind me again
+
+complaint-deadline-moved = Your complaint { $number }: the holidays have been published, the last day for the answer moves from { $from } to { $to }{ $provisional ->
+    [yes] {" "}(provisional)
+   *[no] {""}
+}. It is still 20 working days.

@@ -57,3 +57,8 @@ opted-out-still =
     交费截止日每年是12月20日前，记得自己留意。
 opted-in = 好，以后照样提醒您。
 choice-opt-in = 恢复提醒
+
+complaint-deadline-moved = 您的投诉 { $number }：放假安排公布了，最晚答复日从{ $from }改为{ $to }{ $provisional ->
+    [yes] （暂定）
+   *[no] {""}
+}。还是20个工作日。

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   type CollectedReply,
+  type ConversationKey,
   type DeliveryStore,
   type PastLine,
   type StoredMessage,
@@ -129,4 +130,18 @@ async function close(
     )
     UPDATE "InboxMessage" SET "state" = ${state}::"InboxState", "processedAt" = ${at}
     WHERE "id" = ${message.inboxId}`;
+}
+
+/** Queues news for a conversation: words nobody has asked for just now. */
+export async function queueReplies(
+  tx: Tx,
+  { channel, from }: ConversationKey,
+  replies: readonly Reply[],
+  at: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "OutboxMessage" ("channel", "externalId", "reply", "nextAttemptAt", "createdAt")
+    SELECT ${channel}::"Channel", ${from}, reply, ${at}, ${at}
+    FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
+    ORDER BY part`;
 }

@@ -1,0 +1,118 @@
+/** `heyi calendar show|load`: the working-day calendar, and what a new arrangement moves. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { startClock } from '../complaint/decide.ts';
+import { auditRepository } from '../database/audit.ts';
+import { loadedArrangements } from '../database/calendar.ts';
+import { applyArrangement, type MovedComplaint, movedComplaints } from '../database/calendar-change.ts';
+import { queueReplies } from '../database/delivery.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { dayOf } from '../kernel/day.ts';
+import { type Arrangement, buildCalendar, parseArrangement, type WorkingCalendar } from '../kernel/working-days.ts';
+import { readWording, dayText } from '../conversation/wording.ts';
+import { readConfig } from '../config.ts';
+import { readScheme } from '../policy/load.ts';
+import { promptsDir, sampleSchemeFile } from '../scheme-files.ts';
+import { askYesOrNo } from './ask.ts';
+import { withDatabase } from './operator-database.ts';
+import { OperatorFault } from './operator-fault.ts';
+
+export async function showCalendar(wanted: string | undefined): Promise<void> {
+  const arrangements = await withDatabase((database) => loadedArrangements(database.client));
+  const calendar = buildCalendar(arrangements);
+  if (wanted === undefined) {
+    const years = [...calendar.loadedYears].sort((a, b) => a - b);
+    console.log(`Calendar ${calendar.version}, arrangements loaded for ${String(years.at(0))} to ${String(years.at(-1))}.`);
+    console.log('Later years are provisional until their State Council arrangement is loaded.');
+    return;
+  }
+  const arrangement = arrangements.find(({ year }) => String(year) === wanted);
+  if (!arrangement)
+    throw new OperatorFault(`No arrangement for ${wanted} is loaded; load one with: heyi calendar load <file>`);
+  console.log(`${wanted}  (${arrangement.source})`);
+  const named = (day: string) => `  ${day}${arrangement.names?.[day] === undefined ? '' : `  ${arrangement.names[day]}`}`;
+  console.log('Weekdays off:');
+  for (const day of arrangement.restDays) console.log(named(day));
+  console.log('Weekend days worked:');
+  for (const day of arrangement.workDays) console.log(named(day));
+}
+
+const loadSchema = z.object({ yes: z.boolean().default(false) });
+
+export async function loadCalendar(file: string, given: unknown): Promise<void> {
+  const { yes } = loadSchema.parse(given);
+  const arrangement = readArrangement(file);
+  await withDatabase(async (database) => {
+    const others = (await loadedArrangements(database.client)).filter(({ year }) => year !== arrangement.year);
+    const calendar = buildCalendar([...others, arrangement]);
+    const { ruleSet } = readScheme(readConfig().schemeFile ?? sampleSchemeFile, dayOf(systemClock()));
+    const reckon = (receivedAt: Date, by: WorkingCalendar) =>
+      startClock(by, dayOf(receivedAt), ruleSet.tariff.complaintWorkingDays);
+    const preview = await database.transaction((tx) => movedComplaints(tx, calendar, reckon));
+    describe(arrangement, preview);
+    if (!yes && !(await askYesOrNo('Apply?'))) throw new OperatorFault('Nothing was changed.');
+    const at = systemClock();
+    const moved = await database.transaction(async (tx) => {
+      const now = await movedComplaints(tx, calendar, reckon);
+      await applyArrangement(tx, arrangement, now, at, 'operator');
+      for (const complaint of now) await tellComplainant(complaint, (key, reply) => queueReplies(tx, key, [reply], at));
+      await auditRepository(tx).append({
+        at,
+        actor: 'operator',
+        action: 'calendar-loaded',
+        subject: `calendar:${String(arrangement.year)}`,
+      });
+      return now;
+    });
+    console.log(`Loaded ${String(arrangement.year)}; ${String(moved.length)} open complaint(s) moved.`);
+  });
+}
+
+function readArrangement(file: string): Arrangement {
+  let content: unknown;
+  try {
+    content = parse(readFileSync(file, 'utf8'));
+  } catch (fault) {
+    throw new OperatorFault(`${file} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+  const parsed = parseArrangement(content);
+  if (parsed.kind === 'refused') throw new OperatorFault(`${file} is refused: ${parsed.reasons.join('; ')}.`);
+  for (const warning of parsed.warnings) console.error(`Warning: ${warning}`);
+  return parsed.arrangement;
+}
+
+function describe(arrangement: Arrangement, moved: readonly MovedComplaint[]): void {
+  const { year, restDays, workDays, source } = arrangement;
+  console.log(`${String(year)}: ${String(restDays.length)} weekdays off, ${String(workDays.length)} weekend days worked (${source}).`);
+  if (moved.length === 0) console.log('No open complaint moves.');
+  for (const { number, from, wasProvisional, clock } of moved)
+    console.log(
+      `  ${number}: ${from}${wasProvisional ? ' (provisional)' : ''} → ${clock.dueDay}${clock.provisional ? ' (provisional)' : ''}`,
+    );
+}
+
+/** The complainant is told: by the channel they wrote from, at its next chance. */
+async function tellComplainant(
+  { number, contact, clock, from }: MovedComplaint,
+  queue: (key: { channel: NonNullable<MovedComplaint['contact']>['channel']; from: string }, reply: { text: string; choices: []; citations: string[] }) => Promise<void>,
+): Promise<void> {
+  if (!contact) return;
+  const language = contact.language === 'en' ? 'en' : 'zh-CN';
+  const text = readWording(promptsDir).say(
+    {
+      id: 'complaint-deadline-moved',
+      args: {
+        number,
+        from: dayText(from, language),
+        to: dayText(clock.dueDay, language),
+        provisional: clock.provisional ? 'yes' : 'no',
+      },
+    },
+    language,
+  );
+  await queue(
+    { channel: contact.channel, from: contact.externalId },
+    { text, choices: [], citations: ['III.5.2-20-working-days'] },
+  );
+}

@@ -1,0 +1,48 @@
+/** Who a visitor of /try is: a signed cookie that names one conversation and the sample person they chose to be. */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Request, Response } from 'express';
+import { type PersonName, personName } from './people.ts';
+
+export interface Visitor {
+  readonly id: string;
+  readonly person: PersonName;
+}
+
+export interface Visitors {
+  /** The visitor of a request; undefined: none yet, or a cookie that was not made here. */
+  of(request: Request): Visitor | undefined;
+  /** A new conversation as that person. */
+  begin(response: Response, person: PersonName): Visitor;
+}
+
+const cookieName = 'heyi_try';
+const cookiePattern = /^([0-9a-f]{32})\.(head|alone|stranger)\.([0-9a-f]{64})$/;
+
+export function createVisitors(secret: string): Visitors {
+  const sign = (id: string, person: PersonName) =>
+    createHmac('sha256', secret).update(`try:${id}.${person}`).digest('hex');
+  return {
+    of(request) {
+      const [, id = '', person, signature = ''] = cookiePattern.exec(readCookie(request)) ?? [];
+      if (id === '') return undefined;
+      const name = personName(person);
+      const expected = Buffer.from(sign(id, name), 'hex');
+      return timingSafeEqual(expected, Buffer.from(signature, 'hex')) ? { id, person: name } : undefined;
+    },
+    begin(response, person) {
+      const id = randomBytes(16).toString('hex');
+      response.cookie(cookieName, `${id}.${person}.${sign(id, person)}`, {
+        httpOnly: true,
+        sameSite: 'strict',
+        path: '/try',
+        maxAge: 30 * 86_400_000,
+      });
+      return { id, person };
+    },
+  };
+}
+
+function readCookie(request: Request): string {
+  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
+  return pairs.find(([name]) => name === cookieName)?.[1] ?? '';
+}

@@ -1,0 +1,57 @@
+/** Several claims, or none: the numbered list to choose from, and what to do where there is nothing yet. */
+import type { Claim } from '../../claim/claim.ts';
+import type { Line, Utterance } from '../dialogue.ts';
+import { type ClaimsSeen, describe } from './claim-told.ts';
+import { asOfLine, officeArgs } from './enrolment-records.ts';
+
+const claimsPerPage = 5;
+
+/** A page of the list, newest discharge first; an offset past the end gives the first page. */
+export function tellClaims(
+  seen: ClaimsSeen,
+  claims: readonly Claim[],
+  offset: number,
+  remarks: readonly Line[] = [],
+): Utterance {
+  const from = offset > 0 && offset < claims.length ? offset : 0;
+  const next = from + claimsPerPage;
+  const page = claims.slice(from, next);
+  const severalPeople = new Set(claims.map(({ memberId }) => memberId)).size > 1;
+  const rows = page.map((claim, index): Line => {
+    const { name, institution, day } = describe(seen, claim);
+    const args = { place: String(index + 1), number: claim.number, institution, day, state: claim.state };
+    return { id: 'claim-row', args: { ...args, name: severalPeople ? name : 'none' } };
+  });
+  return {
+    lines: [
+      ...remarks,
+      { id: 'claim-count', args: { count: claims.length } },
+      ...rows,
+      { id: 'claim-which' },
+      asOfLine(seen.situation, oldestAsOf(page, seen.situation.now), seen.sumu),
+    ],
+    choices: [
+      ...page.map(({ number }, index) => ({ id: `claim-shown:${number}`, args: { place: String(index + 1) } })),
+      ...(next < claims.length ? [{ id: `claim-list-more:${String(next)}` }] : []),
+    ],
+  };
+}
+
+/** What is told is as old as its oldest part. */
+function oldestAsOf(claims: readonly Claim[], now: Date): Date {
+  return claims.reduce((oldest, { asOf }) => (asOf < oldest ? asOf : oldest), now);
+}
+
+export function tellNoClaims({ situation, sumu }: ClaimsSeen, remarks: readonly Line[]): Utterance {
+  return {
+    lines: [
+      ...remarks,
+      { id: 'claim-none' },
+      { id: 'claim-none-designated' },
+      { id: 'claim-none-transfer', args: officeArgs(situation, sumu) },
+      { id: 'claim-none-ask', args: officeArgs(situation, sumu) },
+    ],
+    choices: [{ id: 'intent-estimate' }, { id: 'intent-human' }],
+    citations: ['III.4.3-settle-at-discharge', 'III.4.3-transfer'],
+  };
+}

@@ -1,0 +1,189 @@
+/** Where is my claim: whose claims may be told, which one is meant, and what is said of it. */
+import { z } from 'zod';
+import type { Claim } from '../../claim/claim.ts';
+import type { HouseholdMember } from '../../enrolment/enrolment.ts';
+import { visibleMembers } from '../../identity/decide.ts';
+import type { Binding } from '../../identity/identity.ts';
+import { readNumber } from '../../kernel/identifiers.ts';
+import { type Dialogue, type DialogueEvent, done, type Line, pass, resting, type Step, verifyFirst } from '../dialogue.ts';
+import type { Effect } from '../effects.ts';
+import type { Facts, Needs, Situation } from '../facts.ts';
+import { tellClaims, tellNoClaims } from './claim-list.ts';
+import { type ClaimsSeen, tellClaim } from './claim-told.ts';
+import { isOpenTo, whoseClaims } from './claim-whose.ts';
+import { behindColon, enough, isEnough, recordsOff } from './enrolment-records.ts';
+
+const schema = z.strictObject({
+  /** Where the list shown begins; absent when one claim was shown. */
+  listedFrom: z.int().optional(),
+  /** How often in a row the answer to the list was not one of its claims. */
+  missed: z.int().optional(),
+});
+
+export type ClaimDialogueState = z.infer<typeof schema>;
+
+type Wanted =
+  | { readonly kind: 'shown'; readonly number: string }
+  | { readonly kind: 'listed'; readonly offset: number }
+  | { readonly kind: 'verify-adult' }
+  /** Opened by a message: its words say whose and which. */
+  | { readonly kind: 'asked'; readonly text: string }
+  /** The list is open, and the answer is none of its claims. */
+  | { readonly kind: 'listed-again'; readonly offset: number };
+
+/** Then the message is taken for something else, and the way to a person is shown. */
+const missesAllowed = 2;
+
+function wantedBy(state: ClaimDialogueState | undefined, event: DialogueEvent): Wanted | undefined {
+  const { choice, text, kind, understood } = event;
+  const number = behindColon(choice, 'claim-shown');
+  if (number !== undefined) return { kind: 'shown', number };
+  const offset = behindColon(choice, 'claim-list') ?? behindColon(choice, 'claim-list-more');
+  if (offset !== undefined) return { kind: 'listed', offset: Number.parseInt(offset, 10) || 0 };
+  if (choice === 'claim-verify-adult') return { kind: 'verify-adult' };
+  if (kind === 'began') return { kind: 'asked', text };
+  if (choice !== undefined) return undefined;
+  const read = readNumber(text, 'claim');
+  if (read.kind === 'number' && read.of === 'claim') return { kind: 'asked', text };
+  const listedFrom = state?.listedFrom;
+  const isLost = understood.intent === 'other' && (state?.missed ?? 0) < missesAllowed;
+  return listedFrom !== undefined && isLost ? { kind: 'listed-again', offset: listedFrom } : undefined;
+}
+
+function needs(state: ClaimDialogueState | undefined, event: DialogueEvent, situation: Situation): Needs {
+  const [speaker] = situation.bindings;
+  if (!situation.householdDataAllowed || !speaker || !wantedBy(state, event)) return {};
+  return {
+    claims: { memberIds: situation.bindings.map(({ memberId }) => memberId) },
+    enrolment: { householdId: speaker.householdId, years: [] },
+  };
+}
+
+function step(
+  state: ClaimDialogueState | undefined,
+  event: DialogueEvent,
+  situation: Situation,
+  facts: Facts,
+): Step<ClaimDialogueState> {
+  if (isEnough(event, undefined)) return done([enough]);
+  const wanted = wantedBy(state, event);
+  if (!wanted) return pass();
+  if (!situation.householdDataAllowed) return done([recordsOff(situation)]);
+  const [speaker] = situation.bindings;
+  if (!speaker) return verifyFirst();
+  const members = facts.enrolment?.members ?? [];
+  const open = claimsToldTo(situation, members, facts.claims ?? []);
+  const seen = { situation, sumu: speaker.sumu, members };
+  switch (wanted.kind) {
+    case 'shown':
+      return show(seen, open, open.find(({ number }) => number === wanted.number));
+    case 'listed':
+      return list(seen, open, wanted.offset);
+    case 'listed-again': {
+      const missed = (state?.missed ?? 0) + 1;
+      const again = list(seen, open, wanted.offset, [{ id: 'claim-which-again' }]);
+      return { ...again, outcome: { kind: 'resting', state: { listedFrom: wanted.offset, missed } } };
+    }
+    case 'verify-adult':
+      return hasJustVerified(situation) ? list(seen, open, 0) : verifyAnother();
+    case 'asked':
+      return answer(seen, open, wanted.text, speaker);
+  }
+}
+
+/** The records may hold more than may be told: this is the gate (identity/decide.ts says who sees whom). */
+function claimsToldTo(
+  { bindings, today }: Situation,
+  members: readonly HouseholdMember[],
+  claims: readonly Claim[],
+): readonly Claim[] {
+  const told = new Set([...bindings, ...visibleMembers(bindings, members, today)].map(({ memberId }) => memberId));
+  return claims.filter(({ memberId }) => told.has(memberId));
+}
+
+function answer(seen: ClaimsSeen, open: readonly Claim[], text: string, speaker: Binding): Step<ClaimDialogueState> {
+  const numbered = readNumber(text, 'claim');
+  const byNumber = open.find(({ number }) => isSaidIn(number, text, numbered.kind === 'number' ? numbered.value : ''));
+  if (byNumber) return show(seen, open, byNumber);
+  if (readNumber(text).kind === 'wrong-check-digit') return list(seen, open, 0, [{ id: 'claim-number-misread' }]);
+  if (numbered.kind === 'number' && numbered.of === 'claim') return show(seen, open, undefined);
+  const whose = whoseClaims(text, speaker, seen.members);
+  switch (whose.kind) {
+    case 'unsaid':
+      return list(seen, open, 0);
+    case 'everybody':
+      return list(seen, open, 0, [{ id: 'claim-adults-by-themselves' }]);
+    case 'relative':
+      break;
+  }
+  const { situation, members } = seen;
+  const access = isOpenTo(whose.members, visibleMembers(situation.bindings, members, situation.today), situation.today);
+  switch (access.kind) {
+    case 'open':
+      return list(seen, open.filter(({ memberId }) => access.memberIds.includes(memberId)), 0);
+    case 'guardian-only':
+      return done([{ lines: [{ id: 'claim-guardian-only' }], choices: [{ id: 'claim-list:0' }, { id: 'intent-human' }] }]);
+    case 'by-themselves':
+      return hasJustVerified(situation)
+        ? list(seen, open, 0, [{ id: 'claim-relative-closed' }], true)
+        : verifyAnother();
+  }
+}
+
+/** The number as printed, or its letters and digits however they were spaced. */
+function isSaidIn(number: string, text: string, read: string): boolean {
+  const bare = (written: string): string => written.normalize('NFKC').toUpperCase().replace(/[^A-Z\d]/g, '');
+  return number === read || (bare(number).length > 4 && bare(text).includes(bare(number)));
+}
+
+/** "An adult's claims open only after that adult's own name and last four": identity asks for them, with the reason first. */
+function verifyAnother(): Step<ClaimDialogueState> {
+  return { outcome: { kind: 'verify-first' }, utterances: [{ lines: [{ id: 'claim-verify-adult' }] }], effects: [] };
+}
+
+const justVerifiedMs = 120_000;
+
+/** The question is put again right after a check: it must not lead into a second one. */
+function hasJustVerified({ bindings, now }: Situation): boolean {
+  return bindings.some(({ verifiedAt }) => Math.abs(now.getTime() - verifiedAt.getTime()) < justVerifiedMs);
+}
+
+function show(seen: ClaimsSeen, open: readonly Claim[], claim: Claim | undefined): Step<ClaimDialogueState> {
+  if (!claim) return list(seen, open, 0, [{ id: 'claim-number-not-found' }]);
+  return resting({}, [tellClaim(seen, claim, open.length > 1)], [viewed('claim-viewed', `claim:${claim.number}`)]);
+}
+
+function list(
+  seen: ClaimsSeen,
+  claims: readonly Claim[],
+  offset: number,
+  remarks: readonly Line[] = [],
+  offerAnother = false,
+): Step<ClaimDialogueState> {
+  const ids = [...new Set(seen.situation.bindings.map(({ memberId }) => memberId))].join(',');
+  const effects = [viewed('claims-viewed', `members:${ids}`)];
+  const [only] = claims;
+  const utterance =
+    only === undefined
+      ? tellNoClaims(seen, remarks)
+      : claims.length === 1
+        ? tellClaim(seen, only, false, remarks)
+        : tellClaims(seen, claims, offset, remarks);
+  const choices = [...(utterance.choices ?? []), ...(offerAnother ? [{ id: 'claim-verify-adult' }] : [])];
+  const state = claims.length > 1 ? { listedFrom: offset } : {};
+  return resting(state, [{ ...utterance, choices }], effects);
+}
+
+function viewed(action: string, subject: string): Effect {
+  return { kind: 'audited', action, subject };
+}
+
+export const claimDialogue: Dialogue<ClaimDialogueState> = {
+  name: 'claim',
+  intent: 'claim',
+  version: 1,
+  schema,
+  needs,
+  step,
+  ask: () => ({ lines: [{ id: 'claim-what-next' }], choices: [{ id: 'claim-list:0' }] }),
+};

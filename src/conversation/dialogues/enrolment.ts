@@ -1,0 +1,179 @@
+/** Is my family enrolled: each member, this year and next, and what is to be done before 20 December. */
+import { type EnrolmentReview, paymentWindow, reviewEnrolment } from '../../enrolment/decide.ts';
+import type { HouseholdEnrolment } from '../../enrolment/enrolment.ts';
+import { yearOf } from '../../kernel/day.ts';
+import { formatYuanShort } from '../../kernel/money.ts';
+import { ruleSetFor, type YearRules } from '../../policy/years.ts';
+import {
+  type Dialogue,
+  type DialogueEvent,
+  done,
+  resting,
+  type Step,
+  type Utterance,
+  verifyFirst,
+  waiting,
+} from '../dialogue.ts';
+import type { Facts, Needs, Situation } from '../facts.ts';
+import {
+  askAgainOrPass,
+  askWhich,
+  askWhichHousehold,
+  behindColon,
+  chooseHousehold,
+  enough,
+  type HouseholdState,
+  householdState,
+  isEnough,
+  namesHousehold,
+  officeArgs,
+  officeFor,
+  recordsMissing,
+  recordsOff,
+} from './enrolment-records.ts';
+import { tellPayments, tellReview, windowArgs } from './enrolment-told.ts';
+
+type Wanted =
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'payments'; readonly offset: number }
+  | { readonly kind: 'how' };
+
+const asksForReceipts = /收据|票据|单据|哪天交|谁交的|receipt|who paid/u;
+const asksHow = /(怎么|咋|咋个|在哪|去哪|上哪|到哪|搁哪|往哪|啥时候?|什么时候|几号)[^,，。]{0,6}(交|缴|入|参合)|交(多少|给谁|到哪|几块)|(how|where|when)\b.*\bpay/u;
+
+function wantedBy(event: DialogueEvent, answersWhich: boolean): Wanted | undefined {
+  const { choice, text, kind } = event;
+  const offset = behindColon(choice, 'enrolment-receipts') ?? behindColon(choice, 'enrolment-receipts-more');
+  if (offset !== undefined) return { kind: 'payments', offset: Number.parseInt(offset, 10) || 0 };
+  if (choice === 'enrolment-how') return { kind: 'how' };
+  if (choice === 'enrolment-overview' || answersWhich) return { kind: 'overview' };
+  if (choice !== undefined && kind === 'said') return undefined;
+  if (kind === 'said' && !isFollowUp(event)) return undefined;
+  if (asksHow.test(text)) return { kind: 'how' };
+  if (asksForReceipts.test(text)) return { kind: 'payments', offset: 0 };
+  return kind === 'began' ? { kind: 'overview' } : undefined;
+}
+
+/** After an answer, a short word on the same matter is a follow-up; a question with a topic of its own is not. */
+function isFollowUp({ understood, text }: DialogueEvent): boolean {
+  return ['enrolment', 'other', 'clarify'].includes(understood.intent) && [...text].length <= 20;
+}
+
+function needs(
+  state: HouseholdState | undefined,
+  event: DialogueEvent,
+  situation: Situation,
+): Needs {
+  const chosen = chooseHousehold(situation, event, state);
+  if (!situation.householdDataAllowed || chosen.kind !== 'one') return {};
+  const year = yearOf(situation.today);
+  return { enrolment: { householdId: chosen.binding.householdId, years: [year, year + 1] } };
+}
+
+function step(
+  state: HouseholdState | undefined,
+  event: DialogueEvent,
+  situation: Situation,
+  facts: Facts,
+): Step<HouseholdState> {
+  const wanted = wantedBy(event, namesHousehold(situation, event, state));
+  if (!wanted) return isEnough(event, state) ? done([enough]) : askAgainOrPass(situation, event, state);
+  const household = chooseHousehold(situation, event, state);
+  if (wanted.kind === 'how') {
+    const sumu = household.kind === 'one' ? household.binding.sumu : undefined;
+    return resting(state ?? {}, [tellHow(situation, sumu)]);
+  }
+  if (!situation.householdDataAllowed) return done([recordsOff(situation)]);
+  switch (household.kind) {
+    case 'nobody':
+      return verifyFirst();
+    case 'several':
+      return waiting({ asked: 1 }, [askWhichHousehold(household.bindings, 1)]);
+    case 'one':
+      break;
+  }
+  const { binding } = household;
+  if (!facts.enrolment) return done([recordsMissing(situation, binding)]);
+  const told = { situation, household: facts.enrolment, binding };
+  const utterance =
+    wanted.kind === 'payments'
+      ? tellPayments(told, wanted.offset)
+      : tellReview(told, review(facts.enrolment, situation));
+  return resting(
+    { householdId: binding.householdId },
+    [utterance],
+    [{ kind: 'audited', action: 'enrolment-viewed', subject: `household:${String(binding.householdId)}` }],
+  );
+}
+
+const overviewAndHow = [{ id: 'enrolment-overview' }, { id: 'enrolment-how' }];
+
+/** The rules for the year that is being paid for now: next year's. */
+export function nextYearRules(situation: Situation): YearRules {
+  return ruleSetFor(situation.scheme, `${String(yearOf(situation.today) + 1)}-01-01`);
+}
+
+export function review(household: HouseholdEnrolment, situation: Situation): EnrolmentReview {
+  const { today, calendar } = situation;
+  const rules = nextYearRules(situation);
+  return reviewEnrolment({
+    household,
+    today,
+    calendar,
+    nextYearRules: rules.kind === 'signed' ? rules.tariff : undefined,
+  });
+}
+
+/** How, where and until when next year is paid: the plan's own rule, told to anybody. */
+function tellHow(situation: Situation, sumu: string | undefined): Utterance {
+  const office = officeArgs(situation, sumu);
+  const rules = nextYearRules(situation);
+  const year = String(rules.year);
+  const choices = [{ id: 'enrolment-overview' }, { id: 'intent-human' }];
+  if (rules.kind === 'year-not-signed') {
+    return { lines: [{ id: 'enrolment-year-not-signed', args: { year, ...office } }], choices };
+  }
+  const deadline = `${String(yearOf(situation.today))}-${rules.tariff.paymentDeadline}`;
+  const window = paymentWindow(situation.calendar, deadline);
+  const last = window.lastWorkingDay ?? deadline;
+  const args = {
+    year,
+    premium: formatYuanShort(rules.tariff.premium),
+    place: officeFor(situation, sumu).payAt ?? 'unknown',
+    ...windowArgs(situation, window),
+    ...office,
+  };
+  return {
+    lines: [
+      { id: 'enrolment-how-premium', args },
+      ...(situation.today > last
+        ? [{ id: 'enrolment-how-late', args }, { id: 'enrolment-after-deadline-ask', args: office }]
+        : [
+            { id: 'enrolment-how-place', args },
+            ...(window.provisional ? [{ id: 'enrolment-provisional', args: office }] : []),
+          ]),
+      { id: 'enrolment-keep-receipt' },
+      { id: 'enrolment-how-certificate', args: office },
+      { id: 'enrolment-how-not-from-account' },
+    ],
+    choices,
+    citations: [
+      'III.2.1-premium-10',
+      'III.3.3-deadline-1220',
+      'III.3.2-collection',
+      'III.3.2-receipt',
+      'III.2.1-wubao-premium',
+      'III.4.2-not-premium',
+    ],
+  };
+}
+
+export const enrolmentDialogue: Dialogue<HouseholdState> = {
+  name: 'enrolment',
+  intent: 'enrolment',
+  version: 1,
+  schema: householdState,
+  needs,
+  step,
+  ask: (state, situation) => askWhich(state, situation) ?? { lines: [{ id: 'enrolment-what-next' }], choices: overviewAndHow },
+};

@@ -1,6 +1,8 @@
 import { createBm25 } from './bm25.ts';
+import { fold } from './fold.ts';
 import { createSyllables } from './syllables.ts';
 import { termsOf } from './terms.ts';
+import type { Terms } from './terms.ts';
 
 /** One possible answer and the texts by which a question is known to mean it. */
 export interface Candidate {
@@ -12,81 +14,73 @@ export interface Candidate {
 
 export interface Ranked {
   readonly id: string;
-  /** About 0 (nothing in common) to about 1 (as asked before). */
+  /** 0 is nothing in common; a question asked before, word for word, is above 1. */
   readonly score: number;
 }
 
-/** How much each view of a candidate counts; found on the examples by leaving one voice out at a time. */
-export interface RetrievalWeights {
-  readonly best: number;
-  readonly second: number;
-  readonly sum: number;
-  readonly sounds: number;
+/**
+ * How much each view counts. Found on the examples alone, one voice left out at a time: the words that a candidate's
+ * examples use in sum tell most, the nearest two examples and the sound correct it, the matter named keeps
+ * unanswered topics apart from clauses.
+ */
+const weights = { nearest: 0.1, secondNearest: 0.18, signs: 1.1, sounds: 0.3, concepts: 0.09, sameWords: 1 } as const;
+
+const forExamples = { k1: 0.6, b: 0.5 };
+const forSums = { k1: 1.6, b: 0.5 };
+
+function joined(parts: readonly Terms[], space: keyof Terms): string[] {
+  return parts.flatMap((part) => part[space]);
 }
 
-export const weights: RetrievalWeights = { best: 0.5, second: 0.15, sum: 0.35, sounds: 0.4 };
-
-/** Ranks candidates by BM25 over signs and over sounds: nearest examples (max) and all its words (sum), fused. */
-export function createRetrieval(candidates: readonly Candidate[], fusion: RetrievalWeights = weights) {
+/** Ranks candidates, best first, by BM25 over single examples (max) and over all of a candidate's words (sum). */
+export function createRetrieval(candidates: readonly Candidate[]): (question: string) => Ranked[] {
   const syllable = createSyllables();
+  const askedBefore = new Map<string, number>();
   const owners: number[] = [];
-  const exampleTerms = candidates.flatMap((candidate, owner) =>
-    candidate.examples.map((example) => {
+  const asked: Terms[] = [];
+  const wholes = candidates.map(({ examples, text }, owner) => {
+    const terms = examples.map((example) => termsOf(example, syllable));
+    asked.push(...terms);
+    for (const example of examples) {
       owners.push(owner);
-      return termsOf(example, syllable);
-    }),
-  );
-  const owner = Int32Array.from(owners);
-  const wholes = candidates.map(() => ({ signs: [] as string[], sounds: [] as string[] }));
-  exampleTerms.forEach(({ signs, sounds }, index) => {
-    const whole = wholes[owner[index] ?? 0];
-    whole?.signs.push(...signs);
-    whole?.sounds.push(...sounds);
+      askedBefore.set(fold(example), owner);
+    }
+    return [...terms, termsOf(text, syllable)];
   });
-  candidates.forEach(({ text }, index) => {
-    const { signs, sounds } = termsOf(text, syllable);
-    wholes[index]?.signs.push(...signs);
-    wholes[index]?.sounds.push(...sounds);
-  });
-  const short = { k1: 0.6, b: 0.5 };
-  const long = { k1: 1.6, b: 0.5 };
-  const spaces = [
-    { space: 'signs', weight: 1 - fusion.sounds },
-    { space: 'sounds', weight: fusion.sounds },
-  ] as const;
-  const views = spaces.map(({ space, weight }) => ({
+  const single = createBm25(asked.map(({ signs }) => signs), forExamples);
+  const sums = (['signs', 'sounds', 'concepts'] as const).map((space) => ({
     space,
-    weight,
-    examples: createBm25(exampleTerms.map((terms) => terms[space]), short),
-    wholes: createBm25(wholes.map((terms) => terms[space]), long),
+    weight: weights[space],
+    index: createBm25(wholes.map((parts) => joined(parts, space)), forSums),
   }));
 
-  return function rank(question: string): Ranked[] {
+  return (question) => {
     const terms = termsOf(question, syllable);
     const fused = new Float64Array(candidates.length);
-    for (const { space, weight, examples, wholes: sums } of views) {
-      const byExample = new Float64Array(examples.size);
-      const bySum = new Float64Array(sums.size);
-      const self = examples.score(terms[space], byExample);
-      const selfSum = sums.score(terms[space], bySum);
-      if (self === 0) continue;
-      const best = new Float64Array(candidates.length);
-      const second = new Float64Array(candidates.length);
-      for (let index = 0; index < byExample.length; index += 1) {
-        const score = byExample[index] ?? 0;
-        const at = owner[index] ?? 0;
-        if (score > (best[at] ?? 0)) {
-          second[at] = best[at] ?? 0;
-          best[at] = score;
-        } else if (score > (second[at] ?? 0)) second[at] = score;
-      }
-      for (let at = 0; at < candidates.length; at += 1) {
-        const nearest = (fusion.best * (best[at] ?? 0) + fusion.second * (second[at] ?? 0)) / self;
-        fused[at] = (fused[at] ?? 0) + weight * (nearest + (fusion.sum * (bySum[at] ?? 0)) / selfSum);
-      }
+    for (const { space, weight, index } of sums) {
+      const scores = new Float64Array(candidates.length);
+      const whole = index.score(terms[space], scores);
+      if (whole === 0) continue;
+      for (let at = 0; at < fused.length; at += 1) fused[at] = (fused[at] ?? 0) + (weight * (scores[at] ?? 0)) / whole;
     }
+    const byExample = new Float64Array(single.size);
+    const whole = single.score(terms.signs, byExample);
+    const nearest = new Float64Array(candidates.length);
+    const second = new Float64Array(candidates.length);
+    byExample.forEach((score, example) => {
+      const owner = owners[example] ?? 0;
+      if (score > (nearest[owner] ?? 0)) {
+        second[owner] = nearest[owner] ?? 0;
+        nearest[owner] = score;
+      } else if (score > (second[owner] ?? 0)) second[owner] = score;
+    });
+    const same = askedBefore.get(fold(question));
     return candidates
-      .map(({ id }, index) => ({ id, score: fused[index] ?? 0 }))
+      .map(({ id }, at) => {
+        const near = weights.nearest * (nearest[at] ?? 0) + weights.secondNearest * (second[at] ?? 0);
+        const again = same === at ? weights.sameWords : 0;
+        return { id, score: (fused[at] ?? 0) + (whole === 0 ? 0 : near / whole) + again };
+      })
       .sort((one, other) => other.score - one.score);
   };
 }

@@ -1,9 +1,11 @@
+import { conceptsOf } from './concepts.ts';
 import { fold } from './fold.ts';
 
 /** What two texts can have in common: signs and pairs of signs; syllables and pairs of syllables. */
 export interface Terms {
   readonly signs: readonly string[];
   readonly sounds: readonly string[];
+  readonly concepts: readonly string[];
 }
 
 /** A question longer than this says its matter within it; the rest would only cost time. */
@@ -28,5 +30,6 @@ export function termsOf(text: string, syllable: (sign: string) => string): Terms
       soundBefore = sound;
     }
   }
-  return { signs, sounds };
+  const concepts = conceptsOf(text.slice(0, readAtMost));
+  return { signs: [...signs, ...concepts], sounds, concepts };
 }

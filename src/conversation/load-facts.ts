@@ -1,6 +1,8 @@
 /** Loads the facts a dialogue asks for: its needs against the rooms' records. */
 import type { Explanation } from '../explanation/explained.ts';
 import type { Material } from '../explanation/material.ts';
+import { reckonStatement } from '../family-account/decide.ts';
+import type { AccountStatement } from '../family-account/family-account.ts';
 import type { Facts, Needs, Situation } from './facts.ts';
 import type { UnitOfWork } from './ports.ts';
 import { makeNumber } from '../kernel/identifiers.ts';
@@ -25,7 +27,7 @@ export async function loadFacts(
       enrolment: await work.enrolment.household(needs.enrolment.householdId, needs.enrolment.years),
     }),
     ...(needs.account && {
-      account: await accountStatement(work.familyAccount, needs.account.householdId, needs.account.year),
+      account: await statement(work, needs.account),
     }),
     ...(needs.claims && { claims: await work.claims.claimsOf(needs.claims.memberIds) }),
     ...(needs.paidInYear && {
@@ -55,6 +57,14 @@ export async function loadFacts(
       },
     }),
   };
+}
+
+async function statement(
+  work: UnitOfWork,
+  { householdId, year }: { readonly householdId: number; readonly year: number },
+): Promise<AccountStatement | undefined> {
+  const ledger = await work.familyAccount.entries(householdId, year);
+  return ledger && reckonStatement({ year, ...ledger });
 }
 
 async function nextNumber(kind: 'complaint' | 'enquiry', year: number, work: UnitOfWork): Promise<string> {

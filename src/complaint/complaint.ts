@@ -27,7 +27,8 @@ export type ComplaintState =
 export type ComplaintQueue = 'sumu-office' | 'banner-office' | 'supervision-committee' | 'unclear';
 
 /** Whom a complaint is against, as the complainant chose it. */
-export type ComplaintTarget = 'health-centre' | 'sumu-office' | 'banner-office' | 'hospital' | 'village' | 'other' | 'unclear';
+export type ComplaintTarget =
+  'health-centre' | 'sumu-office' | 'banner-office' | 'hospital' | 'village' | 'other' | 'unclear';
 
 /** What a complainant files; everything about the clock is decided from it. */
 export interface NewComplaint {

@@ -1,0 +1,156 @@
+# Complaints: filing and status.
+
+complaint-heard = I have understood what happened; I will register your complaint.
+complaint-willing = I will register your complaint.
+
+complaint-rule-forced-enrolment = The plan says: joining is voluntary, by household; nobody may be forced or made to contribute.
+complaint-rule-apportionment = The plan says: the collective's share may not be put on farmers and herdsmen.
+complaint-rule-no-receipt = The plan says: for money taken, the special receipt printed by the finance department is given.
+complaint-rule-overcharging = The plan says: overcharging, extra checks and big prescriptions are to be prevented.
+complaint-rule-overtreatment = The plan says: excessive treatment, big prescriptions and extra checks are to be prevented, and hormones and antibiotics kept in check.
+complaint-rule-misused-fund = The plan says: the fund has its own account and purpose and may not be misused; nor may wages and office costs be taken from it.
+complaint-rule-refused-or-late = The plan says: claims are to be reviewed in time and simply.
+complaint-rule-staff-attitude = The plan says: farmers' and herdsmen's interests come first, with good service.
+complaint-promise = You can complain, and will be answered within { $days } working days. Complaint telephone { $telephone }.
+complaint-confidential = Who reports something is kept confidential and not told to those complained about. If you are worried, choose anonymous.
+
+complaint-ask-text =
+    Please tell me what happened: which day, where, who, how much money.
+    In your own words, in several messages if you like.
+complaint-ask-more = Noted. Go on if there is more; otherwise say “done”.
+complaint-added = I have added that.
+complaint-full = I can note no more than this; please hand in the rest on paper.
+complaint-ask-category = What kind of matter is it?
+complaint-ask-target = Whom is the complaint about? You may also write the name.
+complaint-ask-naming = With your name or anonymous? Both are handled alike; an anonymous one is looked up by its number and query code.
+complaint-naming-kept-secret = A name is kept confidential too; only those handling the matter see it.
+complaint-ask-name = What is your name? If you want to be called back, add your number, like 王小花 13800000000.
+
+complaint-read-back = Let me read it back:
+complaint-line-category = Kind: { $category ->
+    [overcharging] overcharging
+    [overtreatment] needless treatment or medicine
+    [refused-or-late] claim refused or delayed
+    [forced-enrolment] forced to join
+    [apportionment] made to contribute
+    [no-receipt] no receipt
+    [misused-fund] fund misused
+    [staff-attitude] how staff behaved
+   *[other] other
+}
+complaint-line-target = About: { $target ->
+    [health-centre] sumu or town health centre
+    [sumu-office] sumu or town scheme office
+    [banner-office] banner scheme office
+    [hospital] a hospital
+    [village] the gacha or village
+    [other] another body
+   *[unclear] not clear yet
+}{ $said ->
+    [yes] {" "}({ $about })
+   *[no] {""}
+}
+complaint-line-anonymous = Name: anonymous
+complaint-line-name = Name: { $name }
+complaint-line-text = What happened: { $text }
+complaint-ask-confirm = Is that right? If so I register it; if something is missing, just go on.
+complaint-ask-change = What shall be changed?
+choice-complaint-confirm = Right, register it
+choice-complaint-change = Change something
+choice-complaint-drop = Do not complain
+choice-complaint-finished = Done
+choice-complaint-named = With my name
+choice-complaint-anonymous = Anonymous
+choice-complaint-change-text = Change the text
+choice-complaint-change-category = Change the kind
+choice-complaint-change-target = Change whom it is about
+choice-complaint-change-naming = Change the name
+choice-complaint-category = { $category ->
+    [overcharging] Overcharging
+    [overtreatment] Needless treatment or medicine
+    [refused-or-late] Claim refused or delayed
+    [forced-enrolment] Forced to join
+    [apportionment] Made to contribute
+    [no-receipt] No receipt
+    [misused-fund] Fund misused
+    [staff-attitude] How staff behaved
+   *[other] Other
+}
+choice-complaint-target = { $target ->
+    [health-centre] Sumu or town health centre
+    [sumu-office] Sumu or town scheme office
+    [banner-office] Banner scheme office
+    [hospital] Another hospital
+    [village] Gacha or village
+    [other] Another body
+   *[unclear] Not sure
+}
+
+complaint-unreadable-text = Please say in a few words what happened, like: on 3 September the health centre took 300 yuan from me without a receipt.
+complaint-unreadable-choice = Please choose one; its number is enough:
+complaint-unreadable-target = Please choose one, or write whom it is about, like Lindong health centre:
+complaint-unreadable-naming = With your name or anonymous? Please choose:
+complaint-unreadable-name = Please send your name, like 王小花. If you would rather not, say “anonymous”.
+complaint-unreadable-confirm = If it is right, say “yes” and I register it; to change something, say “change”.
+
+complaint-filed = Registered. Number { $number }.
+complaint-query-code = Query code { $code }: told only this once, please keep it. With number and code you can ask from any phone.
+complaint-due = You will be answered by { $due }: { $days } working days counted from tomorrow, weekends left out.
+complaint-due-skipped = Holidays not counted: { $holidays }.
+complaint-due-counted = Weekend days that are worked and count: { $days }.
+complaint-due-provisional = This day is provisional: the days off of that year are not published yet. I will count again then and tell you if it moves.
+complaint-next = I will tell you of any progress; you can always say “my complaint”.
+complaint-dropped = All right, nothing was registered. Say “complaint” whenever you want, or call { $telephone }.
+
+# Status
+
+complaint-status-ask-number = Please send the complaint number, like T26-0418-7; I will look up how it stands and whether it is overdue.
+complaint-status-promise = A complaint is answered within { $days } working days; if it is overdue, you can turn to the supervision committee.
+complaint-status-none-here = No complaint was filed from this account of yours.
+complaint-status-lost-number = If the number is not at hand, call { $telephone }.
+complaint-status-several = You have filed { $count } complaints, newest first:
+complaint-status-item = { $number }: { $standing ->
+    [running] under way, answer by { $due }
+    [overdue] overdue, was due by { $due }
+    [answered] answered
+    [withdrawn] withdrawn
+   *[closed] closed
+}
+complaint-status-which = Which one?
+complaint-status-more = For earlier ones please send the number.
+choice-complaint-view = See { $number }
+complaint-status-head = Complaint { $number }: { $state ->
+    [received] received, not yet assigned
+    [accepted] accepted
+    [assigned] with a handler, under way
+    [awaiting-complainant] waiting for more from you
+    [reopened] opened again, under way
+    [answered] answered
+    [withdrawn] withdrawn
+   *[closed] closed
+}
+complaint-status-day = Today is working day { $day } of { $days }; it is not overdue.
+complaint-status-due = You will be answered by { $due }.
+complaint-status-due-provisional = You will be answered by { $due } (provisional: the days off of that year are not published yet).
+complaint-status-overdue = It is overdue: the answer was due by { $due }{ $known ->
+    [yes] , { $days } working days ago
+   *[no] {""}
+}.
+complaint-status-supervision = You can turn to the supervision committee, or call { $telephone } to press for an answer.
+complaint-status-note = Progress: { $note }
+complaint-status-answer-late = This answer came late; we are sorry.
+complaint-status-answered-on = Answered on { $day }:
+complaint-status-answer = { $answer }
+complaint-status-not-content = If you are not content, you can complain again or turn to the supervision committee.
+complaint-status-waiting-for-you = To add what is missing, say “human” or call { $telephone }.
+
+complaint-status-wrong-number = The last character of { $number } does not fit; it may be mistyped. Please look at it again, like T26-0418-7.
+complaint-status-ask-code = { $number } was not filed from this account. For an anonymous complaint please send the six-digit query code; for one with a name, call { $telephone }.
+complaint-status-wrong-code = Number and query code do not fit together. { $left ->
+    [one] You can try once more.
+   *[other] You can try { $left } more times.
+}
+complaint-status-locked = Number and query code do not fit together. To keep complaints confidential this stops for a day; please try again after { $until }.
+complaint-status-call = If it is urgent, call { $telephone } ({ $hours }).
+complaint-status-unreadable-number = Here I need the complaint number, like T26-0418-7. If it is not at hand, call { $telephone }.
+complaint-status-unreadable-code = Here I need the six-digit query code you were told when filing, like 123456.

@@ -1,0 +1,50 @@
+# My data
+
+privacy-who = The { $office } is responsible for your data, telephone { $telephone }.
+privacy-what-for = They are used only to answer you, to check who you are, to show you your household's records and to handle your complaints; for nothing else, and passed on to nobody.
+privacy-how-long = Chat texts are kept 30 days; certificate number and last four are dropped after the check; figures of an estimate are not stored; complaints are kept by the archive schedule.
+privacy-ask = What would you like?
+choice-privacy-see = See my data
+choice-privacy-export = Export a copy
+choice-privacy-correct = Correct a mistake
+choice-privacy-delete = Delete
+choice-privacy-withdraw = Withdraw consent
+choice-privacy-delete-confirm = Yes, delete
+choice-privacy-keep = Keep it
+
+privacy-see-head = This is kept about you:
+privacy-consent-none = No consent to look into household records.
+privacy-consent-given = Consent to look into household records, given on { $day } (text version { $version }).
+privacy-bindings-none = Your identity has not been checked.
+privacy-binding = Checked on { $day }: { $name }, medical certificate { $certificate }.
+privacy-complaints = { $count ->
+    [one] { $count } complaint filed.
+   *[other] { $count } complaints filed.
+}
+privacy-reminders = Reminders: { $wanted ->
+    [yes] on
+   *[no] off
+}.
+
+privacy-export-head = All that is kept here about this account of yours, as of { $moment }:
+privacy-export-contact = Channel: { $channel }, account: { $name }
+privacy-export-failures = Identity checks that failed: { $count }
+privacy-export-complaint = —— Complaint { $number }, received { $moment }, to be answered by { $due }
+privacy-export-answer = Answer: { $answer }
+privacy-export-older = For earlier complaints please ask the office.
+privacy-export-records = The chat of the last 30 days is on your own phone. The records of enrolment, account and claims are with the scheme office; for a copy call { $telephone }.
+
+privacy-correct-ask = What is wrong, and what should it be? Please write it out, like: my name is entered as 王小化 and should be 王小花.
+privacy-correction-opened = Noted. The scheme office will check it and answer you either way. Number { $number }.
+
+privacy-delete-what = Deleted: your consent, the identity check, chat texts and what you wrote to the office. They cannot be brought back.
+privacy-delete-kept = Not deleted: complaints (kept by the archive schedule, cut off from this account) and the scheme office's own records.
+privacy-delete-complaints = { $count ->
+    [one] Your complaint
+   *[other] Your { $count } complaints
+} can then no longer be seen here: an anonymous one by number and query code, one with a name by telephone. Please note the number first.
+privacy-delete-ask = Delete it all?
+privacy-deleted = Deleted. What this account wrote and the identity check are gone. Come back whenever you like.
+privacy-kept = All right, nothing was deleted.
+privacy-withdrawn = Your consent is withdrawn and the identity check ended; from now on your household's records are neither shown nor used.
+privacy-nothing-to-withdraw = You have not given any consent, so there is nothing to withdraw.

@@ -1,0 +1,153 @@
+# 投诉：登记与查询。
+
+complaint-heard = 您说的事我听明白了，我帮您登记投诉。
+complaint-willing = 我帮您登记投诉。
+
+complaint-rule-forced-enrolment = 方案写明：参合自愿，以家庭为单位，不得强迫命令、硬性摊派。
+complaint-rule-apportionment = 方案写明：集体出的那份钱，不得摊派给农牧民。
+complaint-rule-no-receipt = 方案写明：收了钱要开财政部门统一印制的专用收据。
+complaint-rule-overcharging = 方案写明：要防止多收费、多检查、开大处方。
+complaint-rule-overtreatment = 方案写明：要防止过度医疗、开大处方、多检查，严管滥用激素和抗生素。
+complaint-rule-misused-fund = 方案写明：基金专户储存、专款专用，不得挤占挪用；工资和办公费也不得从基金里出。
+complaint-rule-refused-or-late = 方案写明：补助要及时审核，手续要简便。
+complaint-rule-staff-attitude = 方案写明：要以农牧民利益为重，提供满意的服务。
+complaint-promise = 可以投诉，{ $days }个工作日内答复。投诉电话 { $telephone }。
+complaint-confidential = 举报人是谁，我们保密，不告诉被投诉的人。您要是担心，就选匿名。
+
+complaint-ask-text =
+    请说说出了什么事：哪天、在哪里、谁、多少钱。
+    想到什么说什么，分几条发也行。
+complaint-ask-more = 记下了。还有就接着发，没有了回“说完了”。
+complaint-added = 补充的也记下了。
+complaint-full = 我这里只能记这么长，再多的请写在纸上交给合管办。
+complaint-ask-category = 这件事算哪一类？
+complaint-ask-target = 投诉的是哪里？也可以直接写名字。
+complaint-ask-naming = 想留姓名还是匿名？匿名也一样办，到时凭编号和查询码来查。
+complaint-naming-kept-secret = 留了姓名也保密，只给办这件事的人看。
+complaint-ask-name = 怎么称呼您？想让人打电话答复，就连号码一起发，像 王小花 13800000000。
+
+complaint-read-back = 给您念一遍：
+complaint-line-category = 类别：{ $category ->
+    [overcharging] 乱收费
+    [overtreatment] 过度检查、乱用药
+    [refused-or-late] 不给报或拖着不报
+    [forced-enrolment] 强迫参合
+    [apportionment] 摊派
+    [no-receipt] 不给收据
+    [misused-fund] 挪用基金
+    [staff-attitude] 服务态度
+   *[other] 其他
+}
+complaint-line-target = 对象：{ $target ->
+    [health-centre] 苏木乡镇卫生院
+    [sumu-office] 苏木乡镇合管办
+    [banner-office] 旗合管办
+    [hospital] 医院
+    [village] 嘎查村
+    [other] 别的单位
+   *[unclear] 还不清楚
+}{ $said ->
+    [yes] （{ $about }）
+   *[no] {""}
+}
+complaint-line-anonymous = 署名：匿名
+complaint-line-name = 署名：{ $name }
+complaint-line-text = 内容：{ $text }
+complaint-ask-confirm = 对不对？对就登记；漏了什么，直接接着说。
+complaint-ask-change = 要改哪一样？
+choice-complaint-confirm = 对，登记
+choice-complaint-change = 改一改
+choice-complaint-drop = 不投诉了
+choice-complaint-finished = 说完了
+choice-complaint-named = 留姓名
+choice-complaint-anonymous = 匿名
+choice-complaint-change-text = 改内容
+choice-complaint-change-category = 改类别
+choice-complaint-change-target = 改对象
+choice-complaint-change-naming = 改署名
+choice-complaint-category = { $category ->
+    [overcharging] 乱收费
+    [overtreatment] 过度检查、乱用药
+    [refused-or-late] 不给报或拖着不报
+    [forced-enrolment] 强迫参合
+    [apportionment] 摊派
+    [no-receipt] 不给收据
+    [misused-fund] 挪用基金
+    [staff-attitude] 服务态度
+   *[other] 其他
+}
+choice-complaint-target = { $target ->
+    [health-centre] 苏木乡镇卫生院
+    [sumu-office] 苏木乡镇合管办
+    [banner-office] 旗合管办
+    [hospital] 别的医院
+    [village] 嘎查村
+    [other] 别的单位
+   *[unclear] 不清楚
+}
+
+complaint-unreadable-text = 请用几句话说说出了什么事，像：9月3日在卫生院收了我300元，没给收据。
+complaint-unreadable-choice = 请选一样，回前面的数字就行：
+complaint-unreadable-target = 请选一样，或者写上投诉的是谁，像 林东镇卫生院：
+complaint-unreadable-naming = 留姓名还是匿名，请选一样：
+complaint-unreadable-name = 请发您的称呼，像 王小花。不想留，就说“匿名”。
+complaint-unreadable-confirm = 对的话回“对”，我就登记；要改回“改一改”。
+
+complaint-filed = 登记好了。编号 { $number }。
+complaint-query-code = 查询码 { $code }，只说这一次，请记好：换了手机，凭编号和查询码也能查。
+complaint-due = 最晚 { $due } 前答复您：从明天起数 { $days } 个工作日，周末不算。
+complaint-due-skipped = 放假不算：{ $holidays }。
+complaint-due-counted = 调休上班，要算：{ $days }。
+complaint-due-provisional = 这个日子是暂定的：那一年的放假安排还没公布，公布后我重算，变了就告诉您。
+complaint-next = 有进展我会告诉您；随时可以说“查投诉”。
+complaint-dropped = 好，没有登记。什么时候想投诉，说“投诉”就行，也可以打 { $telephone }。
+
+# 查投诉
+
+complaint-status-ask-number = 请发投诉编号，像 T26-0418-7，我帮您查投诉编号、看是否超期。
+complaint-status-promise = 投诉要在 { $days } 个工作日内答复；超期了，您可以找监督委员会。
+complaint-status-none-here = 您这个号上没有登记过投诉。
+complaint-status-lost-number = 编号不在手边，打 { $telephone } 也能查。
+complaint-status-several = 您登记过 { $count } 件投诉，新的在前：
+complaint-status-item = { $number } { $standing ->
+    [running] 在办，最晚 { $due } 前答复
+    [overdue] 已超期，本该 { $due } 前答复
+    [answered] 已答复
+    [withdrawn] 已撤回
+   *[closed] 已办结
+}
+complaint-status-which = 要看哪一件？
+complaint-status-more = 更早的，请直接发编号。
+choice-complaint-view = 看 { $number }
+complaint-status-head = 投诉 { $number }：{ $state ->
+    [received] 已收到，还没有分下去
+    [accepted] 已受理
+    [assigned] 已交给承办人，正在办
+    [awaiting-complainant] 在等您补充材料
+    [reopened] 重新办理中
+    [answered] 已答复
+    [withdrawn] 已撤回
+   *[closed] 已办结
+}
+complaint-status-day = 今天是第 { $day } 个工作日，期限 { $days } 个工作日，没有超期。
+complaint-status-due = 最晚 { $due } 前答复您。
+complaint-status-due-provisional = 最晚 { $due } 前答复您（暂定，那一年的放假安排还没公布）。
+complaint-status-overdue = 超期了：本该 { $due } 前答复{ $known ->
+    [yes] ，已经过了 { $days } 个工作日
+   *[no] {""}
+}。
+complaint-status-supervision = 您可以找监督委员会，也可以打投诉电话 { $telephone } 催办。
+complaint-status-note = 办理情况：{ $note }
+complaint-status-answer-late = 这件事答复晚了，对不起。
+complaint-status-answered-on = { $day } 答复如下：
+complaint-status-answer = { $answer }
+complaint-status-not-content = 不满意可以再投诉，或者找监督委员会。
+complaint-status-waiting-for-you = 要补充什么，请说“人工”，或者打 { $telephone }。
+
+complaint-status-wrong-number = 编号 { $number } 最后一位对不上，可能写错了。请照登记时的再看一眼，像 T26-0418-7。
+complaint-status-ask-code = { $number } 不是在这个号上登记的。匿名投诉请发六位查询码；留了姓名的，请打 { $telephone } 查。
+complaint-status-wrong-code = 编号和查询码对不上。还能再试 { $left } 次。
+complaint-status-locked = 编号和查询码对不上。为了保密，先停一天，{ $until }以后再试。
+complaint-status-call = 急的话请打 { $telephone }（{ $hours }）。
+complaint-status-unreadable-number = 这里要的是投诉编号，像 T26-0418-7。编号不在手边，打 { $telephone } 也能查。
+complaint-status-unreadable-code = 这里要的是六位数字的查询码，登记时告诉过您，像 123456。

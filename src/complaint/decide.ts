@@ -1,0 +1,119 @@
+/** What follows from filing a complaint: who works it and by when; and how an open one stands. Pure. */
+import type { Day } from '../kernel/day.ts';
+import { addDays, dayOf, weekday } from '../kernel/day.ts';
+import type { WorkingCalendar } from '../kernel/working-days.ts';
+import { covers, reckonDeadline, workingDaysBetween } from '../kernel/working-days.ts';
+import type {
+  ComplaintCategory,
+  ComplaintClock,
+  ComplaintQueue,
+  ComplaintView,
+  NewComplaint,
+} from './complaint.ts';
+
+export interface Receipt {
+  readonly complaint: NewComplaint;
+  readonly clock: ComplaintClock;
+  readonly queue: ComplaintQueue;
+}
+
+/** A complaint is always received: whatever is missing about it, the clock starts. */
+export function decideReceipt(
+  complaint: NewComplaint,
+  calendar: WorkingCalendar,
+  promise: { readonly workingDays: number },
+): Receipt {
+  return {
+    complaint,
+    clock: startClock(calendar, dayOf(complaint.receivedAt), promise.workingDays),
+    queue: queueOf(complaint),
+  };
+}
+
+/** Wrongs in collecting the premium, which the sumu's own people do (III.3.2-collection). */
+const wrongsInCollecting: ReadonlySet<ComplaintCategory> = new Set([
+  'forced-enrolment',
+  'apportionment',
+  'no-receipt',
+  'misused-fund',
+]);
+
+/**
+ * Nobody handles a complaint against their own workplace. The sumu office sits in the health centre
+ * (III.1.2-sumu-office), so both go up to the banner; a complaint against the banner office goes to the supervision
+ * committee (III.5.1), which the office cannot see. Hospitals are under contract with the banner (III.6.1-contract).
+ * An unclear one may be against anybody, so it waits in a queue of its own until it has been sorted.
+ */
+export function queueOf(complaint: Pick<NewComplaint, 'target' | 'category' | 'sumu'>): ComplaintQueue {
+  switch (complaint.target) {
+    case 'health-centre':
+    case 'sumu-office':
+    case 'hospital':
+    case 'other':
+      return 'banner-office';
+    case 'banner-office':
+      return 'supervision-committee';
+    case 'village':
+      return complaint.sumu === undefined || wrongsInCollecting.has(complaint.category)
+        ? 'banner-office'
+        : 'sumu-office';
+    case 'unclear':
+      return 'unclear';
+  }
+}
+
+/** 对投诉在20个工作日内答复 (III.5.2-20-working-days). */
+export function startClock(calendar: WorkingCalendar, receivedDay: Day, workingDays: number): ComplaintClock {
+  const deadline = reckonDeadline(calendar, { receivedDay, workingDays });
+  if (deadline.kind === 'outside-calendar') return clockWithoutCalendar(receivedDay, workingDays);
+  return {
+    dueDay: deadline.due,
+    calendarVersion: calendar.version,
+    provisional: deadline.provisional,
+    ...(deadline.internalTarget !== undefined && { internalTarget: deadline.internalTarget }),
+    skipped: deadline.weekdayHolidaysSkipped,
+    countedWeekends: deadline.weekendWorkdaysCounted,
+  };
+}
+
+/** No calendar reaches so far: Monday to Friday, marked provisional, so that the complaint is received all the same. */
+function clockWithoutCalendar(receivedDay: Day, workingDays: number): ComplaintClock {
+  let dueDay = receivedDay;
+  for (let counted = 0; counted < workingDays;) {
+    dueDay = addDays(dueDay, 1);
+    if (weekday(dueDay) !== 0 && weekday(dueDay) !== 6) counted += 1;
+  }
+  return { dueDay, calendarVersion: 'none', provisional: true, skipped: [], countedWeekends: [] };
+}
+
+export type Standing =
+  /** Under way; `day` is how many working days have passed, 0 on the day of receipt. */
+  | { readonly kind: 'running'; readonly day?: number; readonly dueDay: Day }
+  /** The promise is broken; `byDays` working days past the due day. */
+  | { readonly kind: 'overdue'; readonly byDays?: number; readonly dueDay: Day }
+  | { readonly kind: 'answered'; readonly answer: string; readonly answeredDay: Day; readonly late: boolean }
+  | { readonly kind: 'ended'; readonly how: 'closed' | 'withdrawn' };
+
+/** Overdue is reckoned, never set by hand: the due day itself is still in time (Civil Code art. 203). */
+export function standingOf(complaint: ComplaintView, calendar: WorkingCalendar, today: Day): Standing {
+  const { state, answer, answeredAt, dueDay } = complaint;
+  if (state !== 'reopened' && answer !== undefined && answeredAt !== undefined) {
+    const answeredDay = dayOf(answeredAt);
+    return { kind: 'answered', answer, answeredDay, late: answeredDay > dueDay };
+  }
+  if (state === 'closed' || state === 'withdrawn') return { kind: 'ended', how: state };
+  const receivedDay = dayOf(complaint.receivedAt);
+  if (today > dueDay) {
+    const byDays = countedDays(calendar, dueDay, today);
+    return { kind: 'overdue', ...(byDays !== undefined && { byDays }), dueDay };
+  }
+  const day = countedDays(calendar, receivedDay, today);
+  return { kind: 'running', ...(day !== undefined && { day }), dueDay };
+}
+
+/** Undefined where the calendar does not reach: no number is made up. */
+function countedDays(calendar: WorkingCalendar, after: Day, through: Day): number | undefined {
+  return covers(calendar, after) && covers(calendar, through)
+    ? workingDaysBetween(calendar, after, through)
+    : undefined;
+}

@@ -1,0 +1,163 @@
+/** What a message answers to the question that is open in the filing of a complaint. */
+import { complaintCategories } from '../../complaint/complaint.ts';
+import type { DialogueEvent } from '../dialogue.ts';
+import { speaksOfElse } from './aside.ts';
+import {
+  drops,
+  hasFinished,
+  readComplainantName,
+  readNaming,
+  readTarget,
+  saysWhatHappened,
+} from './complaint-reading.ts';
+import { type ComplaintDraft, type ComplaintState, complaintTargets, withText } from './complaint-state.ts';
+
+export type Answered =
+  | { readonly kind: 'draft'; readonly draft: ComplaintDraft; readonly added?: boolean }
+  | { readonly kind: 'change' }
+  | { readonly kind: 'dropped' }
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'unreadable' };
+
+const own = ['complaint', 'complaint-status'] as const;
+/** A complaint is told in words of bills and claims: only what is certain leads away from it. */
+const certainFrom = 1;
+const nearlyCertainFrom = 0.85;
+/** As long as people name an institution or a person. */
+const longestAbout = 100;
+
+/** 对, 登记吧: file it. */
+export function confirms({ choice, text, understood }: DialogueEvent): boolean {
+  if (choice !== undefined) return choice === 'complaint-confirm';
+  if (understood.slots.deny === true) return false;
+  const bare = text.slice(0, 40).replace(/[\s\p{P}]/gu, '');
+  return (
+    understood.slots.affirm === true ||
+    /^(?:对的?|是的?|没错|就?这样)?(?:登记|提交|确认)(?:吧|了|上)?$/u.test(bare)
+  );
+}
+
+export function answer(state: ComplaintState, event: DialogueEvent): Answered {
+  if (drops(event)) return { kind: 'dropped' };
+  const { draft } = state;
+  switch (state.at) {
+    case 'text':
+      return tellsText(draft, event);
+    case 'adding':
+      if (hasFinished(event)) return { kind: 'draft', draft: { ...draft, adding: false } };
+      return tellsText(draft, event);
+    case 'category':
+      return tellsCategory(draft, event);
+    case 'target':
+      return tellsTarget(draft, event);
+    case 'naming': {
+      const naming = readNaming(event);
+      if (naming === 'dropped') return { kind: 'dropped' };
+      if (naming === undefined) return addsOrElse(draft, event);
+      const name =
+        naming === 'named' && event.choice === undefined ? event.understood.slots.personName : undefined;
+      const named = { ...draft, anonymous: naming === 'anonymous' };
+      return { kind: 'draft', draft: name === undefined ? named : { ...named, name } };
+    }
+    case 'name': {
+      if (readNaming(event) === 'anonymous') return { kind: 'draft', draft: { ...draft, anonymous: true } };
+      const name = readComplainantName(event);
+      if (name !== undefined) return { kind: 'draft', draft: { ...draft, name } };
+      return speaksOfElse(event, own) ? { kind: 'elsewhere' } : { kind: 'unreadable' };
+    }
+    case 'confirm':
+      if (wantsChange(event)) return { kind: 'change' };
+      return addsOrElse(draft, event);
+    case 'change':
+      return change(draft, event);
+  }
+}
+
+function tellsText(draft: ComplaintDraft, event: DialogueEvent): Answered {
+  if (speaksOfElse(event, own, certainFrom)) return { kind: 'elsewhere' };
+  const said = [...event.text.replace(/[\s\p{P}\p{S}]/gu, '')].length;
+  if (event.choice !== undefined || said < 2) return { kind: 'unreadable' };
+  const { category } = event.understood.slots;
+  const target = draft.target ?? readTarget(event.text);
+  const told = withText(draft, event.text);
+  return {
+    kind: 'draft',
+    draft: {
+      ...told,
+      adding: true,
+      ...(draft.category === undefined && category !== undefined && { category }),
+      ...(target !== undefined && { target }),
+    },
+  };
+}
+
+function tellsCategory(draft: ComplaintDraft, event: DialogueEvent): Answered {
+  const pressed = complaintCategories.find((one) => event.choice === `complaint-category:${one}`);
+  const category = pressed ?? (event.choice === undefined ? event.understood.slots.category : undefined);
+  if (category !== undefined) return { kind: 'draft', draft: { ...draft, category } };
+  if (saysUnknown(event)) return { kind: 'draft', draft: { ...draft, category: 'other' } };
+  return addsOrElse(draft, event);
+}
+
+/** Whoever cannot be placed stays 'unclear', with the words kept: it may be somebody of any workplace. */
+function tellsTarget(draft: ComplaintDraft, event: DialogueEvent): Answered {
+  const pressed = complaintTargets.find((one) => event.choice === `complaint-target:${one}`);
+  if (pressed) return { kind: 'draft', draft: { ...draft, target: pressed } };
+  if (saysUnknown(event)) return { kind: 'draft', draft: { ...draft, target: 'unclear' } };
+  if (event.choice !== undefined) return { kind: 'unreadable' };
+  if (speaksOfElse(event, own, nearlyCertainFrom)) return { kind: 'elsewhere' };
+  const about = event.text.trim();
+  if ([...about.replace(/[\s\p{P}\p{S}\d]/gu, '')].length < 2 || [...about].length > longestAbout) {
+    return { kind: 'unreadable' };
+  }
+  return { kind: 'draft', draft: { ...draft, target: readTarget(about) ?? 'unclear', about } };
+}
+
+function saysUnknown({ choice, text }: DialogueEvent): boolean {
+  const bare = text.slice(0, 40).replace(/[\s\p{P}]/gu, '');
+  return (
+    choice === undefined &&
+    /^(?:我|俺|也)*(?:不知道|不清楚|说不(?:好|准|清)|不确定|都不是|别的|其他的?|dontknow|notsure|other)(?:了|啊|呢)?$/iu.test(
+      bare,
+    )
+  );
+}
+
+function wantsChange({ choice, text, understood }: DialogueEvent): boolean {
+  if (choice !== undefined) return choice === 'complaint-change';
+  const bare = text.slice(0, 40).replace(/[\s\p{P}]/gu, '');
+  return (
+    understood.slots.deny === true ||
+    /^(?:要|想|得|我|再)*(?:改|修改|更正|不对|错了|写错|change|edit|wrong)(?:一?改|一下|下|了|吧)*$/iu.test(
+      bare,
+    )
+  );
+}
+
+/** While something else is asked, more of the story is taken in as well: nothing said is lost. */
+function addsOrElse(draft: ComplaintDraft, event: DialogueEvent): Answered {
+  if (event.choice !== undefined) return { kind: 'unreadable' };
+  if (speaksOfElse(event, own, nearlyCertainFrom)) return { kind: 'elsewhere' };
+  if (!saysWhatHappened(event)) return { kind: 'unreadable' };
+  return { kind: 'draft', draft: withText(draft, event.text), added: true };
+}
+
+/** What is to be changed is taken out of the draft, and so asked again. */
+function change(draft: ComplaintDraft, event: DialogueEvent): Answered {
+  const again = (taken: Partial<ComplaintDraft>): Answered => ({
+    kind: 'draft',
+    draft: { ...draft, ...taken },
+  });
+  const said = event.choice === undefined ? event.text.slice(0, 40) : '';
+  if (event.choice === 'complaint-change-naming' || /姓名|名字|匿名|实名|name/iu.test(said)) {
+    return again({ anonymous: undefined, name: undefined });
+  }
+  if (event.choice === 'complaint-change-category' || /类|category/iu.test(said))
+    return again({ category: undefined });
+  if (event.choice === 'complaint-change-target' || /对象|谁|单位|target/iu.test(said)) {
+    return again({ target: undefined, about: undefined });
+  }
+  if (event.choice === 'complaint-change-text' || /内容|经过|文字|text/iu.test(said))
+    return again({ text: undefined });
+  return addsOrElse(draft, event);
+}

@@ -1,0 +1,128 @@
+/** Filing a complaint: what happened, whom it is about, named or anonymous, read back, registered with its last day. */
+import { decideReceipt } from '../../complaint/decide.ts';
+import type { NewComplaint } from '../../complaint/complaint.ts';
+import { findInstitution } from '../../policy/profile.ts';
+import { type Dialogue, type DialogueEvent, done, pass, type Step, waiting } from '../dialogue.ts';
+import type { Line } from '../dialogue.ts';
+import type { Facts, Situation } from '../facts.ts';
+import { answer, confirms } from './complaint-answer.ts';
+import { fearsExposure, readNaming, readTarget, saysWhatHappened } from './complaint-reading.ts';
+import {
+  type ComplaintDraft,
+  type ComplaintState,
+  complaintStateSchema,
+  longestText,
+  waitingFor,
+  withText,
+} from './complaint-state.ts';
+import {
+  askAgain,
+  dropped,
+  filed,
+  namedMember,
+  opening,
+  openingClauses,
+  question,
+} from './complaint-words.ts';
+
+export const complaintDialogue: Dialogue<ComplaintState> = {
+  name: 'complaint',
+  intent: 'complaint',
+  version: 1,
+  schema: complaintStateSchema,
+  needs(state, event) {
+    return state?.at === 'confirm' && confirms(event) ? { newNumber: { kind: 'complaint' } } : {};
+  },
+  step(state, event, situation, facts) {
+    if (!state) return begin(event, situation);
+    if (state.at === 'confirm' && confirms(event)) return file(state, situation, facts);
+    const answered = answer(state, event);
+    switch (answered.kind) {
+      case 'dropped':
+        return done([dropped(situation)]);
+      case 'elsewhere':
+        return pass();
+      case 'unreadable': {
+        const again = { ...state, misses: state.misses + 1 };
+        return waiting(again, [askAgain(again, situation)]);
+      }
+      case 'change':
+        return say({ at: 'change', draft: state.draft, misses: 0 }, situation, []);
+      case 'draft': {
+        const fear =
+          event.choice === undefined && fearsExposure(event.text) ? [{ id: 'complaint-confidential' }] : [];
+        const added = answered.added ? [{ id: 'complaint-added' }] : [];
+        const full = [...(answered.draft.text ?? '')].length >= longestText ? [{ id: 'complaint-full' }] : [];
+        return say(next(answered.draft, situation), situation, [...added, ...full, ...fear]);
+      }
+    }
+  },
+  ask: question,
+};
+
+function next(draft: ComplaintDraft, situation: Situation): ComplaintState {
+  return waitingFor(draft, namedMember(situation) !== undefined);
+}
+
+function say(state: ComplaintState, situation: Situation, before: readonly Line[]): Step<ComplaintState> {
+  const asked = question(state, situation);
+  return waiting(state, [{ ...asked, lines: [...before, ...asked.lines] }]);
+}
+
+/** The message that opened the dialogue is taken as the complaint when it says what happened. */
+function begin(event: DialogueEvent, situation: Situation): Step<ComplaintState> {
+  const { slots } = event.understood;
+  const institution =
+    event.choice === undefined ? findInstitution(situation.scheme.profile, event.text) : undefined;
+  const target =
+    event.choice === undefined ? (readTarget(event.text) ?? targetOf(institution?.tier)) : undefined;
+  const naming = /匿名|实名|anonymous/iu.test(event.text) ? readNaming(event) : undefined;
+  const draft: ComplaintDraft = {
+    adding: false,
+    ...(slots.category !== undefined && { category: slots.category }),
+    ...(target !== undefined && { target }),
+    ...(institution && { about: institution.name }),
+    ...(naming !== undefined && { anonymous: naming === 'anonymous' }),
+  };
+  const told = saysWhatHappened(event) ? withText(draft, event.text) : draft;
+  const state = next(told, situation);
+  const asked = question(state, situation);
+  return waiting(state, [
+    { ...asked, lines: [...opening(told, situation), ...asked.lines], citations: openingClauses(told) },
+  ]);
+}
+
+function targetOf(tier: 'sumu' | 'banner' | 'above' | undefined) {
+  if (tier === undefined) return undefined;
+  return tier === 'sumu' ? ('health-centre' as const) : ('hospital' as const);
+}
+
+function file(state: ComplaintState, situation: Situation, facts: Facts): Step<ComplaintState> {
+  const { newNumber } = facts;
+  const { text, category = 'other', target = 'unclear', about, anonymous = true, name } = state.draft;
+  if (!newNumber || text === undefined) return say(next(state.draft, situation), situation, []);
+  const member = anonymous ? undefined : namedMember(situation);
+  const complainantName = anonymous ? undefined : (member?.memberName ?? name);
+  const complaint: NewComplaint = {
+    number: newNumber.number,
+    queryCode: newNumber.queryCode,
+    category,
+    text,
+    target,
+    anonymous,
+    receivedAt: situation.now,
+    ...(about !== undefined && { about }),
+    ...(complainantName !== undefined && { complainantName }),
+    ...(member && { memberId: member.memberId, sumu: member.sumu }),
+  };
+  const receipt = decideReceipt(complaint, situation.calendar, {
+    workingDays: situation.scheme.ruleSet.tariff.complaintWorkingDays,
+  });
+  return done(
+    [filed(receipt, situation)],
+    [
+      { kind: 'complaint-filed', ...receipt },
+      { kind: 'audited', action: 'complaint-filed', subject: `complaint:${complaint.number}` },
+    ],
+  );
+}

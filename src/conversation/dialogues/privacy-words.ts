@@ -1,0 +1,131 @@
+/** What is said of the data heyi keeps about a contact; named lines only. */
+import type { ComplaintView } from '../../complaint/complaint.ts';
+import { dayOf, yearOf } from '../../kernel/day.ts';
+import { maskCertificate, maskName } from '../../kernel/masking.ts';
+import type { Line, Option, Utterance } from '../dialogue.ts';
+import type { Situation } from '../facts.ts';
+import { dayText } from '../wording.ts';
+import { momentText } from './identity-words.ts';
+
+/** As many as are loaded (complaint/repository.ts); older ones are had from the office. */
+const loadedComplaints = 20;
+
+const requestOptions: readonly Option[] = [
+  { id: 'privacy-see' },
+  { id: 'privacy-export' },
+  { id: 'privacy-correct' },
+  { id: 'privacy-delete' },
+  { id: 'privacy-withdraw' },
+];
+
+/** Who is responsible, what for, for how long (PIPL art. 17), then the five rights. */
+export function introduction(situation: Situation): Utterance {
+  const { bannerOffice, telephones } = situation.scheme.profile;
+  const { language } = situation.contact;
+  return {
+    lines: [
+      { id: 'privacy-who', args: { office: bannerOffice.name[language], telephone: telephones.office } },
+      { id: 'privacy-what-for' },
+      { id: 'privacy-how-long' },
+      { id: 'privacy-ask' },
+    ],
+    choices: requestOptions,
+    citations: ['III.1.2-banner-office'],
+  };
+}
+
+export function requestQuestion(): Utterance {
+  return { lines: [{ id: 'privacy-ask' }], choices: requestOptions };
+}
+
+export function overview(complaints: readonly ComplaintView[], situation: Situation): Utterance {
+  return {
+    lines: [
+      { id: 'privacy-see-head' },
+      consentLine(situation),
+      ...bindingLines(situation),
+      { id: 'privacy-complaints', args: { count: complaints.length } },
+      reminderLine(situation),
+      { id: 'privacy-how-long' },
+    ],
+    choices: requestOptions.filter(({ id }) => id !== 'privacy-see'),
+  };
+}
+
+/** The same, complete: what heyi holds of this contact, word for word. */
+export function exported(complaints: readonly ComplaintView[], situation: Situation): Utterance {
+  const { contact, scheme } = situation;
+  return {
+    lines: [
+      { id: 'privacy-export-head', args: { moment: momentText(situation.now, contact.language) } },
+      { id: 'privacy-export-contact', args: { channel: contact.channel, name: contact.externalId } },
+      consentLine(situation),
+      ...bindingLines(situation),
+      reminderLine(situation),
+      { id: 'privacy-export-failures', args: { count: contact.failedAttempts } },
+      { id: 'privacy-complaints', args: { count: complaints.length } },
+      ...complaints.flatMap((one) => complaintLines(one, situation)),
+      ...(complaints.length < loadedComplaints ? [] : [{ id: 'privacy-export-older' }]),
+      { id: 'privacy-export-records', args: { telephone: scheme.profile.telephones.office } },
+    ],
+    choices: requestOptions.filter(({ id }) => id !== 'privacy-export'),
+  };
+}
+
+function complaintLines(complaint: ComplaintView, situation: Situation): readonly Line[] {
+  const { language } = situation.contact;
+  return [
+    {
+      id: 'privacy-export-complaint',
+      args: {
+        number: complaint.number,
+        moment: momentText(complaint.receivedAt, language),
+        due: dayText(complaint.dueDay, language, yearOf(situation.today)),
+      },
+    },
+    { id: 'complaint-status-head', args: { number: complaint.number, state: complaint.state } },
+    { id: 'complaint-line-category', args: { category: complaint.category } },
+    { id: 'complaint-line-text', args: { text: complaint.text } },
+    ...(complaint.answer === undefined
+      ? []
+      : [{ id: 'privacy-export-answer', args: { answer: complaint.answer } }]),
+  ];
+}
+
+function consentLine({ contact, today }: Situation): Line {
+  const { consent, language } = contact;
+  if (!consent) return { id: 'privacy-consent-none' };
+  const day = dayText(dayOf(consent.at), language, yearOf(today));
+  return { id: 'privacy-consent-given', args: { day, version: consent.version } };
+}
+
+/** Where household data may not be told, not even whose it is. */
+function bindingLines({ bindings, householdDataAllowed, contact, today }: Situation): readonly Line[] {
+  if (!householdDataAllowed) return [];
+  if (bindings.length === 0) return [{ id: 'privacy-bindings-none' }];
+  return bindings.map((binding) => ({
+    id: 'privacy-binding',
+    args: {
+      name: maskName(binding.memberName),
+      certificate: maskCertificate(binding.certificate),
+      day: dayText(dayOf(binding.verifiedAt), contact.language, yearOf(today)),
+    },
+  }));
+}
+
+function reminderLine({ contact }: Situation): Line {
+  return { id: 'privacy-reminders', args: { wanted: contact.optedOutAt ? 'no' : 'yes' } };
+}
+
+export function deleteQuestion(complaints: readonly ComplaintView[] | undefined): Utterance {
+  const kept = complaints?.length ?? 0;
+  return {
+    lines: [
+      { id: 'privacy-delete-what' },
+      { id: 'privacy-delete-kept' },
+      ...(kept === 0 ? [] : [{ id: 'privacy-delete-complaints', args: { count: kept } }]),
+      { id: 'privacy-delete-ask' },
+    ],
+    choices: [{ id: 'privacy-delete-confirm' }, { id: 'privacy-keep' }],
+  };
+}

@@ -24,7 +24,11 @@ export async function openInFolder(folder: string, template: () => Promise<Blob>
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = lockFolder(folder);
   try {
-    const engine = await openEngine(path.join(folder, 'database'), path.join(folder, 'database.unfinished'), template);
+    const engine = await openEngine(
+      path.join(folder, 'database'),
+      path.join(folder, 'database.unfinished'),
+      template,
+    );
     return behindPool(engine, lock.release);
   } catch (fault) {
     lock.release();

@@ -24,7 +24,10 @@ type Applied = z.infer<typeof historyRows>[number];
  * under an advisory lock, so that replicas may start together. Throws DatabaseFault when the history on the
  * database is not the one of this program.
  */
-export async function migrate(client: ClientBase, migrations: readonly Migration[]): Promise<readonly string[]> {
+export async function migrate(
+  client: ClientBase,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
   if (outstanding(await readHistory(client), migrations).length === 0) return [];
   await takeLock(client);
   try {

@@ -43,7 +43,8 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   if (options.url) return openPostgres(options.url, migrations, options.log);
   const template = () => templateOrMake(migrations, options.log);
   const folder = options.dataDir ?? 'data';
-  const embedded = folder === 'memory' ? await openInMemory(await template()) : await openInFolder(folder, template);
+  const embedded =
+    folder === 'memory' ? await openInMemory(await template()) : await openInFolder(folder, template);
   return opened('embedded', embedded.pool, embedded.close, migrations, options.log);
 }
 
@@ -57,7 +58,11 @@ async function templateOrMake(migrations: readonly Migration[], log: DatabaseLog
   return made;
 }
 
-async function openPostgres(url: string, migrations: readonly Migration[], log: DatabaseLog): Promise<Database> {
+async function openPostgres(
+  url: string,
+  migrations: readonly Migration[],
+  log: DatabaseLog,
+): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
   pool.on('error', (fault) => {
     log.warn(`The database dropped an idle connection: ${fault.message}`);
@@ -108,7 +113,10 @@ async function bringUp(pool: pg.Pool, migrations: readonly Migration[], log: Dat
 
 function unreachable(pool: pg.Pool, fault: unknown): DatabaseFault {
   const { host, port, database } = new pg.Client({ connectionString: pool.options.connectionString });
-  const why = fault instanceof Error ? fault.message || ('code' in fault ? String(fault.code) : fault.name) : String(fault);
+  const why =
+    fault instanceof Error
+      ? fault.message || ('code' in fault ? String(fault.code) : fault.name)
+      : String(fault);
   return new DatabaseFault(
     `The PostgreSQL at ${host}:${String(port)} (database ${String(database)}) cannot be used: ${why}. Check DATABASE_URL and that the server is running.`,
     { cause: fault },

@@ -66,8 +66,10 @@ export class PgliteStream extends Duplex {
 
   override _final(done: Done): void {
     this.#leave();
-    this.push(null);
-    done();
+    queueMicrotask(() => {
+      this.push(null);
+      done();
+    });
   }
 
   override _destroy(failure: Error | null, done: Done): void {
@@ -77,7 +79,10 @@ export class PgliteStream extends Duplex {
 
   #take(chunks: readonly Buffer[], done: Done): void {
     try {
-      this.#unread = this.#unread.length === 0 && chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat([this.#unread, ...chunks]);
+      this.#unread =
+        this.#unread.length === 0 && chunks.length === 1 && chunks[0]
+          ? chunks[0]
+          : Buffer.concat([this.#unread, ...chunks]);
       this.#readMessages();
       done();
     } catch (fault) {
@@ -101,7 +106,7 @@ export class PgliteStream extends Duplex {
   #receive(message: Buffer): void {
     if (!this.#started) {
       this.#started = true;
-      this.push(startupReply);
+      this.#reply([startupReply]);
       return;
     }
     if (message[0] === terminate) {
@@ -112,7 +117,15 @@ export class PgliteStream extends Duplex {
     if (message[0] !== sync && message[0] !== query) return;
     const exchange = Buffer.concat(this.#exchange);
     this.#exchange = [];
-    for (const answer of this.#answer(exchange)) this.push(answer);
+    this.#reply(this.#answer(exchange));
+  }
+
+  /** Never from within the write: node-postgres's parser must not be entered twice. */
+  #reply(answers: readonly Buffer[]): void {
+    queueMicrotask(() => {
+      if (this.destroyed || this.readableEnded) return;
+      for (const answer of answers) this.push(answer);
+    });
   }
 
   #answer(exchange: Buffer): Buffer[] {

@@ -31,7 +31,10 @@ export function readTemplate(migrations: readonly Migration[], folder?: string):
 }
 
 /** Makes the template (initdb, then every migration) and puts it in place whole; older ones are cleared away. */
-export async function writeTemplate(migrations: readonly Migration[], folder: string = templateFolder): Promise<string> {
+export async function writeTemplate(
+  migrations: readonly Migration[],
+  folder: string = templateFolder,
+): Promise<string> {
   const file = templateFile(migrations, folder);
   const bytes = await makeTemplate(migrations);
   mkdirSync(folder, { recursive: true });
@@ -39,7 +42,8 @@ export async function writeTemplate(migrations: readonly Migration[], folder: st
   writeFileSync(draft, bytes);
   renameSync(draft, file);
   for (const name of readdirSync(folder)) {
-    if (/^template-[0-9a-f]{16}\.tar$/.test(name) && name !== path.basename(file)) rmSync(path.join(folder, name));
+    if (/^template-[0-9a-f]{16}\.tar$/.test(name) && name !== path.basename(file))
+      rmSync(path.join(folder, name));
   }
   return file;
 }
@@ -50,7 +54,9 @@ async function makeTemplate(migrations: readonly Migration[]): Promise<Buffer> {
   await client.connect();
   await migrate(client, migrations);
   // A third of the tar is databases that initdb copies others from; this one will never be copied inside itself.
-  await client.query("update pg_database set datistemplate = false where datname in ('template0', 'template1')");
+  await client.query(
+    "update pg_database set datistemplate = false where datname in ('template0', 'template1')",
+  );
   await client.query('drop database template0');
   await client.query('drop database template1');
   await client.query('vacuum analyze');
@@ -63,6 +69,8 @@ async function makeTemplate(migrations: readonly Migration[]): Promise<Buffer> {
 
 function pgliteVersion(): string {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  const manifest: unknown = JSON.parse(readFileSync(path.join(path.dirname(entry), '..', 'package.json'), 'utf8'));
+  const manifest: unknown = JSON.parse(
+    readFileSync(path.join(path.dirname(entry), '..', 'package.json'), 'utf8'),
+  );
   return z.object({ version: z.string() }).parse(manifest).version;
 }

@@ -23,7 +23,11 @@ export async function runTransaction<T>(
   for (let attempt = 1; ; attempt += 1) {
     try {
       // The embedded database has one connection, so a transaction may have to wait for the one before it.
-      return await client.$transaction(work, { isolationLevel: isolation, maxWait: 30_000, timeout: patienceMs });
+      return await client.$transaction(work, {
+        isolationLevel: isolation,
+        maxWait: 30_000,
+        timeout: patienceMs,
+      });
     } catch (fault) {
       if (attempt === attempts || !asksForAnotherTry(fault)) throw fault;
       await pause(randomInt(1, 10 * 2 ** attempt));
@@ -36,7 +40,11 @@ const conflict = z.union([
   z.object({ code: z.enum(['40001', '40P01']) }),
   z.object({ cause: z.object({ kind: z.literal('TransactionWriteConflict') }) }),
   z.object({ cause: z.object({ originalCode: z.enum(['40001', '40P01']) }) }),
-  z.object({ meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.enum(['40001', '40P01']) }) }) }) }),
+  z.object({
+    meta: z.object({
+      driverAdapterError: z.object({ cause: z.object({ originalCode: z.enum(['40001', '40P01']) }) }),
+    }),
+  }),
 ]);
 
 /** A serialization failure (40001) or a deadlock (40P01), however Prisma dressed it. */

@@ -1,25 +1,19 @@
 /** The composition root: database → rooms → conversation → desk. Nothing is decided here. */
-import { randomInt } from 'node:crypto';
 import { type Answered, createAnswer } from './conversation/answer.ts';
-import { createUnderstanding } from './conversation/understand/understand.ts';
-import type { KnownInstitution } from './conversation/understand/understood.ts';
-import { readWording } from './conversation/wording.ts';
+import { assembleConversation } from './conversation-parts.ts';
 import { loadedCalendar } from './database/calendar.ts';
 import { deliveryStore } from './database/delivery.ts';
 import { type Database, openDatabase } from './database/open.ts';
 import { layOutSample } from './database/sample.ts';
 import { unitOfWork } from './database/unit-of-work.ts';
 import { createDesk, type Desk } from './delivery/desk.ts';
-import { createExplanation } from './explanation/explanation.ts';
-import { loadMaterial } from './explanation/material.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
-import type { ChannelName } from './kernel/message.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { readScheme } from './policy/load.ts';
 import type { Scheme } from './policy/types.ts';
-import { planDir, promptsDir, sampleSchemeFile } from './scheme-files.ts';
+import { sampleSchemeFile } from './scheme-files.ts';
 
 export interface SchemeOptions {
   readonly databaseUrl?: string | undefined;
@@ -50,18 +44,7 @@ export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
   const opening = openDatabase({ url: options.databaseUrl, dataDir: options.dataDir, log });
   const today = dayOf(clock());
   const scheme = readScheme(options.schemeFile ?? sampleSchemeFile, today);
-  const wording = readWording(promptsDir);
-  const material = loadMaterial(planDir);
-  const parts = {
-    scheme,
-    wording,
-    material,
-    understanding: createUnderstanding({ institutions: knownInstitutions(scheme) }),
-    explanation: createExplanation(material, scheme.ruleSet.clauses),
-    queryCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
-    // A foreign processor may see household data only once the office has recorded its legal basis.
-    householdDataAllowed: (channel: ChannelName) => channel !== 'telegram',
-  };
+  const parts = assembleConversation(scheme);
   const database = await opening;
   if (scheme.profile.demo) await layOutSample(database, { today, now: clock(), hashKey });
   const answerMessage = createAnswer({ ...parts, calendar: await loadedCalendar(database.client) });
@@ -75,7 +58,7 @@ export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
       return { replies, trace };
     },
     apology: () => ({
-      text: wording.say({ id: 'apology', args: { telephone: scheme.profile.telephones.office } }, 'zh-CN'),
+      text: parts.wording.say({ id: 'apology', args: { telephone: scheme.profile.telephones.office } }, 'zh-CN'),
       choices: [],
       citations: [],
     }),
@@ -85,13 +68,4 @@ export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
     },
   });
   return { scheme, database, desk, clock, close: () => database.close() };
-}
-
-function knownInstitutions({ profile }: Scheme): KnownInstitution[] {
-  return profile.institutions.map(({ name, aliases, tier, designated }) => ({
-    name,
-    aliases,
-    tier,
-    designated: designated === 'unknown' ? 'unknown' : designated === 'designated',
-  }));
 }

@@ -1,0 +1,34 @@
+/** What a conversation is made of for one scheme: understanding, explanation and words. No database. */
+import { randomInt } from 'node:crypto';
+import type { ConversationParts } from './conversation/answer.ts';
+import { createUnderstanding } from './conversation/understand/understand.ts';
+import type { KnownInstitution } from './conversation/understand/understood.ts';
+import { readWording } from './conversation/wording.ts';
+import { createExplanation } from './explanation/explanation.ts';
+import { loadMaterial } from './explanation/material.ts';
+import type { Scheme } from './policy/types.ts';
+import { planDir, promptsDir } from './scheme-files.ts';
+
+/** Reads the prompts and examples and trains: well under a second. Throws on a broken file, naming it. */
+export function assembleConversation(scheme: Scheme): Omit<ConversationParts, 'calendar'> {
+  const material = loadMaterial(planDir);
+  return {
+    scheme,
+    material,
+    wording: readWording(promptsDir),
+    understanding: createUnderstanding({ institutions: knownInstitutions(scheme) }),
+    explanation: createExplanation(material, scheme.ruleSet.clauses),
+    queryCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    // A foreign processor may see household data only once the office has recorded its legal basis.
+    householdDataAllowed: (channel) => channel !== 'telegram',
+  };
+}
+
+function knownInstitutions({ profile }: Scheme): KnownInstitution[] {
+  return profile.institutions.map(({ name, aliases, tier, designated }) => ({
+    name,
+    aliases,
+    tier,
+    designated: designated === 'unknown' ? 'unknown' : designated === 'designated',
+  }));
+}

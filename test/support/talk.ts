@@ -1,0 +1,32 @@
+/** A conversation at a fixed hour over rooms in memory: say something, get the answer. */
+import { type Answered, createAnswer } from '../../src/conversation/answer.ts';
+import type { UnitOfWork } from '../../src/conversation/ports.ts';
+import { assembleConversation } from '../../src/conversation-parts.ts';
+import { dayOf } from '../../src/kernel/day.ts';
+import { publishedCalendar } from '../../src/kernel/working-days.ts';
+import { readScheme } from '../../src/policy/load.ts';
+import { sampleSchemeFile } from '../../src/scheme-files.ts';
+import { createMemory, type Memory } from './memory-work.ts';
+
+export const usualHour = new Date('2026-11-22T02:00:00Z');
+
+export interface Talk {
+  readonly memory: Memory;
+  say(text: string, from?: string, at?: Date): Promise<Answered>;
+}
+
+export function parts(at: Date = usualHour) {
+  return { ...assembleConversation(readScheme(sampleSchemeFile, dayOf(at))), calendar: publishedCalendar };
+}
+
+export function startTalk(given = parts(), memory = createMemory(), work: UnitOfWork = memory.work): Talk {
+  const answer = createAnswer(given);
+  let count = 0;
+  return {
+    memory,
+    say(text, from = 'a', at = usualHour) {
+      count += 1;
+      return answer(work, { channel: 'terminal', from, messageId: String(count), text }, at);
+    },
+  };
+}

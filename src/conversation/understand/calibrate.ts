@@ -1,6 +1,6 @@
 /**
  * How much the classifier's scores may be trusted. It is judged only on voices it was not trained on
- * (folds by author), and one temperature is fitted to those judgements.
+ * (held back by author), and one temperature is fitted to those judgements.
  */
 import { softmax, train, type Classifier, type Sample, type Training } from './classifier.ts';
 
@@ -19,7 +19,8 @@ interface Judgement {
   readonly target: number;
 }
 
-const folds = 3;
+/** One author in three is held back: enough sentences to fit a single number, in two thirds of one training. */
+const heldBackOneIn = 3;
 const temperatures = Array.from({ length: 30 }, (_, index) => 0.4 + index * 0.1);
 
 export function trainCalibrated<Label extends string>(
@@ -36,24 +37,23 @@ export function trainCalibrated<Label extends string>(
   };
 }
 
-/** Every sample scored by a classifier that never read its author; the authors are dealt out in turn. */
+/** The samples of every third author, scored by a classifier that never read those authors. */
 export function judgeByAuthor<Label extends string>(
   samples: readonly AuthoredSample<Label>[],
   labels: readonly Label[],
   training?: Training,
+  turn = 0,
 ): readonly Judgement[] {
   const authors = [...new Set(samples.map(({ author }) => author))].sort();
-  const foldOf = new Map(authors.map((author, index) => [author, index % folds]));
-  return Array.from({ length: folds }, (_, fold) => {
-    const read = samples.filter(({ author }) => foldOf.get(author) !== fold);
-    const heldBack = samples.filter(({ author }) => foldOf.get(author) === fold);
-    if (read.length === 0 || heldBack.length === 0) return [];
-    const classifier = train(read, labels, training);
-    return heldBack.map(({ label, features }) => ({
-      scores: classifier.scores(features),
-      target: labels.indexOf(label),
-    }));
-  }).flat();
+  const heldBack = new Set(authors.filter((_, index) => index % heldBackOneIn === turn));
+  const read = samples.filter(({ author }) => !heldBack.has(author));
+  const judged = samples.filter(({ author }) => heldBack.has(author));
+  if (read.length === 0 || judged.length === 0) return [];
+  const classifier = train(read, labels, training);
+  return judged.map(({ label, features }) => ({
+    scores: classifier.scores(features),
+    target: labels.indexOf(label),
+  }));
 }
 
 /** The temperature under which the right answers were least surprising; 1 when there is nothing to judge by. */

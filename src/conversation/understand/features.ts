@@ -1,9 +1,10 @@
 /**
  * What the classifier sees of a text: 1–3-grams of its tokens (a Han character, a Latin word, an amount),
  * 1–2-grams of their toneless pinyin, and the word groups of the lexicon. Pinyin lets a dictated
- * homophone count as the word that was meant.
+ * homophone count as the word that was meant. Who, when and what wrong is spoken of is a feature as well.
  */
 import { pinyin } from 'pinyin-pro';
+import { readCircumstances } from './circumstances.ts';
 
 const tokenPattern = /[\p{L}--\p{sc=Han}]+|\d+(?:[.,]\d+)*|\p{sc=Han}|[?!]/gv;
 const numberPattern = /^(?:\d|[一二三四五六七八九十百千万两]{2,}$)/u;
@@ -22,6 +23,8 @@ export function createFeatureReader(concepts: ReadonlyMap<string, readonly strin
     const found = groups.filter(([, words]) => words.some((word) => text.includes(word))).map(([name]) => name);
     for (const name of found) features.push(`g:${name}`);
     pairs(found, features);
+    const { category, kind, forWhom, year } = readCircumstances(text);
+    features.push(`k:${String(category)}`, `k:${String(kind)}`, `k:${String(forWhom)}`, `k:${String(year)}`);
     features.push(`n:${String(Math.min(6, Math.floor(tokens.length / 4)))}`);
     return [...new Set(features)];
   };

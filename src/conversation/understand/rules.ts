@@ -26,13 +26,28 @@ const commands: readonly (readonly [Intent, RegExp])[] = [
  * Somebody else's household is asked about: nobody is ever told. Complaints about it stay complaints,
  * and a relative's own affairs are left to the identity check.
  */
-const otherHousehold = /隔壁|邻居|邻家|对门|别人家?|人家(?!说)|他们家|旁人|同村|村里(人|谁|哪家|其他)|谁谁|老[赵钱孙李周吴郑王冯陈张刘杨黄马高林何郭罗白包宝韩于田](家|头|大|二)?|[一-龥]{0,2}(大爷|大娘|婶|嫂|叔)家|前妻|前夫|neighbou?r|someone else/u;
+const otherHousehold = /隔壁|邻居|邻家|对门|别人家?|人家(?!说)|他们家|旁人|同村|村里(人|谁|哪家|其他)|谁谁|老[赵钱孙李周吴郑王冯陈张刘杨黄马高林何郭罗白包宝韩于田](家|头|大|二)?|(大爷|大娘|婶|嫂|叔|队长|村长|书记|主任|会计|同学|朋友|同事|亲家|舅|姑|姨|姐夫|张三|李四|后院|前院)[^,，。]{0,3}(家|的|他)|(谁|哪)家|都谁欠|(村|嘎查|队)[^,，。]{0,4}谁(没|欠|得)|前妻|前夫|neighbou?r|someone else/u;
 const lookUp = /(查|看看|告诉|打听|问问|想知道|瞅).{0,14}(报|账户|参合|交|余额|剩|低保|多少|病|住院|信息)|(报了|领了|补了|得了)多少|交没交|交了没|剩多少|还有多少钱|(得|看)的?什么病|check|look up|how much did/u;
 const ownRelative = /我(老)?(公|婆|爸|妈|爷|奶|儿|女|媳|伴)|我家/u;
 const wrongdoing = /投诉|举报|告(他|她)|凭什么|不公平|套取|冒名|作假|假住院|骗/u;
 
 export function asksAboutOtherHousehold(common: string): boolean {
   return otherHousehold.test(common) && lookUp.test(common) && !wrongdoing.test(common) && !ownRelative.test(common);
+}
+
+/** The rule of complaining, not one's own complaint: 投诉几天给答复, 投诉电话是多少 (方案 三（五）2). */
+const complaintRule =
+  /(投诉|举报)[^,，。]{0,8}(多久|几天|多少天|多少个?工作日|多长时间|期限|电话|归谁|找谁|找哪|哪个部门|向谁|要不要|用不用|保密|保不保密)|(投诉|举报)(最晚|最迟|多久|几天)/u;
+const ownComplaint = /我(的|们的|那个?|这个?|家的?)?(个|件)?(投诉|举报)|我[^,，。]{0,4}(投诉|举报)的|上(回|次|个|周|礼拜)|登记的|我那|早过|过了|(投诉|举报)(了|过|完|都)|已经|还没|到现在|咋没|我要(投诉|举报|告)|看到|到期/u;
+
+/** What a family account may do is a rule (方案 三（四）1、2); what stands in it is the household's own. */
+const accountRule =
+  /(账户|余额|结转)[^。]{0,8}(能不能|可不可以|可以|能(?!用多少)|怎么用|作废|清零|归零|过期|取现|提现|抵|顶|退不退|怎么处理|归谁|怎么分|怎么拆|干什么用|算数|有什么用|能干)/u;
+const ownAccount = /多少钱|还剩|还有多少|剩多少|余额(是)?多少|明细|流水|查|看看|够不够|清零了(吧|没|吗)|还能(用|拿|花|刷)(多少|几)/u;
+
+export function asksAboutRule(common: string): boolean {
+  if (complaintRule.test(common)) return !ownComplaint.test(common);
+  return accountRule.test(common) && !ownAccount.test(common);
 }
 
 /** The intent that is certain from a rule, or undefined. */
@@ -46,6 +61,6 @@ export function ruledIntent(plain: string, common: string): Intent | undefined {
   if (/^\/(start|menu|help|cancel)\b/u.test(plain)) return 'menu';
   if (/(转|找|要|叫|接)(个|一个|一下)?(人工|真人|活人)|人工(服务|客服|坐席)/u.test(common)) return 'human';
   if (/退订|unsubscribe/u.test(common)) return 'opt-out';
-  if (asksAboutOtherHousehold(common)) return 'policy';
+  if (asksAboutOtherHousehold(common) || asksAboutRule(common)) return 'policy';
   return undefined;
 }

@@ -28,7 +28,7 @@ export function isBareAnswer(plain: string, slots: Slots): boolean {
   const hasAnswer =
     slots.totalCost ?? slots.ineligible ?? slots.tier ?? slots.certificate ?? slots.idLast4 ?? slots.complaintNumber ?? slots.queryCode ?? slots.designated ?? slots.kind ?? slots.correction;
   if (hasAnswer === undefined) return /^[\d\p{P}\s]+$/u.test(plain);
-  if (/花|费|住.*院/u.test(plain) && slots.totalCost && (slots.kind === 'inpatient' || slots.tier)) return false;
+  if (slots.totalCost && (slots.kind ?? slots.tier)) return false;
   const rest = [slots.tierText, slots.institution, slots.personName]
     .reduce<string>((text, word) => (word ? text.replaceAll(word, '') : text), bare)
     .replace(/[\d零一二三四五六七八九十百千万亿两〇]+[\dx]?/gu, '')

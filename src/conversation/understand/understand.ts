@@ -5,6 +5,7 @@
 import { intents, type Intent } from '../../kernel/intent.ts';
 import { trainCalibrated, type Calibrated } from './calibrate.ts';
 import { readExamples, type Example } from './examples.ts';
+import { mayBeEmergency } from './emergency.ts';
 import { createFeatureReader, tokensOf, type FeatureReader } from './features.ts';
 import { readLexicon, type Lexicon } from './lexicon.ts';
 import { createNormaliser } from './normalise.ts';
@@ -25,7 +26,7 @@ export interface UnderstandingOptions {
 type Topic = Exclude<Intent, 'clarify'>;
 
 /** From here up the answer is given at once; set on voices held back in training, never on the test set. */
-export const directFrom = 0.62;
+export const directFrom = 0.72;
 /** Choices below this are not worth offering. */
 const offeredFrom = 0.08;
 /** Below this share of known features the text is in no language we read. */
@@ -71,18 +72,27 @@ function topicOf({ plain, common, mongolian, slots, classifier, featuresOf }: Re
     return { intent: ruled, confidence: 1, options: [], slots: { ...slots, ...forWhom } };
   }
   if (mongolian) return { intent: 'language', confidence: 1, options: [], slots: { ...slots, language: 'mn' } };
+  if (slots.totalCost && slots.ineligible !== undefined && !slots.correction) {
+    return { intent: 'estimate', confidence: 1, options: [], slots };
+  }
   if (isBareAnswer(plain, slots)) return { intent: 'other', confidence: 1, options: [], slots };
   const features = featuresOf(common);
   if (tokensOf(common).length === 0 || classifier.familiarity(features) < familiarFrom) {
     return { intent: 'other', confidence: 0.9, options: [], slots };
   }
-  return { ...weigh(classifier, features), slots };
+  return { ...weigh(classifier, features, mayBeEmergency(common)), slots };
 }
 
-function weigh(classifier: Calibrated<Intent>, features: readonly string[]): Omit<Understood, 'mongolian' | 'slots'> {
+/** Danger is said outright or not at all: without a bodily sign the classifier's guess of it is left out. */
+function weigh(
+  classifier: Calibrated<Intent>,
+  features: readonly string[],
+  dangerPossible: boolean,
+): Omit<Understood, 'mongolian' | 'slots'> {
   const probabilities = classifier.probabilities(features);
   const ranked = classifier.labels
     .map((intent, index) => ({ intent, probability: probabilities[index] ?? 0 }))
+    .filter(({ intent }) => dangerPossible || intent !== 'emergency')
     .sort((a, b) => b.probability - a.probability);
   const [best] = ranked;
   if (!best) return { intent: 'other', confidence: 0, options: [] };

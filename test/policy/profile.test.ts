@@ -20,6 +20,13 @@ describe('an institution in what a person wrote', () => {
     expect(findInstitution(profile, text)).toMatchObject({ name, tier });
   });
 
+  it('is the first listed where two names are equally long', () => {
+    const [first, second] = profile.institutions;
+    const both = `${first?.aliases[0] ?? ''}和${second?.aliases[0] ?? ''}`;
+    expect(both).toBe('林东卫生院和隆昌卫生院');
+    expect(findInstitution(profile, both)).toBe(first);
+  });
+
   it('is nothing where none is named', () => {
     expect(findInstitution(profile, '住院花了一千五')).toBeUndefined();
   });

@@ -1,71 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerEstimateLine } from '../../src/commands/estimate.ts';
-import { addDays, yearOf } from '../../src/kernel/day.ts';
-import type { Fen } from '../../src/kernel/money.ts';
 import { fen, sum } from '../../src/kernel/money.ts';
 import { readRuleSet } from '../../src/policy/rule-set.ts';
-import { defaultSwitches } from '../../src/policy/switches.ts';
 import { tiers } from '../../src/policy/tier.ts';
-import { estimateAdmission, estimateYear } from '../../src/reimbursement/decide.ts';
-import type {
-  Admission,
-  AdmissionResult,
-  EstimateOptions,
-  YearResult,
-} from '../../src/reimbursement/estimate.ts';
+import { estimateAdmission } from '../../src/reimbursement/decide.ts';
+import type { Admission, AdmissionResult, EstimateOptions } from '../../src/reimbursement/estimate.ts';
+import { admission, cost } from './bills.ts';
 
 const { tariff } = readRuleSet();
 const runs = { numRuns: 10_000 };
-
-const cost = fc.oneof(
-  fc.integer({ min: 0, max: 60_000 }),
-  fc.integer({ min: 0, max: 30_000_000 }),
-  fc.constantFrom(0, 9_999, 10_000, 10_001, 20_000, 20_001, 40_000, 40_001),
-);
-const admission: fc.Arbitrary<Admission> = fc
-  .record({
-    tier: fc.constantFrom(...tiers),
-    cost,
-    ineligibleShare: fc.integer({ min: 0, max: 100 }),
-    otherShare: fc.constantFrom(0, 0, 30, 99, 100),
-    transferFromPrevious: fc.boolean(),
-  })
-  .map(({ tier, cost: total, ineligibleShare, otherShare, transferFromPrevious }) => ({
-    tier,
-    totalCost: fen(total),
-    ineligible: fen(Math.floor((total * ineligibleShare) / 100)),
-    otherPayments: fen(Math.floor((total * otherShare) / 100)),
-    transferFromPrevious,
-  }));
 const paidThisYear = fc.constantFrom(0, 1, 1_500_000, 1_999_999, 2_000_000, 2_500_000).map(fen);
-
-/** Stays on different days over three years. */
-const datedStays = fc
-  .uniqueArray(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 6 })
-  .chain((days) =>
-    fc.tuple(
-      ...days.map((day) => admission.map((stay) => ({ ...stay, discharged: addDays('2025-01-01', day) }))),
-    ),
-  );
-const options: fc.Arbitrary<EstimateOptions> = fc
-  .record({
-    deductibleMode: fc.constantFrom('per_admission' as const, 'per_year_once_highest' as const),
-    transferMode: fc.constantFrom('each' as const, 'difference' as const),
-  })
-  .map((switches) => ({ switches: { ...defaultSwitches, ...switches } }));
 
 function ends(one: Admission, more: EstimateOptions = {}): readonly [AdmissionResult, AdmissionResult] {
   const estimate = estimateAdmission(tariff, one, more);
-  if (!('low' in estimate)) throw new Error(estimate.kind);
-  return [estimate.low, estimate.high];
-}
-
-function yearEnds(
-  stays: readonly Admission[],
-  more: EstimateOptions = {},
-): readonly [YearResult, YearResult] {
-  const estimate = estimateYear(tariff, stays, more);
   if (!('low' in estimate)) throw new Error(estimate.kind);
   return [estimate.low, estimate.high];
 }
@@ -151,80 +99,6 @@ describe('laws of an estimate', () => {
           expect(working.at(-1)).toMatchObject({ key: 'reimbursement', amount: reimbursement });
           expect(working.at(-2)?.left === reimbursement || reimbursement === 0).toBe(true);
         }
-      }),
-      runs,
-    );
-  });
-});
-
-describe('laws of several stays', () => {
-  it('do not depend on the order in which they were told', () => {
-    fc.assert(
-      fc.property(
-        datedStays.chain((stays) =>
-          fc.tuple(
-            fc.constant(stays),
-            fc.shuffledSubarray(stays, { minLength: stays.length, maxLength: stays.length }),
-          ),
-        ),
-        options,
-        ([stays, shuffled], more) => {
-          const [low, high] = yearEnds(stays, more);
-          const [otherLow, otherHigh] = yearEnds(shuffled, more);
-          expect([otherLow.total, otherHigh.total]).toEqual([low.total, high.total]);
-          for (const [position, stay] of shuffled.entries())
-            expect(otherLow.admissions[position]).toEqual(low.admissions[stays.indexOf(stay)]);
-        },
-      ),
-      runs,
-    );
-  });
-
-  it('never pay more than the cap to a person in a credited year', () => {
-    fc.assert(
-      fc.property(datedStays, options, (stays, more) => {
-        for (const { admissions, total } of yearEnds(stays, more)) {
-          const byYear = new Map<number, Fen>();
-          for (const [position, result] of admissions.entries()) {
-            const year = yearOf(stays[position]?.discharged ?? '');
-            expect(result.creditedYear).toBe(year);
-            byYear.set(year, sum(byYear.get(year) ?? fen(0), result.reimbursement));
-          }
-          for (const paid of byYear.values()) expect(paid).toBeLessThanOrEqual(tariff.cap);
-          expect(total).toBe(sum(...byYear.values()));
-        }
-      }),
-      runs,
-    );
-  });
-
-  it('have a low sum below or at the high one', () => {
-    fc.assert(
-      fc.property(datedStays, options, (stays, more) => {
-        const [low, high] = yearEnds(stays, more);
-        expect(low.total).toBeLessThanOrEqual(high.total);
-      }),
-      runs,
-    );
-  });
-
-  it('bear once a year at most the highest line met, and in no reading more than each in full', () => {
-    fc.assert(
-      fc.property(datedStays, options, (stays, more) => {
-        const [each] = yearEnds(stays);
-        const [read] = yearEnds(stays, more);
-        const borneByYear = new Map<number, number>();
-        const highestByYear = new Map<number, number>();
-        for (const [position, result] of read.admissions.entries()) {
-          expect(result.deductible).toBeLessThanOrEqual(each.admissions[position]?.deductible ?? -1);
-          const year = result.creditedYear ?? 0;
-          const line = tariff.tiers[stays[position]?.tier ?? 'above'].deductible;
-          borneByYear.set(year, (borneByYear.get(year) ?? 0) + result.deductible);
-          highestByYear.set(year, Math.max(highestByYear.get(year) ?? 0, line));
-        }
-        if (more.switches?.deductibleMode !== 'per_year_once_highest') return;
-        for (const [year, borne] of borneByYear)
-          expect(borne).toBeLessThanOrEqual(highestByYear.get(year) ?? 0);
       }),
       runs,
     );

@@ -1,0 +1,115 @@
+/**
+ * The audit chain. Each entry's digest seals the one before it, its own facts, and a salted digest of its values;
+ * values can be erased later (salt and details gone, their salted digest kept), and the chain still holds.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Tx } from './open.ts';
+
+export interface AuditEntry {
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  /** Values that may have to be erased one day; absent where there are none. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** The conversation's AuditRepository, and the console's: with values where there are any. */
+export interface AuditChain {
+  append(entry: AuditEntry): Promise<void>;
+}
+
+/** What stands before the first entry. */
+const beginning = '0'.repeat(64);
+const chainLock = 72_707_370;
+const batch = 1_000;
+
+export function auditRepository(tx: Tx): AuditChain {
+  return {
+    /**
+     * Appenders wait for each other until their transaction ends, so two never seal the same predecessor; append
+     * late in a transaction. Needs READ COMMITTED: the predecessor is read after the wait.
+     */
+    async append({ at, actor, action, subject, details }) {
+      const salt = randomBytes(16).toString('hex');
+      const sealed = sealedFacts({ at, actor, action, subject }, valuesDigest(salt, details ?? null));
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${chainLock})`;
+      await tx.$executeRaw`
+        INSERT INTO "AuditEntry" ("at", "actor", "action", "subject", "details", "salt", "digest", "previousDigest")
+        SELECT ${at}, ${actor}, ${action}, ${subject}, ${details ? JSON.stringify(details) : null}::jsonb, ${salt},
+          encode(sha256(convert_to(previous || ${sealed}, 'UTF8')), 'hex'), previous
+        FROM (
+          SELECT coalesce((SELECT "digest" FROM "AuditEntry" ORDER BY "id" DESC LIMIT 1), ${beginning}) AS previous
+        ) AS chain`;
+    },
+  };
+}
+
+/** Erases the values of every entry on a subject; that something was done, by whom and when, stays sealed. */
+export async function eraseAuditValues(tx: Tx, subject: string): Promise<number> {
+  const entries = await tx.auditEntry.findMany({ where: { subject, salt: { not: null } } });
+  for (const { id, salt, details } of entries) {
+    const erased = valuesDigest(salt ?? '', details);
+    await tx.auditEntry.update({ where: { id }, data: { salt: null, details: { erased } } });
+  }
+  return entries.length;
+}
+
+export type ChainState =
+  | { readonly kind: 'sound'; readonly entries: number; readonly lastDigest: string }
+  | { readonly kind: 'broken'; readonly id: bigint; readonly why: 'not-linked' | 'altered' };
+
+/** Reads the whole chain and names the first entry that is not as it was written. */
+export async function verifyChain(client: Pick<Tx, 'auditEntry'>): Promise<ChainState> {
+  let previous = beginning;
+  let entries = 0;
+  let after = 0n;
+  for (;;) {
+    const rows = await client.auditEntry.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: batch,
+    });
+    for (const row of rows) {
+      if (row.previousDigest !== previous) return { kind: 'broken', id: row.id, why: 'not-linked' };
+      const values = row.salt === null ? erasedDigest(row.details) : valuesDigest(row.salt, row.details);
+      if (sha256(previous + sealedFacts(row, values)) !== row.digest) {
+        return { kind: 'broken', id: row.id, why: 'altered' };
+      }
+      previous = row.digest;
+      after = row.id;
+      entries += 1;
+    }
+    if (rows.length < batch) return { kind: 'sound', entries, lastDigest: previous };
+  }
+}
+
+function sealedFacts({ at, actor, action, subject }: Omit<AuditEntry, 'details'>, values: string): string {
+  return JSON.stringify([at.toISOString(), actor, action, subject, values]);
+}
+
+function valuesDigest(salt: string, details: unknown): string {
+  return sha256(salt + canonical(details));
+}
+
+function erasedDigest(details: unknown): string {
+  return typeof details === 'object' &&
+    details !== null &&
+    'erased' in details &&
+    typeof details.erased === 'string'
+    ? details.erased
+    : '';
+}
+
+/** The same text for the same values, however the database orders their keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { ComplaintView } from '../complaint/complaint.ts';
+import type { ComplaintRepository } from '../complaint/repository.ts';
+import { queryCodeHash } from '../kernel/keyed-hash.ts';
+import { startOfUtcDay } from './days.ts';
+import { nextInSequence } from './counter.ts';
+import { Prisma } from './generated/client.ts';
+import type { Tx } from './open.ts';
+
+const queues = {
+  'sumu-office': 'sumu_office',
+  'banner-office': 'banner_office',
+  'supervision-committee': 'supervision_committee',
+  unclear: 'unclear',
+} as const;
+
+const eventRow = z.object({ kind: z.string(), at: z.coerce.date(), note: z.string() });
+
+const complaintRow = z.object({
+  number: z.string(),
+  category: z
+    .enum([
+      'overcharging',
+      'overtreatment',
+      'refused-or-late',
+      'forced-enrolment',
+      'apportionment',
+      'no-receipt',
+      'misused-fund',
+      'staff-attitude',
+      'other',
+    ])
+    .catch('other'),
+  text: z.string(),
+  anonymous: z.boolean(),
+  state: z.enum([
+    'received',
+    'accepted',
+    'assigned',
+    'awaiting-complainant',
+    'answered',
+    'closed',
+    'reopened',
+    'withdrawn',
+  ]),
+  receivedAt: z.date(),
+  dueDay: z.string(),
+  provisional: z.boolean(),
+  answer: z.string().nullable(),
+  answeredAt: z.date().nullable(),
+  events: z.array(eventRow),
+});
+
+/** As many as a person is shown at once. */
+const shownAtOnce = 20;
+
+/** @param hashKey keys the hashes of query codes */
+export function complaintRepository(tx: Tx, hashKey: Buffer): ComplaintRepository {
+  return {
+    nextSequence: (year) => nextInSequence(tx, 'complaint', year),
+
+    async add(contactId, complaint, clock, queue) {
+      const { number, receivedAt, complainantName, memberId, sumu, about, internalTarget } = {
+        ...complaint,
+        ...clock,
+      };
+      const at = { at: receivedAt, actor: 'complainant' };
+      await tx.complaint.create({
+        data: {
+          number,
+          category: complaint.category,
+          text: complaint.text,
+          anonymous: complaint.anonymous,
+          complainantName: complainantName ?? null,
+          memberId: memberId ?? null,
+          contactId,
+          queryCodeHash: complaint.anonymous ? queryCodeHash(hashKey, number, complaint.queryCode) : null,
+          queue: queues[queue],
+          sumu: sumu ?? null,
+          about: about ?? null,
+          receivedAt,
+          dueDay: startOfUtcDay(clock.dueDay),
+          calendarVersion: clock.calendarVersion,
+          provisional: clock.provisional,
+          internalTarget: internalTarget === undefined ? null : startOfUtcDay(internalTarget),
+          state: 'received',
+          events: {
+            create: [
+              { ...at, kind: 'received', shown: true },
+              { ...at, kind: 'queued', note: `${complaint.target} → ${queue}`, shown: false },
+              { ...at, kind: 'clock-started', note: clockNote(clock), shown: false },
+            ],
+          },
+        },
+        select: { id: true },
+      });
+    },
+
+    ofContact: (contactId) => complaintsWhere(tx, Prisma.sql`c."contactId" = ${contactId}`),
+
+    async byNumber(number, { contactId, queryCode }) {
+      const hash = queryCode === undefined ? null : queryCodeHash(hashKey, number, queryCode);
+      const [found] = await complaintsWhere(
+        tx,
+        Prisma.sql`c."number" = ${number} AND (c."contactId" = ${contactId} OR c."queryCodeHash" = ${hash})`,
+      );
+      return found;
+    },
+  };
+}
+
+/** Why the last day is what it is, for whoever answers for it later. */
+function clockNote(clock: {
+  readonly dueDay: string;
+  readonly skipped: readonly string[];
+  readonly countedWeekends: readonly string[];
+}): string {
+  const { dueDay, skipped, countedWeekends } = clock;
+  return JSON.stringify({ dueDay, skipped, countedWeekends });
+}
+
+async function complaintsWhere(tx: Tx, condition: Prisma.Sql): Promise<readonly ComplaintView[]> {
+  const rows = await tx.$queryRaw`
+    SELECT c."number", c."category", c."text", c."anonymous", replace(c."state"::text, '_', '-') AS "state",
+      c."receivedAt", c."dueDay"::text AS "dueDay", c."provisional", c."answer", c."answeredAt",
+      coalesce((
+        SELECT json_agg(json_build_object('kind', e."kind", 'at', e."at", 'note', e."note") ORDER BY e."id")
+        FROM "ComplaintEvent" e WHERE e."complaintId" = c."id" AND e."shown"
+      ), '[]'::json) AS "events"
+    FROM "Complaint" c
+    WHERE ${condition}
+    ORDER BY c."receivedAt" DESC, c."id" DESC
+    LIMIT ${shownAtOnce}`;
+  return z
+    .array(complaintRow)
+    .parse(rows)
+    .map(({ answer, answeredAt, ...view }) => ({
+      ...view,
+      ...(answer !== null && { answer }),
+      ...(answeredAt !== null && { answeredAt }),
+    }));
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { EnquiryRepository } from '../enquiry/repository.ts';
+import { nextInSequence } from './counter.ts';
+import type { Tx } from './open.ts';
+
+const reason = z.enum(['asked-for-person', 'unanswered', 'mongolian-callback', 'correction', 'deletion']);
+/** Nobody at the office reads more; a wedged sender must not fill the table. */
+const longestText = 20_000;
+
+export function enquiryRepository(tx: Tx): EnquiryRepository {
+  return {
+    nextSequence: (year) => nextInSequence(tx, 'enquiry', year),
+
+    async open(contactId, enquiry) {
+      await tx.enquiry.create({ data: { contactId, ...enquiry }, select: { id: true } });
+    },
+
+    async openFor(contactId) {
+      const row = await tx.enquiry.findFirst({
+        where: { contactId, state: { in: ['opened', 'taken'] } },
+        orderBy: { id: 'desc' },
+      });
+      if (!row) return undefined;
+      return {
+        number: row.number,
+        reason: reason.catch('asked-for-person').parse(row.reason),
+        text: row.text,
+        openedAt: row.openedAt,
+      };
+    },
+
+    async append(contactId, text) {
+      await tx.$executeRaw`
+        UPDATE "Enquiry" SET "text" = left("text" || E'\\n' || ${text}, ${longestText})
+        WHERE "id" = (
+          SELECT max("id") FROM "Enquiry" WHERE "contactId" = ${contactId} AND "state" IN ('opened', 'taken')
+        )`;
+    },
+
+    async close(contactId, at) {
+      await tx.enquiry.updateMany({
+        where: { contactId, state: { in: ['opened', 'taken'] } },
+        data: { state: 'closed', closedAt: at },
+      });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { ErasureRepository } from '../conversation/ports.ts';
+import { eraseAuditValues } from './audit.ts';
+import type { Tx } from './open.ts';
+
+/** What is left of an erased message: its place in the order, against doubles; not its words. */
+const emptyReply = { text: '', choices: [], citations: [] };
+
+/**
+ * 我的数据 › 删除 (PIPL art. 47). Gone: bindings, consent, conversation, enquiries, the words of every message in
+ * and out. Kept: complaints, by the archive schedule, cut off from the contact; the refusal of reminders, so that it
+ * is kept to; the count of failures and the lock, so that erasing is no way round them. A reply that is just being
+ * sent is left to the retention of chat texts.
+ */
+export function erasureRepository(tx: Tx): ErasureRepository {
+  return {
+    async eraseContact(contactId, at) {
+      const contact = await tx.contact.update({
+        where: { id: contactId },
+        data: { consentVersion: null, consentedAt: null, language: 'zh-CN', lastInboundAt: at },
+        select: { channel: true, externalId: true },
+      });
+      await tx.binding.deleteMany({ where: { contactId } });
+      await tx.conversation.deleteMany({ where: { contactId } });
+      await tx.enquiry.deleteMany({ where: { contactId } });
+      await tx.complaint.updateMany({ where: { contactId }, data: { contactId: null } });
+      await tx.inboxMessage.updateMany({ where: { ...contact }, data: { text: '' } });
+      await tx.outboxMessage.deleteMany({ where: { ...contact, state: 'queued' } });
+      await tx.outboxMessage.updateMany({
+        where: { ...contact, state: { in: ['accepted', 'failed'] } },
+        data: { reply: emptyReply },
+      });
+      await eraseAuditValues(tx, `contact:${String(contactId)}`);
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import type { IdentityRepository } from '../identity/repository.ts';
+import { dayOf } from '../kernel/day.ts';
+import { idLast4Hash } from '../kernel/keyed-hash.ts';
+import type { Tx } from './open.ts';
+
+const instant = z.coerce.date();
+
+const bindingRow = z.object({
+  memberId: z.number(),
+  memberName: z.string(),
+  relation: z.string(),
+  bornOn: z.string().nullable(),
+  householdId: z.number(),
+  certificate: z.string(),
+  sumu: z.string(),
+  verifiedAt: instant,
+});
+
+const contactRow = z.object({
+  id: z.number(),
+  channel: z.enum(['terminal', 'web', 'telegram', 'wechat']),
+  externalId: z.string(),
+  language: z.enum(['zh-CN', 'en']).catch('zh-CN'),
+  consentVersion: z.string().nullable(),
+  consentedAt: z.date().nullable(),
+  optedOutAt: z.date().nullable(),
+  failedAttempts: z.number(),
+  lockedUntil: z.date().nullable(),
+  bindings: z.array(bindingRow),
+});
+
+const candidateRow = z.object({
+  memberId: z.number(),
+  name: z.string(),
+  relation: z.string(),
+  bornOn: z.string().nullable(),
+  leftOn: z.string().nullable(),
+  householdId: z.number(),
+  idLast4Hash: z.string(),
+});
+
+/** @param hashKey keys the hashes of ID numbers */
+export function identityRepository(tx: Tx, hashKey: Buffer): IdentityRepository {
+  return {
+    /** One round trip. A member who has left the household is no longer spoken for. */
+    async contact(channel, externalId, now) {
+      const rows = await tx.$queryRaw`
+        WITH met AS (
+          INSERT INTO "Contact" ("channel", "externalId", "lastInboundAt")
+          VALUES (${channel}::"Channel", ${externalId}, ${now})
+          ON CONFLICT ("channel", "externalId") DO UPDATE SET "lastInboundAt" = EXCLUDED."lastInboundAt"
+          RETURNING *
+        )
+        SELECT met."id", met."channel"::text AS "channel", met."externalId", met."language",
+          met."consentVersion", met."consentedAt", met."optedOutAt", met."failedAttempts", met."lockedUntil",
+          coalesce((
+            SELECT json_agg(json_build_object(
+              'memberId', m."id", 'memberName', m."name", 'relation', m."relation", 'bornOn', m."bornOn",
+              'householdId', h."id", 'certificate', h."certificate", 'sumu', h."sumu",
+              'verifiedAt', b."verifiedAt") ORDER BY b."verifiedAt", b."id")
+            FROM "Binding" b
+              JOIN "Member" m ON m."id" = b."memberId"
+              JOIN "Household" h ON h."id" = m."householdId"
+            WHERE b."contactId" = met."id" AND b."endedAt" IS NULL
+              AND (m."leftOn" IS NULL OR m."leftOn" > ${dayOf(now)}::date)
+          ), '[]'::json) AS "bindings"
+        FROM met`;
+      const [row] = z.tuple([contactRow]).parse(rows);
+      const { consentVersion, consentedAt, optedOutAt, lockedUntil, bindings, ...contact } = row;
+      return {
+        contact: {
+          ...contact,
+          ...(consentVersion !== null &&
+            consentedAt !== null && { consent: { version: consentVersion, at: consentedAt } }),
+          ...(optedOutAt !== null && { optedOutAt }),
+          ...(lockedUntil !== null && { lockedUntil }),
+        },
+        bindings: bindings.map(({ bornOn, ...binding }) => ({
+          ...binding,
+          ...(bornOn !== null && { bornOn }),
+        })),
+      };
+    },
+
+    async candidates({ certificate, name, idLast4 }) {
+      const rows = await tx.$queryRaw`
+        SELECT m."id" AS "memberId", m."name", m."relation", m."bornOn"::text AS "bornOn",
+          m."leftOn"::text AS "leftOn", m."householdId", m."idLast4Hash"
+        FROM "Household" h JOIN "Member" m ON m."householdId" = h."id"
+        WHERE h."certificate" = ${certificate}
+        ORDER BY m."id"`;
+      const wanted = comparable(name);
+      const hash = idLast4Hash(hashKey, idLast4);
+      return z
+        .array(candidateRow)
+        .parse(rows)
+        .filter((row) => comparable(row.name) === wanted)
+        .map(({ bornOn, leftOn, idLast4Hash: known, ...candidate }) => ({
+          ...candidate,
+          ...(bornOn !== null && { bornOn }),
+          ...(leftOn !== null && { leftOn }),
+          idLast4Matches: known === hash,
+        }));
+    },
+
+    /** Tries on one certificate wait for each other, so that five at once are five and not one. */
+    async certificateLock(certificate) {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`certificate:${certificate}`}, 0))`;
+      const row = await tx.certificateLock.findUnique({ where: { certificate } });
+      if (!row) return undefined;
+      const { failedAttempts, firstFailedAt, lockedUntil } = row;
+      return { failedAttempts, firstFailedAt, ...(lockedUntil && { lockedUntil }) };
+    },
+
+    async saveCertificateLock(certificate, lock) {
+      if (!lock) {
+        await tx.certificateLock.deleteMany({ where: { certificate } });
+        return;
+      }
+      const { failedAttempts, firstFailedAt, lockedUntil = null } = lock;
+      const values = { failedAttempts, firstFailedAt, lockedUntil };
+      await tx.certificateLock.upsert({
+        where: { certificate },
+        create: { certificate, ...values },
+        update: values,
+      });
+    },
+
+    async saveFailures(contactId, failedAttempts, lockedUntil) {
+      await tx.contact.update({
+        where: { id: contactId },
+        data: { failedAttempts, lockedUntil: lockedUntil ?? null },
+      });
+    },
+
+    async saveConsent(contactId, version, at) {
+      await tx.contact.update({
+        where: { id: contactId },
+        data: { consentVersion: version ?? null, consentedAt: at ?? null },
+      });
+    },
+
+    async saveLanguage(contactId, language) {
+      await tx.contact.update({ where: { id: contactId }, data: { language } });
+    },
+
+    async saveOptOut(contactId, at) {
+      await tx.contact.update({ where: { id: contactId }, data: { optedOutAt: at ?? null } });
+    },
+
+    async bind(contactId, memberId, verifiedBy, at) {
+      await tx.binding.upsert({
+        where: { contactId_memberId: { contactId, memberId } },
+        create: { contactId, memberId, verifiedBy, verifiedAt: at },
+        update: { verifiedBy, verifiedAt: at, endedAt: null },
+      });
+    },
+
+    async endBindings(contactId, at) {
+      await tx.binding.updateMany({ where: { contactId, endedAt: null }, data: { endedAt: at } });
+    },
+  };
+}
+
+/** Names are written with different dots and blanks: 孛儿只斤·巴特尔, 孛儿只斤•巴特尔. */
+function comparable(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[·•・‧.\s]/gu, '')
+    .toUpperCase();
+}

@@ -1,7 +1,12 @@
 /** Worked deadlines, reckoned by hand over the notices of the State Council. */
 export interface DeadlineCase {
   readonly title: string;
-  readonly input: Readonly<Record<string, unknown>>;
+  readonly input: {
+    readonly receivedAt: string;
+    readonly workingDays: number;
+    readonly extensionWorkingDays?: number;
+    readonly pause?: readonly (readonly [string, string])[];
+  };
   readonly expected: Readonly<Record<string, unknown>>;
 }
 

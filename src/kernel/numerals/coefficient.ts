@@ -19,7 +19,7 @@ export interface Coefficient {
 }
 
 const grouped =
-  /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?: \d{3}){1,2}(?! ?\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
+  /[1-9]，\d{3}(?![\d,，])(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?: \d{3}){1,2}(?! ?\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const chineseDecimal =
   /([零一二三四五六七八九两]{1,2}|十[一二三四五六七八九]?)点([零一二三四五六七八九]{1,4})(?=[百千万亿元块])/y;
 const maxDigits = 13;
@@ -32,7 +32,7 @@ function readArabic(text: string, at: number): Coefficient | undefined {
   grouped.lastIndex = at;
   const match = grouped.exec(text);
   if (!match) return undefined;
-  const [whole = '', decimals = ''] = match[0].replace(/[ ,]/g, '').split('.');
+  const [whole = '', decimals = ''] = match[0].replace(/[ ,，]/g, '').split('.');
   const all = whole + decimals;
   if (all.length > maxDigits || (whole.length > 1 && whole.startsWith('0'))) return undefined;
   const figure = { digits: Number.parseInt(all, 10), decimals: decimals.length };

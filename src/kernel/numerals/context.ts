@@ -11,6 +11,8 @@ const otherThings: readonly RegExp[] = [
   /\d{1,2}[:：]\d{2}(?::\d{2})?/g,
   new RegExp(`(?:星期|礼拜|周)[一二三四五六日天1-7]`, 'g'),
   /初[一二三四五六七八九十](?![千百万])/g,
+  // 一分钱没报: not a fen, in other words nothing.
+  /一[分毛]钱?(?:都|也)?[没不]/g,
   // Ordinals, shares, certificate and complaint numbers, telephone numbers.
   new RegExp(`第\\s*${numeral}+`, 'g'),
   /百分之[\d零一二三四五六七八九十百两点.]+/g,
@@ -29,10 +31,10 @@ const otherThings: readonly RegExp[] = [
 
 /** After a number these always count something else than money. */
 const measure =
-  /^\s*(?:年|月|日|号(?!线)|天|周岁|岁|口|个|位|人(?!民币)|次|遍|趟|户|斤|楼|层|床|倍|亩|瓶|盒|针|粒|片|支|辆|栋|届|章|款|级|甲|寸|厘|毫|公里|公斤|克|升|颗|顿|袋|碗|杯|匹|头|只|米|小时|分钟|秒|工作日|世纪|星期|礼拜|分之|刻|[%‰℃°]|ml\b|mg\b|kg\b|cm\b|mm\b|[a-jl-vx-z])/i;
+  /^\s*(?:年|月|日|号(?!线)|天|周岁|岁|口|个|位|人(?!民币)|次|遍|趟|户|斤|楼|层|床|倍|亩|瓶|盒|针|粒|片|支|辆|栋|届|章|款|级|甲|寸|厘|毫|公里|公斤|克|升|颗|顿|袋|碗|杯|匹|头|只|米|小时|分钟|秒|工作日|世纪|星期|礼拜|分之|刻|成|折|[%‰℃°]|ml\b|mg\b|kg\b|cm\b|mm\b|[a-jl-vx-z])/i;
 /** These count something else unless the number is plainly money by the word before it. */
 const doubtfulMeasure =
-  /^\s*(?:回|家|里|院|等|把|点|分|成|期|度|条|项|包|根|件|张|台|下|样|直|定|般|起|些|会|切|半|边|面|旦|块儿|块地|趟)/;
+  /^\s*(?:回|家|里|院|等|把|点|分|期|度|条|项|包|根|件|张|台|下|样|直|定|般|起|些|会|切|半|边|面|旦|块儿|块地|趟)/;
 const moneyWord =
   /(?:花|费|收|交|掏|付|共|计|要|垫|是|缴|欠|值|报|退|补|给|押金|钱|金额|款|总|合|[:：])(?:了|得|有|过|我|俺|出|去|掉|我们|他|到|大概|大约|差不多|约|快|将近|不到|近|\s)*$/;
 

@@ -29,10 +29,11 @@ const unitMarker = /(?:多|来|把)(?=钱|$|[\s,，。.!！?？、;；了吧])/y
 const money = /钱/y;
 const whole = /[整正](?![^，。,.!！?？\s])/y;
 const smallCoin = /\s*(?:角|毛)/y;
-const about = /\s*(?:钱)?(?:左右|上下|前后|出头|开外|以上|以下|以内|之内|之间|多点|不到|来块钱?|多块钱?)/y;
+const about =
+  /\s*(?:钱)?(?:左右|上下|前后|出头|冒头|大几|开外|以上|以下|以内|之内|之间|多点|不到|来块钱?|多块钱?|多(?!少))/y;
 const connector = /\s*(?:-+|~+|至|到)\s*/y;
 /** Coins after the unit are coins only when no other measure follows: 八块五 but not 八块五个人. */
-const noCoinAfter = /^[\d千百万亿十天个人口次回年月日号点岁位]/;
+const noCoinAfter = /^[\d块元千百万亿十天个人口次回年月日号点岁位]/;
 
 export function readSum(text: string, at: number): SumReading | Malformed | undefined {
   const first = readOne(text, at);

@@ -204,7 +204,8 @@ function readMarker(text: string, at: number, allowed: boolean): number | undefi
   const glyph = text.charAt(at);
   const next = text.charAt(at + 1);
   if (!allowed) return undefined;
-  if ((glyph === '多' && next !== '少') || glyph === '余') return at + 1;
+  const more = /^(?:多(?:一?点儿?)?(?!少)|余)/.exec(text.slice(at, at + 5));
+  if (more) return at + more[0].length;
   if (glyph === '来' && /^[块元钱毛\s,，。.!！?？、;；]?$/.test(next)) return at + 1;
   return glyph === '几' ? at + 1 : undefined;
 }

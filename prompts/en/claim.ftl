@@ -53,10 +53,10 @@ claim-paid-at-discharge = The hospital pays at discharge. If it did not, ask { $
 claim-paid-after-notice = After a transfer it is paid at { $office } once the public notice is over: { $telephone }.
 claim-paid-ask-office = A designated hospital pays at discharge; after a transfer the sumu office pays once the public notice is over. Which holds for yours, ask { $office }: { $telephone }.
 claim-no-time-limit = The plan says only that claims are checked in good time; it sets no number of days, so I cannot name a date.
-claim-long-without-movement = Nothing has moved for { $days } days. You may telephone { $office }, or complain.
+claim-long-without-movement = Nothing has moved for { $days } days, and the plan sets no number of days. You may telephone { $office }, or complain.
 claim-total = Total bill { $total } yuan.
 claim-reckoned =
-    { $ineligible ->
+    Total bill { $total } yuan. { $ineligible ->
         [none] Less the
        *[other] Less { $ineligible } yuan self-paid and the
     } deductible of { $deductible } yuan leaves { $base } yuan × { $rate } = { $computed } yuan.

@@ -25,13 +25,11 @@ enrolment-uncovered-now = For members not enrolled this year: this year's time t
 enrolment-settled = Everything for { $year } is settled; nothing more to pay. Keep the receipts.
 enrolment-nothing-due = Nothing is due for { $year }. If someone who lapsed or withdrew wants to join again, ask { $office }: { $telephone }.
 enrolment-due =
-    { $closed ->
-        [yes] Pay by { $day } at the latest (offices are closed on { $deadline }):
-       *[no] Pay by { $day } at the latest:
-    } { $count } × { $premium } yuan = { $amount } yuan, at { $place ->
+    Pay by { $day } at the latest: { $count } × { $premium } yuan = { $amount } yuan, at { $place ->
         [unknown] the government of { $sumu }
        *[other] { $place }
     }.
+enrolment-closed-that-day = The deadline is { $deadline }, but offices are closed on that day: do not wait for it.
 enrolment-keep-receipt = Take the receipt printed by the finance department: it is your proof.
 enrolment-certificate = { $names }: civil affairs pays. Bring the five-guarantee or special-poor certificate to { $office }; do not send a photo of it here.
 enrolment-provisional = This year's holidays are not published yet, so the day is reckoned from the law. Telephone before you go: { $office } { $telephone }.
@@ -60,10 +58,7 @@ enrolment-receipt-is-proof = If you paid and got no receipt, you may complain.
 
 enrolment-how-premium = The contribution for { $year } is { $premium } yuan a person.
 enrolment-how-place =
-    { $closed ->
-        [yes] Pay by { $day } at the latest (offices are closed on { $deadline }),
-       *[no] Pay by { $day } at the latest,
-    } at { $place ->
+    Pay by { $day } at the latest, at { $place ->
         [unknown] the government of your sumu, town or street
        *[other] { $place }
     }.

@@ -4,7 +4,7 @@ claim-count = 查到 { $count } 笔报销，新的在前：
 claim-row =
     { $place } { $name ->
         [none] { "" }
-       *[other] { $name }{ " " }
+       *[other] { $name }，
     }{ $institution }，{ $day }出院：{ $state ->
         [submitted] 收到了
         [checked] 审核过了
@@ -53,10 +53,10 @@ claim-paid-at-discharge = 钱在出院时由医院当场报。当时没报上的
 claim-paid-after-notice = 转院看的，公示以后到{ $office }报：{ $telephone }。
 claim-paid-ask-office = 在定点医院看的，出院当场报；转院的，公示后到苏木合管办报。您这笔按哪样，请问{ $office }：{ $telephone }。
 claim-no-time-limit = 方案只说及时审核，没写明几天内办完，我不能说个日子。
-claim-long-without-movement = 已经 { $days } 天没有动静了。可以打电话问{ $office }，也可以投诉。
+claim-long-without-movement = 已经 { $days } 天没有动静了，方案没写明几天内办完。可以打电话问{ $office }，也可以投诉。
 claim-total = 总费用 { $total }元。
 claim-reckoned =
-    { $ineligible ->
+    总费用 { $total }元，{ $ineligible ->
         [none] 减
        *[other] 减自费 { $ineligible }元、
     }起付线 { $deductible }元，剩 { $base }元 × { $rate } = { $computed }元。

@@ -22,13 +22,11 @@ enrolment-uncovered-now = 今年没参合的人，今年的集中缴费期已经
 enrolment-settled = { $year }年的都齐了，不用再交。收据请留好。
 enrolment-nothing-due = { $year }年没有要交的。断了或退出的人还想参加，请问{ $office }：{ $telephone }。
 enrolment-due =
-    { $closed ->
-        [yes] 最晚{ $day }去交（{ $deadline }不上班）：
-       *[no] 最晚{ $day }去交：
-    }{ $count } 人 × { $premium }元 = { $amount }元，交到{ $place ->
+    最晚{ $day }交到{ $place ->
         [unknown] { $sumu }政府
        *[other] { $place }
-    }。
+    }：{ $count } 人 × { $premium }元 = { $amount }元。
+enrolment-closed-that-day = { $deadline }是截止日，可那天不上班，别等到那天。
 enrolment-keep-receipt = 交了要拿财政统一印制的收据，收据就是凭证。
 enrolment-certificate = { $names }：钱由民政交。请带五保证或特困证到{ $office }办，证件不用在这里发照片。
 enrolment-provisional = 今年的放假安排还没公布，日子是按法定节假日推算的。去之前打个电话：{ $office } { $telephone }。
@@ -57,10 +55,7 @@ enrolment-receipt-is-proof = 交了钱没给收据，可以投诉。
 
 enrolment-how-premium = { $year }年的参合费，每人 { $premium }元。
 enrolment-how-place =
-    { $closed ->
-        [yes] 最晚{ $day }去交（{ $deadline }不上班），
-       *[no] 最晚{ $day }去交，
-    }交到{ $place ->
+    最晚{ $day }交到{ $place ->
         [unknown] 户口所在的苏木乡镇政府或街道办
        *[other] { $place }
     }。

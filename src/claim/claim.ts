@@ -1,7 +1,8 @@
 import type { Day } from '../kernel/day.ts';
 import type { Fen } from '../kernel/money.ts';
 
-export type ClaimState = 'submitted' | 'checked' | 'publicised' | 'approved' | 'paid' | 'rejected' | 'returned';
+export type ClaimState =
+  'submitted' | 'checked' | 'publicised' | 'approved' | 'paid' | 'rejected' | 'returned';
 export type Tier = 'sumu' | 'banner' | 'above';
 
 export interface ClaimEvent {

@@ -25,7 +25,13 @@ interface UnderWay {
 export type ClaimStanding =
   | ({ readonly kind: 'submitted' | 'checked' | 'publicised' | 'approved' } & UnderWay)
   /** `amount` and `on` are absent where the records do not say. */
-  | { readonly kind: 'paid'; readonly since: Day; readonly amount?: Fen; readonly on?: Day; readonly place: PaymentPlace }
+  | {
+      readonly kind: 'paid';
+      readonly since: Day;
+      readonly amount?: Fen;
+      readonly on?: Day;
+      readonly place: PaymentPlace;
+    }
   | { readonly kind: 'returned'; readonly since: Day; readonly missing?: string }
   | { readonly kind: 'rejected'; readonly since: Day; readonly reason?: string };
 
@@ -45,7 +51,13 @@ export function standingOf({ claim, today, designated }: ClaimQuestion): ClaimSt
     case 'publicised':
     case 'approved': {
       const idleDays = Math.max(0, dayNumber(today) - dayNumber(since));
-      return { kind: claim.state, since, place, idleDays, longWithoutMovement: idleDays >= longWithoutMovementDays };
+      return {
+        kind: claim.state,
+        since,
+        place,
+        idleDays,
+        longWithoutMovement: idleDays >= longWithoutMovementDays,
+      };
     }
     case 'paid':
       return {
@@ -64,18 +76,24 @@ export function standingOf({ claim, today, designated }: ClaimQuestion): ClaimSt
 
 /** The newest event's day; without events the day of discharge is all that is known. */
 function lastMovement(claim: Claim): Day {
-  return claim.events.reduce((latest, { occurredOn }) => (occurredOn > latest ? occurredOn : latest), claim.dischargedOn);
+  return claim.events.reduce(
+    (latest, { occurredOn }) => (occurredOn > latest ? occurredOn : latest),
+    claim.dischargedOn,
+  );
 }
 
 function placeOf(claim: Claim, designated: ClaimQuestion['designated']): PaymentPlace {
-  const givenNotice = claim.state === 'publicised' || claim.events.some(({ state }) => state === 'publicised');
+  const givenNotice =
+    claim.state === 'publicised' || claim.events.some(({ state }) => state === 'publicised');
   if (claim.tier === 'above' || givenNotice) return 'after-notice';
   return designated === 'designated' ? 'at-discharge' : 'ask-office';
 }
 
 /** Events oldest first; on one day they keep the order of the records. */
 export function timelineOf(claim: Claim): readonly ClaimEvent[] {
-  return [...claim.events].sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : 0));
+  return [...claim.events].sort((a, b) =>
+    a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : 0,
+  );
 }
 
 export type Reckoning =
@@ -97,7 +115,8 @@ export type Reckoning =
 
 export function reckoningOf(claim: Claim): Reckoning {
   const { total, deductible, computed, paid } = claim;
-  if (deductible === undefined || computed === undefined || claim.rate === undefined) return { kind: 'unknown' };
+  if (deductible === undefined || computed === undefined || claim.rate === undefined)
+    return { kind: 'unknown' };
   const rate = parseRate(claim.rate);
   if (rate === undefined) return { kind: 'does-not-add-up' };
   const ineligible = claim.ineligible ?? zero;

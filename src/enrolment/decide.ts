@@ -3,7 +3,12 @@ import type { Day } from '../kernel/day.ts';
 import { yearOf } from '../kernel/day.ts';
 import type { Fen } from '../kernel/money.ts';
 import { times } from '../kernel/money.ts';
-import { covers, isProvisional, lastWorkingDayOnOrBefore, type WorkingCalendar } from '../kernel/working-days.ts';
+import {
+  covers,
+  isProvisional,
+  lastWorkingDayOnOrBefore,
+  type WorkingCalendar,
+} from '../kernel/working-days.ts';
 import type { EnrolmentState, HouseholdEnrolment, HouseholdMember, MemberYear } from './enrolment.ts';
 
 /** How a member stands in a year; 'unrecorded' where the scheme's records have no line for that year. */
@@ -131,7 +136,11 @@ function isPaidByCivilAffairs(member: HouseholdMember, year: number): boolean {
  * "农牧民缴纳下一年度基金，于当年12月20日前收齐" (III.3.3): the deadline's own day still counts. A member with
  * no line beside members who have one has not paid; where nobody has a line, collection may not have begun.
  */
-function decideToDo(question: EnrolmentQuestion, present: readonly HouseholdMember[], nextYear: number): ToDo {
+function decideToDo(
+  question: EnrolmentQuestion,
+  present: readonly HouseholdMember[],
+  nextYear: number,
+): ToDo {
   const { nextYearRules, today, calendar } = question;
   const unpaid = present.filter((member) => ['unpaid', 'unrecorded'].includes(standingIn(member, nextYear)));
   if (unpaid.length === 0) {
@@ -141,8 +150,12 @@ function decideToDo(question: EnrolmentQuestion, present: readonly HouseholdMemb
   if (nextYearRules === undefined) return { kind: 'year-not-signed' };
   const deadline = `${String(nextYear - 1)}-${nextYearRules.paymentDeadline}`;
   if (today > deadline) return { kind: 'after-deadline', deadline, unpaid };
-  const sought = { ...outstanding(unpaid, nextYear, nextYearRules.premium), ...paymentWindow(calendar, deadline) };
-  if (sought.lastWorkingDay !== undefined && sought.lastWorkingDay < today) return { kind: 'due-but-closed', ...sought };
+  const sought = {
+    ...outstanding(unpaid, nextYear, nextYearRules.premium),
+    ...paymentWindow(calendar, deadline),
+  };
+  if (sought.lastWorkingDay !== undefined && sought.lastWorkingDay < today)
+    return { kind: 'due-but-closed', ...sought };
   const begun = present.some((member) => recordOf(member, nextYear) !== undefined);
   return { kind: begun ? 'due' : 'not-begun', ...sought };
 }

@@ -58,7 +58,11 @@ export function tellAccount(situation: Situation, binding: Binding, review: Acco
           { id: 'account-empty', args: { tail } },
           {
             id: 'account-empty-why',
-            args: { because: review.because, received: formatYuan(review.received), spent: formatYuan(review.spent) },
+            args: {
+              because: review.because,
+              received: formatYuan(review.received),
+              spent: formatYuan(review.spent),
+            },
           },
           { id: 'account-empty-next' },
           asOfLine(situation, review.asOf, binding.sumu),
@@ -136,7 +140,9 @@ function shortNote(note: string): string {
 
 /** What it may and may not pay: the plan's own rule, told to anybody. */
 export function tellUses(situation: Situation): Utterance {
-  const inpatient = situation.scheme.profile.switches.allowInpatientCopayFromFamilyAccount ? 'allowed' : 'not-allowed';
+  const inpatient = situation.scheme.profile.switches.allowInpatientCopayFromFamilyAccount
+    ? 'allowed'
+    : 'not-allowed';
   return {
     lines: [
       { id: 'account-uses-outpatient' },
@@ -180,7 +186,10 @@ function cashToPay(
   const premium = formatYuanShort(rules.tariff.premium);
   const year = String(rules.year);
   if (review?.kind !== 'reviewed') {
-    return { lines: [{ id: 'account-premium-each', args: { year, premium } }], citations: ['III.2.1-premium-10'] };
+    return {
+      lines: [{ id: 'account-premium-each', args: { year, premium } }],
+      citations: ['III.2.1-premium-10'],
+    };
   }
   const { toDo } = review;
   switch (toDo.kind) {

@@ -2,7 +2,15 @@
 import { reviewAccount } from '../../family-account/decide.ts';
 import type { Binding } from '../../identity/identity.ts';
 import { yearOf } from '../../kernel/day.ts';
-import { type Dialogue, type DialogueEvent, done, resting, type Step, verifyFirst, waiting } from '../dialogue.ts';
+import {
+  type Dialogue,
+  type DialogueEvent,
+  done,
+  resting,
+  type Step,
+  verifyFirst,
+  waiting,
+} from '../dialogue.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts, Needs, Situation } from '../facts.ts';
 import { refusePremium, tellAccount, tellMovements, tellUses } from './account-told.ts';
@@ -30,7 +38,8 @@ type Wanted =
 /** 抵、顶、扣 of the account for a contribution: "账户里的钱能不能抵明年的费". */
 const asksForPremium =
   /(抵|顶|扣|垫|交|缴|付)[^,，。]{0,6}(明年|下(一)?年|来年|参合费|合作医疗费|缴费|费用?吗?$|那十块|10元|十块)|(明年|下(一)?年|来年|参合)[^,，。]{0,8}(抵|顶|从账户|用账户|账户(里)?(扣|出|交))|pay.*(premium|next year|contribution)|(premium|contribution).*account/u;
-const asksForMovements = /每一?笔|明细|流水|花(在|到)哪|怎么花的|花哪了|都花|咋花|记录|单子|哪(几)?天|movements?|details?|history|statement/u;
+const asksForMovements =
+  /每一?笔|明细|流水|花(在|到)哪|怎么花的|花哪了|都花|咋花|记录|单子|哪(几)?天|movements?|details?|history|statement/u;
 const asksForUses =
   /怎么用|咋用|能(干|买|付|报|用|取|提)|可以(买|付|用|取|提)|干(啥|什么)用|取(现|出来|钱)|能不能(买|付|报|用|取|提|住院)|结转|过期|作废|清零|住院|what.*(use|for|pay)|how.*use|withdraw|carry/u;
 

@@ -31,7 +31,10 @@ export function tellClaims(
       asOfLine(seen.situation, oldestAsOf(page, seen.situation.now), seen.sumu),
     ],
     choices: [
-      ...page.map(({ number }, index) => ({ id: `claim-shown:${number}`, args: { place: String(index + 1) } })),
+      ...page.map(({ number }, index) => ({
+        id: `claim-shown:${number}`,
+        args: { place: String(index + 1) },
+      })),
       ...(next < claims.length ? [{ id: `claim-list-more:${String(next)}` }] : []),
     ],
   };

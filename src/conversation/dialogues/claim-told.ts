@@ -6,7 +6,7 @@ import { type Day, yearOf } from '../../kernel/day.ts';
 import type { Language } from '../../kernel/message.ts';
 import { formatPercent, formatYuan, parseRate } from '../../kernel/money.ts';
 import { maskName } from '../../kernel/masking.ts';
-import { designatedOn, findInstitution } from '../../policy/profile.ts';
+import { designatedOn, type Institution } from '../../policy/profile.ts';
 import { ruleSetFor } from '../../policy/years.ts';
 import type { Line, Option, Utterance } from '../dialogue.ts';
 import type { Situation } from '../facts.ts';
@@ -25,12 +25,16 @@ export interface ClaimsSeen {
   readonly members: readonly HouseholdMember[];
 }
 
-export function tellClaim(all: ClaimsSeen, claim: Claim, others: boolean, remarks: readonly Line[] = []): Utterance {
+export function tellClaim(
+  all: ClaimsSeen,
+  claim: Claim,
+  others: boolean,
+  remarks: readonly Line[] = [],
+): Utterance {
   const { situation } = all;
   const sumu = situation.bindings.find(({ memberId }) => memberId === claim.memberId)?.sumu ?? all.sumu;
   const seen = { ...all, sumu };
-  const { profile } = situation.scheme;
-  const institution = findInstitution(profile, claim.institution);
+  const institution = institutionOf(situation, claim);
   const designated = institution === undefined ? 'unknown' : designatedOn(institution, claim.dischargedOn);
   const standing = standingOf({ claim, today: situation.today, designated });
   const reckoned = tellReckoning(seen, claim);
@@ -40,11 +44,18 @@ export function tellClaim(all: ClaimsSeen, claim: Claim, others: boolean, remark
       { id: 'claim-head', args: { number: claim.number, ...describe(seen, claim) } },
       ...tellStanding(seen, standing),
       ...reckoned,
-      ...(claim.events.length > 1 ? [{ id: 'claim-timeline', args: { events: timelineText(seen, claim) } }] : []),
+      ...(claim.events.length > 1
+        ? [{ id: 'claim-timeline', args: { events: timelineText(seen, claim) } }]
+        : []),
       asOfLine(situation, claim.asOf, sumu),
     ],
     choices: [...(others ? [{ id: 'claim-list:0' }] : []), ...choicesFor(standing)],
-    citations: [...new Set([...clausesOf(standing), ...(reckoned.some(({ id }) => id === 'claim-reckoned') ? reckoningClauses : [])])],
+    citations: [
+      ...new Set([
+        ...clausesOf(standing),
+        ...(reckoned.some(({ id }) => id === 'claim-reckoned') ? reckoningClauses : []),
+      ]),
+    ],
   };
 }
 
@@ -54,12 +65,19 @@ const reckoningClauses = ['III.4.2-deductible', 'III.4.2-rates'];
 export function describe({ situation, members }: ClaimsSeen, claim: Claim) {
   const { language } = situation.contact;
   const member = members.find(({ memberId }) => memberId === claim.memberId);
-  const institution = findInstitution(situation.scheme.profile, claim.institution);
+  const institution = institutionOf(situation, claim);
   return {
     name: member ? memberName(member, members, situation.bindings, language) : maskName(claim.memberName),
     institution: language === 'en' && institution ? institution.nameEn : claim.institution,
     day: dayOf(situation, claim.dischargedOn),
   };
+}
+
+/** By its whole name only: a claim at an unlisted health centre must not pass for a listed one. */
+function institutionOf({ scheme }: Situation, { institution }: Claim): Institution | undefined {
+  return scheme.profile.institutions.find(
+    ({ name, aliases }) => name === institution || aliases.includes(institution),
+  );
 }
 
 function dayOf(situation: Situation, day: Day): string {
@@ -77,10 +95,9 @@ function tellStanding({ situation, sumu }: ClaimsSeen, standing: ClaimStanding):
       return [
         { id: `claim-${standing.kind}`, args: { day, place: standing.place } },
         { id: `claim-paid-${standing.place}`, args: office },
-        { id: 'claim-no-time-limit' },
-        ...(standing.longWithoutMovement
-          ? [{ id: 'claim-long-without-movement', args: { days: standing.idleDays, ...office } }]
-          : []),
+        standing.longWithoutMovement
+          ? { id: 'claim-long-without-movement', args: { days: standing.idleDays, ...office } }
+          : { id: 'claim-no-time-limit' },
       ];
     case 'paid':
       return [
@@ -104,7 +121,10 @@ function tellStanding({ situation, sumu }: ClaimsSeen, standing: ClaimStanding):
       return [
         { id: 'claim-rejected', args: { day, reason: recordedText(standing.reason) } },
         { id: 'claim-no-appeal', args: office },
-        { id: 'claim-may-complain', args: { days, telephone: situation.scheme.profile.telephones.complaint } },
+        {
+          id: 'claim-may-complain',
+          args: { days, telephone: situation.scheme.profile.telephones.complaint },
+        },
       ];
     }
   }
@@ -114,7 +134,10 @@ const recordedLength = 120;
 
 /** The office's own words on one line; "none" where the records hold none. */
 function recordedText(text: string | undefined): string {
-  const plain = (text ?? '').replace(/[\p{C}\s]+/gu, ' ').trim().replace(/[。.；;]+$/u, '');
+  const plain = (text ?? '')
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .replace(/[。.；;]+$/u, '');
   return plain === '' ? 'none' : [...plain].slice(0, recordedLength).join('');
 }
 
@@ -130,6 +153,7 @@ function tellReckoning({ situation, sumu }: ClaimsSeen, claim: Claim): Line[] {
     case 'reckoned': {
       const rate = parseRate(reckoning.rate);
       const args = {
+        total: formatYuan(claim.total),
         ineligible: reckoning.ineligible === 0 ? 'none' : formatYuan(reckoning.ineligible),
         deductible: formatYuan(reckoning.deductible),
         base: formatYuan(reckoning.base),
@@ -137,7 +161,6 @@ function tellReckoning({ situation, sumu }: ClaimsSeen, claim: Claim): Line[] {
         computed: formatYuan(reckoning.computed),
       };
       return [
-        total,
         { id: 'claim-reckoned', args },
         ...(reckoning.paidLess ? [{ id: 'claim-paid-less', args: office }] : []),
       ];
@@ -161,8 +184,13 @@ const eventsShown = 6;
 function timelineText({ situation }: ClaimsSeen, claim: Claim): string {
   const { language } = situation.contact;
   const tell = ({ occurredOn, state }: ClaimEvent): string =>
-    language === 'en' ? `${dayOf(situation, occurredOn)} ${past[state].en}` : `${dayOf(situation, occurredOn)}${past[state]['zh-CN']}`;
-  return timelineOf(claim).slice(-eventsShown).map(tell).join(language === 'en' ? ', ' : '，');
+    language === 'en'
+      ? `${dayOf(situation, occurredOn)} ${past[state].en}`
+      : `${dayOf(situation, occurredOn)}${past[state]['zh-CN']}`;
+  return timelineOf(claim)
+    .slice(-eventsShown)
+    .map(tell)
+    .join(language === 'en' ? ', ' : '，');
 }
 
 function choicesFor(standing: ClaimStanding): Option[] {

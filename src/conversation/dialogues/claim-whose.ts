@@ -10,12 +10,18 @@ type Kin = 'spouse' | 'parent' | 'child' | 'son' | 'daughter' | 'grandchild' | '
 
 /** The longer kin first: 孙子 is no 子, 孩子他妈 is a spouse and 婆婆 is none. */
 const kinWords: readonly (readonly [Kin, RegExp])[] = [
-  ['spouse', /孩子(他|她)?(妈|爸|爹)|老伴|爱人|配偶|媳妇儿?(?!妇)|老婆(?!婆)|老公(?!公)|丈夫|妻子|对象|当家的|(我|俺)家那口子|屋里的|掌柜的|(wife|husband|spouse)/u],
+  [
+    'spouse',
+    /孩子(他|她)?(妈|爸|爹)|老伴|爱人|配偶|媳妇儿?(?!妇)|老婆(?!婆)|老公(?!公)|丈夫|妻子|对象|当家的|(我|俺)家那口子|屋里的|掌柜的|(wife|husband|spouse)/u,
+  ],
   ['grandchild', /孙子|孙女|孙儿|外孙|(grandson|granddaughter|grandchild)/u],
   ['son', /儿子|小子|(?<!grand)\bson\b/u],
   ['daughter', /闺女|女儿|姑娘|丫头|(?<!grand)daughter/u],
   ['child', /孩子|娃|宝宝|\b(child|kid|baby)\b/u],
-  ['parent', /(我|俺)?(妈|爸|爹|娘|母亲|父亲|额吉|阿爸|老人|老爷子|老太太|公公|婆婆|岳父|岳母|丈人|丈母娘)|\b(mother|father|mom|dad|parents?)\b/u],
+  [
+    'parent',
+    /(我|俺)?(妈|爸|爹|娘|母亲|父亲|额吉|阿爸|老人|老爷子|老太太|公公|婆婆|岳父|岳母|丈人|丈母娘)|\b(mother|father|mom|dad|parents?)\b/u,
+  ],
   ['sibling', /哥|姐|弟|妹|兄弟|(brother|sister)/u],
   ['everybody', /全家|一家(人|子)|家里(人|的)?|我家|俺家|咱家|(whole family|our family|household)/u],
 ];
@@ -40,7 +46,9 @@ export function whoseClaims(
   const sought = relationsOf(kin, speaker.relation);
   return {
     kind: 'relative',
-    members: household.filter(({ memberId, relation }) => memberId !== speaker.memberId && sought.includes(relation)),
+    members: household.filter(
+      ({ memberId, relation }) => memberId !== speaker.memberId && sought.includes(relation),
+    ),
   };
 }
 
@@ -60,7 +68,13 @@ function relationsOf(kin: Exclude<Kin, 'everybody'>, speaker: string): readonly 
     case 'daughter':
       return couple ? ['daughter'] : grown ? ['grandchild'] : speaker === 'parent' ? ['head'] : [];
     case 'child':
-      return couple ? ['son', 'daughter', 'grandchild'] : grown ? ['grandchild'] : speaker === 'parent' ? ['head'] : [];
+      return couple
+        ? ['son', 'daughter', 'grandchild']
+        : grown
+          ? ['grandchild']
+          : speaker === 'parent'
+            ? ['head']
+            : [];
     case 'grandchild':
       return couple ? ['grandchild'] : speaker === 'parent' ? ['son', 'daughter'] : [];
     case 'sibling':
@@ -82,6 +96,7 @@ export function isOpenTo(
 ): Access {
   const open = sought.filter((member) => visible.includes(member)).map(({ memberId }) => memberId);
   if (open.length > 0) return { kind: 'open', memberIds: open };
-  const isChild = ({ bornOn }: HouseholdMember): boolean => bornOn !== undefined && ageOn(bornOn, today) < guardedBelowAge;
+  const isChild = ({ bornOn }: HouseholdMember): boolean =>
+    bornOn !== undefined && ageOn(bornOn, today) < guardedBelowAge;
   return { kind: sought.length > 0 && sought.every(isChild) ? 'guardian-only' : 'by-themselves' };
 }

@@ -5,7 +5,16 @@ import type { HouseholdMember } from '../../enrolment/enrolment.ts';
 import { visibleMembers } from '../../identity/decide.ts';
 import type { Binding } from '../../identity/identity.ts';
 import { readNumber } from '../../kernel/identifiers.ts';
-import { type Dialogue, type DialogueEvent, done, type Line, pass, resting, type Step, verifyFirst } from '../dialogue.ts';
+import {
+  type Dialogue,
+  type DialogueEvent,
+  done,
+  type Line,
+  pass,
+  resting,
+  type Step,
+  verifyFirst,
+} from '../dialogue.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts, Needs, Situation } from '../facts.ts';
 import { tellClaims, tellNoClaims } from './claim-list.ts';
@@ -76,7 +85,11 @@ function step(
   const seen = { situation, sumu: speaker.sumu, members };
   switch (wanted.kind) {
     case 'shown':
-      return show(seen, open, open.find(({ number }) => number === wanted.number));
+      return show(
+        seen,
+        open,
+        open.find(({ number }) => number === wanted.number),
+      );
     case 'listed':
       return list(seen, open, wanted.offset);
     case 'listed-again': {
@@ -97,15 +110,25 @@ function claimsToldTo(
   members: readonly HouseholdMember[],
   claims: readonly Claim[],
 ): readonly Claim[] {
-  const told = new Set([...bindings, ...visibleMembers(bindings, members, today)].map(({ memberId }) => memberId));
+  const told = new Set(
+    [...bindings, ...visibleMembers(bindings, members, today)].map(({ memberId }) => memberId),
+  );
   return claims.filter(({ memberId }) => told.has(memberId));
 }
 
-function answer(seen: ClaimsSeen, open: readonly Claim[], text: string, speaker: Binding): Step<ClaimDialogueState> {
+function answer(
+  seen: ClaimsSeen,
+  open: readonly Claim[],
+  text: string,
+  speaker: Binding,
+): Step<ClaimDialogueState> {
   const numbered = readNumber(text, 'claim');
-  const byNumber = open.find(({ number }) => isSaidIn(number, text, numbered.kind === 'number' ? numbered.value : ''));
+  const byNumber = open.find(({ number }) =>
+    isSaidIn(number, text, numbered.kind === 'number' ? numbered.value : ''),
+  );
   if (byNumber) return show(seen, open, byNumber);
-  if (readNumber(text).kind === 'wrong-check-digit') return list(seen, open, 0, [{ id: 'claim-number-misread' }]);
+  if (readNumber(text).kind === 'wrong-check-digit')
+    return list(seen, open, 0, [{ id: 'claim-number-misread' }]);
   if (numbered.kind === 'number' && numbered.of === 'claim') return show(seen, open, undefined);
   const whose = whoseClaims(text, speaker, seen.members);
   switch (whose.kind) {
@@ -117,12 +140,22 @@ function answer(seen: ClaimsSeen, open: readonly Claim[], text: string, speaker:
       break;
   }
   const { situation, members } = seen;
-  const access = isOpenTo(whose.members, visibleMembers(situation.bindings, members, situation.today), situation.today);
+  const access = isOpenTo(
+    whose.members,
+    visibleMembers(situation.bindings, members, situation.today),
+    situation.today,
+  );
   switch (access.kind) {
     case 'open':
-      return list(seen, open.filter(({ memberId }) => access.memberIds.includes(memberId)), 0);
+      return list(
+        seen,
+        open.filter(({ memberId }) => access.memberIds.includes(memberId)),
+        0,
+      );
     case 'guardian-only':
-      return done([{ lines: [{ id: 'claim-guardian-only' }], choices: [{ id: 'claim-list:0' }, { id: 'intent-human' }] }]);
+      return done([
+        { lines: [{ id: 'claim-guardian-only' }], choices: [{ id: 'claim-list:0' }, { id: 'intent-human' }] },
+      ]);
     case 'by-themselves':
       return hasJustVerified(situation)
         ? list(seen, open, 0, [{ id: 'claim-relative-closed' }], true)
@@ -132,13 +165,21 @@ function answer(seen: ClaimsSeen, open: readonly Claim[], text: string, speaker:
 
 /** The number as printed, or its letters and digits however they were spaced. */
 function isSaidIn(number: string, text: string, read: string): boolean {
-  const bare = (written: string): string => written.normalize('NFKC').toUpperCase().replace(/[^A-Z\d]/g, '');
+  const bare = (written: string): string =>
+    written
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^A-Z\d]/g, '');
   return number === read || (bare(number).length > 4 && bare(text).includes(bare(number)));
 }
 
 /** "An adult's claims open only after that adult's own name and last four": identity asks for them, with the reason first. */
 function verifyAnother(): Step<ClaimDialogueState> {
-  return { outcome: { kind: 'verify-first' }, utterances: [{ lines: [{ id: 'claim-verify-adult' }] }], effects: [] };
+  return {
+    outcome: { kind: 'verify-first' },
+    utterances: [{ lines: [{ id: 'claim-verify-adult' }] }],
+    effects: [],
+  };
 }
 
 const justVerifiedMs = 120_000;
@@ -150,7 +191,11 @@ function hasJustVerified({ bindings, now }: Situation): boolean {
 
 function show(seen: ClaimsSeen, open: readonly Claim[], claim: Claim | undefined): Step<ClaimDialogueState> {
   if (!claim) return list(seen, open, 0, [{ id: 'claim-number-not-found' }]);
-  return resting({}, [tellClaim(seen, claim, open.length > 1)], [viewed('claim-viewed', `claim:${claim.number}`)]);
+  return resting(
+    {},
+    [tellClaim(seen, claim, open.length > 1)],
+    [viewed('claim-viewed', `claim:${claim.number}`)],
+  );
 }
 
 function list(
@@ -160,7 +205,8 @@ function list(
   remarks: readonly Line[] = [],
   offerAnother = false,
 ): Step<ClaimDialogueState> {
-  const ids = [...new Set(seen.situation.bindings.map(({ memberId }) => memberId))].join(',');
+  const lookedUp = claims.length > 0 ? claims : seen.situation.bindings;
+  const ids = [...new Set(lookedUp.map(({ memberId }) => memberId))].join(',');
   const effects = [viewed('claims-viewed', `members:${ids}`)];
   const [only] = claims;
   const utterance =

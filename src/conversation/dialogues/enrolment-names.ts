@@ -36,7 +36,10 @@ export function memberName(
   const plain = nameAndRelation(member, bindings, language);
   const same = household.filter((other) => nameAndRelation(other, bindings, language) === plain);
   const { bornOn } = member;
-  return bracketed(same.length > 1 && bornOn !== undefined ? `${plain}${birth(yearOf(bornOn), language)}` : plain, language);
+  return bracketed(
+    same.length > 1 && bornOn !== undefined ? `${plain}${birth(yearOf(bornOn), language)}` : plain,
+    language,
+  );
 }
 
 function nameAndRelation(member: Named, bindings: readonly Binding[], language: Language): string {

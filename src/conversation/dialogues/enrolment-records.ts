@@ -3,7 +3,15 @@ import { z } from 'zod';
 import type { Binding } from '../../identity/identity.ts';
 import { dayOf, yearOf } from '../../kernel/day.ts';
 import { sumuOfficeOf } from '../../policy/profile.ts';
-import { type DialogueEvent, type Line, type Option, pass, type Step, type Utterance, waiting } from '../dialogue.ts';
+import {
+  type DialogueEvent,
+  type Line,
+  type Option,
+  pass,
+  type Step,
+  type Utterance,
+  waiting,
+} from '../dialogue.ts';
 import type { Situation } from '../facts.ts';
 import { monthDay } from '../wording.ts';
 import { tailOf } from './enrolment-names.ts';
@@ -22,7 +30,11 @@ export function officeFor(situation: Situation, sumu: string | undefined): Offic
   const { language } = situation.contact;
   const listed = sumu === undefined ? undefined : sumuOfficeOf(profile, sumu);
   if (listed === undefined) {
-    return { name: profile.bannerOffice.name[language], telephone: profile.telephones.office, sumu: 'unknown' };
+    return {
+      name: profile.bannerOffice.name[language],
+      telephone: profile.telephones.office,
+      sumu: 'unknown',
+    };
   }
   return {
     name: listed.office[language],
@@ -70,7 +82,8 @@ export function chooseHousehold(
   const bindings = oneAHousehold(situation.bindings);
   const [only, ...others] = bindings;
   if (only === undefined) return { kind: 'nobody' };
-  const chosen = namedHousehold(bindings, said) ?? bindings.find(({ householdId }) => householdId === state?.householdId);
+  const chosen =
+    namedHousehold(bindings, said) ?? bindings.find(({ householdId }) => householdId === state?.householdId);
   if (chosen !== undefined) return { kind: 'one', binding: chosen };
   return others.length === 0 ? { kind: 'one', binding: only } : { kind: 'several', bindings };
 }
@@ -143,7 +156,10 @@ export function recordsOff(situation: Situation): Utterance {
     lines: [
       { id: 'records-off' },
       { id: 'records-off-why' },
-      { id: 'records-off-instead', args: { telephone: telephones.office, hours: hours[situation.contact.language] } },
+      {
+        id: 'records-off-instead',
+        args: { telephone: telephones.office, hours: hours[situation.contact.language] },
+      },
     ],
     choices: [{ id: 'intent-policy' }, { id: 'intent-estimate' }, toPerson],
   };
@@ -164,7 +180,9 @@ export function recordsMissing(situation: Situation, binding: Binding): Utteranc
 export function isEnough(event: DialogueEvent, state: HouseholdState | undefined): boolean {
   const { slots } = event.understood;
   if (state?.asked !== undefined) return false;
-  return event.choice === undefined && event.kind === 'said' && (slots.affirm === true || slots.deny === true);
+  return (
+    event.choice === undefined && event.kind === 'said' && (slots.affirm === true || slots.deny === true)
+  );
 }
 
 export const enough: Utterance = { lines: [{ id: 'records-enough' }] };

@@ -28,13 +28,19 @@ export function tellReview(told: Told, review: EnrolmentReview): Utterance {
   const office = officeArgs(situation, household.sumu);
   if (review.kind === 'nobody-left') {
     return {
-      lines: [{ id: 'enrolment-nobody-left', args: { tail: tailOf(binding) } }, { id: 'enrolment-ask', args: office }, asOf],
+      lines: [
+        { id: 'enrolment-nobody-left', args: { tail: tailOf(binding) } },
+        { id: 'enrolment-ask', args: office },
+        asOf,
+      ],
       choices: [person],
     };
   }
   const { present, departed, thisYear, nextYear, uncoveredNow, toDo } = review;
   const years = toDo.kind === 'not-begun' ? [thisYear] : [thisYear, nextYear];
-  const groups = years.flatMap(({ year, groups: standing }) => standing.map((group) => tellGroup(told, year, group)));
+  const groups = years.flatMap(({ year, groups: standing }) =>
+    standing.map((group) => tellGroup(told, year, group)),
+  );
   const lines: Line[] = [
     { id: 'enrolment-household', args: { tail: tailOf(binding), count: present.length } },
     ...groups,
@@ -43,7 +49,9 @@ export function tellReview(told: Told, review: EnrolmentReview): Utterance {
     ...tellToDo(told, toDo, nextYear.year),
     asOf,
   ];
-  const byCivilAffairs = [thisYear, nextYear].some(({ groups: all }) => all.some((group) => group.paidByCivilAffairs));
+  const byCivilAffairs = [thisYear, nextYear].some(({ groups: all }) =>
+    all.some((group) => group.paidByCivilAffairs),
+  );
   return {
     lines,
     choices: choicesFor(toDo),
@@ -87,14 +95,20 @@ function tellToDo(told: Told, toDo: ToDo, nextYear: number): Line[] {
     case 'not-begun':
       return [
         ...(toDo.kind === 'not-begun' ? [{ id: 'enrolment-not-begun', args: { year } }] : []),
-        ...(toDo.payers.length > 0 ? [owed('enrolment-due', told, toDo), { id: 'enrolment-keep-receipt' }] : []),
+        ...(toDo.payers.length > 0
+          ? [owed('enrolment-due', told, toDo), { id: 'enrolment-keep-receipt' }]
+          : []),
         ...certificateLine(told, toDo.certificateHolders),
         ...(toDo.provisional ? [{ id: 'enrolment-provisional', args: office }] : []),
       ];
   }
 }
 
-function owed(id: string, told: Told, toDo: Extract<ToDo, { kind: 'due' | 'due-but-closed' | 'not-begun' }>): Line {
+function owed(
+  id: string,
+  told: Told,
+  toDo: Extract<ToDo, { kind: 'due' | 'due-but-closed' | 'not-begun' }>,
+): Line {
   const { situation, household } = told;
   return {
     id,
@@ -109,13 +123,18 @@ function owed(id: string, told: Told, toDo: Extract<ToDo, { kind: 'due' | 'due-b
   };
 }
 
+/** The deadline itself is a day of rest: whoever waits for it comes to a closed door. */
+export function closedLine(situation: Situation, { deadline, lastWorkingDay }: PaymentWindow): Line[] {
+  if (lastWorkingDay === undefined || lastWorkingDay === deadline) return [];
+  return [{ id: 'enrolment-closed-that-day', args: windowArgs(situation, { deadline, provisional: false }) }];
+}
+
 /** The last day to go, and the deadline itself where an office is closed on it. */
 export function windowArgs(situation: Situation, { deadline, lastWorkingDay }: PaymentWindow) {
   const { contact, today } = situation;
   return {
     day: dayText(lastWorkingDay ?? deadline, contact.language, yearOf(today)),
     deadline: dayText(deadline, contact.language, yearOf(today)),
-    closed: lastWorkingDay === undefined || lastWorkingDay === deadline ? 'no' : 'yes',
   };
 }
 
@@ -177,7 +196,8 @@ export function tellPayments(told: Told, offset: number): Utterance {
   const from = offset > 0 && offset < payments.length ? offset : 0;
   const next = from + paymentsPerPage;
   const asOf = asOfLine(situation, household.asOf, household.sumu);
-  if (payments.length === 0) return { lines: [{ id: 'enrolment-no-payments' }, asOf], choices: [howToPay, person] };
+  if (payments.length === 0)
+    return { lines: [{ id: 'enrolment-no-payments' }, asOf], choices: [howToPay, person] };
   return {
     lines: [
       ...payments.slice(from, next),
@@ -206,7 +226,10 @@ function tellPayment(told: Told, member: HouseholdMember, record: MemberYear): L
       name: namesOf(told, [member]),
       amount: formatYuan(record.amount),
       payer: record.payer,
-      day: record.paidOn === undefined ? 'none' : monthDay(record.paidOn, language, yearOf(told.situation.today)),
+      day:
+        record.paidOn === undefined
+          ? 'none'
+          : monthDay(record.paidOn, language, yearOf(told.situation.today)),
       receipt: record.receiptNo ?? 'none',
     },
   };

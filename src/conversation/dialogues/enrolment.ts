@@ -31,7 +31,7 @@ import {
   recordsMissing,
   recordsOff,
 } from './enrolment-records.ts';
-import { tellPayments, tellReview, windowArgs } from './enrolment-told.ts';
+import { closedLine, tellPayments, tellReview, windowArgs } from './enrolment-told.ts';
 
 type Wanted =
   | { readonly kind: 'overview' }
@@ -39,7 +39,8 @@ type Wanted =
   | { readonly kind: 'how' };
 
 const asksForReceipts = /收据|票据|单据|哪天交|谁交的|receipt|who paid/u;
-const asksHow = /(怎么|咋|咋个|在哪|去哪|上哪|到哪|搁哪|往哪|啥时候?|什么时候|几号)[^,，。]{0,6}(交|缴|入|参合)|交(多少|给谁|到哪|几块)|(how|where|when)\b.*\bpay/u;
+const asksHow =
+  /(怎么|咋|咋个|在哪|去哪|上哪|到哪|搁哪|往哪|啥时候?|什么时候|几号)[^,，。]{0,6}(交|缴|入|参合)|交(多少|给谁|到哪|几块)|(how|where|when)\b.*\bpay/u;
 
 function wantedBy(event: DialogueEvent, answersWhich: boolean): Wanted | undefined {
   const { choice, text, kind } = event;
@@ -59,11 +60,7 @@ function isFollowUp({ understood, text }: DialogueEvent): boolean {
   return ['enrolment', 'other', 'clarify'].includes(understood.intent) && [...text].length <= 20;
 }
 
-function needs(
-  state: HouseholdState | undefined,
-  event: DialogueEvent,
-  situation: Situation,
-): Needs {
+function needs(state: HouseholdState | undefined, event: DialogueEvent, situation: Situation): Needs {
   const chosen = chooseHousehold(situation, event, state);
   if (!situation.householdDataAllowed || chosen.kind !== 'one') return {};
   const year = yearOf(situation.today);
@@ -147,9 +144,13 @@ function tellHow(situation: Situation, sumu: string | undefined): Utterance {
     lines: [
       { id: 'enrolment-how-premium', args },
       ...(situation.today > last
-        ? [{ id: 'enrolment-how-late', args }, { id: 'enrolment-after-deadline-ask', args: office }]
+        ? [
+            { id: 'enrolment-how-late', args },
+            { id: 'enrolment-after-deadline-ask', args: office },
+          ]
         : [
             { id: 'enrolment-how-place', args },
+            ...closedLine(situation, window),
             ...(window.provisional ? [{ id: 'enrolment-provisional', args: office }] : []),
           ]),
       { id: 'enrolment-keep-receipt' },
@@ -175,5 +176,6 @@ export const enrolmentDialogue: Dialogue<HouseholdState> = {
   schema: householdState,
   needs,
   step,
-  ask: (state, situation) => askWhich(state, situation) ?? { lines: [{ id: 'enrolment-what-next' }], choices: overviewAndHow },
+  ask: (state, situation) =>
+    askWhich(state, situation) ?? { lines: [{ id: 'enrolment-what-next' }], choices: overviewAndHow },
 };

@@ -5,8 +5,8 @@ const rooms =
 const anyRoom = `^src/(${rooms})/`;
 /** Everybody but kernel, policy and rooms may name the log's type; the log itself is passed in. */
 const logType = '^src/log\\.ts$';
-/** Where the parts are put together (main.ts, the service it becomes, the commands): these may import everything. */
-const wiring = '^src/(main|cli|application|service|scheme-files)\\.ts$|^src/commands/';
+/** Where the parts are put together (main.ts and its neighbours, the commands): these may import everything. */
+const wiring = '^src/(?!(?:config|log|metrics|http)\\.ts)[^/]+\\.ts$|^src/commands/';
 
 /** A folder may import itself, the folders named and npm packages; nothing else of ours. */
 function only(name, folder, allowed, comment) {
@@ -147,7 +147,12 @@ const table = [
 const web = 'express|helmet|express-rate-limit|express-session|connect-pg-simple';
 const homes = [
   home('decimal', 'decimal\\.js', ['src/kernel/money.ts'], 'use its Rate and applyRate'),
-  home('express', web, ['src/http.ts', 'src/console/', 'bots/web/'], 'be a route there, or be called by one'),
+  home(
+    'express',
+    web,
+    ['src/application.ts', 'src/console/', 'bots/web/'],
+    'be a route there, or be called by one',
+  ),
   home('the-database', '@prisma|prisma|pg|@electric-sql', ['src/database/', 'prisma/'], 'ask a repository'),
   home('commander', 'commander', ['src/cli.ts', 'src/commands/'], 'be a service that a command calls'),
   home('fluent', '@fluent', ['src/conversation/'], 'name a message and its values instead'),

@@ -37,13 +37,14 @@ export const innocents: Readonly<Record<string, string>> = {
   'src/log.ts': "import 'pino'; export interface Log { info(text: string): void }; export const log = 1;",
   'src/config.ts': 'export const config = 1;',
   'src/metrics.ts': "import 'prom-client'; export const metrics = 1;",
-  'src/http.ts': "import 'express'; import { metrics } from './metrics.ts'; export const http = metrics;",
+  'src/http.ts': "import { metrics } from './metrics.ts'; export const http = metrics;",
+  'src/application.ts': "import 'express'; export const application = 1;",
   'bots/web/inbound.ts':
     "import 'express'; import { inbox } from '../../src/delivery/inbox.ts'; import type { Log } from '../../src/log.ts'; export const web = (log: Log): unknown => [log, inbox];",
   'bots/telegram/inbound.ts': "import 'grammy'; export const telegram = 1;",
   'bots/wechat/inbound.ts': "import 'wechaty'; export const wechat = 1;",
   'src/main.ts': [
-    "import './config.ts'; import './log.ts'; import './http.ts'; import './database/claim.ts'; import './conversation/answer.ts';",
+    "import './config.ts'; import './log.ts'; import './http.ts'; import './application.ts'; import './database/claim.ts'; import './conversation/answer.ts';",
     "import './console/app.ts'; import './jobs/deadlines.ts'; import './language-model/explain.ts'; import './staff/password.ts';",
     "import './enquiry/enquiry.ts'; import '../bots/web/inbound.ts'; import '../bots/telegram/inbound.ts'; import '../bots/wechat/inbound.ts';",
   ].join('\n'),

@@ -62,9 +62,10 @@ export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
       choices: [],
       citations: [],
     }),
-    onFault: (fault, givenUp) => {
-      options.metrics?.faulted(fault.failed.channel);
-      log.error({ inboxId: String(fault.failed.inboxId), givenUp, fault: fault.stack }, 'a turn failed');
+    onFault: ({ channel, inboxId }, fault, givenUp) => {
+      options.metrics?.faulted(channel);
+      const told = fault instanceof Error ? fault.stack : String(fault);
+      log.error({ inboxId: String(inboxId), givenUp, fault: told }, 'a turn failed');
     },
   });
   return { scheme, database, desk, clock, close: () => database.close() };

@@ -40,9 +40,7 @@ choice-intent-human = Human
 choice-intent-language = Language
 choice-intent-privacy = My data
 choice-intent-opt-out = Stop reminders
-choice-intent-greeting = Menu
 choice-intent-menu = Menu
-choice-intent-emergency = Emergency
 
 language-ask = Which language do you want?
 choice-language-zh = 中文

@@ -1,4 +1,4 @@
--tier-name = { $tier ->
+tier-name = { $tier ->
     [sumu] sumu or town health centre
     [banner] banner-level hospital
    *[above] hospital above the banner
@@ -28,7 +28,7 @@ estimate-capped = You may get back about { $amount } yuan; that reaches the cap 
 estimate-below = Nothing is paid this time: the part that counts does not exceed the deductible of { $deductible } yuan.
 estimate-cost = Bill: { $cost } yuan
 estimate-minus-ineligible = minus { $amount } yuan self-paid, leaves { $left } yuan
-estimate-minus-deductible = minus the deductible of { $deductible } yuan ({ -tier-name(tier: $tier) }), leaves { $left } yuan
+estimate-minus-deductible = minus the deductible of { $deductible } yuan ({ tier-name }), leaves { $left } yuan
 estimate-rates = of which { $low }–{ $high } is paid (the committee of the banner sets the rate)
 estimate-rate = of which { $rate } is paid (set by the committee: { $source })
 estimate-ask-ineligible = Was any medicine or test self-paid? It must be taken off first; tell me how much and I reckon again.
@@ -50,9 +50,9 @@ estimate-not-designated =
 estimate-ineligible-exceeds = That is more than the whole bill of { $cost } yuan. How much was self-paid in all?
 estimate-office = I cannot reckon this one. Please ask the banner office: { $telephone }.
 estimate-compare-head = The same bill of { $cost } yuan, by hospital:
-estimate-compare-range = { -tier-name(tier: $tier) }: { $low } to { $high } yuan
-estimate-compare-point = { -tier-name(tier: $tier) }: { $amount } yuan
-estimate-compare-none = { -tier-name(tier: $tier) }: ask the office
+estimate-compare-range = { tier-name }: { $low } to { $high } yuan
+estimate-compare-point = { tier-name }: { $amount } yuan
+estimate-compare-none = { tier-name }: ask the office
 
 choice-estimate-none = Nothing self-paid
 choice-estimate-some = Some self-paid

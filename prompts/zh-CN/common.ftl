@@ -40,9 +40,7 @@ choice-intent-human = 人工
 choice-intent-language = 换语言
 choice-intent-privacy = 我的数据
 choice-intent-opt-out = 退订提醒
-choice-intent-greeting = 菜单
 choice-intent-menu = 菜单
-choice-intent-emergency = 有急病
 
 language-ask = 您想用哪种话？
 choice-language-zh = 中文

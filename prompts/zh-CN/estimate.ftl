@@ -1,4 +1,4 @@
--tier-name = { $tier ->
+tier-name = { $tier ->
     [sumu] 苏木乡镇卫生院
     [banner] 旗级医院
    *[above] 旗级以上医院
@@ -28,7 +28,7 @@ estimate-capped = 大约能报{ $amount }元，已到封顶线（最高{ $cap }�
 estimate-below = 这次报不了：能报的部分没超过起付线{ $deductible }元。
 estimate-cost = 花费{ $cost }元
 estimate-minus-ineligible = 减去自费{ $amount }元，剩{ $left }元
-estimate-minus-deductible = 减去起付线{ $deductible }元（{ -tier-name(tier: $tier) }），剩{ $left }元
+estimate-minus-deductible = 减去起付线{ $deductible }元（{ tier-name }），剩{ $left }元
 estimate-rates = 按{ $low }—{ $high }报（具体比例由旗合管委定）
 estimate-rate = 按{ $rate }报（旗合管委定的：{ $source }）
 estimate-ask-ineligible = 里头有自费的药或检查吗？有的话要先减掉，告诉我多少，我重算。
@@ -50,9 +50,9 @@ estimate-not-designated =
 estimate-ineligible-exceeds = 自费比总花费{ $cost }元还多，像是说错了。自费的一共多少钱？
 estimate-office = 这一项我算不了，请问旗合管办：{ $telephone }。
 estimate-compare-head = 同样花{ $cost }元，在哪儿看能报多少：
-estimate-compare-range = { -tier-name(tier: $tier) }：{ $low }元到{ $high }元
-estimate-compare-point = { -tier-name(tier: $tier) }：{ $amount }元
-estimate-compare-none = { -tier-name(tier: $tier) }：要问合管办
+estimate-compare-range = { tier-name }：{ $low }元到{ $high }元
+estimate-compare-point = { tier-name }：{ $amount }元
+estimate-compare-none = { tier-name }：要问合管办
 
 choice-estimate-none = 没有自费
 choice-estimate-some = 有自费

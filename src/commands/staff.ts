@@ -1,11 +1,11 @@
 /** `heyi staff …`: console accounts. A password is read from stdin or a prompt, never from argv. */
-import { hash } from '@node-rs/argon2';
 import { z } from 'zod';
 import { auditRepository } from '../database/audit.ts';
 import { staffRepository } from '../database/staff.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/day.ts';
 import { decideAccount, decidePassword } from '../staff/decide.ts';
+import { hashPassword } from '../staff/password.ts';
 import { withDatabase } from './operator-database.ts';
 import { OperatorFault } from './operator-fault.ts';
 import { readSecret } from './read-secret.ts';
@@ -52,8 +52,7 @@ async function newPasswordHash(login: string): Promise<string> {
   const password = await readSecret('Password: ');
   const decision = decidePassword(login, password);
   if (decision.kind === 'refused') throw new OperatorFault(`Not set: ${decision.reason}.`);
-  // Argon2id is the library's default; 19 MiB and two passes are OWASP's first recommendation.
-  return hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  return hashPassword(password);
 }
 
 async function change(

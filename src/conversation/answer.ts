@@ -61,6 +61,7 @@ export function createAnswer(parts: ConversationParts): Answer {
       spoken: [],
     };
     const text = normalizeText(message.text);
+    const written = normalizeText(message.text, { keepForm: true, keepLines: true });
     const broken = read.kind === 'unreadable' || (read.kind === 'current' && turn.state !== read.state);
     const understood = parts.understanding.understand(text);
     const lost = broken || read.kind === 'expired';
@@ -69,7 +70,7 @@ export function createAnswer(parts: ConversationParts): Answer {
       turn.intent = 'menu';
       say(turn, startedAgain());
     } else {
-      await route(turn, text, understood);
+      await route(turn, text, written, understood);
     }
     return finish(turn, parts);
   };
@@ -95,6 +96,9 @@ async function finish(turn: Turn, parts: ConversationParts): Promise<Answered> {
       menu = rendered.menu.map((item) => ({ ...item, ...(dialogue && { dialogue }) }));
     }
   }
+  // A question without choices expects words: a number must not fall back on an older menu.
+  const asksOpenly = turn.state.active && !turn.state.resting && turn.spoken.at(-1)?.utterance.choices === undefined;
+  if (asksOpenly) menu = [];
   const misses = turn.intent === 'other' ? turn.state.misses : 0;
   const { contact, now } = turn.situation;
   await turn.work.conversations.save(contact.id, { ...turn.state, menu, misses }, now);

@@ -37,8 +37,10 @@ export interface Utterance {
 export interface DialogueEvent {
   /** 'began' when the dialogue is being opened by this message, 'said' when it was under way. */
   readonly kind: 'began' | 'said';
-  /** The message, normalised. */
+  /** The message, normalised: for reading numbers and names. */
   readonly text: string;
+  /** The message as the person wrote it (control characters apart): for keeping their words. */
+  readonly written: string;
   readonly understood: Understood;
   /** The id of the pressed option (by its number, label or button), when the message was one of the last menu's. */
   readonly choice?: string;

@@ -42,7 +42,7 @@ export function emergency(): Utterance {
 }
 
 export function clarify(options: readonly Intent[]): Utterance {
-  return { lines: [{ id: 'clarify' }], choices: [...options.map(intentOption), intentOption('human')] };
+  return { lines: [{ id: 'clarify' }], choices: options.map(intentOption) };
 }
 
 /** After two misses in a row the way to a person comes first. */

@@ -17,6 +17,12 @@ export function chosen(state: ConversationState, text: string, understood: Under
   return count === undefined ? undefined : state.menu[count - 1];
 }
 
+/** A number or a button says what its label says. */
+function chosenEvent(turn: Turn, { id, label }: MenuItem): DialogueEvent {
+  const understood = turn.parts.understanding.understand(label);
+  return { kind: 'said', text: label, written: label, understood, choice: id };
+}
+
 const dialogueOfIntent: Readonly<Partial<Record<Intent, DialogueName>>> = {
   enrolment: 'enrolment',
   account: 'account',
@@ -32,9 +38,9 @@ const dialogueOfIntent: Readonly<Partial<Record<Intent, DialogueName>>> = {
 };
 
 /** Answers one message into the turn. */
-export async function route(turn: Turn, text: string, understood: Understood): Promise<void> {
+export async function route(turn: Turn, text: string, written: string, understood: Understood): Promise<void> {
   const item = chosen(turn.state, text, understood);
-  const event: DialogueEvent = { kind: 'said', text, understood, ...(item && { choice: item.id }) };
+  const event = item ? chosenEvent(turn, item) : { kind: 'said' as const, text, written, understood };
   if (understood.intent === 'emergency' && !item) {
     turn.intent = 'emergency';
     say(turn, emergency());
@@ -63,7 +69,7 @@ async function keepQuiet(turn: Turn, event: DialogueEvent): Promise<void> {
   turn.intent = 'human';
   const waitingFor = await turn.work.enquiries.openFor(turn.situation.contact.id);
   if (waitingFor) {
-    await turn.work.enquiries.append(turn.situation.contact.id, event.text, turn.situation.now);
+    await turn.work.enquiries.append(turn.situation.contact.id, event.written, turn.situation.now);
     return;
   }
   turn.state = { ...turn.state, quiet: false };
@@ -125,8 +131,8 @@ async function follow(turn: Turn, item: MenuItem, event: DialogueEvent): Promise
     const { unclear } = turn.state;
     turn.state = without(turn.state, 'unclear');
     const text = unclear ?? event.text;
-    const understood = turn.parts.understanding.understand(text);
-    return byIntent(turn, about, { kind: 'began', text, understood: { ...understood, intent: about } });
+    const understood = { ...turn.parts.understanding.understand(text), intent: about };
+    return byIntent(turn, about, { kind: 'began', text, written: text, understood });
   }
   if (turn.state.active && (await goOn(turn, event))) return true;
   return item.dialogue ? open(turn, item.dialogue, event) : false;
@@ -147,12 +153,15 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
       turn.intent = intent;
       say(turn, intent === 'greeting' ? greeting() : menu());
       return;
-    case 'clarify':
+    case 'clarify': {
+      const offered = options.filter((option) => dialogueOfIntent[option] !== undefined);
+      if (offered.length === 0) break;
       turn.intent = 'clarify';
-      turn.options = options;
-      turn.state = { ...turn.state, unclear: event.text };
-      say(turn, clarify(options));
+      turn.options = offered;
+      turn.state = { ...turn.state, unclear: event.written };
+      say(turn, clarify(offered));
       return;
+    }
     case 'other':
       break;
     default:

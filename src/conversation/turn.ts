@@ -129,7 +129,7 @@ async function settle(
     case 'verify-first':
       turn.state = {
         ...(from ? without(turn.state, 'active') : turn.state),
-        resume: { dialogue: name, text: event.text, ...(event.choice !== undefined && { choice: event.choice }) },
+        resume: { dialogue: name, text: event.written, ...(event.choice !== undefined && { choice: event.choice }) },
       };
       turn.intent = dialogues[name].intent;
       if (chain < chainLimit) await open(turn, 'identity', event, chain + 1);
@@ -147,8 +147,8 @@ function waitingDialogue(state: ConversationState, opening: DialogueName): Dialo
 }
 
 function askAgain(turn: Turn): void {
-  const { active } = turn.state;
-  if (active) say(turn, dialogues[active.name].ask(active.state, turn.situation), active.name);
+  const { active, quiet } = turn.state;
+  if (active && !quiet) say(turn, dialogues[active.name].ask(active.state, turn.situation), active.name);
 }
 
 /** After the identity check: what had been asked is answered now; without it, it is given up. */
@@ -158,7 +158,7 @@ async function resume(turn: Turn, verified: boolean, chain: number): Promise<voi
   if (!wanted || !verified || chain >= chainLimit) return;
   const understood = turn.parts.understanding.understand(wanted.text);
   const { text, choice } = wanted;
-  const event = { kind: 'began' as const, text, understood, ...(choice !== undefined && { choice }) };
+  const event = { kind: 'began' as const, text, written: text, understood, ...(choice !== undefined && { choice }) };
   await open(turn, wanted.dialogue, event, chain + 1);
 }
 

@@ -44,8 +44,13 @@ function readBundle(promptsDir: string, language: Language, ids: string[]): Flue
   const dir = join(promptsDir, language);
   for (const file of readdirSync(dir).sort()) {
     if (!file.endsWith('.ftl')) continue;
-    const resource = new FluentResource(readFileSync(join(dir, file), 'utf8'));
-    ids.push(...resource.body.map((entry) => entry.id));
+    const text = readFileSync(join(dir, file), 'utf8');
+    const resource = new FluentResource(text);
+    const read = new Set(resource.body.map((entry) => entry.id));
+    // Fluent leaves out, without a word, what it cannot parse.
+    for (const [, id = ''] of text.matchAll(/^(-?[a-z][\w-]*) *=/gm))
+      if (!read.has(id)) throw new Error(`${join(language, file)}: ${id} cannot be read`);
+    ids.push(...read);
     const errors = bundle.addResource(resource);
     const [fault] = errors;
     if (fault) throw new Error(`${join(language, file)}: ${fault.message}`);

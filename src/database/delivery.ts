@@ -1,16 +1,14 @@
 /** Inbox and outbox on PostgreSQL (and its embedded sibling). */
 import { z } from 'zod';
-import {
-  type CollectedReply,
-  type ConversationKey,
-  type DeliveryStore,
-  type PastLine,
-  type StoredMessage,
-  TurnFault,
+import type {
+  CollectedReply,
+  ConversationKey,
+  DeliveryStore,
+  PastLine,
+  StoredMessage,
 } from '../delivery/delivery.ts';
 import type { Reply } from '../kernel/message.ts';
 import type { Database, Tx } from './open.ts';
-import { asksForAnotherTry } from './transaction.ts';
 
 const replySchema = z.object({
   text: z.string(),
@@ -40,26 +38,25 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
       return rows === 1;
     },
 
-    turn({ channel, from }, at, answer) {
-      return database.transaction(async (tx) => {
-        if (database.kind === 'postgres') {
-          // One turn of a conversation at a time, whichever process works it. A statement of its own: the next
-          // one must see what the turn before has committed. The embedded database has one connection anyway.
-          await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${channel}:${from}`}, 0))`;
-        }
-        const [row] = await tx.$queryRaw<ClaimedRow[]>`
-          SELECT "id", "messageId", "text", "receivedAt", "attempts" FROM "InboxMessage"
-          WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'received'
-          ORDER BY "id" LIMIT 1 FOR UPDATE`;
-        if (!row) return undefined;
-        const { id: inboxId, ...rest } = row;
-        const message: StoredMessage = { channel, from, inboxId, ...rest };
-        const { replies, trace } = await answer(workOf(tx), message).catch((cause: unknown) => {
-          throw asksForAnotherTry(cause) ? cause : new TurnFault(message, cause);
+    async turn({ channel, from }, at, answer) {
+      const faulted: { message: StoredMessage; fault: unknown }[] = [];
+      try {
+        return await database.transaction(async (tx) => {
+          const message = await claimOldest(tx, { channel, from }, database.kind === 'postgres');
+          if (!message) return { kind: 'nothing-waits' as const };
+          const { replies, trace } = await answer(workOf(tx), message).catch((fault: unknown) => {
+            faulted.push({ message, fault });
+            throw fault;
+          });
+          await close(tx, message, replies, at);
+          return { kind: 'worked' as const, message, trace };
         });
-        await close(tx, message, replies, at);
-        return { message, trace };
-      });
+      } catch (fault) {
+        // A fault of the database itself (not of answering) is the caller's to see.
+        const answering = faulted.at(-1);
+        if (answering?.fault !== fault) throw fault;
+        return { kind: 'faulted', ...answering };
+      }
     },
 
     async fail(inboxId, reason, at, last) {
@@ -76,7 +73,10 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
       const rows = await client.$queryRaw<{ channel: string; externalId: string }[]>`
         SELECT "channel"::text AS "channel", "externalId" FROM "InboxMessage" WHERE "state" = 'received'
         GROUP BY "channel", "externalId" ORDER BY min("id") LIMIT ${limit}`;
-      return rows.map(({ channel, externalId }) => ({ channel: channelSchema.parse(channel), from: externalId }));
+      return rows.map(({ channel, externalId }) => ({
+        channel: channelSchema.parse(channel),
+        from: externalId,
+      }));
     },
 
     async collect({ channel, from }, at) {
@@ -111,6 +111,26 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
       });
     },
   };
+}
+
+/** @param shared other processes work on the same database */
+async function claimOldest(
+  tx: Tx,
+  { channel, from }: ConversationKey,
+  shared: boolean,
+): Promise<StoredMessage | undefined> {
+  if (shared) {
+    // One turn of a conversation at a time, whichever process works it. A statement of its own: the next one
+    // must see what the turn before has committed. The embedded database has one connection anyway.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${channel}:${from}`}, 0))`;
+  }
+  const [row] = await tx.$queryRaw<ClaimedRow[]>`
+    SELECT "id", "messageId", "text", "receivedAt", "attempts" FROM "InboxMessage"
+    WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'received'
+    ORDER BY "id" LIMIT 1 FOR UPDATE`;
+  if (!row) return undefined;
+  const { id: inboxId, ...rest } = row;
+  return { channel, from, inboxId, ...rest };
 }
 
 /** The end of a turn in one round trip: replies into the outbox, the inbox row done. */

@@ -20,6 +20,12 @@ export interface TurnResult<Trace> {
   readonly trace: Trace;
 }
 
+export type TurnOutcome<Trace> =
+  | { readonly kind: 'nothing-waits' }
+  | { readonly kind: 'worked'; readonly message: StoredMessage; readonly trace: Trace }
+  /** Answering threw: everything the turn did is undone. */
+  | { readonly kind: 'faulted'; readonly message: StoredMessage; readonly fault: unknown };
+
 /** A reply handed over for showing. */
 export interface CollectedReply extends Reply {
   readonly id: bigint;
@@ -39,13 +45,13 @@ export interface DeliveryStore<Work> {
   receive(message: Inbound, at: Date): Promise<boolean>;
   /**
    * Works off the conversation's oldest unprocessed message in one transaction: effects, replies and the inbox
-   * row together. Undefined: there was none. A fault undoes all of it and is thrown as TurnFault.
+   * row together. A fault in answering undoes all of it.
    */
   turn<Trace>(
     key: ConversationKey,
     at: Date,
     answer: (work: Work, message: StoredMessage) => Promise<TurnResult<Trace>>,
-  ): Promise<{ readonly message: StoredMessage; readonly trace: Trace } | undefined>;
+  ): Promise<TurnOutcome<Trace>>;
   /** Counts a failed turn; with `last`, the message is given up and answered with these replies. */
   fail(inboxId: bigint, reason: string, at: Date, last?: readonly Reply[]): Promise<void>;
   /** Conversations with messages that nobody has worked off, oldest first. */
@@ -54,13 +60,4 @@ export interface DeliveryStore<Work> {
   collect(key: ConversationKey, at: Date): Promise<readonly CollectedReply[]>;
   /** The last lines of a conversation, oldest first. */
   history(key: ConversationKey, limit: number): Promise<readonly PastLine[]>;
-}
-
-/** A turn that threw: everything it did is undone. */
-export class TurnFault extends Error {
-  readonly failed: StoredMessage;
-  constructor(message: StoredMessage, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-    this.failed = message;
-  }
 }

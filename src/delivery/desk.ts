@@ -5,14 +5,13 @@
  */
 import type { Clock } from '../kernel/clock.ts';
 import type { Inbound, Reply } from '../kernel/message.ts';
-import {
-  type CollectedReply,
-  type ConversationKey,
-  type DeliveryStore,
-  type PastLine,
-  type StoredMessage,
-  TurnFault,
-  type TurnResult,
+import type {
+  CollectedReply,
+  ConversationKey,
+  DeliveryStore,
+  PastLine,
+  StoredMessage,
+  TurnResult,
 } from './delivery.ts';
 
 export interface DeskParts<Work, Trace> {
@@ -21,7 +20,7 @@ export interface DeskParts<Work, Trace> {
   readonly clock: Clock;
   /** Said when a message has failed for good: what happened is ours, and where to ask instead. */
   readonly apology: (message: StoredMessage) => Reply;
-  readonly onFault: (fault: TurnFault, givenUp: boolean) => void;
+  readonly onFault: (message: StoredMessage, fault: unknown, givenUp: boolean) => void;
 }
 
 export interface Desk<Trace> {
@@ -42,22 +41,11 @@ const recoveredAtOnce = 100;
 export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Trace> {
   const { store, clock } = parts;
 
-  async function workOne(key: ConversationKey) {
-    const at = clock();
-    try {
-      return await store.turn(key, at, (work, message) => parts.answer(work, message, at));
-    } catch (fault) {
-      if (!(fault instanceof TurnFault)) throw fault;
-      const givenUp = fault.failed.attempts + 1 >= attemptsAtMost;
-      await store.fail(
-        fault.failed.inboxId,
-        fault.message,
-        at,
-        givenUp ? [parts.apology(fault.failed)] : undefined,
-      );
-      parts.onFault(fault, givenUp);
-      return 'failed' as const;
-    }
+  async function giveBack(message: StoredMessage, fault: unknown, at: Date): Promise<void> {
+    const givenUp = message.attempts + 1 >= attemptsAtMost;
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    await store.fail(message.inboxId, reason, at, givenUp ? [parts.apology(message)] : undefined);
+    parts.onFault(message, fault, givenUp);
   }
 
   const desk: Desk<Trace> = {
@@ -65,9 +53,18 @@ export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Tra
     async work(key) {
       const worked: { messageId: string; trace: Trace }[] = [];
       for (;;) {
-        const result = await workOne(key);
-        if (result === undefined) return worked;
-        if (result !== 'failed') worked.push({ messageId: result.message.messageId, trace: result.trace });
+        const at = clock();
+        const outcome = await store.turn(key, at, (work, message) => parts.answer(work, message, at));
+        switch (outcome.kind) {
+          case 'nothing-waits':
+            return worked;
+          case 'worked':
+            worked.push({ messageId: outcome.message.messageId, trace: outcome.trace });
+            break;
+          case 'faulted':
+            await giveBack(outcome.message, outcome.fault, at);
+            break;
+        }
       }
     },
     async recover() {

@@ -19,15 +19,16 @@ export interface NormalizeOptions {
   readonly longest?: number;
   /** Keep line breaks (a complaint's own paragraphs) instead of turning them into spaces. */
   readonly keepLines?: boolean;
+  /** Keep the characters as typed ("，" stays "，") instead of folding full width and the like (NFKC). */
+  readonly keepForm?: boolean;
 }
 
 /** NFKC, without control, zero-width and bidirectional characters, blanks collapsed, trimmed, cut to length. */
 export function normalizeText(text: string, options: NormalizeOptions = {}): string {
-  const { longest = longestText, keepLines = false } = options;
+  const { longest = longestText, keepLines = false, keepForm = false } = options;
   // Cut first, with room for what falls away, so that a hostile megabyte costs nothing.
   const bounded = text.slice(0, longest * 4).toWellFormed();
-  const clean = bounded
-    .normalize('NFKC')
+  const clean = (keepForm ? bounded : bounded.normalize('NFKC'))
     .replace(/\r\n?/g, '\n')
     .replace(invisible, '')
     .replace(control, '')

@@ -51,7 +51,9 @@ export function absorb(state: EstimateState, event: DialogueEvent): EstimateStat
   else if (slots.ineligible !== undefined) next = withAmount(next, 'ineligible', slots.ineligible);
   else if (state.stage === 'ineligible' && slots.deny === true && slots.totalCost === undefined)
     next = withoutDoubt(next, { ineligible: fen(0) });
-  const amount = slots.totalCost ?? (next === state ? readAmount(event.text) : undefined);
+  // Once an estimate has been told, a bare "3" is a slip at a menu, not a bill of three yuan.
+  const slip = state.stage === 'shown' && slots.count !== undefined && slots.correction !== true;
+  const amount = slip ? undefined : (slots.totalCost ?? (next === state ? readAmount(event.text) : undefined));
   if (amount !== undefined) next = withAmount(next, meantField(state, event), amount);
   return next === state ? undefined : { ...next, misses: 0 };
 }

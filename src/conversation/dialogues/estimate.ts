@@ -15,6 +15,9 @@ type Signed = Extract<YearRules, { kind: 'signed' }>;
 
 const comparing = /别的医院|别家|哪家医院|比一比|对比|三级|其他医院|另外的医院|换个医院|compare|other hospital/i;
 
+const anew = /^(再|另|重新|从头)(来?算|来)(一笔|一次|一遍|一个)?吧?$|^another bill$/i;
+const someSelfPaid = /^有(一?部分)?自费|^有的?$|^有一些$|^some self-paid$/i;
+
 export const estimateDialogue: Dialogue<EstimateState> = {
   name: 'estimate',
   intent: 'estimate',
@@ -30,8 +33,9 @@ export const estimateDialogue: Dialogue<EstimateState> = {
     const rules = ruleSetFor(situation.scheme, situation.today);
     if (rules.kind === 'year-not-signed') return done([yearNotSigned(rules.year, situation)]);
     const gathered = event.kind === 'began' && event.choice === undefined ? emptyEstimate : (state ?? emptyEstimate);
-    if (event.choice === 'estimate-another') return waiting(emptyEstimate, [question(emptyEstimate)]);
-    if (event.choice === 'estimate-some' && gathered.cost !== undefined)
+    if (event.choice === 'estimate-another' || anew.test(event.text)) return waiting(emptyEstimate, [question(emptyEstimate)]);
+    const saysSome = event.choice === 'estimate-some' || someSelfPaid.test(event.text);
+    if (saysSome && gathered.cost !== undefined && event.understood.slots.ineligible === undefined)
       return waiting({ ...gathered, stage: 'ineligible' }, [{ lines: [{ id: 'estimate-ask-ineligible-amount' }] }]);
     if (gathered.cost !== undefined && (event.choice === 'estimate-compare' || comparing.test(event.text)))
       return compare(gathered, gathered.cost, rules, situation, facts);

@@ -1,0 +1,37 @@
+/**
+ * Whole conversations as golden texts: the lines after ">" are said, the rest is what heyi answers, at a fixed hour
+ * and with fixed codes. `npx vitest run test/transcripts -u` writes the answers anew; a new transcript begins as a
+ * file of ">" lines.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { formatReply } from '../../src/commands/chat-text.ts';
+import { parts, startTalk } from '../support/talk.ts';
+
+const folder = fileURLToPath(new URL('zh-CN/', import.meta.url));
+const shared = { ...parts(), queryCode: () => '271828' };
+
+async function converse(script: string): Promise<string> {
+  const talk = startTalk(shared);
+  const lines: string[] = [];
+  for (const line of script.split('\n')) {
+    if (line.startsWith('#')) lines.push(line);
+    if (!line.startsWith('>')) continue;
+    const { replies } = await talk.say(line.slice(1).trim());
+    lines.push('', line.trimEnd(), ...replies.map(formatReply));
+  }
+  return `${lines.join('\n').trim()}\n`;
+}
+
+describe('transcripts', () => {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
+    it(file, async () => {
+      const path = `${folder}${file}`;
+
+      const told = await converse(readFileSync(path, 'utf8'));
+
+      await expect(told).toMatchFileSnapshot(path);
+    });
+  }
+});

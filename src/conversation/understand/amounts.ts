@@ -15,20 +15,28 @@ interface Sum {
   readonly start: number;
 }
 
-const correction = /^不对|(?<!对)不对[,，。 ]?(?:是|应该|,|，|$)|说错|(?<!没|不)错了|打错|不是[^,，。]{0,8}[,，。 ]?(?:是|应该)|更正|改成|(?<!你算算)应该是|重说|弄错|记错|^no,|i mean|wrong,/u;
-const selfPaidBefore = /(自费|目录外|目录以外|外购|self[- ]paid|not covered|自己买药?|不能报|不给报|报不了|不报|不在目录|除外)[^\d,，。;；]{0,8}$/u;
-const selfPaidAfter = /^(?:多)?(?:块钱?|元钱?)?(?:左右)?\s?(?:not covered|self[- ]paid|(?:的|钱)?(?:是|算|都是|全是|属于)?(?:自费|目录外|目录以外|外购|不能报|不给报|报不了|不报))(?!\s*[\d一二三四五六七八九两])/u;
-const totalBefore = /(总共|一共|共|总计|合计|总的?|总费用|全部|拢共|统共|费用|花了|花掉|花|收了(我|俺)?|掏了|账单|单子上?|发票)[^\d,，。;；]{0,8}$/u;
-const notTheBillBefore = /(起付线|封顶线|每人|一个人|一人|人均|押(了)?|押金|预交|定金|账户(里|还)?|报了|给报|(?<!能)报销了?|报回来?|已经报|(?:说|才|只|就|光)报|补了|退了|罚|收入|工资|低保|比例|百分之|电话|编号|码|第|尾号|后四位|证号)[^\d,，。;；]{0,6}$/u;
+const correction =
+  /^不对|(?<!对)不对[,，。 ]?(?:是|应该|,|，|$)|说错|(?<!没|不)错了|打错|不是[^,，。]{0,8}[,，。 ]?(?:是|应该)|更正|改成|(?<!你算算)应该是|重说|弄错|记错|^no,|i mean|wrong,/u;
+const selfPaidBefore =
+  /(自费|目录外|目录以外|外购|self[- ]paid|not covered|自己买药?|不能报|不给报|报不了|不报|不在目录|除外)[^\d,，。;；]{0,8}$/u;
+const selfPaidAfter =
+  /^(?:多)?(?:块钱?|元钱?)?(?:左右)?\s?(?:not covered|self[- ]paid|(?:的|钱)?(?:是|算|都是|全是|属于)?(?:自费|目录外|目录以外|外购|不能报|不给报|报不了|不报))(?!\s*[\d一二三四五六七八九两])/u;
+const totalBefore =
+  /(总共|一共|共|总计|合计|总的?|总费用|全部|拢共|统共|费用|花了|花掉|花|收了(我|俺)?|掏了|账单|单子上?|发票)[^\d,，。;；]{0,8}$/u;
+const notTheBillBefore =
+  /(起付线|封顶线|每人|一个人|一人|人均|押(了)?|押金|预交|定金|账户(里|还)?|报了|给报|(?<!能)报销了?|报回来?|已经报|(?:说|才|只|就|光)报|补了|退了|罚|收入|工资|低保|比例|百分之|电话|编号|码|第|尾号|后四位|证号)[^\d,，。;；]{0,6}$/u;
 /** Counts of other things: six days, two people, the 20th, fifty per cent. */
-const notMoneyAfter = /^\s*(?:多|来|几)?\s*(?:天|日|号|年|月|岁|口|个|位|人|次|回|遍|趟|家|户|斤|里|点|分钟|小时|楼|床|成|%|‰|瓶|盒|针|倍|头|只|亩|院)/u;
+const notMoneyAfter =
+  /^\s*(?:多|来|几)?\s*(?:天|日|号|年|月|岁|口|个|位|人|次|回|遍|趟|家|户|斤|里|点|分钟|小时|楼|床|成|%|‰|瓶|盒|针|倍|头|只|亩|院)/u;
 const longNumber = /\d{9,}/u;
-const noneSelfPaid = /(没有?|无|不含|没花|没啥|没什么|没用)(?:什么|啥|过|任何)?(?:一?点)?(?:的)?(?:自费|目录外|不能报的|外购)|自费(?:的|药|部分|项目)?(?:一?点)?(?:都|也)?(?:没有?|无|零|0(?!\d)|是0)|(?:都|全)(?:是|在)?(?:目录内|目录里|能报)(?!吗|么|不)/u;
+const noneSelfPaid =
+  /(没有?|无|不含|没花|没啥|没什么|没用)(?:什么|啥|过|任何)?(?:一?点)?(?:的)?(?:自费|目录外|不能报的|外购)|自费(?:的|药|部分|项目)?(?:一?点)?(?:都|也)?(?:没有?|无|零|0(?!\d)|是0)|(?:都|全)(?:是|在)?(?:目录内|目录里|能报)(?!吗|么|不)/u;
 
 export function readBill(plain: string): BillSlots {
   const corrected = correction.test(plain);
   const sums = sumsOf(plain);
-  const ineligible = sums.findLast(({ role }) => role === 'ineligible')?.amount ?? (saysNone(plain) ? 'none' : undefined);
+  const ineligible =
+    sums.findLast(({ role }) => role === 'ineligible')?.amount ?? (saysNone(plain) ? 'none' : undefined);
   const totalCost = totalOf(sums, corrected);
   return {
     ...(totalCost && { totalCost }),
@@ -52,15 +60,23 @@ function totalOf(sums: readonly Sum[], corrected: boolean): Amount | undefined {
 function sumsOf(plain: string): Sum[] {
   const found = [...findAmounts(plain), ...englishSums(plain)];
   return found
-    .filter(({ text, end, unit }) => !longNumber.test(text) && !(unit === 'none' && notMoneyAfter.test(plain.slice(end))))
+    .filter(
+      ({ text, end, unit }) =>
+        !longNumber.test(text) && !(unit === 'none' && notMoneyAfter.test(plain.slice(end))),
+    )
     .map(({ amount, start, end, unit, text }) => {
       const before = plain.slice(Math.max(0, start - 16), start);
       const role = roleOf(before, plain.slice(end, end + 12));
-      return { amount, start, role: role === 'plain' && unit === 'none' && isCount(plain, text) ? 'not-the-bill' : role };
+      return {
+        amount,
+        start,
+        role: role === 'plain' && unit === 'none' && isCount(plain, text) ? 'not-the-bill' : role,
+      };
     });
 }
 
-const englishSum = /(?<=\b(?:spent|paid|pay|bill of|bill was|bill is|costs?|total|for|of|reimburse|at)\s(?:about\s|was\s|is\s)?)\d[\d,]*(?:\.\d{1,2})?(?!\s*(?:yuan|rmb|days?|people|members|%|\d))/gu;
+const englishSum =
+  /(?<=\b(?:spent|paid|pay|bill of|bill was|bill is|costs?|total|for|of|reimburse|at)\s(?:about\s|was\s|is\s)?)\d[\d,]*(?:\.\d{1,2})?(?!\s*(?:yuan|rmb|days?|people|members|%|\d))/gu;
 
 /** "I spent 5000 at …": an English sentence has no 花 or 元 to tell a sum by. */
 function englishSums(plain: string): ReturnType<typeof findAmounts> {
@@ -81,5 +97,8 @@ function roleOf(before: string, after: string): Role {
 
 /** A bare small number answers a menu, and 120 is a telephone; neither is a hospital bill. */
 function isCount(plain: string, text: string): boolean {
-  return /^\d{1,2}$|^[一二三四五六七八九十]$/u.test(text.trim()) || (/^120$/u.test(text) && !/花|费|块|元/u.test(plain));
+  return (
+    /^\d{1,2}$|^[一二三四五六七八九十]$/u.test(text.trim()) ||
+    (/^120$/u.test(text) && !/花|费|块|元/u.test(plain))
+  );
 }

@@ -84,7 +84,13 @@ interface Row {
   readonly weight: number;
 }
 
-function step({ target, indices, weight }: Row, weights: Float32Array, squares: Float32Array, width: number, { learningRate, decay }: Training): void {
+function step(
+  { target, indices, weight }: Row,
+  weights: Float32Array,
+  squares: Float32Array,
+  width: number,
+  { learningRate, decay }: Training,
+): void {
   const errors = softmax(score(indices, weights, width));
   errors[target] = (errors[target] ?? 0) - 1;
   const value = 1 / Math.sqrt(indices.length || 1);
@@ -124,7 +130,11 @@ function indicesOf(features: readonly string[], vocabulary: ReadonlyMap<string, 
 }
 
 /** Small intents are heard as well as large ones, but only half as much louder as their size would ask. */
-function balance<Label extends string>(samples: readonly Sample<Label>[], label: Label, width: number): number {
+function balance<Label extends string>(
+  samples: readonly Sample<Label>[],
+  label: Label,
+  width: number,
+): number {
   const count = samples.filter((sample) => sample.label === label).length;
   return Math.sqrt(samples.length / (width * Math.max(1, count)));
 }

@@ -20,7 +20,9 @@ export function createFeatureReader(concepts: ReadonlyMap<string, readonly strin
     const features: string[] = [];
     ngrams(tokens, 3, 'c', features);
     ngrams(tokens.map(sound), 2, 'p', features);
-    const found = groups.filter(([, words]) => words.some((word) => text.includes(word))).map(([name]) => name);
+    const found = groups
+      .filter(([, words]) => words.some((word) => text.includes(word)))
+      .map(([name]) => name);
     for (const name of found) features.push(`g:${name}`);
     pairs(found, features);
     const { category, kind, forWhom, year } = readCircumstances(text);

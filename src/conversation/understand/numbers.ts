@@ -1,4 +1,5 @@
 /** Numbers that name something: certificate, identity-card ending, complaint, query code, menu choice. */
+import { readNumber } from '../../kernel/identifiers.ts';
 import type { Slots } from './understood.ts';
 
 type NumberSlots = Pick<Slots, 'certificate' | 'idLast4' | 'complaintNumber' | 'queryCode' | 'count'>;
@@ -11,12 +12,18 @@ const queryCode = /(?:查询码|查询密码|取件码|验证码|密码|code)\s*
 const bareCode = /^\d{6}$/u;
 const lastFour = /(?:后四位|末四位|后4位|最后四位|尾号|后四个|身份证后?)\D{0,6}?(\d{3}[\dx])(?!\d)/u;
 const looseFour = /(?<![\da-z.,])(\d{3}[\dx])(?![\da-z.]|\s*[元块年号月])/gu;
-const menuChoice = /^(?:选|第|回复?|我选)?\s*([1-9]\d?|[一二三四五六七八九十])\s*(?:个|号|项|条)?[.。、)）]?$/u;
+const menuChoice =
+  /^(?:选|第|回复?|我选)?\s*([1-9]\d?|[一二三四五六七八九十])\s*(?:个|号|项|条)?[.。、)）]?$/u;
 
 const digitsOfHan: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'零一二三四五六七八九'].map((character, digit) => [character, String(digit)] as const).concat([
-    ['〇', '0'], ['幺', '1'], ['两', '2'], ['叉', 'x'],
-  ]),
+  [...'零一二三四五六七八九']
+    .map((character, digit) => [character, String(digit)] as const)
+    .concat([
+      ['〇', '0'],
+      ['幺', '1'],
+      ['两', '2'],
+      ['叉', 'x'],
+    ]),
 );
 const spokenDigits = /[零〇一二三四五六七八九幺两]{3,}[零〇一二三四五六七八九幺两叉x]/gu;
 
@@ -35,12 +42,20 @@ export function readNumbers(plain: string): NumberSlots {
   const code = queryCode.exec(rest)?.[1] ?? (bareCode.test(rest) ? rest : undefined);
   const choice = menuChoice.exec(rest)?.[1];
   return {
-    ...(complaintNumber !== undefined && { complaintNumber: complaintNumber.replace(/\s/gu, '').toUpperCase() }),
+    ...(complaintNumber !== undefined && {
+      complaintNumber: asPrinted(complaintNumber),
+    }),
     ...(certificateNumber !== undefined && { certificate: certificateNumber }),
     ...(ending !== undefined && { idLast4: ending.toUpperCase() }),
     ...(code !== undefined && { queryCode: code.toUpperCase() }),
     ...(choice !== undefined && { count: countOf(choice) }),
   };
+}
+
+/** "t26 0418 7" → "T26-0418-7"; one with a wrong check digit stays as written, for the dialogue to say so. */
+function asPrinted(written: string): string {
+  const read = readNumber(written);
+  return read.kind === 'number' ? read.value : written.replace(/\s/gu, '').toUpperCase();
 }
 
 /** Four digits are an ending only beside a certificate or alone; in a sentence they may be money or a year. */

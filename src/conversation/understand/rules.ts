@@ -3,20 +3,42 @@ import type { Intent } from '../../kernel/intent.ts';
 import { isEmergency } from './emergency.ts';
 
 /** Politeness and particles around a command: "请帮我转人工谢谢" is still 转人工. */
-const courtesy = /^(请|麻烦(你)?|劳驾|那个|嗯|哎|诶|喂|帮我|给我|我想|我要|我想要|你|那|就)+|(一下|谢谢|谢了|吧|啊|呀|呢|哈|了|啦|嘛|哦|喽|呗)+$/gu;
+const courtesy =
+  /^(请|麻烦(你)?|劳驾|那个|嗯|哎|诶|喂|帮我|给我|我想|我要|我想要|你|那|就)+|(一下|谢谢|谢了|吧|啊|呀|呢|哈|了|啦|嘛|哦|喽|呗)+$/gu;
 const punctuation = /[\p{P}\p{S}\s]+/gu;
 
 const commands: readonly (readonly [Intent, RegExp])[] = [
-  ['menu', /^(菜单|主菜单|功能|目录菜单|帮助|返回(主?菜单)?|回(到)?(主?菜单|首页|开头)|首页|主页|重新开始|重来|从头来|取消|算了|不弄了|退出|上一步|后退|menu|help|cancel|back|start|restart|home|quit|exit|能干(什么|嘛)|都能干什么|有什么功能|你会(干)?什么|你能(做|干|帮我(做|干)?)什么|你都(能|会)(干|做)?什么|怎么用(你)?|цэс)$/u],
-  ['human', /^(人工|转人工|找人工|人工服务|人工客服|转人工服务|客服|真人|找人|找个人|工作人员|找工作人员|转工作人员|human|agent|operator|staff|person|talktoahuman|talktoaperson|realperson)$/u],
+  [
+    'menu',
+    /^(菜单|主菜单|功能|目录菜单|帮助|返回(主?菜单)?|回(到)?(主?菜单|首页|开头)|首页|主页|重新开始|重来|从头来|取消|算了|不弄了|退出|上一步|后退|menu|help|cancel|back|start|restart|home|quit|exit|能干(什么|嘛)|都能干什么|有什么功能|你会(干)?什么|你能(做|干|帮我(做|干)?)什么|你都(能|会)(干|做)?什么|怎么用(你)?|цэс)$/u,
+  ],
+  [
+    'human',
+    /^(人工|转人工|找人工|人工服务|人工客服|转人工服务|客服|真人|找人|找个人|工作人员|找工作人员|转工作人员|human|agent|operator|staff|person|talktoahuman|talktoaperson|realperson)$/u,
+  ],
   ['opt-out', /^(退订|t|td|stop|unsubscribe|取消订阅|不要再发|别再发|别发|不要发|别给我发(消息|短信)?)$/u],
-  ['greeting', /^(你好|您好|你们好|大家好|hello|hi|hey|在吗|在不在|在么|有人吗|有人在吗|早|早上好|上午好|中午好|下午好|晚上好|嗨|哈喽|哈罗|喂+|好人|老师好|同志(你)?好|大夫你好|赛音|赛音白努|сайнбайнауу|сайнуу|goodmorning|goodafternoon|goodevening|谢谢|谢|谢谢你|多谢|感谢|thanks|thankyou|再见|拜拜|bye|辛苦)$/u],
-  ['language', /^(英语|英文|english|蒙语|蒙文|蒙古语|蒙古文|中文|汉语|普通话|chinese|mongolian|монгол|монголхэл|说英语|说蒙语|讲蒙语|用英语|用蒙语|换英语|换蒙语|换中文|说中文|speakenglish|inenglish|englishplease|切换语言|换语言|语言)$/u],
-  ['privacy', /^(我的数据|我的信息|我的资料|隐私|隐私政策|个人信息|撤回同意|删除我的(数据|信息|资料)|导出我的(数据|信息)|mydata|privacy|deletemydata)$/u],
-  ['complaint-status', /^(查投诉|投诉进度|投诉查询|我的投诉|投诉结果|查询投诉|投诉到哪了?|看投诉|查我的投诉|查(一下)?投诉)$/u],
+  [
+    'greeting',
+    /^(你好|您好|你们好|大家好|hello|hi|hey|在吗|在不在|在么|有人吗|有人在吗|早|早上好|上午好|中午好|下午好|晚上好|嗨|哈喽|哈罗|喂+|好人|老师好|同志(你)?好|大夫你好|赛音|赛音白努|сайнбайнауу|сайнуу|goodmorning|goodafternoon|goodevening|谢谢|谢|谢谢你|多谢|感谢|thanks|thankyou|再见|拜拜|bye|辛苦)$/u,
+  ],
+  [
+    'language',
+    /^(英语|英文|english|蒙语|蒙文|蒙古语|蒙古文|中文|汉语|普通话|chinese|mongolian|монгол|монголхэл|说英语|说蒙语|讲蒙语|用英语|用蒙语|换英语|换蒙语|换中文|说中文|speakenglish|inenglish|englishplease|切换语言|换语言|语言)$/u,
+  ],
+  [
+    'privacy',
+    /^(我的数据|我的信息|我的资料|隐私|隐私政策|个人信息|撤回同意|删除我的(数据|信息|资料)|导出我的(数据|信息)|mydata|privacy|deletemydata)$/u,
+  ],
+  [
+    'complaint-status',
+    /^(查投诉|投诉进度|投诉查询|我的投诉|投诉结果|查询投诉|投诉到哪了?|看投诉|查我的投诉|查(一下)?投诉)$/u,
+  ],
   ['complaint', /^(投诉|举报|投诉举报|要投诉|投诉你们|complain|complaint)$/u],
   ['enrolment', /^(查参合|参合|查询参合|参合查询|参合情况|参合状态|查参保|enrolment|enrollment)$/u],
-  ['account', /^(查家庭账户|家庭账户|账户|查账户|账户余额|余额|查余额|看每一笔|account|balance|familyaccount)$/u],
+  [
+    'account',
+    /^(查家庭账户|家庭账户|账户|查账户|账户余额|余额|查余额|看每一笔|account|balance|familyaccount)$/u,
+  ],
   ['claim', /^(查报销到哪|查报销|报销到哪|报销进度|我的报销|查进度|claim|claims|myclaim)$/u],
   ['estimate', /^(算能报多少|能报多少|算报销|报销估算|估算|算(一)?算|算账|别的医院能报多少|estimate)$/u],
   ['policy', /^(问政策|政策|查政策|政策咨询|怎么用账户|policy)$/u],
@@ -26,24 +48,33 @@ const commands: readonly (readonly [Intent, RegExp])[] = [
  * Somebody else's household is asked about: nobody is ever told. Complaints about it stay complaints,
  * and a relative's own affairs are left to the identity check.
  */
-const otherHousehold = /隔壁|邻居|邻家|对门|别人家?|人家(?!说)|他们家|旁人|同村|村里(人|谁|哪家|其他)|谁谁|老[赵钱孙李周吴郑王冯陈张刘杨黄马高林何郭罗白包宝韩于田](家|头|大|二)?|(大爷|大娘|婶|嫂|叔|队长|村长|书记|主任|会计|同学|朋友|同事|亲家|舅|姑|姨|姐夫|张三|李四|后院|前院)[^,，。]{0,3}(家|的|他)|(谁|哪)家|都谁欠|(村|嘎查|队)[^,，。]{0,4}谁(没|欠|得)|前妻|前夫|neighbou?r|someone else/u;
-const lookUp = /(查|看看|告诉|打听|问问|想知道|瞅).{0,14}(报|账户|参合|交|余额|剩|低保|多少|病|住院|信息)|(报了|领了|补了|得了)多少|交没交|交了没|剩多少|还有多少钱|(得|看)的?什么病|check|look up|how much did/u;
+const otherHousehold =
+  /隔壁|邻居|邻家|对门|别人家?|人家(?!说)|他们家|旁人|同村|村里(人|谁|哪家|其他)|谁谁|老[赵钱孙李周吴郑王冯陈张刘杨黄马高林何郭罗白包宝韩于田](家|头|大|二)?|(大爷|大娘|婶|嫂|叔|队长|村长|书记|主任|会计|同学|朋友|同事|亲家|舅|姑|姨|姐夫|张三|李四|后院|前院)[^,，。]{0,3}(家|的|他)|(谁|哪)家|都谁欠|(村|嘎查|队)[^,，。]{0,4}谁(没|欠|得)|前妻|前夫|neighbou?r|someone else/u;
+const lookUp =
+  /(查|看看|告诉|打听|问问|想知道|瞅).{0,14}(报|账户|参合|交|余额|剩|低保|多少|病|住院|信息)|(报了|领了|补了|得了)多少|交没交|交了没|谁(没|欠)|名单|剩多少|还有多少钱|(得|看)的?什么病|check|look up|how much did/u;
 const ownRelative = /我(老)?(公|婆|爸|妈|爷|奶|儿|女|媳|伴)|我家/u;
 const wrongdoing = /投诉|举报|告(他|她)|凭什么|不公平|套取|冒名|作假|假住院|骗/u;
 
 export function asksAboutOtherHousehold(common: string): boolean {
-  return otherHousehold.test(common) && lookUp.test(common) && !wrongdoing.test(common) && !ownRelative.test(common);
+  return (
+    otherHousehold.test(common) &&
+    lookUp.test(common) &&
+    !wrongdoing.test(common) &&
+    !ownRelative.test(common)
+  );
 }
 
 /** The rule of complaining, not one's own complaint: 投诉几天给答复, 投诉电话是多少 (方案 三（五）2). */
 const complaintRule =
   /(投诉|举报)[^,，。]{0,8}(多久|几天|多少天|多少个?工作日|多长时间|期限|电话|归谁|找谁|找哪|哪个部门|向谁|要不要|用不用|保密|保不保密)|(投诉|举报)(最晚|最迟|多久|几天)/u;
-const ownComplaint = /我(的|们的|那个?|这个?|家的?)?(个|件)?(投诉|举报)|我[^,，。]{0,4}(投诉|举报)的|上(回|次|个|周|礼拜)|登记的|我那|早过|过了|(投诉|举报)(了|过|完|都)|已经|还没|到现在|咋没|我要(投诉|举报|告)|看到|到期/u;
+const ownComplaint =
+  /我(的|们的|那个?|这个?|家的?)?(个|件)?(投诉|举报)|我[^,，。]{0,4}(投诉|举报)的|上(回|次|个|周|礼拜)|登记的|我那|早过|过了|(投诉|举报)(了|过|完|都)|已经|还没|到现在|咋没|我要(投诉|举报|告)|看到|到期/u;
 
 /** What a family account may do is a rule (方案 三（四）1、2); what stands in it is the household's own. */
 const accountRule =
   /(账户|余额|结转)[^。]{0,8}(能不能|可不可以|可以|能(?!用多少)|怎么用|作废|清零|归零|过期|取现|提现|抵|顶|退不退|怎么处理|归谁|怎么分|怎么拆|干什么用|算数|有什么用|能干)/u;
-const ownAccount = /多少钱|还剩|还有多少|剩多少|余额(是)?多少|明细|流水|查|看看|够不够|清零了(吧|没|吗)|还能(用|拿|花|刷)(多少|几)/u;
+const ownAccount =
+  /多少钱|还剩|还有多少|剩多少|余额(是)?多少|明细|流水|查|看看|够不够|清零了(吧|没|吗)|还能(用|拿|花|刷)(多少|几)/u;
 
 export function asksAboutRule(common: string): boolean {
   if (complaintRule.test(common)) return !ownComplaint.test(common);

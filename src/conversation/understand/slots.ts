@@ -26,7 +26,16 @@ export function isBareAnswer(plain: string, slots: Slots): boolean {
   const bare = plain.replace(/[\p{P}\p{S}\s]+/gu, '');
   if (slots.affirm || slots.deny || slots.count !== undefined) return true;
   const hasAnswer =
-    slots.totalCost ?? slots.ineligible ?? slots.tier ?? slots.certificate ?? slots.idLast4 ?? slots.complaintNumber ?? slots.queryCode ?? slots.designated ?? slots.kind ?? slots.correction;
+    slots.totalCost ??
+    slots.ineligible ??
+    slots.tier ??
+    slots.certificate ??
+    slots.idLast4 ??
+    slots.complaintNumber ??
+    slots.queryCode ??
+    slots.designated ??
+    slots.kind ??
+    slots.correction;
   if (hasAnswer === undefined) return /^[\d\p{P}\s]+$/u.test(plain);
   if (slots.totalCost && (slots.kind ?? slots.tier)) return false;
   const rest = [slots.tierText, slots.institution, slots.personName]

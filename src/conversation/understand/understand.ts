@@ -65,13 +65,21 @@ interface Reading {
   readonly featuresOf: FeatureReader;
 }
 
-function topicOf({ plain, common, mongolian, slots, classifier, featuresOf }: Reading): Omit<Understood, 'mongolian'> {
+function topicOf({
+  plain,
+  common,
+  mongolian,
+  slots,
+  classifier,
+  featuresOf,
+}: Reading): Omit<Understood, 'mongolian'> {
   const ruled = ruledIntent(plain, common);
   if (ruled !== undefined) {
     const forWhom = asksAboutOtherHousehold(common) ? ({ forWhom: 'other-household' } as const) : {};
     return { intent: ruled, confidence: 1, options: [], slots: { ...slots, ...forWhom } };
   }
-  if (mongolian) return { intent: 'language', confidence: 1, options: [], slots: { ...slots, language: 'mn' } };
+  if (mongolian)
+    return { intent: 'language', confidence: 1, options: [], slots: { ...slots, language: 'mn' } };
   if (slots.totalCost && slots.ineligible !== undefined && !slots.correction) {
     return { intent: 'estimate', confidence: 1, options: [], slots };
   }
@@ -96,7 +104,8 @@ function weigh(
     .sort((a, b) => b.probability - a.probability);
   const [best] = ranked;
   if (!best) return { intent: 'other', confidence: 0, options: [] };
-  if (best.probability >= directFrom) return { intent: best.intent, confidence: best.probability, options: [] };
+  if (best.probability >= directFrom)
+    return { intent: best.intent, confidence: best.probability, options: [] };
   const options = ranked
     .slice(0, 3)
     .filter(({ probability }, place) => place < 2 || probability >= offeredFrom)

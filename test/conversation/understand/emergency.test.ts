@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { trainedUnderstanding } from './bare-understanding.ts';
+
+const { understand } = trainedUnderstanding();
+
+describe('stated present danger and calls for an ambulance', () => {
+  it.each([
+    '肚子疼得不行了现在咋办',
+    '我老伴晕倒了没气了',
+    '快叫救护车',
+    '心口疼喘不上气',
+    '俺妈晕过去了，这可咋整啊',
+    '俺爹没气了快来人',
+    '孩子抽搐了翻白眼',
+    '儿子喝农药了',
+    '救命啊',
+    '帮我打120',
+    '打120',
+    '求求你派个救护车来',
+    '老头突然半边身子动不了了',
+    '我不想活了',
+    '大出血止不住',
+    '现在喘不上气，去医院能报吗',
+    '我媳妇要生了羊水破了',
+    '心口疼的厉害',
+    '我老伴云倒了',
+    '满头是血，快来人',
+    '他从房上掉下来，现在叫不醒',
+    '被车撞了现在流好多血',
+    'call an ambulance',
+    'my father collapsed and is not breathing',
+    "I can't breathe",
+  ])('%s', (text) => {
+    expect(understand(text).intent).toBe('emergency');
+  });
+});
+
+describe('near misses that are no emergency', () => {
+  it.each([
+    '120',
+    '急诊',
+    '急诊能报吗',
+    '急性阑尾炎能报吗',
+    '急性肠胃炎住院花了800能报多少',
+    '着急',
+    '我挺着急的，报销啥时候下来',
+    '打120的车费能报吗',
+    '救护车费报不报',
+    '叫救护车要多少钱',
+    '120拉到医院的钱给报不',
+    '去年心梗住院花了三万能报多少',
+    '我爸去年脑出血住院花了两万',
+    '上个月我老伴晕倒住院，花了四千能报多少',
+    '要是晕倒了叫救护车能报吗',
+    '肚子疼去门诊看病报不报',
+    '牙疼得不行了拔牙给报吗',
+    '心脏病常年吃药报不报',
+    '让车撞了住院合作医疗管不管',
+    '从马上摔下来住院能报吗',
+    '被牛顶了住院能报不',
+    '花钱花得心疼',
+    '合作医疗基金快不行了吧',
+    '手机快不行了',
+    '疼不疼',
+    '高血压头晕能报吗',
+    '农药中毒住院报不报',
+    '救命钱都让他们吃了，我要举报',
+    '医疗救助找谁',
+    '快点给我查报销',
+    '赶紧给我办',
+    '媳妇下个月要生了，生孩子给报吗',
+    '已经出院了，当时昏迷了三天',
+    '急救站在哪',
+    '12',
+    '急',
+  ])('%s', (text) => {
+    const { intent, options } = understand(text);
+
+    expect(intent).not.toBe('emergency');
+    expect(options).not.toContain('emergency');
+  });
+});

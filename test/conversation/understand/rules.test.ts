@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { trainedUnderstanding } from './bare-understanding.ts';
+
+const { understand } = trainedUnderstanding();
+
+describe('commands and closed phrases', () => {
+  it.each([
+    ['菜单', 'menu'],
+    ['取消', 'menu'],
+    ['返回', 'menu'],
+    ['/start', 'menu'],
+    ['人工', 'human'],
+    ['请帮我转人工，谢谢', 'human'],
+    ['找人', 'human'],
+    ['退订', 'opt-out'],
+    ['TD', 'opt-out'],
+    ['stop', 'opt-out'],
+    ['你好', 'greeting'],
+    ['您好！', 'greeting'],
+    ['说英语', 'language'],
+    ['我的数据', 'privacy'],
+    ['查投诉', 'complaint-status'],
+    ['投诉', 'complaint'],
+    ['查参合', 'enrolment'],
+    ['查家庭账户', 'account'],
+    ['查报销到哪了', 'claim'],
+    ['算能报多少', 'estimate'],
+    ['问政策', 'policy'],
+    ['投诉举报', 'complaint'],
+    ['菜單', 'menu'],
+  ])('%s → %s', (text, intent) => {
+    expect(understand(text)).toMatchObject({ intent, options: [] });
+  });
+});
+
+describe('bare answers have slots but no topic', () => {
+  it.each([
+    '八千',
+    '不对，是八千',
+    '旗医院',
+    '苏木的',
+    '没自费',
+    '1',
+    '对',
+    '不同意',
+    '1234',
+    '150422000001',
+  ])('%s', (text) => {
+    expect(understand(text).intent).toBe('other');
+  });
+});
+
+describe('other people and rules', () => {
+  it.each([
+    '看看对门家报了多少',
+    '我们村谁没交钱，名单给我',
+    '帮我查一下老张家账户还剩多少',
+    '查一下我同学家交没交',
+  ])('%s is answered by the rule, not by a record', (text) => {
+    expect(understand(text)).toMatchObject({ intent: 'policy', slots: { forWhom: 'other-household' } });
+  });
+
+  it('leaves the household’s own relatives to the identity check', () => {
+    expect(understand('看看我妈的账户还剩多少').intent).toBe('account');
+  });
+
+  it('tells the rule of complaining from a complaint of one’s own', () => {
+    expect(understand('投诉最晚几天给答复').intent).toBe('policy');
+    expect(understand('我的投诉到期了咋还没答复').intent).toBe('complaint-status');
+  });
+
+  it('tells what an account may do from what stands in it', () => {
+    expect(understand('家庭账户的钱能不能取现').intent).toBe('policy');
+    expect(understand('家庭账户还有多少钱').intent).toBe('account');
+  });
+});
+
+describe('scripts', () => {
+  it('recognises traditional Mongolian and Cyrillic', () => {
+    expect(understand('ᠪᠠᠭᠠᠷᠢᠨ ᠵᠡᠭᠦᠨ ᠬᠣᠰᠢᠭᠤ')).toMatchObject({
+      mongolian: true,
+      intent: 'language',
+      slots: { language: 'mn' },
+    });
+    expect(understand('эмнэлэг хаана байна вэ').mongolian).toBe(true);
+  });
+
+  it('does not take Chinese with one Mongolian word for Mongolian', () => {
+    expect(understand('эмч 在哪里可以看病报销').mongolian).toBe(false);
+  });
+});

@@ -4,6 +4,7 @@ WORKDIR /app
 # The install script writes the database client and the empty database, so it needs what those are made from.
 COPY package.json package-lock.json .npmrc prisma.config.ts ./
 COPY prisma ./prisma
+COPY src/kernel ./src/kernel
 COPY src/database ./src/database
 RUN npm ci --omit=dev
 

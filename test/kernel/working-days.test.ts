@@ -175,6 +175,11 @@ describe('a deadline', () => {
     expect(due).toBe('2026-07-03');
   });
 
+  it('is not moved by a pause that begins the day after it ends', () => {
+    const pauses = [{ from: '2026-07-01', through: '2026-07-03' }];
+    expect(reckoned({ receivedDay: '2026-06-01', workingDays: 20, pauses }).due).toBe('2026-06-30');
+  });
+
   it('begins to count after a pause that starts at once', () => {
     const pauses = [{ from: '2026-06-01', through: '2026-06-03' }];
     expect(reckoned({ receivedDay: '2026-06-01', workingDays: 1, pauses })).toMatchObject({

@@ -8,7 +8,10 @@ export type Meaning =
   | { readonly kind: 'together'; readonly clauses: readonly string[] }
   | { readonly kind: 'topic'; readonly name: string; readonly topic: Topic };
 
-/** Scores below `heard` share too little with anything known; from `sure` on, and ahead by `lead`, it is said directly. */
+/**
+ * Scores below `heard` share too little with anything known. From `sure` on, and with the next different answer behind
+ * by at least the share `lead`, it is said directly.
+ */
 export interface Thresholds {
   readonly heard: number;
   readonly sure: number;
@@ -52,22 +55,42 @@ function ofTopic(name: string, { answer, clauses }: Topic): Explained {
   }
 }
 
+/** The first answer that does not begin with the clause the best one begins with. */
+function rivalOf(
+  ranked: readonly Ranked[],
+  meanings: ReadonlyMap<string, Meaning>,
+  first: Meaning,
+): Ranked | undefined {
+  const leading = first.kind === 'topic' ? undefined : first.clauses[0];
+  return ranked.slice(1).find(({ id }) => {
+    const meaning = meanings.get(id);
+    return meaning === undefined || meaning.kind === 'topic' || meaning.clauses[0] !== leading;
+  });
+}
+
 /** Turns a ranking into what is answered. `ranked` is best first. */
 export function decide(
   ranked: readonly Ranked[],
   meanings: ReadonlyMap<string, Meaning>,
   { heard, sure, lead }: Thresholds,
 ): Explained {
-  const [first, next] = ranked;
+  const [first] = ranked;
   const meaning = first === undefined ? undefined : meanings.get(first.id);
   if (first === undefined || meaning === undefined || first.score < heard) {
-    return { kind: 'unclear', clauses: clausesOf(ranked.filter(({ score }) => score > 0), meanings) };
+    return {
+      kind: 'unclear',
+      clauses: clausesOf(
+        ranked.filter(({ score }) => score > 0),
+        meanings,
+      ),
+    };
   }
   if (meaning.kind === 'topic') return ofTopic(meaning.name, meaning.topic);
   return {
     kind: 'answered',
     clauses: clausesOf(ranked, meanings),
-    confident: first.score >= sure && first.score - (next?.score ?? 0) >= lead,
+    confident:
+      first.score >= sure && first.score * (1 - lead) >= (rivalOf(ranked, meanings, meaning)?.score ?? 0),
     together: meaning.kind === 'together' ? meaning.clauses : [],
   };
 }

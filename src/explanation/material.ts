@@ -86,9 +86,12 @@ function load<T>(folder: string, file: string, schema: z.ZodType<T>): T {
   try {
     content = parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    throw new MaterialFault(`${file}: cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    });
+    throw new MaterialFault(
+      `${file}: cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        cause,
+      },
+    );
   }
   const read = schema.safeParse(content);
   if (read.success) return read.data;

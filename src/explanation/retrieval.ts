@@ -23,7 +23,14 @@ export interface Ranked {
  * examples use in sum tell most, the nearest two examples and the sound correct it, the matter named keeps
  * unanswered topics apart from clauses.
  */
-const weights = { nearest: 0.1, secondNearest: 0.18, signs: 1.1, sounds: 0.3, concepts: 0.09, sameWords: 1 } as const;
+const weights = {
+  nearest: 0.1,
+  secondNearest: 0.18,
+  signs: 1.1,
+  sounds: 0.3,
+  concepts: 0.09,
+  sameWords: 1,
+} as const;
 
 const forExamples = { k1: 0.6, b: 0.5 };
 const forSums = { k1: 1.6, b: 0.5 };
@@ -47,11 +54,17 @@ export function createRetrieval(candidates: readonly Candidate[]): (question: st
     }
     return [...terms, termsOf(text, syllable)];
   });
-  const single = createBm25(asked.map(({ signs }) => signs), forExamples);
+  const single = createBm25(
+    asked.map(({ signs }) => signs),
+    forExamples,
+  );
   const sums = (['signs', 'sounds', 'concepts'] as const).map((space) => ({
     space,
     weight: weights[space],
-    index: createBm25(wholes.map((parts) => joined(parts, space)), forSums),
+    index: createBm25(
+      wholes.map((parts) => joined(parts, space)),
+      forSums,
+    ),
   }));
 
   return (question) => {
@@ -61,19 +74,22 @@ export function createRetrieval(candidates: readonly Candidate[]): (question: st
       const scores = new Float64Array(candidates.length);
       const whole = index.score(terms[space], scores);
       if (whole === 0) continue;
-      for (let at = 0; at < fused.length; at += 1) fused[at] = (fused[at] ?? 0) + (weight * (scores[at] ?? 0)) / whole;
+      for (let at = 0; at < fused.length; at += 1)
+        fused[at] = (fused[at] ?? 0) + (weight * (scores[at] ?? 0)) / whole;
     }
     const byExample = new Float64Array(single.size);
     const whole = single.score(terms.signs, byExample);
     const nearest = new Float64Array(candidates.length);
     const second = new Float64Array(candidates.length);
-    byExample.forEach((score, example) => {
+    for (let example = 0; example < byExample.length; example += 1) {
+      const score = byExample[example] ?? 0;
+      if (score === 0) continue;
       const owner = owners[example] ?? 0;
       if (score > (nearest[owner] ?? 0)) {
         second[owner] = nearest[owner] ?? 0;
         nearest[owner] = score;
       } else if (score > (second[owner] ?? 0)) second[owner] = score;
-    });
+    }
     const same = askedBefore.get(fold(question));
     return candidates
       .map(({ id }, at) => {

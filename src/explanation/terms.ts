@@ -15,7 +15,9 @@ const readAtMost = 120;
 export function termsOf(text: string, syllable: (sign: string) => string): Terms {
   const signs: string[] = [];
   const sounds: string[] = [];
-  for (const part of fold(text.slice(0, readAtMost * 2)).slice(0, readAtMost).split(' ')) {
+  for (const part of fold(text.slice(0, readAtMost * 2))
+    .slice(0, readAtMost)
+    .split(' ')) {
     const units = part.match(/[a-z]+|\d+|[^a-z\d]/gu) ?? [];
     let before = '';
     let soundBefore = '';

@@ -129,7 +129,10 @@ complaint-status-head = Complaint { $number }: { $state ->
     [withdrawn] withdrawn
    *[closed] closed
 }
-complaint-status-day = Today is working day { $day } of { $days }; it is not overdue.
+complaint-status-day = { $day ->
+    [0] The { $days } working days begin with the next one
+   *[other] Today is working day { $day } of { $days }
+}; it is not overdue.
 complaint-status-due = You will be answered by { $due }.
 complaint-status-due-provisional = You will be answered by { $due } (provisional: the days off of that year are not published yet).
 complaint-status-overdue = It is overdue: the answer was due by { $due }{ $known ->

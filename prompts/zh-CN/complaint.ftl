@@ -95,7 +95,7 @@ complaint-unreadable-confirm = 对的话回“对”，我就登记；要改回�
 
 complaint-filed = 登记好了。编号 { $number }。
 complaint-query-code = 查询码 { $code }，只说这一次，请记好：换了手机，凭编号和查询码也能查。
-complaint-due = 最晚 { $due } 前答复您：从明天起数 { $days } 个工作日，周末不算。
+complaint-due = 最晚{ $due }前答复您：从明天起数{ $days }个工作日，周末不算。
 complaint-due-skipped = 放假不算：{ $holidays }。
 complaint-due-counted = 调休上班，要算：{ $days }。
 complaint-due-provisional = 这个日子是暂定的：那一年的放假安排还没公布，公布后我重算，变了就告诉您。
@@ -105,13 +105,13 @@ complaint-dropped = 好，没有登记。什么时候想投诉，说“投诉”
 # 查投诉
 
 complaint-status-ask-number = 请发投诉编号，像 T26-0418-7，我帮您查投诉编号、看是否超期。
-complaint-status-promise = 投诉要在 { $days } 个工作日内答复；超期了，您可以找监督委员会。
+complaint-status-promise = 投诉要在{ $days }个工作日内答复；超期了，您可以找监督委员会。
 complaint-status-none-here = 您这个号上没有登记过投诉。
 complaint-status-lost-number = 编号不在手边，打 { $telephone } 也能查。
-complaint-status-several = 您登记过 { $count } 件投诉，新的在前：
+complaint-status-several = 您登记过{ $count }件投诉，新的在前：
 complaint-status-item = { $number } { $standing ->
-    [running] 在办，最晚 { $due } 前答复
-    [overdue] 已超期，本该 { $due } 前答复
+    [running] 在办，最晚{ $due }前答复
+    [overdue] 已超期，本该{ $due }前答复
     [answered] 已答复
     [withdrawn] 已撤回
    *[closed] 已办结
@@ -129,24 +129,27 @@ complaint-status-head = 投诉 { $number }：{ $state ->
     [withdrawn] 已撤回
    *[closed] 已办结
 }
-complaint-status-day = 今天是第 { $day } 个工作日，期限 { $days } 个工作日，没有超期。
-complaint-status-due = 最晚 { $due } 前答复您。
-complaint-status-due-provisional = 最晚 { $due } 前答复您（暂定，那一年的放假安排还没公布）。
-complaint-status-overdue = 超期了：本该 { $due } 前答复{ $known ->
-    [yes] ，已经过了 { $days } 个工作日
+complaint-status-day = 期限{ $days }个工作日，{ $day ->
+    [0] 从下一个工作日数起
+   *[other] 今天是第{ $day }个
+}，没有超期。
+complaint-status-due = 最晚{ $due }前答复您。
+complaint-status-due-provisional = 最晚{ $due }前答复您（暂定，那一年的放假安排还没公布）。
+complaint-status-overdue = 超期了：本该{ $due }前答复{ $known ->
+    [yes] ，已经过了{ $days }个工作日
    *[no] {""}
 }。
 complaint-status-supervision = 您可以找监督委员会，也可以打投诉电话 { $telephone } 催办。
 complaint-status-note = 办理情况：{ $note }
 complaint-status-answer-late = 这件事答复晚了，对不起。
-complaint-status-answered-on = { $day } 答复如下：
+complaint-status-answered-on = { $day }答复如下：
 complaint-status-answer = { $answer }
 complaint-status-not-content = 不满意可以再投诉，或者找监督委员会。
 complaint-status-waiting-for-you = 要补充什么，请说“人工”，或者打 { $telephone }。
 
 complaint-status-wrong-number = 编号 { $number } 最后一位对不上，可能写错了。请照登记时的再看一眼，像 T26-0418-7。
 complaint-status-ask-code = { $number } 不是在这个号上登记的。匿名投诉请发六位查询码；留了姓名的，请打 { $telephone } 查。
-complaint-status-wrong-code = 编号和查询码对不上。还能再试 { $left } 次。
+complaint-status-wrong-code = 编号和查询码对不上。还能再试{ $left }次。
 complaint-status-locked = 编号和查询码对不上。为了保密，先停一天，{ $until }以后再试。
 complaint-status-call = 急的话请打 { $telephone }（{ $hours }）。
 complaint-status-unreadable-number = 这里要的是投诉编号，像 T26-0418-7。编号不在手边，打 { $telephone } 也能查。

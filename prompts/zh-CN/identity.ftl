@@ -18,14 +18,14 @@ identity-ask-last4 = 请发身份证最后四位，像 5678；末尾是 X 的也
 identity-whole-id = 身份证号不用全发，我只取了最后四位。
 
 identity-unreadable-certificate =
-    这里要的是合作医疗证号，8 到 14 位数字，像 150422009999。
+    这里要的是合作医疗证号，8到14位数字，像 150422009999。
     证在手边就照着念，不在手边可以先说“取消”。
 identity-unreadable-name = 这里要的是姓名，只发名字就行，像 王小花。不想核对了就说“取消”。
 identity-unreadable-last4 = 这里要的是身份证最后四位，像 5678 或者 567X。不想核对了就说“取消”。
 
 identity-refused = 没核对上。请看看证号、姓名、身份证后四位，是不是跟证上写的一样。
 identity-refused-also = 也可能是这本证今天试错的次数多，要停一天。
-identity-tries-left = 还能再试 { $left } 次。
+identity-tries-left = 还能再试{ $left }次。
 identity-locked = 为了护住各家的账，先停一天，{ $until }以后再试。
 identity-under-age = 不满14岁的孩子，由父母或者监护人来核对。
 identity-verified = 核对好了，{ $name }，您好。

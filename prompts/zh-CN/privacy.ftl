@@ -14,19 +14,19 @@ choice-privacy-keep = 不删了
 
 privacy-see-head = 我这里存着您的这些：
 privacy-consent-none = 没有给过查家里账的同意。
-privacy-consent-given = { $day } 同意过查家里的账（同意书第 { $version } 版）。
+privacy-consent-given = { $day }同意过查家里的账（同意书第{ $version }版）。
 privacy-bindings-none = 没有核对过身份。
-privacy-binding = { $day } 核对过：{ $name }，合作医疗证 { $certificate }。
-privacy-complaints = 登记过 { $count } 件投诉。
+privacy-binding = { $day }核对过：{ $name }，合作医疗证 { $certificate }。
+privacy-complaints = 登记过{ $count }件投诉。
 privacy-reminders = 提醒消息：{ $wanted ->
     [yes] 收
    *[no] 已退订
 }。
 
-privacy-export-head = 这是 { $moment } 我这里存着的、关于您这个号的全部内容：
+privacy-export-head = 这是{ $moment }我这里存着的、关于您这个号的全部内容：
 privacy-export-contact = 渠道：{ $channel }，账号：{ $name }
 privacy-export-failures = 没核对上的次数：{ $count }
-privacy-export-complaint = —— 投诉 { $number }，{ $moment } 收到，最晚 { $due } 前答复
+privacy-export-complaint = —— 投诉 { $number }，{ $moment }收到，最晚{ $due }前答复
 privacy-export-answer = 答复：{ $answer }
 privacy-export-older = 更早的投诉，请向合管办要。
 privacy-export-records = 最近30天的聊天文字就在您的手机上。参合、账户、报销的底账在合管办，要抄件请打 { $telephone }。
@@ -36,7 +36,7 @@ privacy-correction-opened = 记下了，由合管办核实后改正，改不改�
 
 privacy-delete-what = 会删掉：同意书、身份核对、聊天文字、问过人工的话。删了找不回来。
 privacy-delete-kept = 不会删：投诉（按档案规定保存，跟您这个号断开）、合管办的参合和报销底账。
-privacy-delete-complaints = 您有 { $count } 件投诉，删了以后这里查不到：匿名的凭编号和查询码查，留了姓名的打电话查。请先记下编号。
+privacy-delete-complaints = 您有{ $count }件投诉，删了以后这里查不到：匿名的凭编号和查询码查，留了姓名的打电话查。请先记下编号。
 privacy-delete-ask = 确认要删除吗？
 privacy-deleted = 删好了。您这个号说过的话、核对过的身份都清掉了。以后想用，随时再来。
 privacy-kept = 好，什么都没删。

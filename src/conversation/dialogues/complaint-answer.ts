@@ -1,7 +1,7 @@
 /** What a message answers to the question that is open in the filing of a complaint. */
 import { complaintCategories } from '../../complaint/complaint.ts';
 import type { DialogueEvent } from '../dialogue.ts';
-import { speaksOfElse } from './aside.ts';
+import { asksSomething, pressesElsewhere, speaksOfElse } from './aside.ts';
 import {
   drops,
   hasFinished,
@@ -20,11 +20,14 @@ export type Answered =
   | { readonly kind: 'unreadable' };
 
 const own = ['complaint', 'complaint-status'] as const;
-/** A complaint is told in words of bills and claims: only what is certain leads away from it. */
+/** A complaint is told in words of bills and claims: only what is certain, or is asked, leads away from it. */
 const certainFrom = 1;
-const nearlyCertainFrom = 0.85;
 /** As long as people name an institution or a person. */
 const longestAbout = 100;
+
+function leadsAway(event: DialogueEvent): boolean {
+  return speaksOfElse(event, own, certainFrom) || (asksSomething(event.text) && speaksOfElse(event, own));
+}
 
 /** 对, 登记吧: file it. */
 export function confirms({ choice, text, understood }: DialogueEvent): boolean {
@@ -38,6 +41,7 @@ export function confirms({ choice, text, understood }: DialogueEvent): boolean {
 }
 
 export function answer(state: ComplaintState, event: DialogueEvent): Answered {
+  if (pressesElsewhere(event, 'complaint-')) return { kind: 'elsewhere' };
   if (drops(event)) return { kind: 'dropped' };
   const { draft } = state;
   switch (state.at) {
@@ -105,7 +109,7 @@ function tellsTarget(draft: ComplaintDraft, event: DialogueEvent): Answered {
   if (pressed) return { kind: 'draft', draft: { ...draft, target: pressed } };
   if (saysUnknown(event)) return { kind: 'draft', draft: { ...draft, target: 'unclear' } };
   if (event.choice !== undefined) return { kind: 'unreadable' };
-  if (speaksOfElse(event, own, nearlyCertainFrom)) return { kind: 'elsewhere' };
+  if (leadsAway(event)) return { kind: 'elsewhere' };
   const about = event.text.trim();
   if ([...about.replace(/[\s\p{P}\p{S}\d]/gu, '')].length < 2 || [...about].length > longestAbout) {
     return { kind: 'unreadable' };
@@ -137,7 +141,7 @@ function wantsChange({ choice, text, understood }: DialogueEvent): boolean {
 /** While something else is asked, more of the story is taken in as well: nothing said is lost. */
 function addsOrElse(draft: ComplaintDraft, event: DialogueEvent): Answered {
   if (event.choice !== undefined) return { kind: 'unreadable' };
-  if (speaksOfElse(event, own, nearlyCertainFrom)) return { kind: 'elsewhere' };
+  if (leadsAway(event)) return { kind: 'elsewhere' };
   if (!saysWhatHappened(event)) return { kind: 'unreadable' };
   return { kind: 'draft', draft: withText(draft, event.text), added: true };
 }

@@ -3,7 +3,7 @@ import { contactFailuresAllowed, contactLockedUntil, countFailure } from '../../
 import { readNumber } from '../../kernel/identifiers.ts';
 import { type Dialogue, type DialogueEvent, done, pass, type Step, waiting } from '../dialogue.ts';
 import type { Facts, Situation } from '../facts.ts';
-import { speaksOfElse } from './aside.ts';
+import { pressesElsewhere, speaksOfElse } from './aside.ts';
 import { type ComplaintStatusState, complaintStatusStateSchema } from './complaint-status-state.ts';
 import {
   askCode,
@@ -40,7 +40,9 @@ function readAsked(state: ComplaintStatusState | undefined, event: DialogueEvent
   if (read.kind === 'wrong-check-digit') return { kind: 'wrong-check-digit', text: read.text };
   if (read.kind === 'number') return { kind: 'wrong-check-digit', text: read.value };
   if (!state) return { kind: 'own' };
-  return speaksOfElse(event, own) ? { kind: 'elsewhere' } : { kind: 'unreadable' };
+  return pressesElsewhere(event, 'complaint-view:') || speaksOfElse(event, own)
+    ? { kind: 'elsewhere' }
+    : { kind: 'unreadable' };
 }
 
 function readCode(event: DialogueEvent, besideNumber: boolean): string | undefined {

@@ -1,7 +1,7 @@
 /** Filing a complaint: what happened, whom it is about, named or anonymous, read back, registered with its last day. */
 import { decideReceipt } from '../../complaint/decide.ts';
 import type { NewComplaint } from '../../complaint/complaint.ts';
-import { findInstitution } from '../../policy/profile.ts';
+import { findInstitution, type Institution } from '../../policy/profile.ts';
 import { type Dialogue, type DialogueEvent, done, pass, type Step, waiting } from '../dialogue.ts';
 import type { Line } from '../dialogue.ts';
 import type { Facts, Situation } from '../facts.ts';
@@ -81,7 +81,7 @@ function begin(event: DialogueEvent, situation: Situation): Step<ComplaintState>
     adding: false,
     ...(slots.category !== undefined && { category: slots.category }),
     ...(target !== undefined && { target }),
-    ...(institution && { about: institution.name }),
+    ...(institution && namesOne(institution, event.text) && { about: institution.name }),
     ...(naming !== undefined && { anonymous: naming === 'anonymous' }),
   };
   const told = saysWhatHappened(event) ? withText(draft, event.text) : draft;
@@ -90,6 +90,11 @@ function begin(event: DialogueEvent, situation: Situation): Step<ComplaintState>
   return waiting(state, [
     { ...asked, lines: [...opening(told, situation), ...asked.lines], citations: openingClauses(told) },
   ]);
+}
+
+/** 卫生院 alone is an alias of many: only a name of its own says which one. */
+function namesOne({ name, aliases }: Institution, text: string): boolean {
+  return [name, ...aliases].some((one) => [...one].length > 3 && text.includes(one));
 }
 
 function targetOf(tier: 'sumu' | 'banner' | 'above' | undefined) {

@@ -4,7 +4,7 @@ import { hasConsented } from '../../identity/consent.ts';
 import type { Credentials } from '../../identity/identity.ts';
 import type { DialogueEvent } from '../dialogue.ts';
 import type { Situation } from '../facts.ts';
-import { speaksOfElse } from './aside.ts';
+import { pressesElsewhere, speaksOfElse } from './aside.ts';
 import { readCredentials, type Wanted } from './identity-reading.ts';
 import type { AskingState, IdentityState } from './identity-state.ts';
 
@@ -46,6 +46,7 @@ export function receive(
     if (!hasConsented(situation.contact)) return { kind: 'ask-consent' };
     return collect(openingState(situation), event, { consentGiven: false, opening: true });
   }
+  if (pressesElsewhere(event, 'identity-')) return { kind: 'elsewhere' };
   return state.at === 'consent'
     ? answerToConsent(state.misses, event, situation)
     : answerToAsking(state, event);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Dialogue, type DialogueEvent, done, pass, type Step, waiting } from '../dialogue.ts';
 import type { Facts, Situation } from '../facts.ts';
-import { speaksOfElse } from './aside.ts';
+import { pressesElsewhere, speaksOfElse } from './aside.ts';
 import { officeTakesOver } from './human-words.ts';
 import { deleteQuestion, exported, introduction, overview, requestQuestion } from './privacy-words.ts';
 
@@ -140,6 +140,7 @@ function readRequest(state: PrivacyState | undefined, event: DialogueEvent): Req
   // Only the question that names what is lost can be answered by deleting.
   if (byButton === 'delete' && state?.at !== 'confirm-delete') return 'ask-deletion';
   if (byButton) return byButton;
+  if (state && pressesElsewhere(event, 'privacy-')) return 'elsewhere';
   const said =
     event.choice === undefined
       ? saidWords.find(([, words]) => words.test(event.text.slice(0, 200)))?.[0]

@@ -1,0 +1,85 @@
+/** What may stand in a cell: each reads a text as an office writes it, or says in plain words what it must be. */
+import { z } from 'zod';
+import { isDay } from '../../kernel/day.ts';
+import { formatYuan, parseRate, parseYuan } from '../../kernel/money.ts';
+
+/** A cell that must be filled; `read` gives undefined for what it cannot take. */
+export function filled<T>(reason: string, read: (text: string) => T | undefined) {
+  return z.string().transform((text, context) => {
+    const value = text === '' ? undefined : read(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: text === '' ? 'is empty' : reason });
+    return z.NEVER;
+  });
+}
+
+/** A cell that may be empty: null then. */
+export function maybe<T>(reason: string, read: (text: string) => T | undefined) {
+  return z.string().transform((text, context) => {
+    if (text === '') return null;
+    const value = read(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: reason });
+    return z.NEVER;
+  });
+}
+
+export const textReason = 'must be at most 200 characters';
+export const dayReason = 'is not a day that exists; write it like 2026-03-12';
+export const yuanReason = 'is not an amount in yuan with at most two decimals';
+export const rateReason = 'is not a rate; write 0.45 or 45%';
+export const yearReason = 'is not a year; write it like 2026';
+
+export function readText(text: string): string | undefined {
+  return text.length <= 200 ? text : undefined;
+}
+
+/** 2026-3-1, 2026/3/1, 2026.3.1, 20260301 and 2026年3月1日 → "2026-03-01". */
+export function readDay(text: string): string | undefined {
+  const match =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const [, year = '', month = '', day = ''] = match;
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(iso) ? iso : undefined;
+}
+
+/** "1,234.5", "¥1234.50", "1234元" → "1234.50"; at most ten places before the point, as the tables hold. */
+export function readYuan(text: string): string | undefined {
+  const amount = parseYuan(
+    text
+      .replace(/^[¥￥]\s*/, '')
+      .replace(/\s*元$/, '')
+      .replace(/(?<=\d)[,，](?=\d{3})/g, ''),
+  );
+  return amount === undefined || Math.abs(amount) >= 1_000_000_000_000 ? undefined : formatYuan(amount);
+}
+
+export function readPositiveYuan(text: string): string | undefined {
+  const amount = readYuan(text);
+  return amount?.startsWith('-') ? undefined : amount;
+}
+
+/** "0.45" and "45%" → "0.45". */
+export function readRate(text: string): string | undefined {
+  const percent = /^(\d{1,3})(?:\.(\d{1,4}))?%$/.exec(text);
+  if (!percent) return parseRate(text)?.toString();
+  const [, whole = '', decimals = ''] = percent;
+  const digits = whole.padStart(3, '0');
+  return parseRate(`${digits.slice(0, -2)}.${digits.slice(-2)}${decimals}`)?.toString();
+}
+
+export function readYear(text: string): number | undefined {
+  return /^(?:19|20)\d{2}年?$/.test(text) ? Number.parseInt(text, 10) : undefined;
+}
+
+/** One of these words; the reason lists them. */
+export function oneOf<T extends string>(words: Readonly<Record<string, T>>) {
+  const choice = new Map(Object.entries(words));
+  return {
+    reason: `must be one of ${[...choice.keys()].join(', ')}`,
+    read: (text: string): T | undefined =>
+      choice.get(text) ?? choice.get(text.toLowerCase().replaceAll('-', '_')),
+  };
+}

@@ -1,0 +1,154 @@
+/** The files about people: households, their members, and each member's enrolment in a year. */
+import { z } from 'zod';
+import { filled, maybe, readDay } from './cells.ts';
+import type { Kind } from './kind.ts';
+import {
+  certificate,
+  certificateNames,
+  issue,
+  memberNames,
+  optionalDay,
+  optionalText,
+  read,
+  short,
+  sourceIdNames,
+  year,
+  yuan,
+} from './kind.ts';
+import { categories, enrolmentStates, payers, relations } from './words.ts';
+
+const householdRow = z.object({ sourceId: optionalText, certificate, sumu: short, gacha: short });
+
+export const households: Kind = {
+  columns: {
+    sourceId: sourceIdNames,
+    certificate: certificateNames,
+    sumu: ['苏木', '苏木乡镇', '乡镇', 'sumu'],
+    gacha: ['嘎查', '嘎查村', '村', 'gacha'],
+  },
+  required: ['certificate', 'sumu', 'gacha'],
+  target: {
+    table: 'Household',
+    fields: { certificate: 'text', sumu: 'text', gacha: 'text' },
+    mirrored: true,
+    taken: {
+      column: 'certificate',
+      sql: `select certificate as key, source || ' ' || "sourceId" as owner from "Household"
+            where certificate in (select json_array_elements_text($1::json)) and $2::text is not null`,
+    },
+  },
+  read: (cells) =>
+    read(householdRow, cells, ({ sourceId, ...fields }) => ({
+      record: { sourceId: sourceId ?? fields.certificate, unique: fields.certificate, fields },
+    })),
+};
+
+const memberRow = z.object({
+  sourceId: short,
+  certificate,
+  name: short,
+  relation: filled(relations.reason, relations.read),
+  idNumber: filled('must be 18 characters: 17 digits and a digit or X', (text) =>
+    /^\d{17}[\dXx]$/.test(text) ? text.toUpperCase() : undefined,
+  ),
+  bornOn: optionalDay,
+  category: maybe(categories.reason, categories.read),
+  leftOn: optionalDay,
+  leftReason: optionalText,
+});
+
+export const members: Kind = {
+  columns: {
+    sourceId: ['成员编号', '个人编号', ...sourceIdNames],
+    certificate: certificateNames,
+    name: ['姓名', 'name'],
+    relation: ['与户主关系', '关系', 'relation'],
+    idNumber: ['身份证号', '身份证号码', '身份证', 'id_number'],
+    bornOn: ['出生日期', 'born_on', 'birth_day'],
+    category: ['类别', '人员类别', 'category'],
+    leftOn: ['离户日期', 'left_on'],
+    leftReason: ['离户原因', 'left_reason'],
+  },
+  required: ['sourceId', 'certificate', 'name', 'relation', 'idNumber'],
+  target: {
+    table: 'Member',
+    fields: {
+      householdId: 'int',
+      name: 'text',
+      relation: 'text',
+      idHash: 'text',
+      idLast4Hash: 'text',
+      bornOn: 'date',
+      category: '"MemberCategory"',
+      leftOn: 'date',
+      leftReason: 'text',
+    },
+    mirrored: true,
+  },
+  belongsTo: { table: 'Household', column: 'certificate', idField: 'householdId' },
+  read: (cells, { hash, isIdNumber, allowOddIds }) =>
+    read(memberRow, cells, ({ sourceId, certificate: belongsTo, idNumber, bornOn, category, ...rest }) => {
+      if (!allowOddIds && !isIdNumber(idNumber)) {
+        return issue('idNumber', 'is not a valid ID number (its day of birth or check character is wrong)');
+      }
+      const fields = {
+        ...rest,
+        idHash: hash('id', idNumber),
+        idLast4Hash: hash('id-last4', idNumber.slice(-4)),
+        bornOn: bornOn ?? readDay(idNumber.slice(6, 14)) ?? null,
+        category: category ?? 'ordinary',
+      };
+      return { record: { sourceId, belongsTo, unique: sourceId, fields } };
+    }),
+};
+
+const enrolmentRow = z.object({
+  sourceId: optionalText,
+  member: short,
+  year,
+  state: filled(enrolmentStates.reason, enrolmentStates.read),
+  amount: yuan,
+  payer: maybe(payers.reason, payers.read),
+  receiptNo: optionalText,
+  paidOn: optionalDay,
+});
+
+export const enrolments: Kind = {
+  columns: {
+    sourceId: sourceIdNames,
+    member: memberNames,
+    year: ['年度', 'year'],
+    state: ['状态', '参合状态', 'state'],
+    amount: ['金额', '缴费金额', 'amount'],
+    payer: ['缴费方', 'payer'],
+    receiptNo: ['收据号', 'receipt_no'],
+    paidOn: ['缴费日期', 'paid_on'],
+  },
+  required: ['member', 'year', 'state', 'amount'],
+  target: {
+    table: 'Enrolment',
+    fields: {
+      memberId: 'int',
+      year: 'int',
+      state: '"EnrolmentState"',
+      amount: 'numeric',
+      payer: '"Payer"',
+      receiptNo: 'text',
+      paidOn: 'date',
+    },
+    mirrored: true,
+    taken: {
+      column: 'member',
+      sql: `select m."sourceId" || '/' || e.year as key, e.source || ' ' || e."sourceId" as owner
+            from "Enrolment" e join "Member" m on m.id = e."memberId"
+            where m.source = $2 and m."sourceId" || '/' || e.year in (select json_array_elements_text($1::json))`,
+    },
+  },
+  belongsTo: { table: 'Member', column: 'member', idField: 'memberId' },
+  read: (cells) =>
+    read(enrolmentRow, cells, ({ sourceId, member, payer, ...rest }) => {
+      const unique = `${member}/${String(rest.year)}`;
+      const fields = { ...rest, payer: payer ?? 'household' };
+      return { record: { sourceId: sourceId ?? unique, belongsTo: member, unique, fields } };
+    }),
+};

@@ -114,9 +114,9 @@ function* candidatesIn(
       const kind = kinds.find((one) => letters[one] === match?.[1]);
       if (match && kind) yield { kind, digits: match[0].replace(/\D/g, ''), text: match[0].trim() };
     }
-    const match = expected && bare.exec(each);
-    if (match && expected)
-      yield { kind: expected, digits: match[0].replace(/\D/g, ''), text: match[0].trim() };
+    if (expected === undefined) continue;
+    const match = bare.exec(each);
+    if (match) yield { kind: expected, digits: match[0].replace(/\D/g, ''), text: match[0].trim() };
   }
 }
 

@@ -1,0 +1,394 @@
+import { describe, expect, it } from 'vitest';
+import { enrolmentDialogue } from '../../../src/conversation/dialogues/enrolment.ts';
+import type { DialogueEvent } from '../../../src/conversation/dialogue.ts';
+import type { Situation } from '../../../src/conversation/facts.ts';
+import type { HouseholdEnrolment } from '../../../src/enrolment/enrolment.ts';
+import * as sample from './enrolment-household.ts';
+import { binding, event, heard, household, member, pressed, situation, year } from './enrolment-household.ts';
+
+const { step, needs } = enrolmentDialogue;
+
+function told(
+  records: HouseholdEnrolment | undefined = household(),
+  at: Situation = situation(),
+  said: DialogueEvent = event('查参合'),
+) {
+  return heard(step(undefined, said, at, { enrolment: records }), at);
+}
+
+const paid2027 = year({ year: 2027 });
+const unpaid2027 = year({ year: 2027, state: 'unpaid' });
+
+describe('who may ask', () => {
+  it('must be verified first', () => {
+    expect(step(undefined, event('查参合'), situation({ bindings: [] }), {}).outcome.kind).toBe(
+      'verify-first',
+    );
+  });
+
+  it('asks only for the own household, this year and next', () => {
+    expect(needs(undefined, event('查参合'), situation())).toEqual({
+      enrolment: { householdId: 7, years: [2026, 2027] },
+    });
+  });
+
+  it('is told plainly where household records are off, and nothing is loaded', () => {
+    const at = situation({ householdDataAllowed: false });
+
+    const answer = heard(step(undefined, event('查参合'), at, { enrolment: household() }), at);
+
+    expect(needs(undefined, event('查参合'), at)).toEqual({});
+    expect(answer).toMatchObject({ outcome: 'done', audited: [] });
+    expect(answer.text).toContain('0476-555-0101');
+    expect(answer.text).not.toContain('0001');
+  });
+
+  it('hears honestly that the records hold nothing, with the office', () => {
+    const answer = heard(step(undefined, event('查参合'), situation(), {}));
+
+    expect(answer.outcome).toBe('done');
+    expect(answer.text).toContain('没查到您家（证号尾号 0001）');
+    expect(answer.text).toContain('0476-555-0131');
+  });
+
+  it('leaves an audit entry for each look', () => {
+    expect(told().audited).toEqual(['enrolment-viewed household:7']);
+  });
+});
+
+describe('the overview', () => {
+  it('names each member this year and next, masked, and what is due by the last working day', () => {
+    const answer = told();
+
+    expect(answer.text.split('\n').slice(0, 8)).toEqual([
+      '您家（证号尾号 0001）现在 4 口人。',
+      '2026年已参合 4 人：乌*（本人）、其*（爱人）、苏*（儿子）、娜*（女儿）。',
+      '2027年已参合 3 人：乌*（本人）、其*（爱人）、苏*（儿子）。',
+      '2027年还没交 1 人：娜*（女儿）。',
+      '最晚12月18日（周五）交到林东镇政府便民大厅：1 人 × 10元 = 10.00元。',
+      '12月20日（周日）是截止日，可那天不上班，别等到那天。',
+      '交了要拿财政统一印制的收据，收据就是凭证。',
+      '数据截至 11月20日，来自林东镇合管办。',
+    ]);
+    expect(answer.citations).toEqual(['III.3.3-deadline-1220', 'III.2.1-premium-10', 'III.3.2-receipt']);
+    expect(answer.outcome).toBe('resting');
+  });
+
+  it('never tells a full name', () => {
+    expect(told().text).not.toMatch(/乌力吉|其其格|苏和|娜仁/u);
+  });
+
+  it('keeps a household of twelve within ten lines', () => {
+    const twelve = Array.from({ length: 12 }, (_, index) => member({ memberId: index + 1 }));
+
+    const answer = told(household(twelve));
+
+    expect(answer.text.split('\n').length).toBeLessThanOrEqual(10);
+    expect(answer.text).toContain('已参合 12 人');
+  });
+
+  it('tells two of the same mask and relation apart by their year of birth', () => {
+    const sons = [3, 4].map((memberId) =>
+      member({ memberId, name: '苏和', relation: 'son', bornOn: `20${String(memberId + 10)}-01-01` }),
+    );
+
+    expect(told(household([member(), ...sons])).text).toContain(
+      '苏*（儿子，2013年生）、苏*（儿子，2014年生）',
+    );
+  });
+
+  it('calls the relations the head’s when another than the head asks', () => {
+    const at = situation({ bindings: [binding({ memberId: 3, relation: 'son' })] });
+
+    expect(told(household(), at).text).toContain('乌*（户主）、其*（户主爱人）、苏*（本人）');
+  });
+
+  it('tells members who left apart', () => {
+    const gone = member({ memberId: 5, leftOn: '2026-03-01' });
+
+    const answer = told(household([...sample.fourMembers, gone]));
+
+    expect(answer.text).toContain('现在 4 口人');
+    expect(answer.text).toContain('已经不在户里、不再算的：张*（家人）。');
+  });
+
+  it('says when everybody has left', () => {
+    const answer = told(household([member({ leftOn: '2020-01-01' })]));
+
+    expect(answer.text).toContain('记录上已经没有人了');
+    expect(answer.choices).toEqual(['intent-human']);
+  });
+
+  it('says that civil affairs paid, with its clause', () => {
+    const alone = member({
+      category: 'five-guarantee',
+      years: [
+        year({ payer: 'civil-affairs' }),
+        year({ year: 2027, payer: 'civil-affairs', state: 'paid-pending' }),
+      ],
+    });
+
+    const answer = told(household([alone]));
+
+    expect(answer.text).toContain('2026年已参合，钱由民政交 1 人');
+    expect(answer.text).toContain('2027年民政交了，等合管办核对 1 人');
+    expect(answer.text).toContain('2027年的都齐了');
+    expect(answer.citations).toEqual(['III.3.2-receipt', 'III.2.1-wubao-premium']);
+  });
+
+  it('asks certificate holders to bring the certificate to the office, not a photo, and names no sum', () => {
+    const alone = member({ category: 'special-poor', years: [year(), unpaid2027] });
+
+    const answer = told(household([alone]));
+
+    expect(answer.text).toContain('请带五保证或特困证到林东镇卫生院合管办办，证件不用在这里发照片');
+    expect(answer.text).not.toContain('× 10元');
+    expect(answer.citations).toEqual(['III.3.3-deadline-1220', 'III.2.1-wubao-premium']);
+  });
+
+  it('sends those not covered this year to the office', () => {
+    const answer = told(household([member({ years: [year({ state: 'lapsed' }), paid2027] })]));
+
+    expect(answer.text).toContain('2026年已经断了 1 人');
+    expect(answer.text).toContain('今年没参合的人，今年的集中缴费期已经过了');
+  });
+
+  it('speaks English in the same order', () => {
+    const at = situation({ language: 'en' });
+
+    expect(told(household(), at).text).toContain('Pay by Fri 18 Dec at the latest: 1 × 10 yuan = 10.00 yuan');
+  });
+});
+
+describe('what is to be done', () => {
+  const unpaid = household([
+    member({ years: [year(), unpaid2027] }),
+    member({ memberId: 2, years: [year(), paid2027] }),
+  ]);
+
+  it('names the government of the sumu where the profile lists no place to pay', () => {
+    expect(told({ ...unpaid, sumu: '无名苏木' }).text).toContain('交到无名苏木政府');
+  });
+
+  it('has no word of a closed day where the deadline is worked', () => {
+    const at = situation({ today: '2024-11-22', scheme: sample.signedFor(2024, 2025) });
+    const records = household([
+      member({ years: [year({ year: 2024 }), year({ year: 2025, state: 'unpaid' })] }),
+    ]);
+
+    const answer = told(records, at);
+
+    expect(answer.text).toContain('最晚12月20日（周五）');
+    expect(answer.text).not.toContain('不上班');
+  });
+
+  it('after the deadline sends to the office and promises nothing', () => {
+    const answer = told(unpaid, situation({ today: '2026-12-21' }));
+
+    expect(answer.text).toContain('过了集中缴费期：2027年的要在12月20日前交齐。');
+    expect(answer.text).toContain('我不能替合管办答应补交');
+    expect(answer.text).not.toContain('10.00元');
+    expect(answer.citations).toEqual(['III.3.3-deadline-1220']);
+    expect(answer.choices).toContain('intent-human');
+  });
+
+  it('on a weekend before the deadline says that no office opens any more', () => {
+    const answer = told(unpaid, situation({ today: '2026-12-19' }));
+
+    expect(answer.text).toContain('还差 1 人 × 10元 = 10.00元。');
+    expect(answer.text).toContain('到12月20日前没有上班的日子了');
+  });
+
+  it('says that next year’s collection may not have begun', () => {
+    const answer = told(household([member({ years: [year()] })]));
+
+    expect(answer.text).toContain('可能还没开始收');
+    expect(answer.text).toContain('1 人 × 10元 = 10.00元');
+    expect(answer.text).not.toContain('2027年还没有记录');
+  });
+
+  it('names neither sum nor day for a year the office has not signed', () => {
+    const answer = told(unpaid, situation({ scheme: sample.signedFor(2026) }));
+
+    expect(answer.text).toContain('2027年的办法合管办还没签发');
+    expect(answer.text).not.toMatch(/10元|12月/u);
+    expect(answer.citations).toEqual([]);
+  });
+
+  it('marks a day reckoned without a published arrangement', () => {
+    const at = situation({ today: '2027-11-22', scheme: sample.signedFor(2027, 2028) });
+    const records = household([member({ years: [paid2027, year({ year: 2028, state: 'unpaid' })] })]);
+
+    expect(told(records, at).text).toContain('放假安排还没公布');
+  });
+
+  it('lets those who withdrew ask the office', () => {
+    const withdrawn = member({ years: [year(), year({ year: 2027, state: 'withdrawn' })] });
+
+    expect(told(household([withdrawn])).text).toContain('2027年没有要交的');
+  });
+});
+
+describe('receipts and days', () => {
+  it('tell who paid what when, and what is not recorded', () => {
+    const answer = told(
+      household([
+        member({
+          years: [
+            year({ receiptNo: 'NO-0017', paidOn: '2025-12-03' }),
+            year({ year: 2027, payer: 'civil-affairs' }),
+          ],
+        }),
+        member({ memberId: 2, years: [unpaid2027] }),
+      ]),
+      situation(),
+      pressed('enrolment-receipts:0'),
+    );
+
+    expect(answer.text.split('\n').slice(0, 2)).toEqual([
+      '2026年 乌*（本人）：10.00元，自己交，2025年12月3日，收据 NO-0017。',
+      '2027年 乌*（本人）：10.00元，民政交，没记哪天，没记收据号。',
+    ]);
+    expect(answer.text).not.toContain('其*');
+    expect(answer.citations).toEqual(['III.3.2-receipt']);
+  });
+
+  it('come eight at a time', () => {
+    const nine = household(
+      Array.from({ length: 9 }, (_, index) => member({ memberId: index + 1, years: [year()] })),
+    );
+
+    const first = told(nine, situation(), pressed('enrolment-receipts:0'));
+    const second = told(nine, situation(), pressed('enrolment-receipts-more:8'));
+
+    expect(first.text.match(/2026年 /gu)).toHaveLength(8);
+    expect(first.choices).toContain('enrolment-receipts-more:8');
+    expect(second.text.match(/2026年 /gu)).toHaveLength(1);
+    expect(second.choices).not.toContain('enrolment-receipts-more:8');
+  });
+
+  it('say when nothing was paid', () => {
+    expect(
+      told(household([member({ years: [unpaid2027] })]), situation(), pressed('enrolment-receipts:0')).text,
+    ).toContain('还没有缴费的记录');
+  });
+
+  it('are asked for in words as well', () => {
+    expect(told(household(), situation(), event('收据号是多少', { kind: 'said' })).text).toContain('收据');
+  });
+});
+
+describe('how to pay', () => {
+  it('is told to anybody, without a look at records', () => {
+    const at = situation({ bindings: [] });
+
+    const answer = heard(step(undefined, event('合作医疗怎么交'), at, {}), at);
+
+    expect(answer).toMatchObject({ outcome: 'resting', audited: [] });
+    expect(answer.text).toContain('每人 10元');
+    expect(answer.text).toContain('交到户口所在的苏木乡镇政府或街道办');
+    expect(answer.text).toContain('家庭账户里的钱不能抵参合费');
+    expect(answer.citations).toContain('III.3.2-collection');
+  });
+
+  it('names the own place to those who are verified', () => {
+    expect(told(undefined, situation(), pressed('enrolment-how')).text).toContain('林东镇政府便民大厅');
+  });
+
+  it('after the last working day sends to the office', () => {
+    const answer = told(undefined, situation({ today: '2026-12-19' }), pressed('enrolment-how'));
+
+    expect(answer.text).toContain('过了集中缴费期：最晚是12月18日（周五）');
+    expect(answer.text).toContain('0476-555-0131');
+  });
+
+  it('names no figure for a year that is not signed', () => {
+    const answer = told(undefined, situation({ scheme: sample.signedFor(2026) }), pressed('enrolment-how'));
+
+    expect(answer.text).not.toMatch(/\d+元/u);
+    expect(answer.citations).toEqual([]);
+  });
+});
+
+describe('a contact verified in two households', () => {
+  const both = [
+    binding(),
+    binding({ memberId: 21, householdId: 9, certificate: '150422000009', sumu: '富河镇', relation: 'son' }),
+  ];
+  const at = situation({ bindings: both });
+
+  it('is asked which one, and nothing is loaded before', () => {
+    const answer = heard(step(undefined, event('查参合'), at, {}), at);
+
+    expect(needs(undefined, event('查参合'), at)).toEqual({});
+    expect(answer).toMatchObject({
+      outcome: 'waiting',
+      choices: ['records-household:7', 'records-household:9'],
+    });
+  });
+
+  it.each([
+    pressed('records-household:9'),
+    event('0009', { kind: 'said' }),
+    event('富河镇那户', { kind: 'said' }),
+  ])('answers by button, by number and by place ($text)', (said) => {
+    expect(needs({ asked: 1 }, said, at)).toEqual({ enrolment: { householdId: 9, years: [2026, 2027] } });
+    expect(step({ asked: 1 }, said, at, { enrolment: household() }).outcome).toEqual({
+      kind: 'resting',
+      state: { householdId: 9 },
+    });
+  });
+
+  it('never reaches a household that is not bound, whatever is pressed or stored', () => {
+    expect(needs({ asked: 1 }, pressed('records-household:8'), at)).toEqual({});
+    expect(needs({ householdId: 8 }, pressed('enrolment-receipts:0'), at)).toEqual({});
+  });
+
+  it('asks again after an unreadable answer, and then offers a person', () => {
+    const once = heard(step({ asked: 1 }, event('嗯哼', { kind: 'said' }), at, {}), at);
+    const twice = heard(step({ asked: 2 }, event('嗯哼', { kind: 'said' }), at, {}), at);
+
+    expect(once).toMatchObject({
+      outcome: 'waiting',
+      choices: ['records-household:7', 'records-household:9'],
+    });
+    expect(twice.choices).toContain('intent-human');
+  });
+
+  it('lets another matter pass, and asks again afterwards', () => {
+    expect(
+      step({ asked: 1 }, event('我要投诉', { kind: 'said', intent: 'complaint' }), at, {}).outcome.kind,
+    ).toBe('pass');
+    expect(enrolmentDialogue.ask({ asked: 1 }, at).choices).toHaveLength(2);
+  });
+});
+
+describe('after the answer', () => {
+  const state = { householdId: 7 };
+
+  it.each([
+    ['another matter', event('我要投诉', { kind: 'said', intent: 'complaint' })],
+    ['something unreadable', event('哈哈哈', { kind: 'said' })],
+    ['a choice of another dialogue', pressed('claim-list:0')],
+    ['a long question that only sounds like it', event('收据'.repeat(20), { kind: 'said', intent: 'other' })],
+  ])('lets %s pass', (_, said) => {
+    expect(step(state, said, situation(), { enrolment: household() }).outcome.kind).toBe('pass');
+  });
+
+  it('takes a bare yes or no for enough', () => {
+    const answer = step(state, event('不用了', { kind: 'said', slots: { deny: true } }), situation(), {});
+
+    expect(heard(answer)).toMatchObject({ outcome: 'done', text: '好的。还要办别的，说“菜单”。' });
+  });
+
+  it('can be asked again for where it was', () => {
+    expect(enrolmentDialogue.ask(state, situation()).choices).toEqual([
+      { id: 'enrolment-overview' },
+      { id: 'enrolment-how' },
+    ]);
+  });
+
+  it('shows the overview again on its choice', () => {
+    expect(told(household(), situation(), pressed('enrolment-overview')).text).toContain('现在 4 口人');
+  });
+});

@@ -2,7 +2,8 @@ import { chineseNumber } from './numerals.ts';
 
 /** A figure as a text states it: 40 % and 40 yuan are two figures. */
 export interface Figure {
-  readonly value: number;
+  /** The exact decimal in digits: 2万, 20,000 and 两万 are all "20000". */
+  readonly value: string;
   readonly unit: 'percent' | 'money' | 'month' | 'day' | 'year' | 'times' | 'other';
 }
 
@@ -31,11 +32,18 @@ function unitOf(written: string, before: string): Figure['unit'] {
   return /^[倍成折]/u.test(written) ? 'times' : 'other';
 }
 
-function valueOf(number: string): number | undefined {
-  const multiplier = { 万: 10_000, 千: 1000, 百: 100 }[number.at(-1) ?? ''];
-  const plain = number.replaceAll(/[,\s万千百]/gu, '');
-  if (!/^\d/u.test(number)) return chineseNumber(number);
-  return Number.parseFloat(plain) * (multiplier ?? 1);
+/** Shifts a decimal in digits to the left by whole places, without ever becoming a float. */
+function shifted(decimal: string, places: number): string {
+  const [whole = '', part = ''] = decimal.split('.');
+  const head = (whole + part.padEnd(places, '0').slice(0, places)).replace(/^0+(?=\d)/u, '');
+  const rest = part.slice(places).replace(/0+$/u, '');
+  return rest === '' ? head : `${head}.${rest}`;
+}
+
+function valueOf(number: string): string | undefined {
+  if (!/^\d/u.test(number)) return chineseNumber(number)?.toString();
+  const places = { 万: 4, 千: 3, 百: 2 }[number.at(-1) ?? ''] ?? 0;
+  return shifted(number.replaceAll(/[,\s万千百]/gu, ''), places);
 }
 
 /** A lone 一 or 两 is a word (一户, 两个兜) unless a unit of measure follows. */

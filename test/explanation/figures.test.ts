@@ -9,14 +9,17 @@ const deadline = '农牧民缴纳下一年度基金，于当年12月20日前收�
 describe('figures of a text', () => {
   it('reads both ends of a range as percentages', () => {
     expect(figuresOf('报40到60%')).toEqual([
-      { value: 40, unit: 'percent' },
-      { value: 60, unit: 'percent' },
+      { value: '40', unit: 'percent' },
+      { value: '60', unit: 'percent' },
     ]);
   });
   it('reads 2万, 20,000 and 两万 as the same sum', () => {
     expect([figuresOf('2万元'), figuresOf('20,000 yuan'), figuresOf('两万块')].flat()).toEqual(
-      Array.from({ length: 3 }, () => ({ value: 20_000, unit: 'money' })),
+      Array.from({ length: 3 }, () => ({ value: '20000', unit: 'money' })),
     );
+  });
+  it('reads 1.5万 as 15,000 and 15.50 as 15.5', () => {
+    expect(figuresOf('1.5万元，15.50元').map(({ value }) => value)).toEqual(['15000', '15.5']);
   });
   it('leaves a lone 一户 or 两个兜 as words', () => {
     expect(figuresOf('一户一户记，分两个兜')).toEqual([]);

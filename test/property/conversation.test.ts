@@ -8,11 +8,12 @@ import type { Answered } from '../../src/conversation/answer.ts';
 import { parts, startTalk, usualHour } from '../support/talk.ts';
 
 const messages = Number.parseInt(process.env['FUZZ_MESSAGES'] ?? '100000', 10);
-const lengthOfConversation = 20;
+const shortest = 10;
 const shared = parts();
 
-/** What only the verified may hear: balances, receipts and members of the two households. */
-const secrets = /43\.20|11\.20|S2[67]-\d|其木格|巴特尔|萨仁|张桂兰/;
+/** What only the verified may hear: the balance, receipts and members of the one household, the head of the other. */
+const ofTheFirst = /43\.20|11\.20|S2[67]-\d|其木格|巴特尔|萨仁/;
+const ofTheSecond = /张桂兰|张\*/;
 
 const halfDialogues = fc.constantFrom(
   '同意', '不同意', '150422000001', '150422000002', '乌力吉', '1234', '567x', '9999', '张桂兰',
@@ -36,11 +37,23 @@ const message = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(halfDialogues, fc.string({ maxLength: 10 })).map(([a, b]) => a + b) },
 );
 
+/** Some begin as strangers, some verified, some in the middle of something. */
+const beginning = fc.constantFrom(
+  [],
+  [],
+  ['家庭账户还剩多少', '同意', '150422000001 乌力吉 1234'],
+  ['我家都交了吗', '同意', '150422000001'],
+  ['我要投诉', '卫生院乱收费三百块'],
+  ['旗医院住院花了两千多能报多少'],
+  ['我的数据'],
+);
+
 describe('any conversation', () => {
   it(`answers ${String(messages)} random and hostile messages, and tells a stranger nothing`, { timeout: 1_200_000 }, async () => {
     let answered = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(message, { minLength: 1, maxLength: lengthOfConversation }), async (texts) => {
+      fc.asyncProperty(beginning, fc.array(message, { minLength: shortest, maxLength: 2 * shortest }), async (first, more) => {
+        const texts = [...first, ...more];
         const talk = startTalk(shared);
         for (const [turn, text] of texts.entries()) {
           const at = new Date(usualHour.getTime() + turn * 60_000);
@@ -48,24 +61,21 @@ describe('any conversation', () => {
           answered += 1;
           expectSensible(result, text);
           const told = result.replies.map((reply) => reply.text).join('\n');
-          // The stranger may have typed a name themselves and be read it back; never what was not typed.
-          if (!knowsCredentials(texts)) expect(told.replaceAll(text, '')).not.toMatch(secrets);
+          if (!opens(texts, '150422000001', '乌力吉', '1234')) expect(told).not.toMatch(ofTheFirst);
+          // A name that was typed may be read back (a complaint's); one that was not may not appear.
+          if (!texts.join(' ').includes('张桂兰')) expect(told).not.toMatch(ofTheSecond);
         }
       }),
-      { numRuns: Math.ceil(messages / (lengthOfConversation / 2)), seed: 20261122 },
+      { numRuns: Math.ceil(messages / shortest), seed: 20261122 },
     );
-    expect(answered).toBeGreaterThanOrEqual(messages * 0.9);
+    expect(answered).toBeGreaterThanOrEqual(messages);
   });
 });
 
 /** Did the visitor say all three things that open a household? */
-function knowsCredentials(texts: readonly string[]): boolean {
-  const said = texts.join(' ').toLowerCase();
-  return (
-    (said.includes('150422000001') && said.includes('乌力吉') && said.includes('1234')) ||
-    (said.includes('150422000002') && said.includes('张桂兰') && said.includes('567x')) ||
-    said.includes('张桂兰')
-  );
+function opens(texts: readonly string[], ...credentials: readonly string[]): boolean {
+  const said = texts.join(' ');
+  return credentials.every((one) => said.includes(one));
 }
 
 function expectSensible({ intent, replies }: Answered, text: string): void {

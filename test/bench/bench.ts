@@ -1,0 +1,18 @@
+/**
+ * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
+ * `npm run bench -- lines` runs one of: lines, start, turn.
+ */
+import { benchLines } from './lines.ts';
+import { benchStart } from './start.ts';
+import { benchTurn } from './turn.ts';
+
+const benches = { lines: benchLines, start: benchStart, turn: benchTurn };
+const wanted = process.argv.slice(2);
+
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n## ${name}`);
+  for (const row of await bench()) {
+    console.log(`${row.what.padEnd(58)} ${row.figure.padStart(14)}   ${row.bar}`);
+  }
+}

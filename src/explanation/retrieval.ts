@@ -1,7 +1,7 @@
 import { createBm25 } from './bm25.ts';
 import { fold } from './fold.ts';
 import { createSyllables } from './syllables.ts';
-import { termsOf } from './terms.ts';
+import { readAtMost, termsOf } from './terms.ts';
 import type { Terms } from './terms.ts';
 
 /** One possible answer and the texts by which a question is known to mean it. */
@@ -90,7 +90,7 @@ export function createRetrieval(candidates: readonly Candidate[]): (question: st
         nearest[owner] = score;
       } else if (score > (second[owner] ?? 0)) second[owner] = score;
     }
-    const same = askedBefore.get(fold(question));
+    const same = askedBefore.get(fold(question.slice(0, readAtMost)));
     return candidates
       .map(({ id }, at) => {
         const near = weights.nearest * (nearest[at] ?? 0) + weights.secondNearest * (second[at] ?? 0);

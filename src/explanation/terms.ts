@@ -9,7 +9,7 @@ export interface Terms {
 }
 
 /** A question longer than this says its matter within it; the rest would only cost time. */
-const readAtMost = 120;
+export const readAtMost = 120;
 
 /** Cuts a text into its signs and sounds; a run of Latin letters or digits is one sign. */
 export function termsOf(text: string, syllable: (sign: string) => string): Terms {

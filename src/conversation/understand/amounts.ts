@@ -57,7 +57,11 @@ function totalOf(sums: readonly Sum[], corrected: boolean): Amount | undefined {
   return (totals[0] ?? plainSums[0])?.amount;
 }
 
+/** Most messages name no figure at all: they are spared the search. */
+const figure = /[\d一二两三四五六七八九十百千万]/u;
+
 function sumsOf(plain: string): Sum[] {
+  if (!figure.test(plain)) return [];
   const found = [...findAmounts(plain), ...englishSums(plain)];
   return found
     .filter(

@@ -55,7 +55,9 @@ program
     await importFile(kind, file, options);
   });
 
-const staff = program.command('staff').description('console accounts; a password is read from stdin or a prompt');
+const staff = program
+  .command('staff')
+  .description('console accounts; a password is read from stdin or a prompt');
 staff
   .command('add')
   .argument('<login>')
@@ -95,7 +97,9 @@ calendar
   });
 calendar
   .command('load')
-  .description('the State Council arrangement of a year: shows which open complaints move, asks, then applies')
+  .description(
+    'the State Council arrangement of a year: shows which open complaints move, asks, then applies',
+  )
   .argument('<file>', 'YAML or JSON: year, source, restDays, workDays')
   .option('--yes', 'apply without asking')
   .action(async (file: string, options: unknown) => {
@@ -121,4 +125,3 @@ try {
     process.exitCode = tell(fault);
   }
 }
-

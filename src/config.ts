@@ -50,10 +50,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const faults = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  const production = environment['NODE_ENV'] === 'production';
+  const production = environment.NODE_ENV === 'production';
   if (production) {
-    for (const name of ['SESSION_SECRET', 'DATA_KEY'] as const) faults.push(...weakness(name, environment[name]));
-    if (!environment['SCHEME_FILE']) faults.push("SCHEME_FILE must name the office's scheme profile");
+    for (const name of ['SESSION_SECRET', 'DATA_KEY'] as const)
+      faults.push(...weakness(name, environment[name]));
+    if (!environment.SCHEME_FILE) faults.push("SCHEME_FILE must name the office's scheme profile");
   }
   if (!parsed.success || faults.length > 0) {
     throw new ConfigFault(`The settings are not usable: ${faults.join('; ')}.`);

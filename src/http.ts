@@ -1,5 +1,11 @@
 /** The HTTP door: it listens before anything heavy is loaded, and hands over to the application once that is ready. */
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { once } from 'node:events';
 
 export interface Door {
@@ -22,7 +28,9 @@ export async function openDoor(port: number, host: string): Promise<Door> {
   try {
     await once(server, 'listening');
   } catch (fault) {
-    throw isPortInUse(fault) ? new PortInUse(`Port ${String(port)} is in use; set PORT to another one.`) : fault;
+    throw isPortInUse(fault)
+      ? new PortInUse(`Port ${String(port)} is in use; set PORT to another one.`)
+      : fault;
   }
   return {
     port: portOf(server),
@@ -54,5 +62,7 @@ function stillStarting(request: IncomingMessage, response: ServerResponse): void
   }
   response
     .writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2', refresh: '2' })
-    .end('<!doctype html><html lang="zh-CN"><title>合医</title><p>正在启动，请等几秒，页面会自己刷新。</p></html>\n');
+    .end(
+      '<!doctype html><html lang="zh-CN"><title>合医</title><p>正在启动，请等几秒，页面会自己刷新。</p></html>\n',
+    );
 }

@@ -8,7 +8,10 @@ export function createLog(level: string) {
     {
       level,
       base: null,
-      redact: { paths: ['text', '*.text', 'from', '*.from', 'name', '*.name', 'externalId', '*.externalId'], censor: '[…]' },
+      redact: {
+        paths: ['text', '*.text', 'from', '*.from', 'name', '*.name', 'externalId', '*.externalId'],
+        censor: '[…]',
+      },
     },
     pino.destination({ dest: 2, sync: false }),
   );

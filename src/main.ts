@@ -58,7 +58,10 @@ export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
       return { replies, trace };
     },
     apology: () => ({
-      text: parts.wording.say({ id: 'apology', args: { telephone: scheme.profile.telephones.office } }, 'zh-CN'),
+      text: parts.wording.say(
+        { id: 'apology', args: { telephone: scheme.profile.telephones.office } },
+        'zh-CN',
+      ),
       choices: [],
       citations: [],
     }),

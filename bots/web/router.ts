@@ -44,22 +44,28 @@ export function createWebChannel({ desk, secret }: WebChannelParts): Router {
   router.get('/', async (request, response) => {
     const visitor = visitors.of(request) ?? visitors.begin(response, 'head');
     await greetOnce(desk, visitor);
-    response.set('cache-control', 'no-store').send(
-      views.render('try', { lines: await linesOf(desk, visitor), people, person: visitor.person }),
-    );
+    response
+      .set('cache-control', 'no-store')
+      .send(views.render('try', { lines: await linesOf(desk, visitor), people, person: visitor.person }));
   });
 
-  router.post('/person', express.urlencoded({ extended: false, limit: '1kb' }), (request: Request, response: Response) => {
-    const { person } = z.object({ person: z.string().optional() }).parse(request.body ?? {});
-    visitors.begin(response, personName(person));
-    response.redirect(303, '/try');
-  });
+  router.post(
+    '/person',
+    express.urlencoded({ extended: false, limit: '1kb' }),
+    (request: Request, response: Response) => {
+      const { person } = z.object({ person: z.string().optional() }).parse(request.body ?? {});
+      visitors.begin(response, personName(person));
+      response.redirect(303, '/try');
+    },
+  );
 
   router.post('/messages', limit, express.json({ limit: '32kb' }), async (request, response) => {
     const visitor = visitors.of(request);
     const message = messageSchema.safeParse(request.body);
     if (!visitor || !message.success) {
-      response.status(visitor ? 400 : 401).json({ error: visitor ? '这句话太长或者是空的。' : '请刷新页面再说。' });
+      response
+        .status(visitor ? 400 : 401)
+        .json({ error: visitor ? '这句话太长或者是空的。' : '请刷新页面再说。' });
       return;
     }
     const key = keyOf(visitor);
@@ -71,21 +77,28 @@ export function createWebChannel({ desk, secret }: WebChannelParts): Router {
   // What has come since: news, or the answer that a broken connection did not bring.
   router.get('/replies', async (request, response) => {
     const visitor = visitors.of(request);
-    response.set('cache-control', 'no-store').json({ replies: visitor ? await repliesOf(desk, keyOf(visitor)) : [] });
+    response
+      .set('cache-control', 'no-store')
+      .json({ replies: visitor ? await repliesOf(desk, keyOf(visitor)) : [] });
   });
 
   // The same page without scripts.
-  router.post('/', limit, express.urlencoded({ extended: false, limit: '32kb' }), async (request, response) => {
-    const visitor = visitors.of(request);
-    const form = formSchema.safeParse(request.body);
-    if (visitor && form.success) {
-      const key = keyOf(visitor);
-      await desk.receive({ ...key, messageId: randomUUID(), text: form.data.text });
-      await desk.work(key);
-      await desk.collect(key);
-    }
-    response.redirect(303, '/try#last');
-  });
+  router.post(
+    '/',
+    limit,
+    express.urlencoded({ extended: false, limit: '32kb' }),
+    async (request, response) => {
+      const visitor = visitors.of(request);
+      const form = formSchema.safeParse(request.body);
+      if (visitor && form.success) {
+        const key = keyOf(visitor);
+        await desk.receive({ ...key, messageId: randomUUID(), text: form.data.text });
+        await desk.work(key);
+        await desk.collect(key);
+      }
+      response.redirect(303, '/try#last');
+    },
+  );
   return router;
 }
 

@@ -9,7 +9,12 @@ import { applyArrangement, type MovedComplaint, movedComplaints } from '../datab
 import { queueReplies } from '../database/delivery.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/day.ts';
-import { type Arrangement, buildCalendar, parseArrangement, type WorkingCalendar } from '../kernel/working-days.ts';
+import {
+  type Arrangement,
+  buildCalendar,
+  parseArrangement,
+  type WorkingCalendar,
+} from '../kernel/working-days.ts';
 import { readWording, dayText } from '../conversation/wording.ts';
 import { readConfig } from '../config.ts';
 import { readScheme } from '../policy/load.ts';
@@ -23,15 +28,20 @@ export async function showCalendar(wanted: string | undefined): Promise<void> {
   const calendar = buildCalendar(arrangements);
   if (wanted === undefined) {
     const years = [...calendar.loadedYears].sort((a, b) => a - b);
-    console.log(`Calendar ${calendar.version}, arrangements loaded for ${String(years.at(0))} to ${String(years.at(-1))}.`);
+    console.log(
+      `Calendar ${calendar.version}, arrangements loaded for ${String(years.at(0))} to ${String(years.at(-1))}.`,
+    );
     console.log('Later years are provisional until their State Council arrangement is loaded.');
     return;
   }
   const arrangement = arrangements.find(({ year }) => String(year) === wanted);
   if (!arrangement)
-    throw new OperatorFault(`No arrangement for ${wanted} is loaded; load one with: heyi calendar load <file>`);
+    throw new OperatorFault(
+      `No arrangement for ${wanted} is loaded; load one with: heyi calendar load <file>`,
+    );
   console.log(`${wanted}  (${arrangement.source})`);
-  const named = (day: string) => `  ${day}${arrangement.names?.[day] === undefined ? '' : `  ${arrangement.names[day]}`}`;
+  const named = (day: string) =>
+    `  ${day}${arrangement.names?.[day] === undefined ? '' : `  ${arrangement.names[day]}`}`;
   console.log('Weekdays off:');
   for (const day of arrangement.restDays) console.log(named(day));
   console.log('Weekend days worked:');
@@ -44,7 +54,9 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
   const { yes } = loadSchema.parse(given);
   const arrangement = readArrangement(file);
   await withDatabase(async (database) => {
-    const others = (await loadedArrangements(database.client)).filter(({ year }) => year !== arrangement.year);
+    const others = (await loadedArrangements(database.client)).filter(
+      ({ year }) => year !== arrangement.year,
+    );
     const calendar = buildCalendar([...others, arrangement]);
     const { ruleSet } = readScheme(readConfig().schemeFile ?? sampleSchemeFile, dayOf(systemClock()));
     const reckon = (receivedAt: Date, by: WorkingCalendar) =>
@@ -56,7 +68,8 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
     const moved = await database.transaction(async (tx) => {
       const now = await movedComplaints(tx, calendar, reckon);
       await applyArrangement(tx, arrangement, now, at, 'operator');
-      for (const complaint of now) await tellComplainant(complaint, (key, reply) => queueReplies(tx, key, [reply], at));
+      for (const complaint of now)
+        await tellComplainant(complaint, (key, reply) => queueReplies(tx, key, [reply], at));
       await auditRepository(tx).append({
         at,
         actor: 'operator',
@@ -74,7 +87,9 @@ function readArrangement(file: string): Arrangement {
   try {
     content = parse(readFileSync(file, 'utf8'));
   } catch (fault) {
-    throw new OperatorFault(`${file} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`);
+    throw new OperatorFault(
+      `${file} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`,
+    );
   }
   const parsed = parseArrangement(content);
   if (parsed.kind === 'refused') throw new OperatorFault(`${file} is refused: ${parsed.reasons.join('; ')}.`);
@@ -84,7 +99,9 @@ function readArrangement(file: string): Arrangement {
 
 function describe(arrangement: Arrangement, moved: readonly MovedComplaint[]): void {
   const { year, restDays, workDays, source } = arrangement;
-  console.log(`${String(year)}: ${String(restDays.length)} weekdays off, ${String(workDays.length)} weekend days worked (${source}).`);
+  console.log(
+    `${String(year)}: ${String(restDays.length)} weekdays off, ${String(workDays.length)} weekend days worked (${source}).`,
+  );
   if (moved.length === 0) console.log('No open complaint moves.');
   for (const { number, from, wasProvisional, clock } of moved)
     console.log(
@@ -95,7 +112,10 @@ function describe(arrangement: Arrangement, moved: readonly MovedComplaint[]): v
 /** The complainant is told: by the channel they wrote from, at its next chance. */
 async function tellComplainant(
   { number, contact, clock, from }: MovedComplaint,
-  queue: (key: { channel: NonNullable<MovedComplaint['contact']>['channel']; from: string }, reply: { text: string; choices: []; citations: string[] }) => Promise<void>,
+  queue: (
+    key: { channel: NonNullable<MovedComplaint['contact']>['channel']; from: string },
+    reply: { text: string; choices: []; citations: string[] },
+  ) => Promise<void>,
 ): Promise<void> {
   if (!contact) return;
   const language = contact.language === 'en' ? 'en' : 'zh-CN';

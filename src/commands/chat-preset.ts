@@ -26,10 +26,16 @@ export function presetContact(
         where: { household: { certificate }, relation: 'head', leftOn: null },
         select: { id: true },
       });
-      if (!head) throw new OperatorFault(`No household with a head has the certificate number ${certificate}.`);
+      if (!head)
+        throw new OperatorFault(`No household with a head has the certificate number ${certificate}.`);
       await identity.saveConsent(contact.id, consentVersion, now);
       await identity.bind(contact.id, head.id, 'operator', now);
-      await audit.append({ at: now, actor: 'operator', action: 'bound-by-operator', subject: `member:${String(head.id)}` });
+      await audit.append({
+        at: now,
+        actor: 'operator',
+        action: 'bound-by-operator',
+        subject: `member:${String(head.id)}`,
+      });
     });
   };
 }

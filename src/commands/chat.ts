@@ -80,7 +80,11 @@ async function answerJsonLine(scheme: OpenScheme, prepare: Prepare, line: string
   return {
     from,
     ...(trace ?? { intent: 'other', clauses: [] }),
-    replies: replies.map((reply) => ({ text: reply.text, choices: reply.choices, citations: reply.citations })),
+    replies: replies.map((reply) => ({
+      text: reply.text,
+      choices: reply.choices,
+      citations: reply.citations,
+    })),
   };
 }
 
@@ -96,7 +100,11 @@ async function talkInText(scheme: OpenScheme, prepare: Prepare): Promise<void> {
   const from = randomUUID();
   await prepare(from);
   const interactive = process.stdin.isTTY;
-  const terminal = createInterface({ input: process.stdin, output: interactive ? process.stdout : undefined, prompt: '> ' });
+  const terminal = createInterface({
+    input: process.stdin,
+    output: interactive ? process.stdout : undefined,
+    prompt: '> ',
+  });
   const { name, demo } = scheme.scheme.profile;
   console.log(`${name['zh-CN']}${demo ? '（演示数据）' : ''}。说“/quit”结束。`);
   terminal.prompt();
@@ -109,4 +117,3 @@ async function talkInText(scheme: OpenScheme, prepare: Prepare): Promise<void> {
   }
   terminal.close();
 }
-

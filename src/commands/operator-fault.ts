@@ -11,7 +11,13 @@ export class OperatorFault extends Error {
 }
 
 /** Faults of other rooms that already are one plain sentence to the operator. */
-const plainFaults: ReadonlySet<string> = new Set(['OperatorFault', 'ConfigFault', 'DatabaseFault', 'SchemeFault', 'MaterialFault']);
+const plainFaults: ReadonlySet<string> = new Set([
+  'OperatorFault',
+  'ConfigFault',
+  'DatabaseFault',
+  'SchemeFault',
+  'MaterialFault',
+]);
 
 /** Prints the fault; the exit code it asks for. */
 export function tell(fault: unknown): 1 | 2 {

@@ -17,8 +17,15 @@ export async function addStaff(login: string, given: unknown): Promise<void> {
   const account = decideAccount(login, wanted);
   if (account.kind === 'refused') throw new OperatorFault(`Not added: ${account.reason}.`, true);
   const passwordHash = await newPasswordHash(login);
-  await change(`staff-added`, login, (repository, at) =>
-    repository.add({ login, name, role: account.role, ...(sumu !== undefined && { sumu }) }, passwordHash, at),
+  await change(
+    `staff-added`,
+    login,
+    (repository, at) =>
+      repository.add(
+        { login, name, role: account.role, ...(sumu !== undefined && { sumu }) },
+        passwordHash,
+        at,
+      ),
     `Not added: ${login} exists already; use staff reset-password for a new password.`,
   );
   console.log(`Added ${login} (${account.role}); the password must be changed at the first log-in.`);

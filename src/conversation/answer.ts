@@ -81,7 +81,9 @@ function readable(state: ConversationState): ConversationState {
   const sound = [state.active, state.suspended].every((kept) => {
     if (!kept) return true;
     const dialogue = dialogues[kept.name];
-    return dialogue.version === kept.version && [kept.state, ...kept.former].every((one) => dialogue.reads(one));
+    return (
+      dialogue.version === kept.version && [kept.state, ...kept.former].every((one) => dialogue.reads(one))
+    );
   });
   return sound ? state : freshState;
 }
@@ -97,7 +99,8 @@ async function finish(turn: Turn, parts: ConversationParts): Promise<Answered> {
     }
   }
   // A question without choices expects words: a number must not fall back on an older menu.
-  const asksOpenly = turn.state.active && !turn.state.resting && turn.spoken.at(-1)?.utterance.choices === undefined;
+  const asksOpenly =
+    turn.state.active && !turn.state.resting && turn.spoken.at(-1)?.utterance.choices === undefined;
   if (asksOpenly) menu = [];
   const misses = turn.intent === 'other' ? turn.state.misses : 0;
   const { contact, now } = turn.situation;

@@ -35,7 +35,10 @@ export interface Explanatory {
 
 /** Named facts and what must be given to load each. */
 interface FactTable {
-  enrolment: { given: { householdId: number; years: readonly number[] }; value: HouseholdEnrolment | undefined };
+  enrolment: {
+    given: { householdId: number; years: readonly number[] };
+    value: HouseholdEnrolment | undefined;
+  };
   account: { given: { householdId: number; year: number }; value: AccountStatement | undefined };
   claims: { given: { memberIds: readonly number[] }; value: readonly Claim[] };
   paidInYear: { given: { memberId: number; year: number }; value: Fen };

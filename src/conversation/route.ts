@@ -2,7 +2,15 @@
 import type { Intent } from '../kernel/intent.ts';
 import { type Command, readCommand } from './commands.ts';
 import type { DialogueEvent, DialogueName } from './dialogue.ts';
-import { cancelled, clarify, emergency, greeting, intentOfChoice, menu, notUnderstood } from './plain-replies.ts';
+import {
+  cancelled,
+  clarify,
+  emergency,
+  greeting,
+  intentOfChoice,
+  menu,
+  notUnderstood,
+} from './plain-replies.ts';
 import { dialogues } from './registry.ts';
 import type { ConversationState, MenuItem } from './state.ts';
 import { goOn, open, say, type Turn, without } from './turn.ts';
@@ -38,7 +46,12 @@ const dialogueOfIntent: Readonly<Partial<Record<Intent, DialogueName>>> = {
 };
 
 /** Answers one message into the turn. */
-export async function route(turn: Turn, text: string, written: string, understood: Understood): Promise<void> {
+export async function route(
+  turn: Turn,
+  text: string,
+  written: string,
+  understood: Understood,
+): Promise<void> {
   const item = chosen(turn.state, text, understood);
   const event = item ? chosenEvent(turn, item) : { kind: 'said' as const, text, written, understood };
   if (understood.intent === 'emergency' && !item) {
@@ -146,31 +159,29 @@ async function byIntent(turn: Turn, intent: Intent, event: DialogueEvent): Promi
 }
 
 async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
-  const { intent, options } = event.understood;
-  switch (intent) {
-    case 'greeting':
-    case 'menu':
-      turn.intent = intent;
-      say(turn, intent === 'greeting' ? greeting() : menu());
-      return;
-    case 'clarify': {
-      const offered = options.filter((option) => dialogueOfIntent[option] !== undefined);
-      if (offered.length === 0) break;
-      turn.intent = 'clarify';
-      turn.options = offered;
-      turn.state = { ...turn.state, unclear: event.written };
-      say(turn, clarify(offered));
-      return;
-    }
-    case 'other':
-      break;
-    default:
-      if (await byIntent(turn, intent, event)) return;
+  const { intent } = event.understood;
+  if (intent === 'greeting' || intent === 'menu') {
+    turn.intent = intent;
+    say(turn, intent === 'greeting' ? greeting() : menu());
+    return;
   }
+  if (intent === 'clarify' && askWhich(turn, event)) return;
+  if (await byIntent(turn, intent, event)) return;
   if (isQuestion(event.text) && (await open(turn, 'policy', event))) return;
   turn.intent = 'other';
   turn.state = { ...turn.state, misses: turn.state.misses + 1 };
   say(turn, notUnderstood(turn.state.misses, turn.situation));
+}
+
+/** Unsure: two or three buttons, and the question is kept until one is pressed. */
+function askWhich(turn: Turn, event: DialogueEvent): boolean {
+  const offered = event.understood.options.filter((option) => dialogueOfIntent[option] !== undefined);
+  if (offered.length === 0) return false;
+  turn.intent = 'clarify';
+  turn.options = offered;
+  turn.state = { ...turn.state, unclear: event.written };
+  say(turn, clarify(offered));
+  return true;
 }
 
 /** Long enough to be looked up in the plan; the policy dialogue passes on what it cannot find. */

@@ -10,7 +10,11 @@ const dialogueStateSchema = z.object({
   former: z.array(z.unknown()).max(5),
 });
 
-const menuItemSchema = z.object({ id: z.string(), label: z.string(), dialogue: z.enum(dialogueNames).optional() });
+const menuItemSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  dialogue: z.enum(dialogueNames).optional(),
+});
 
 const conversationStateSchema = z.object({
   version: z.literal(1),
@@ -37,7 +41,13 @@ export type DialogueState = z.infer<typeof dialogueStateSchema>;
 export type MenuItem = z.infer<typeof menuItemSchema>;
 export type ConversationState = z.infer<typeof conversationStateSchema>;
 
-export const freshState: ConversationState = { version: 1, resting: false, menu: [], misses: 0, quiet: false };
+export const freshState: ConversationState = {
+  version: 1,
+  resting: false,
+  menu: [],
+  misses: 0,
+  quiet: false,
+};
 
 const expiresAfterMs = 24 * 3_600_000;
 
@@ -58,6 +68,7 @@ export function readState(
   const parsed = conversationStateSchema.safeParse(stored.state);
   if (!parsed.success) return { kind: 'unreadable' };
   const state = parsed.data;
-  if (state.quiet || now.getTime() - stored.updatedAt.getTime() < expiresAfterMs) return { kind: 'current', state };
+  if (state.quiet || now.getTime() - stored.updatedAt.getTime() < expiresAfterMs)
+    return { kind: 'current', state };
   return state.active && !state.resting ? { kind: 'expired' } : { kind: 'fresh' };
 }

@@ -52,7 +52,12 @@ export async function goOn(turn: Turn, event: DialogueEvent): Promise<boolean> {
 }
 
 /** Opens a dialogue with this message. False: it would not take it. */
-export async function open(turn: Turn, name: DialogueName, event: DialogueEvent, chain = 0): Promise<boolean> {
+export async function open(
+  turn: Turn,
+  name: DialogueName,
+  event: DialogueEvent,
+  chain = 0,
+): Promise<boolean> {
   return runStep(turn, name, { ...event, kind: 'began' }, undefined, chain);
 }
 
@@ -129,7 +134,11 @@ async function settle(
     case 'verify-first':
       turn.state = {
         ...(from ? without(turn.state, 'active') : turn.state),
-        resume: { dialogue: name, text: event.written, ...(event.choice !== undefined && { choice: event.choice }) },
+        resume: {
+          dialogue: name,
+          text: event.written,
+          ...(event.choice !== undefined && { choice: event.choice }),
+        },
       };
       turn.intent = dialogues[name].intent;
       if (chain < chainLimit) await open(turn, 'identity', event, chain + 1);
@@ -158,7 +167,13 @@ async function resume(turn: Turn, verified: boolean, chain: number): Promise<voi
   if (!wanted || !verified || chain >= chainLimit) return;
   const understood = turn.parts.understanding.understand(wanted.text);
   const { text, choice } = wanted;
-  const event = { kind: 'began' as const, text, written: text, understood, ...(choice !== undefined && { choice }) };
+  const event = {
+    kind: 'began' as const,
+    text,
+    written: text,
+    understood,
+    ...(choice !== undefined && { choice }),
+  };
   await open(turn, wanted.dialogue, event, chain + 1);
 }
 
@@ -168,11 +183,11 @@ function intentOf(turn: Turn, name: DialogueName): Intent {
   return name === 'identity' && wanted ? dialogues[wanted.dialogue].intent : dialogues[name].intent;
 }
 
-export function without<Key extends 'active' | 'suspended' | 'resume' | 'unclear'>(
+/** The state with one of its optional parts given up. */
+export function without(
   state: ConversationState,
-  key: Key,
+  part: 'active' | 'suspended' | 'resume' | 'unclear',
 ): ConversationState {
-  const copy = { ...state };
-  delete copy[key];
-  return copy;
+  const { [part]: _givenUp, ...rest } = state;
+  return rest;
 }

@@ -7,7 +7,11 @@ import type { Tx } from './open.ts';
 export interface MovedComplaint {
   readonly id: number;
   readonly number: string;
-  readonly contact?: { readonly channel: 'terminal' | 'web' | 'telegram' | 'wechat'; readonly externalId: string; readonly language: string };
+  readonly contact?: {
+    readonly channel: 'terminal' | 'web' | 'telegram' | 'wechat';
+    readonly externalId: string;
+    readonly language: string;
+  };
   readonly from: string;
   readonly wasProvisional: boolean;
   readonly clock: ComplaintClock;
@@ -66,7 +70,8 @@ export async function applyArrangement(
         dueDay: new Date(`${clock.dueDay}T00:00:00Z`),
         provisional: clock.provisional,
         calendarVersion: clock.calendarVersion,
-        internalTarget: clock.internalTarget === undefined ? null : new Date(`${clock.internalTarget}T00:00:00Z`),
+        internalTarget:
+          clock.internalTarget === undefined ? null : new Date(`${clock.internalTarget}T00:00:00Z`),
       },
     });
     await tx.complaintEvent.create({

@@ -1,5 +1,11 @@
 /** The working calendar of a deployment: the shipped arrangements and those the office has loaded on top. */
-import { type Arrangement, buildCalendar, parseArrangement, publishedArrangements, type WorkingCalendar } from '../kernel/working-days.ts';
+import {
+  type Arrangement,
+  buildCalendar,
+  parseArrangement,
+  publishedArrangements,
+  type WorkingCalendar,
+} from '../kernel/working-days.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Tx } from './open.ts';
 
@@ -12,7 +18,8 @@ export async function loadedArrangements(client: PrismaClient | Tx): Promise<rea
   const rows = await client.calendarYear.findMany();
   const loaded = rows.map(({ year, arrangement }) => {
     const parsed = parseArrangement(arrangement);
-    if (parsed.kind !== 'arrangement') throw new Error(`the stored arrangement of ${String(year)} is damaged`);
+    if (parsed.kind !== 'arrangement')
+      throw new Error(`the stored arrangement of ${String(year)} is damaged`);
     return parsed.arrangement;
   });
   return withLoaded(loaded);

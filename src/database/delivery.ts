@@ -54,7 +54,7 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
       } catch (fault) {
         // A fault of the database itself (not of answering) is the caller's to see.
         const answering = faulted.at(-1);
-        if (answering?.fault !== fault) throw fault;
+        if (!answering || answering.fault !== fault) throw fault;
         return { kind: 'faulted', ...answering };
       }
     },
@@ -89,7 +89,7 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
         )
         RETURNING "id", "reply"`;
       const replies = rows.map(({ id, reply }): CollectedReply => ({ id, ...replySchema.parse(reply) }));
-      return replies.sort((a, b) => Number(a.id - b.id));
+      return replies.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
 
     async history({ channel, from }, limit) {

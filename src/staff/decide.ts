@@ -17,7 +17,8 @@ export function decideAccount(login: string, role: string): NewAccount {
   return known ? { kind: 'accepted', role: known } : refused(`the role is one of ${staffRoles.join(', ')}`);
 }
 
-export type NewPassword = { readonly kind: 'accepted' } | { readonly kind: 'refused'; readonly reason: string };
+export type NewPassword =
+  { readonly kind: 'accepted' } | { readonly kind: 'refused'; readonly reason: string };
 
 /** Length protects; one character over and over, or the login itself, does not. */
 export function decidePassword(login: string, password: string): NewPassword {
@@ -25,7 +26,8 @@ export function decidePassword(login: string, password: string): NewPassword {
   if (characters.length < shortest) return refused(`a password has at least ${String(shortest)} characters`);
   if (characters.length > longest) return refused(`a password has at most ${String(longest)} characters`);
   if (new Set(characters).size < 5) return refused('a password needs at least five different characters');
-  if (password.toLowerCase().includes(login.toLowerCase())) return refused('a password must not contain the login');
+  if (password.toLowerCase().includes(login.toLowerCase()))
+    return refused('a password must not contain the login');
   return { kind: 'accepted' };
 }
 

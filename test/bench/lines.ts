@@ -22,9 +22,17 @@ export async function benchLines(): Promise<Row[]> {
   const reckoned = await timed([cli, 'deadline'], deadlines);
   return [
     row('estimate, lines in and out', estimated, 'bar ≥ 15,000/s'),
-    row('floor: the same lines parsed and written only', echoed, `estimate takes ${(echoed / estimated).toFixed(2)} × as long`),
+    row(
+      'floor: the same lines parsed and written only',
+      echoed,
+      `estimate takes ${(echoed / estimated).toFixed(2)} × as long`,
+    ),
     row('deadline, lines in and out', reckoned, 'bar ≥ 100,000/s'),
-    row('floor: the same lines parsed and written only', echoedDeadlines, `deadline takes ${(echoedDeadlines / reckoned).toFixed(2)} × as long`),
+    row(
+      'floor: the same lines parsed and written only',
+      echoedDeadlines,
+      `deadline takes ${(echoedDeadlines / reckoned).toFixed(2)} × as long`,
+    ),
   ];
 }
 
@@ -36,7 +44,8 @@ function lines(make: (n: number) => object): string {
 async function timed(command: readonly string[], input: string): Promise<number> {
   const start = await pipe(command, input.slice(0, input.indexOf('\n') + 1));
   const whole = await pipe(command, input);
-  if (whole.lines !== count) throw new Error(`${command.join(' ')}: ${String(whole.lines)} lines instead of ${String(count)}`);
+  if (whole.lines !== count)
+    throw new Error(`${command.join(' ')}: ${String(whole.lines)} lines instead of ${String(count)}`);
   return count / (whole.seconds - start.seconds);
 }
 

@@ -13,7 +13,10 @@ export interface Row {
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Runs `heyi <command>` with these lines on stdin; seconds from start to end, and how many lines came out. */
-export async function pipe(command: readonly string[], input: string): Promise<{ seconds: number; lines: number }> {
+export async function pipe(
+  command: readonly string[],
+  input: string,
+): Promise<{ seconds: number; lines: number }> {
   const began = performance.now();
   const child = spawn(process.execPath, command, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
   let lines = 0;
@@ -36,5 +39,6 @@ export function residentMb(pid: number): number {
   return Math.round(Number.parseInt(kb, 10) / 1024);
 }
 
-export const perSecond = (count: number, seconds: number) => `${Math.round(count / seconds).toLocaleString('en')}/s`;
+export const perSecond = (count: number, seconds: number) =>
+  `${Math.round(count / seconds).toLocaleString('en')}/s`;
 export const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;

@@ -16,10 +16,22 @@ export async function benchStart(): Promise<Row[]> {
     const later = await startOnce(join(folder, 'data'));
     const floor = await bareDatabase(join(folder, 'bare'));
     return [
-      { what: 'npm start → HTTP answers (/healthz), first start', figure: ms(first.http), bar: 'bar ≤ 1,000 ms' },
-      { what: 'npm start → first answer of the scheme, first start', figure: ms(first.answer), bar: 'bar ≤ 6,000 ms' },
+      {
+        what: 'npm start → HTTP answers (/healthz), first start',
+        figure: ms(first.http),
+        bar: 'bar ≤ 1,000 ms',
+      },
+      {
+        what: 'npm start → first answer of the scheme, first start',
+        figure: ms(first.answer),
+        bar: 'bar ≤ 6,000 ms',
+      },
       { what: 'npm start → HTTP answers, later start', figure: ms(later.http), bar: 'bar ≤ 1,000 ms' },
-      { what: 'npm start → first answer of the scheme, later start', figure: ms(later.answer), bar: 'bar ≤ 3,000 ms' },
+      {
+        what: 'npm start → first answer of the scheme, later start',
+        figure: ms(later.answer),
+        bar: 'bar ≤ 3,000 ms',
+      },
       { what: 'floor: bare PGlite, initdb to first query', figure: ms(floor.created), bar: '' },
       { what: 'floor: bare PGlite, reopened to first query', figure: ms(floor.reopened), bar: '' },
       { what: 'resident memory, settled', figure: `${String(later.mb)} MB`, bar: 'bar ≤ 480 MB' },
@@ -57,8 +69,14 @@ const get = (path: string) => fetch(`http://127.0.0.1:${String(port)}${path}`);
 async function servicePid(): Promise<number> {
   const { execFileSync } = await import('node:child_process');
   const found = execFileSync('pgrep', ['-f', `${root}.*cli.ts start|cli.ts start`], { encoding: 'utf8' });
-  const pids = found.trim().split('\n').map((line) => Number.parseInt(line, 10));
-  return pids.reduce((heaviest, pid) => (memory(pid) > memory(heaviest) ? pid : heaviest), pids[0] ?? process.pid);
+  const pids = found
+    .trim()
+    .split('\n')
+    .map((line) => Number.parseInt(line, 10));
+  return pids.reduce(
+    (heaviest, pid) => (memory(pid) > memory(heaviest) ? pid : heaviest),
+    pids[0] ?? process.pid,
+  );
 }
 
 function memory(pid: number): number {
@@ -98,7 +116,9 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 
 async function bareDatabase(folder: string): Promise<{ created: number; reopened: number; mb: number }> {
   const run = async () => {
-    const child = spawn(process.execPath, [`${root}test/bench/bare-pglite.ts`, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [`${root}test/bench/bare-pglite.ts`, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let text = '';
     child.stdout.on('data', (chunk: Buffer) => {
       text += chunk.toString();

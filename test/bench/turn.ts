@@ -21,7 +21,12 @@ const script = [
 const rounds = 60;
 
 export async function benchTurn(): Promise<Row[]> {
-  const scheme = await openScheme({ dataDir: 'memory', hashKey: randomBytes(32), clock: systemClock, log: createLog('error') });
+  const scheme = await openScheme({
+    dataDir: 'memory',
+    hashKey: randomBytes(32),
+    clock: systemClock,
+    log: createLog('error'),
+  });
   try {
     const turns: number[] = [];
     const floors: number[] = [];
@@ -71,7 +76,10 @@ async function bareTransaction(pool: Pool): Promise<void> {
     await client.query(
       `INSERT INTO "OutboxMessage" ("channel","externalId","reply","nextAttemptAt","createdAt") VALUES ('terminal','floor','{}',now(),now())`,
     );
-    await client.query(`UPDATE "InboxMessage" SET "state"='processed', "processedAt"=now() WHERE "messageId" = $1`, [id]);
+    await client.query(
+      `UPDATE "InboxMessage" SET "state"='processed', "processedAt"=now() WHERE "messageId" = $1`,
+      [id],
+    );
     await client.query('COMMIT');
   } finally {
     client.release();

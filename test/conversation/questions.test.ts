@@ -90,9 +90,9 @@ const questions: readonly {
 describe('a question as people ask it', () => {
   for (const { asks, intent, clauses, says, never = [] } of questions) {
     it(asks, async () => {
-      const { say } = startTalk(shared);
+      const talk = startTalk(shared);
 
-      const answered = await say(asks);
+      const answered = await talk.say(asks);
 
       const told = answered.replies.map(({ text }) => text).join('\n');
       expect(answered.intent).toBe(intent);
@@ -105,9 +105,9 @@ describe('a question as people ask it', () => {
   }
 
   it('a question the plan does not answer is marked as unanswered, with no clause', async () => {
-    const { say } = startTalk(shared);
+    const talk = startTalk(shared);
 
-    const answered = await say('生孩子剖腹产给多少');
+    const answered = await talk.say('生孩子剖腹产给多少');
 
     expect(answered.answered).toBe(false);
     expect(answered.clauses).toEqual([]);

@@ -21,9 +21,7 @@ export const estimateSchema = z.object({
   /** The self-paid part; 0 when the person says that there is none; absent: not known. */
   ineligible: amountSchema.optional(),
   /** An amount said vaguely, to be confirmed before anything is reckoned with it. */
-  doubt: z
-    .object({ of: z.enum(['cost', 'ineligible']), low: amountSchema, high: amountSchema })
-    .optional(),
+  doubt: z.object({ of: z.enum(['cost', 'ineligible']), low: amountSchema, high: amountSchema }).optional(),
   misses: z.number().int(),
 });
 
@@ -47,13 +45,16 @@ export function absorb(state: EstimateState, event: DialogueEvent): EstimateStat
   else if (slots.tier !== undefined) next = { ...next, ...tierFrom(slots) };
   if (slots.kind !== undefined) next = { ...next, outpatient: slots.kind === 'outpatient' };
   if (slots.forWhom === 'family' || slots.forWhom === 'child') next = { ...next, other: true };
-  if (slots.ineligible === 'none' || event.choice === 'estimate-none') next = withoutDoubt(next, { ineligible: fen(0) });
+  if (slots.ineligible === 'none' || event.choice === 'estimate-none')
+    next = withoutDoubt(next, { ineligible: fen(0) });
   else if (slots.ineligible !== undefined) next = withAmount(next, 'ineligible', slots.ineligible);
   else if (state.stage === 'ineligible' && slots.deny === true && slots.totalCost === undefined)
     next = withoutDoubt(next, { ineligible: fen(0) });
   // Once an estimate has been told, a bare "3" is a slip at a menu, not a bill of three yuan.
   const slip = state.stage === 'shown' && slots.count !== undefined && slots.correction !== true;
-  const amount = slip ? undefined : (slots.totalCost ?? (next === state ? readAmount(event.text) : undefined));
+  const amount = slip
+    ? undefined
+    : (slots.totalCost ?? (next === state ? readAmount(event.text) : undefined));
   if (amount !== undefined) next = withAmount(next, meantField(state, event), amount);
   return next === state ? undefined : { ...next, misses: 0 };
 }
@@ -61,7 +62,9 @@ export function absorb(state: EstimateState, event: DialogueEvent): EstimateStat
 /** A bare amount answers the open question; a correction of an estimate means the cost. */
 function meantField(state: EstimateState, event: DialogueEvent): AmountField {
   if (state.stage === 'ineligible' || state.doubt?.of === 'ineligible') {
-    return event.understood.intent === 'estimate' && event.understood.slots.tier !== undefined ? 'cost' : 'ineligible';
+    return event.understood.intent === 'estimate' && event.understood.slots.tier !== undefined
+      ? 'cost'
+      : 'ineligible';
   }
   return 'cost';
 }

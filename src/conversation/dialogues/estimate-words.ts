@@ -39,7 +39,9 @@ export function tellEstimate(estimate: AdmissionEstimate, told: Told): Utterance
       return tell(estimate, told, estimate.low, headOfSame(estimate.reason, estimate.low, told));
     case 'outpatient-not-pooled':
       return {
-        lines: [{ id: 'estimate-outpatient', args: { part: formatYuanShort(told.tariff.familyAccountPart) } }],
+        lines: [
+          { id: 'estimate-outpatient', args: { part: formatYuanShort(told.tariff.familyAccountPart) } },
+        ],
         choices: [{ id: 'intent-account' }],
         citations: estimate.citations,
       };
@@ -54,7 +56,10 @@ export function tellEstimate(estimate: AdmissionEstimate, told: Told): Utterance
     case 'rate-out-of-range':
     case 'childbirth-not-in-plan':
     case 'childbirth-fixed':
-      return { lines: [{ id: 'estimate-office', args: { telephone: told.telephone } }], choices: [{ id: 'intent-human' }] };
+      return {
+        lines: [{ id: 'estimate-office', args: { telephone: told.telephone } }],
+        choices: [{ id: 'intent-human' }],
+      };
   }
 }
 
@@ -151,8 +156,16 @@ function compareLine(tier: Tier, estimate: AdmissionEstimate): Line {
     case 'same':
       return { id: 'estimate-compare-point', args: { tier, amount: formatYuan(estimate.low.reimbursement) } };
     case 'configured':
-      return { id: 'estimate-compare-point', args: { tier, amount: formatYuan(estimate.point.reimbursement) } };
-    default:
+      return {
+        id: 'estimate-compare-point',
+        args: { tier, amount: formatYuan(estimate.point.reimbursement) },
+      };
+    case 'outpatient-not-pooled':
+    case 'not-designated':
+    case 'ineligible-exceeds-total':
+    case 'rate-out-of-range':
+    case 'childbirth-not-in-plan':
+    case 'childbirth-fixed':
       return { id: 'estimate-compare-none', args: { tier } };
   }
 }

@@ -6,14 +6,24 @@ import { tiers } from '../../policy/tier.ts';
 import { ruleSetFor, type YearRules } from '../../policy/years.ts';
 import { estimateAdmission } from '../../reimbursement/decide.ts';
 import type { Admission } from '../../reimbursement/estimate.ts';
-import { type Dialogue, type DialogueEvent, done, pass, resting, type Step, type Utterance, waiting } from '../dialogue.ts';
+import {
+  type Dialogue,
+  type DialogueEvent,
+  done,
+  pass,
+  resting,
+  type Step,
+  type Utterance,
+  waiting,
+} from '../dialogue.ts';
 import type { Facts, Situation } from '../facts.ts';
 import { absorb, emptyEstimate, estimateSchema, type EstimateState } from './estimate-state.ts';
 import { tellComparison, tellEstimate } from './estimate-words.ts';
 
 type Signed = Extract<YearRules, { kind: 'signed' }>;
 
-const comparing = /别的医院|别家|哪家医院|比一比|对比|三级|其他医院|另外的医院|换个医院|compare|other hospital/i;
+const comparing =
+  /别的医院|别家|哪家医院|比一比|对比|三级|其他医院|另外的医院|换个医院|compare|other hospital/i;
 
 const anew = /^(再|另|重新|从头)(来?算|来)(一笔|一次|一遍|一个)?吧?$|^another bill$/i;
 const someSelfPaid = /^有(一?部分)?自费|^有的?$|^有一些$|^some self-paid$/i;
@@ -32,11 +42,15 @@ export const estimateDialogue: Dialogue<EstimateState> = {
   step(state, event, situation, facts) {
     const rules = ruleSetFor(situation.scheme, situation.today);
     if (rules.kind === 'year-not-signed') return done([yearNotSigned(rules.year, situation)]);
-    const gathered = event.kind === 'began' && event.choice === undefined ? emptyEstimate : (state ?? emptyEstimate);
-    if (event.choice === 'estimate-another' || anew.test(event.text)) return waiting(emptyEstimate, [question(emptyEstimate)]);
+    const gathered =
+      event.kind === 'began' && event.choice === undefined ? emptyEstimate : (state ?? emptyEstimate);
+    if (event.choice === 'estimate-another' || anew.test(event.text))
+      return waiting(emptyEstimate, [question(emptyEstimate)]);
     const saysSome = event.choice === 'estimate-some' || someSelfPaid.test(event.text);
     if (saysSome && gathered.cost !== undefined && event.understood.slots.ineligible === undefined)
-      return waiting({ ...gathered, stage: 'ineligible' }, [{ lines: [{ id: 'estimate-ask-ineligible-amount' }] }]);
+      return waiting({ ...gathered, stage: 'ineligible' }, [
+        { lines: [{ id: 'estimate-ask-ineligible-amount' }] },
+      ]);
     if (gathered.cost !== undefined && (event.choice === 'estimate-compare' || comparing.test(event.text)))
       return compare(gathered, gathered.cost, rules, situation, facts);
     const next = absorb(gathered, event);
@@ -49,7 +63,12 @@ export const estimateDialogue: Dialogue<EstimateState> = {
 };
 
 /** Asks for the first thing that is missing, or tells the estimate. */
-function proceed(state: EstimateState, rules: Signed, situation: Situation, facts: Facts): Step<EstimateState> {
+function proceed(
+  state: EstimateState,
+  rules: Signed,
+  situation: Situation,
+  facts: Facts,
+): Step<EstimateState> {
   if (state.outpatient === true) {
     const estimate = estimateAdmission(rules.tariff, { tier: 'sumu', totalCost: zero, kind: 'outpatient' });
     return done([tellEstimate(estimate, toldOf(state, zero, rules, situation, facts))]);
@@ -77,7 +96,8 @@ function ask(state: EstimateState): Step<EstimateState> {
 /** Nothing about the bill in it: another topic goes its own way, a slip is asked again with an example. */
 function unread(state: EstimateState, event: DialogueEvent): Step<EstimateState> {
   const { intent } = event.understood;
-  if (state.stage === 'shown' || (intent !== 'other' && intent !== 'estimate' && intent !== 'clarify')) return pass();
+  if (state.stage === 'shown' || (intent !== 'other' && intent !== 'estimate' && intent !== 'clarify'))
+    return pass();
   const misses = state.misses + 1;
   const { lines, choices = [], ...rest } = question(state);
   return waiting({ ...state, misses }, [
@@ -142,7 +162,12 @@ function compare(
   return resting({ ...state, stage: 'shown' }, [tellComparison(cost, rows)]);
 }
 
-function admissionOf(state: EstimateState, totalCost: Fen, tier: Admission['tier'], situation: Situation): Admission {
+function admissionOf(
+  state: EstimateState,
+  totalCost: Fen,
+  tier: Admission['tier'],
+  situation: Situation,
+): Admission {
   const rate = configuredRateOn(situation.scheme, tier, situation.today)?.rate;
   return {
     tier,

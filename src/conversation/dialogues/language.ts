@@ -1,7 +1,15 @@
 /** Which language heyi answers in. Mongolian is offered through a person, never by unchecked lines. */
 import { z } from 'zod';
 import type { Language } from '../../kernel/message.ts';
-import { type Dialogue, type DialogueEvent, done, pass, resting, type Step, type Utterance } from '../dialogue.ts';
+import {
+  type Dialogue,
+  type DialogueEvent,
+  done,
+  pass,
+  resting,
+  type Step,
+  type Utterance,
+} from '../dialogue.ts';
 import { goTo } from './go-to.ts';
 
 const schema = z.object({});
@@ -16,7 +24,8 @@ export const languageDialogue: Dialogue<State> = {
   step(_state, event): Step<State> {
     const wanted = wantedLanguage(event);
     if (wanted === 'mn') return goTo('human');
-    if (wanted) return done([{ lines: [{ id: 'language-chosen' }] }], [{ kind: 'language-chosen', language: wanted }]);
+    if (wanted)
+      return done([{ lines: [{ id: 'language-chosen' }] }], [{ kind: 'language-chosen', language: wanted }]);
     return event.kind === 'began' ? resting({}, [question()]) : pass();
   },
   ask: question,

@@ -15,7 +15,10 @@ export const optOutDialogue: Dialogue<State> = {
   needs: () => ({}),
   step(_state, event, { contact }): Step<State> {
     if (event.choice === 'opt-in' || wantsBack.test(event.text))
-      return done([{ lines: [{ id: 'opted-in' }], choices: [{ id: 'intent-menu' }] }], [{ kind: 'opted-in' }]);
+      return done(
+        [{ lines: [{ id: 'opted-in' }], choices: [{ id: 'intent-menu' }] }],
+        [{ kind: 'opted-in' }],
+      );
     const lines = [{ id: contact.optedOutAt ? 'opted-out-before' : 'opted-out' }, { id: 'opted-out-still' }];
     return done([{ lines, choices: [{ id: 'opt-in' }] }], [{ kind: 'opted-out' }]);
   },

@@ -33,22 +33,22 @@ function linesOf(what: ProfilePart, { scheme, contact, today }: Situation): Line
       return [
         { id: 'policy-banner-office', args: { name: name[language], address: address[language] } },
         { id: 'policy-sumu-offices' },
-        ...profile.sumuOffices.slice(0, listedAtMost).map(
-          (one): Line => ({
-            id: 'policy-sumu-office',
-            args: {
-              sumu: language === 'en' ? one.sumuEn : one.sumu,
-              office: one.office[language],
-              telephone: one.telephone ?? office,
-            },
-          }),
-        ),
+        ...profile.sumuOffices.slice(0, listedAtMost).map((one): Line => ({
+          id: 'policy-sumu-office',
+          args: {
+            sumu: language === 'en' ? one.sumuEn : one.sumu,
+            office: one.office[language],
+            telephone: one.telephone ?? office,
+          },
+        })),
       ];
     }
     case 'institutions': {
       const listed = profile.institutions.filter(
         ({ designated, from, to }) =>
-          designated === 'designated' && (from === undefined || from <= today) && (to === undefined || today <= to),
+          designated === 'designated' &&
+          (from === undefined || from <= today) &&
+          (to === undefined || today <= to),
       );
       if (listed.length === 0) return [{ id: 'policy-no-institutions', args: { telephone: office } }];
       const names = listed
@@ -59,7 +59,10 @@ function linesOf(what: ProfilePart, { scheme, contact, today }: Situation): Line
           id: 'policy-institutions',
           args: { names: names.join(language === 'en' ? ', ' : '、'), count: listed.length },
         },
-        { id: 'policy-institutions-as-of', args: { day: profile.institutionsAsOf ?? 'unknown', telephone: office } },
+        {
+          id: 'policy-institutions-as-of',
+          args: { day: profile.institutionsAsOf ?? 'unknown', telephone: office },
+        },
       ];
     }
   }

@@ -112,7 +112,10 @@ export function tellEarlyWarning(clauses: readonly string[], { scheme, today }: 
       { id: 'policy-early-warning' },
       { id: 'policy-early-warning-lines' },
       line
-        ? { id: 'policy-early-warning-income', args: { income: formatYuanShort(line.amount), source: line.source } }
+        ? {
+            id: 'policy-early-warning-income',
+            args: { income: formatYuanShort(line.amount), source: line.source },
+          }
         : { id: 'policy-early-warning-no-income' },
       { id: 'policy-early-warning-next' },
     ],

@@ -55,7 +55,10 @@ function explain(event: DialogueEvent, situation: Situation, facts: Facts): Step
       return tell(told, others, situation, facts, explained.clauses);
     }
     case 'inferred':
-      return found(tellInferred(explained.clauses, topics[explained.topic], situation, explanation), explained.clauses);
+      return found(
+        tellInferred(explained.clauses, topics[explained.topic], situation, explanation),
+        explained.clauses,
+      );
     case 'not-in-plan':
       return found(tellNotInPlan(nameOf(explained.topic), explained.related, situation), [], false);
     case 'profile':

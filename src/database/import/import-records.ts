@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isIdNumber } from '../../kernel/id-number.ts';
-import { keyedHash } from '../keyed-hash.ts';
+import { idLast4Hash, idNumberHash } from '../../kernel/keyed-hash.ts';
 import type { Tx } from '../transaction.ts';
 import type { ImportKind, Kind } from './kind.ts';
 import { kinds } from './kinds.ts';
@@ -40,7 +40,10 @@ export async function importRecords(tx: Tx, request: ImportRequest): Promise<Imp
   const table = await readTable(request.bytes, request.fileName);
   if (table.kind === 'unreadable') return table;
   const reading = readRecords(kind, table, {
-    hash: (purpose, text) => keyedHash(request.hashKey, purpose, text),
+    hashId: (idNumber) => ({
+      idHash: idNumberHash(request.hashKey, idNumber),
+      idLast4Hash: idLast4Hash(request.hashKey, idNumber.slice(-4)),
+    }),
     isIdNumber,
     allowOddIds: request.allowOddIds,
   });

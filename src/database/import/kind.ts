@@ -47,7 +47,7 @@ export type Kind = {
 };
 
 export type ReadContext = {
-  hash: (purpose: 'id' | 'id-last4', text: string) => string;
+  hashId: (idNumber: string) => { idHash: string; idLast4Hash: string };
   isIdNumber: (text: string) => boolean;
   allowOddIds: boolean;
 };

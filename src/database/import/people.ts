@@ -86,15 +86,14 @@ export const members: Kind = {
     mirrored: true,
   },
   belongsTo: { table: 'Household', column: 'certificate', idField: 'householdId' },
-  read: (cells, { hash, isIdNumber, allowOddIds }) =>
+  read: (cells, { hashId, isIdNumber, allowOddIds }) =>
     read(memberRow, cells, ({ sourceId, certificate: belongsTo, idNumber, bornOn, category, ...rest }) => {
       if (!allowOddIds && !isIdNumber(idNumber)) {
         return issue('idNumber', 'is not a valid ID number (its day of birth or check character is wrong)');
       }
       const fields = {
         ...rest,
-        idHash: hash('id', idNumber),
-        idLast4Hash: hash('id-last4', idNumber.slice(-4)),
+        ...hashId(idNumber),
         bornOn: bornOn ?? readDay(idNumber.slice(6, 14)) ?? null,
         category: category ?? 'ordinary',
       };

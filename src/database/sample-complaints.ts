@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { Day } from '../kernel/day.ts';
+import { addDays, startOfDay, yearOf } from '../kernel/day.ts';
+import { makeNumber } from '../kernel/identifiers.ts';
+import { queryCodeHash } from '../kernel/keyed-hash.ts';
+import type { WorkingCalendar } from '../kernel/working-days.ts';
+import { reckonDeadline } from '../kernel/working-days.ts';
+import { nextInSequence } from './counter.ts';
+import { startOfUtcDay } from './days.ts';
+import type { Tx } from './transaction.ts';
+
+const states = [
+  'received',
+  'accepted',
+  'assigned',
+  'awaiting_complainant',
+  'answered',
+  'closed',
+  'reopened',
+  'withdrawn',
+] as const;
+
+const optional = z.string().transform((text) => (text === '' ? null : text));
+const sampleComplaint = z.object({
+  key: z.string(),
+  category: z.string(),
+  text: z.string(),
+  anonymous: z.enum(['yes', 'no']).transform((word) => word === 'yes'),
+  certificate: optional,
+  queue: z.enum(['sumu_office', 'banner_office', 'supervision_committee', 'unclear']),
+  sumu: optional,
+  about: optional,
+  received: z.string(),
+  state: z.enum(states),
+  answer: optional,
+  answered: optional,
+});
+export const sampleComplaints = z.array(sampleComplaint);
+type SampleComplaint = z.infer<typeof sampleComplaint>;
+
+const actor = 'sample';
+/** All anonymous sample complaints open with it; it is written in the guide to the sample. */
+const queryCode = '135790';
+const laidOut = z.record(z.string(), z.number());
+const setting = 'sample.complaints';
+
+/** Lays the sample complaints out for a day. One that somebody has worked on since is left as it is. */
+export async function layOutComplaints(
+  tx: Tx,
+  complaints: readonly SampleComplaint[],
+  { today, calendar, hashKey }: { today: Day; calendar: WorkingCalendar; hashKey: Buffer },
+): Promise<void> {
+  const known = await tx.setting.findUnique({ where: { key: setting } });
+  const ids = laidOut.parse(known ? JSON.parse(known.value) : {});
+  const worked = await tx.complaintEvent.findMany({
+    where: { complaintId: { in: Object.values(ids) }, actor: { not: actor } },
+    select: { complaintId: true },
+  });
+  const touched = new Set(worked.map(({ complaintId }) => complaintId));
+  for (const complaint of complaints) {
+    const id = ids[complaint.key];
+    if (id !== undefined && touched.has(id)) continue;
+    const values = { ...(await filing(tx, complaint, calendar, today)), ...stateOf(complaint, today) };
+    if (id === undefined) {
+      const number = makeNumber(
+        'complaint',
+        yearOf(complaint.received),
+        await nextInSequence(tx, 'complaint', yearOf(complaint.received)),
+      );
+      const hash = complaint.anonymous ? queryCodeHash(hashKey, number, queryCode) : null;
+      const made = await tx.complaint.create({
+        data: { ...values, number, queryCodeHash: hash },
+        select: { id: true },
+      });
+      ids[complaint.key] = made.id;
+    } else {
+      await tx.complaintEvent.deleteMany({ where: { complaintId: id } });
+      await tx.complaint.update({ where: { id }, data: values });
+    }
+    await tx.complaintEvent.createMany({ data: events(complaint, ids[complaint.key] ?? 0, today) });
+  }
+  const value = JSON.stringify(ids);
+  await tx.setting.upsert({ where: { key: setting }, create: { key: setting, value }, update: { value } });
+}
+
+async function filing(tx: Tx, complaint: SampleComplaint, calendar: WorkingCalendar, today: Day) {
+  const { category, text, anonymous, queue, sumu, about, received, certificate } = complaint;
+  const head = certificate
+    ? await tx.member.findFirst({
+        where: { household: { certificate }, relation: 'head' },
+        select: { id: true, name: true },
+      })
+    : null;
+  const clock = reckonDeadline(calendar, { receivedDay: received, workingDays: 20 });
+  const due =
+    clock.kind === 'outside-calendar'
+      ? { dueDay: startOfUtcDay(addDays(received, 28)), provisional: true, internalTarget: null }
+      : {
+          dueDay: startOfUtcDay(clock.due),
+          provisional: clock.provisional,
+          internalTarget: clock.internalTarget === undefined ? null : startOfUtcDay(clock.internalTarget),
+        };
+  return {
+    ...{ category, text, anonymous, queue, sumu, about, ...due },
+    complainantName: anonymous ? null : (head?.name ?? null),
+    memberId: anonymous ? null : (head?.id ?? null),
+    calendarVersion: calendar.version,
+    receivedAt: atHour(received <= today ? received : today, 9),
+  };
+}
+
+function stateOf({ state, answer, answered }: SampleComplaint, today: Day) {
+  const answeredAt = answered === null ? null : atHour(answered, 15);
+  return {
+    state,
+    answer,
+    answeredAt,
+    closedAt: state === 'closed' || state === 'withdrawn' ? atHour(addDays(today, -1), 10) : null,
+  };
+}
+
+/** What happened to it so far, in order; a closed or reopened one was answered first. */
+function events(complaint: SampleComplaint, complaintId: number, today: Day) {
+  const { received, answered, state } = complaint;
+  const path = {
+    received: [],
+    accepted: ['accepted'],
+    assigned: ['accepted', 'assigned'],
+    awaiting_complainant: ['accepted', 'assigned', 'awaiting_complainant'],
+    answered: ['accepted', 'assigned', 'answered'],
+    closed: ['accepted', 'assigned', 'answered', 'closed'],
+    reopened: ['accepted', 'assigned', 'answered', 'reopened'],
+    withdrawn: ['accepted', 'withdrawn'],
+  }[state];
+  return ['received', ...path].map((kind, step) => {
+    const day =
+      kind === 'closed' || kind === 'reopened' || kind === 'withdrawn'
+        ? addDays(today, -1)
+        : addDays(received, step);
+    return {
+      complaintId,
+      kind,
+      at: atHour(kind === 'answered' && answered !== null ? answered : day, 9 + step),
+      actor,
+      shown: true,
+    };
+  });
+}
+
+/** An hour of a China day; a sample is never younger than the day before. */
+function atHour(day: Day, hour: number): Date {
+  return new Date(startOfDay(day).getTime() + hour * 3_600_000);
+}

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type EnrolmentReview,
-  paymentWindow,
-  reviewEnrolment,
-  type ToDo,
-} from '../../src/enrolment/decide.ts';
+import { type EnrolmentReview, reviewEnrolment, type ToDo } from '../../src/enrolment/decide.ts';
 import type { HouseholdMember, MemberYear } from '../../src/enrolment/enrolment.ts';
 import type { Day } from '../../src/kernel/day.ts';
 import { fen } from '../../src/kernel/money.ts';
@@ -233,25 +228,6 @@ describe('the days around the deadline', () => {
       kind: 'after-deadline',
       deadline: '2026-12-20',
       unpaid,
-    });
-  });
-
-  it('counts the deadline itself where it is a working day', () => {
-    expect(paymentWindow(publishedCalendar, '2024-12-20')).toEqual({
-      deadline: '2024-12-20',
-      lastWorkingDay: '2024-12-20',
-      provisional: false,
-    });
-  });
-
-  it('is provisional in a year whose arrangement is not published', () => {
-    expect(paymentWindow(publishedCalendar, '2027-12-20').provisional).toBe(true);
-  });
-
-  it('names no working day outside the calendar', () => {
-    expect(paymentWindow(publishedCalendar, '2099-12-20')).toEqual({
-      deadline: '2099-12-20',
-      provisional: true,
     });
   });
 });

@@ -7,7 +7,7 @@ import type { Language } from '../../kernel/message.ts';
 import type { Situation } from '../facts.ts';
 
 /** Relations are to the head of the household; gender and the speaker's own kinship are not in the records. */
-const relations: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const relations = {
   self: { 'zh-CN': '本人', en: 'you' },
   head: { 'zh-CN': '户主', en: 'head' },
   spouse: { 'zh-CN': '户主爱人', en: "head's spouse" },
@@ -16,9 +16,9 @@ const relations: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   parent: { 'zh-CN': '户主父母', en: "head's parent" },
   grandchild: { 'zh-CN': '孙辈', en: 'grandchild' },
   other: { 'zh-CN': '家人', en: 'family' },
-};
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
-/** To the head and the spouse, a spouse is a spouse; to others he or she is the head's. */
+/** To the head a spouse is a spouse; to others he or she is the head's. */
 const toHead: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   spouse: { 'zh-CN': '爱人', en: 'spouse' },
   parent: { 'zh-CN': '父母', en: 'parent' },
@@ -55,7 +55,12 @@ function relationOf(member: Named, bindings: readonly Binding[], language: Langu
 }
 
 function phrase(relation: string, language: Language): string {
-  return (relations[relation] ?? relations['other'])?.[language] ?? relation;
+  const known = isRelation(relation) ? relation : 'other';
+  return relations[known][language];
+}
+
+function isRelation(relation: string): relation is keyof typeof relations {
+  return Object.hasOwn(relations, relation);
 }
 
 function birth(year: number, language: Language): string {

@@ -96,7 +96,11 @@ function tellToDo(told: Told, toDo: ToDo, nextYear: number): Line[] {
       return [
         ...(toDo.kind === 'not-begun' ? [{ id: 'enrolment-not-begun', args: { year } }] : []),
         ...(toDo.payers.length > 0
-          ? [owed('enrolment-due', told, toDo), ...closedLine(situation, toDo), { id: 'enrolment-keep-receipt' }]
+          ? [
+              owed('enrolment-due', told, toDo),
+              ...closedLine(situation, toDo),
+              { id: 'enrolment-keep-receipt' },
+            ]
           : []),
         ...certificateLine(told, toDo.certificateHolders),
         ...(toDo.provisional ? [{ id: 'enrolment-provisional', args: office }] : []),

@@ -68,6 +68,7 @@ export function event(
   const { intent = 'other', slots = {}, ...rest } = change;
   return {
     kind: 'began',
+    written: text,
     text,
     understood: { intent, confidence: 1, options: [], slots, mongolian: false },
     ...rest,

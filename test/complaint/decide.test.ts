@@ -46,7 +46,11 @@ describe('nobody handles a complaint against their own workplace', () => {
 
 describe('the clock of 20 working days', () => {
   it('starts on the China day of receipt and names what it skipped and counted', () => {
-    const { clock, queue, complaint: kept } = decideReceipt(complaint, publishedCalendar, { workingDays: 20 });
+    const {
+      clock,
+      queue,
+      complaint: kept,
+    } = decideReceipt(complaint, publishedCalendar, { workingDays: 20 });
 
     expect(clock).toEqual({
       dueDay: '2026-10-22',
@@ -129,11 +133,17 @@ describe('how a complaint stands', () => {
       answeredDay: '2026-06-30',
       late: false,
     });
-    expect(stands({ ...answered, answeredAt: new Date('2026-06-30T16:00:00Z') }, '2026-08-01')).toMatchObject({ late: true });
+    expect(stands({ ...answered, answeredAt: new Date('2026-06-30T16:00:00Z') }, '2026-08-01')).toMatchObject(
+      { late: true },
+    );
   });
 
   it('runs again when it was reopened after an answer', () => {
-    const reopened = { state: 'reopened' as const, answer: '已退款', answeredAt: new Date('2026-06-10T02:00:00Z') };
+    const reopened = {
+      state: 'reopened' as const,
+      answer: '已退款',
+      answeredAt: new Date('2026-06-10T02:00:00Z'),
+    };
 
     expect(stands(reopened, '2026-06-20').kind).toBe('running');
   });

@@ -32,11 +32,17 @@ describe('is somebody at the office', () => {
   it('reads the stretches in whatever order they are written', () => {
     const reversed = 'afternoons 14:30 - 17:00, mornings 8:30-11:30';
 
-    expect(decideOffice(reversed, new Date('2026-11-23T07:00:00+08:00'), publishedCalendar)).toMatchObject({ opensAt: '8:30' });
+    expect(decideOffice(reversed, new Date('2026-11-23T07:00:00+08:00'), publishedCalendar)).toMatchObject({
+      opensAt: '8:30',
+    });
   });
 
   it('says nothing when the hours hold no time of day, or the calendar ends', () => {
-    expect(decideOffice('工作日全天', new Date('2026-11-23T10:00:00+08:00'), publishedCalendar)).toEqual({ kind: 'unknown' });
-    expect(decideOffice(hours, new Date('2036-12-20T10:00:00+08:00'), publishedCalendar)).toEqual({ kind: 'unknown' });
+    expect(decideOffice('工作日全天', new Date('2026-11-23T10:00:00+08:00'), publishedCalendar)).toEqual({
+      kind: 'unknown',
+    });
+    expect(decideOffice(hours, new Date('2036-12-20T10:00:00+08:00'), publishedCalendar)).toEqual({
+      kind: 'unknown',
+    });
   });
 });

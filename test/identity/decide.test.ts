@@ -73,7 +73,13 @@ describe('a refusal', () => {
       refused({ certificateLock: lock }),
     ].map(({ kind, failures, attemptsLeft }) => ({ kind, failures, attemptsLeft }));
 
-    expect(told).toEqual(Array.from({ length: 3 }, () => ({ kind: 'refused', failures: { failedAttempts: 1 }, attemptsLeft: 2 })));
+    expect(told).toEqual(
+      Array.from({ length: 3 }, () => ({
+        kind: 'refused',
+        failures: { failedAttempts: 1 },
+        attemptsLeft: 2,
+      })),
+    );
   });
 
   it('locks the contact for a day at the third in a row', () => {
@@ -84,7 +90,9 @@ describe('a refusal', () => {
   });
 
   it('leaves the second without a lock', () => {
-    expect(refused({ candidates: [], contact: { failedAttempts: 1 } }).failures).toEqual({ failedAttempts: 2 });
+    expect(refused({ candidates: [], contact: { failedAttempts: 1 } }).failures).toEqual({
+      failedAttempts: 2,
+    });
   });
 });
 
@@ -132,7 +140,10 @@ describe('a certificate tried wrongly from anywhere', () => {
   it('forgets tries that are a day old', () => {
     const old = { failedAttempts: 4, firstFailedAt: hours(-24) };
 
-    expect(refused({ ...wrong, certificateLock: old }).certificateLock).toEqual({ failedAttempts: 1, firstFailedAt: now });
+    expect(refused({ ...wrong, certificateLock: old }).certificateLock).toEqual({
+      failedAttempts: 1,
+      firstFailedAt: now,
+    });
   });
 
   it('refuses while locked, and further tries do not prolong the lock', () => {

@@ -25,7 +25,7 @@ export function skippedHolidays(
   for (const day of skipped) {
     const name = calendar.names.get(day) ?? '';
     const group = groups.at(-1);
-    if (group && group.name === name && name !== '') group.last = day;
+    if (name !== '' && group?.name === name) group.last = day;
     else groups.push({ name, first: day, last: day });
   }
   return join(

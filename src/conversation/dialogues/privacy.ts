@@ -53,16 +53,9 @@ export const privacyDialogue: Dialogue<PrivacyState> = {
   version: 1,
   schema: privacyStateSchema,
   needs(state, event) {
-    switch (readRequest(state, event)) {
-      case 'see':
-      case 'export':
-      case 'ask-deletion':
-        return { complaints: {} };
-      case 'correct':
-        return { newNumber: { kind: 'enquiry' } };
-      default:
-        return {};
-    }
+    const request = readRequest(state, event);
+    if (request === 'correct') return { newNumber: { kind: 'enquiry' } };
+    return request === 'see' || request === 'export' || request === 'ask-deletion' ? { complaints: {} } : {};
   },
   step(state, event, situation, facts) {
     const request = readRequest(state, event);

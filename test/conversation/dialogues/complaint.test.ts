@@ -1,0 +1,347 @@
+import { describe, expect, it } from 'vitest';
+import { complaintDialogue } from '../../../src/conversation/dialogues/complaint.ts';
+import type { Facts, Needs } from '../../../src/conversation/facts.ts';
+import { longestText } from '../../../src/conversation/dialogues/complaint-state.ts';
+import { about, bound, type Heard, sitDown, situation } from './complaint-desk.ts';
+
+const oneLine = '我要投诉卫生院乱收费300块不给票';
+
+function numbers({ newNumber }: Needs): Facts {
+  return newNumber ? { newNumber: { number: 'T26-0418-7', queryCode: '123456' } } : {};
+}
+
+function desk(change: Parameters<typeof situation>[0] = {}) {
+  return sitDown(complaintDialogue, { situation: situation(change), facts: numbers });
+}
+
+function filedIn(heard: Heard) {
+  const effect = heard.effects.find(({ kind }) => kind === 'complaint-filed');
+  if (effect?.kind !== 'complaint-filed') throw new Error(`nothing was filed: ${heard.text}`);
+  return effect;
+}
+
+describe('the first answer', () => {
+  it('acknowledges, names the clause, the promise and the telephone, and asks on', () => {
+    const first = desk().say('村里说不入就不给办低保，这合理吗');
+
+    expect(first.text).toContain('不得强迫');
+    expect(first.text).toContain('可以投诉，20个工作日内答复');
+    expect(first.text).toContain('0476-555-0120');
+    expect(first.citations).toEqual([
+      'II.1-voluntary-by-household',
+      'III.5.2-complaint-phone',
+      'III.5.2-20-working-days',
+    ]);
+    expect(first.choices).toEqual(['complaint-named', 'complaint-anonymous', 'complaint-drop']);
+  });
+
+  it('asks what happened when nothing was said yet', () => {
+    const first = desk().say('投诉');
+
+    expect(first.text).toContain('请说说出了什么事');
+    expect(first.text).toContain('20个工作日');
+    expect(first.state).toMatchObject({ at: 'text' });
+  });
+
+  it('keeps whom it is about, though what happened is still missing', () => {
+    expect(desk().say('我要投诉林东镇卫生院').state).toMatchObject({
+      at: 'text',
+      draft: { target: 'health-centre', about: '林东镇卫生院' },
+    });
+  });
+
+  it('promises confidence to whoever fears to be found out', () => {
+    expect(desk().say('我要举报卫生院乱收费，别让他们知道是我').text).toContain('我们保密');
+  });
+});
+
+describe('a complaint in one line', () => {
+  it('is filed anonymously in three turns, with number, code, last day and how it is counted', () => {
+    const person = desk();
+    person.say(oneLine);
+    const back = person.press('complaint-anonymous');
+    expect(back.text).toContain(`内容：${oneLine}`);
+    expect(back.text).toContain('署名：匿名');
+
+    const last = person.press('complaint-confirm');
+
+    expect(last.needs).toEqual({ newNumber: { kind: 'complaint' } });
+    expect(last.outcome).toBe('done');
+    expect(filedIn(last)).toMatchObject({
+      queue: 'banner-office',
+      clock: { dueDay: '2026-12-18', provisional: false },
+      complaint: {
+        number: 'T26-0418-7',
+        text: oneLine,
+        target: 'health-centre',
+        anonymous: true,
+        category: 'no-receipt',
+      },
+    });
+    expect(filedIn(last).complaint).not.toHaveProperty('memberId');
+    expect(last.text).toContain('编号 T26-0418-7');
+    expect(last.text).toContain('查询码 123456');
+    expect(last.text).toContain('最晚12月18日（周五）前');
+    expect(last.text).not.toContain('暂定');
+    expect(last.effects).toContainEqual({
+      kind: 'audited',
+      action: 'complaint-filed',
+      subject: 'complaint:T26-0418-7',
+    });
+  });
+
+  it('stays anonymous for a verified person as well', () => {
+    const person = desk({ bindings: [bound] });
+    person.say(oneLine);
+    person.say('匿名');
+
+    const { complaint } = filedIn(person.say('对'));
+
+    expect(complaint).toMatchObject({ anonymous: true });
+    expect(complaint).not.toHaveProperty('complainantName');
+    expect(complaint).not.toHaveProperty('sumu');
+  });
+
+  it('names what the count skipped and which weekend days it counted', () => {
+    const person = desk({ now: new Date('2026-09-18T18:30:00+08:00') });
+    person.say(oneLine);
+    person.say('匿名');
+
+    const { text } = person.say('对');
+
+    expect(text).toContain('放假不算：中秋节（9月25日）、国庆节（10月1日—10月7日）');
+    expect(text).toContain('调休上班，要算：9月20日（周日）、10月10日（周六）');
+  });
+
+  it('says 暂定 when the last day falls in a year not yet published', () => {
+    const person = desk({ now: new Date('2026-12-14T10:00:00+08:00') });
+    person.say(oneLine);
+    person.say('匿名');
+
+    expect(person.say('对').text).toMatch(/2027年1月12日[\s\S]*暂定/);
+  });
+});
+
+describe('with a name', () => {
+  it('uses the verified member, shown masked', () => {
+    const person = desk({ bindings: [bound] });
+    person.say(oneLine);
+    expect(person.say('留姓名').text).toContain('署名：乌*');
+
+    const last = person.say('对');
+
+    expect(filedIn(last).complaint).toMatchObject({
+      complainantName: '乌力吉',
+      memberId: 11,
+      sumu: '林东镇',
+      anonymous: false,
+    });
+    expect(last.text).not.toContain('查询码');
+  });
+
+  it('asks a name of whoever is not verified, and needs nothing else', () => {
+    const person = desk();
+    person.say(oneLine);
+    expect(person.say('留姓名').text).toContain('怎么称呼您');
+    expect(person.say('啥？').text).toContain('匿名');
+    person.say('王小花 13800000000');
+
+    expect(filedIn(person.say('对')).complaint).toMatchObject({
+      complainantName: '王小花 13800000000',
+      anonymous: false,
+    });
+  });
+
+  it('takes the name said with the wish', () => {
+    const person = desk();
+    person.say(oneLine);
+
+    expect(person.say('我叫王小花').state).toMatchObject({
+      at: 'confirm',
+      draft: { name: '王小花', anonymous: false },
+    });
+  });
+
+  it('can still turn anonymous when the name is asked', () => {
+    const person = desk();
+    person.say(oneLine);
+    person.say('留姓名');
+
+    expect(person.say('那匿名吧').state).toMatchObject({ at: 'confirm', draft: { anonymous: true } });
+  });
+
+  it('does not use the binding where household records may not be told', () => {
+    const person = desk({ bindings: [bound], householdDataAllowed: false });
+    person.say(oneLine);
+
+    expect(person.say('留姓名').state).toMatchObject({ at: 'name' });
+  });
+});
+
+describe('the story', () => {
+  it('may come in several messages until 说完了', () => {
+    const person = desk();
+    person.say('投诉');
+    expect(person.say('3号在镇卫生院输液，多收我20').choices).toEqual(['complaint-finished']);
+    person.say('大夫还骂人');
+    person.say('说完了');
+    person.say('匿名');
+
+    expect(filedIn(person.say('对')).complaint.text).toBe('3号在镇卫生院输液，多收我20\n大夫还骂人');
+  });
+
+  it('is not left for what sounds like a claim or an estimate', () => {
+    const person = desk();
+    person.say('投诉');
+
+    expect(person.hear(about('claim', '我的报销拖了半年没给')).state).toMatchObject({ at: 'adding' });
+    expect(person.hear(about('claim', '钱到现在没到账', 0.99)).outcome).toBe('waiting');
+  });
+
+  it('is added to while something else is asked', () => {
+    const person = desk();
+    person.say(oneLine);
+
+    const added = person.say('还有他让我签空白单子呢');
+
+    expect(added.text).toContain('补充的也记下了');
+    expect(added.state).toMatchObject({
+      at: 'naming',
+      draft: { text: `${oneLine}\n还有他让我签空白单子呢` },
+    });
+  });
+
+  it('gives way to a question on something else, and to what is certain', () => {
+    const person = desk();
+    person.say(oneLine);
+
+    expect(person.hear(about('policy', '起付线是多少')).outcome).toBe('pass');
+    expect(person.hear(about('privacy', '我的数据', 1)).outcome).toBe('pass');
+    expect(person.press('account-movements').outcome).toBe('pass');
+  });
+
+  it('that is far too long is cut, and that is said', () => {
+    const person = desk();
+    person.say('投诉');
+
+    const long = person.say('卫生院乱收费。'.repeat(1_000));
+
+    expect(long.text).toContain('写在纸上');
+    expect([...(long.state as { draft: { text: string } }).draft.text]).toHaveLength(longestText);
+  });
+
+  it('with nothing in it is asked for again, with a person after the second time', () => {
+    const person = desk();
+    person.say('投诉');
+
+    expect(person.say('？').choices).toEqual([]);
+    expect(person.say('！！').choices).toEqual(['intent-human']);
+  });
+});
+
+describe('what is unclear is asked', () => {
+  it('the kind of wrong, by number or in words', () => {
+    const person = desk();
+    person.say('投诉');
+    person.say('卫生院的人把我的证拿走了一个月');
+    expect(person.press('complaint-finished').choices).toContain('complaint-category:staff-attitude');
+    expect(person.press('complaint-category:staff-attitude').state).toMatchObject({
+      at: 'naming',
+      draft: { category: 'staff-attitude' },
+    });
+  });
+
+  it('or stays with 其他 for whoever cannot tell', () => {
+    const person = desk();
+    person.say('投诉');
+    person.say('卫生院的人把我的证拿走了一个月');
+    person.say('没了');
+
+    expect(person.say('说不好').state).toMatchObject({ at: 'naming', draft: { category: 'other' } });
+  });
+
+  it('whom it is about, by choice', () => {
+    const person = desk();
+    expect(person.say('他们乱收费，我要告').choices).toContain('complaint-target:banner-office');
+    person.press('complaint-target:banner-office');
+    person.say('匿名');
+
+    expect(filedIn(person.say('对')).queue).toBe('supervision-committee');
+  });
+
+  it('or in words, kept as they are; who cannot be placed is sorted by hand', () => {
+    const person = desk();
+    person.say('他们乱收费，我要告');
+    person.say('管收钱的李主任');
+    person.say('匿名');
+
+    expect(filedIn(person.say('对'))).toMatchObject({
+      queue: 'unclear',
+      complaint: { about: '管收钱的李主任', target: 'unclear' },
+    });
+  });
+
+  it('or is not known', () => {
+    const person = desk();
+    person.say('他们乱收费，我要告');
+
+    expect(person.say('不清楚').state).toMatchObject({ draft: { target: 'unclear' } });
+  });
+});
+
+describe('before it is filed', () => {
+  const readyToFile = () => {
+    const person = desk();
+    person.say(oneLine);
+    person.say('匿名');
+    return person;
+  };
+
+  it.each([
+    ['complaint-change-text', 'text'],
+    ['complaint-change-category', 'category'],
+    ['complaint-change-target', 'target'],
+    ['complaint-change-naming', 'naming'],
+  ])('%s asks that again and keeps the rest', (choice, at) => {
+    const person = readyToFile();
+    expect(person.say('改一改').choices).toContain(choice);
+
+    expect(person.press(choice).state).toMatchObject({ at });
+  });
+
+  it('a plain 不对 opens the changes, files nothing', () => {
+    const answer = readyToFile().say('不对');
+
+    expect(answer.state).toMatchObject({ at: 'change' });
+    expect(answer.effects).toEqual([]);
+  });
+
+  it('the changed text replaces the former', () => {
+    const person = readyToFile();
+    person.say('改一改');
+    person.say('改内容');
+    person.say('卫生院收了我500元没给收据');
+    person.say('没了');
+
+    expect(filedIn(person.say('对')).complaint.text).toBe('卫生院收了我500元没给收据');
+  });
+
+  it.each(['text', 'naming', 'confirm'])('不投诉了 drops it, also while %s is open', (at) => {
+    const person = desk();
+    person.say(at === 'text' ? '投诉' : oneLine);
+    if (at === 'confirm') person.say('匿名');
+
+    const dropped = person.say('不投诉了');
+
+    expect(dropped.outcome).toBe('done');
+    expect(dropped.effects).toEqual([]);
+  });
+
+  it('no fresh number is drawn until it is confirmed', () => {
+    const person = desk();
+
+    expect(person.say(oneLine).needs).toEqual({});
+    expect(person.say('匿名').needs).toEqual({});
+    expect(person.say('不对').needs).toEqual({});
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/explanation/decide.ts';
+import type { Meaning } from '../../src/explanation/decide.ts';
+
+const meanings = new Map<string, Meaning>([
+  ['cap', { kind: 'clause', clauses: ['III.4.2-cap'] }],
+  ['rates', { kind: 'clause', clauses: ['III.4.2-rates'] }],
+  ['deductible', { kind: 'clause', clauses: ['III.4.2-deductible'] }],
+  ['terms', { kind: 'together', clauses: ['III.4.2-deductible', 'III.4.2-cap'] }],
+  [
+    'topic childbirth',
+    {
+      kind: 'topic',
+      name: 'childbirth',
+      topic: { answer: 'not-in-plan', zh: '生孩子的补助', en: 'childbirth', clauses: [], examples: {} },
+    },
+  ],
+]);
+const thresholds = { heard: 0.5, sure: 1, lead: 0.2 };
+const decided = (...ranked: [string, number][]) =>
+  decide(
+    ranked.map(([id, score]) => ({ id, score })),
+    meanings,
+    thresholds,
+  );
+
+describe('a ranking', () => {
+  it('is said directly when it is sure and well ahead', () => {
+    expect(decided(['cap', 1.5], ['rates', 1.2])).toMatchObject({ kind: 'answered', confident: true });
+  });
+  it('is not said directly when another answer is close behind', () => {
+    expect(decided(['cap', 1.5], ['rates', 1.21])).toMatchObject({ kind: 'answered', confident: false });
+  });
+  it('is not said directly when a topic the plan does not settle is close behind', () => {
+    expect(decided(['cap', 1.5], ['topic childbirth', 1.4])).toMatchObject({ confident: false });
+  });
+  it('is not said directly when it shares little with the question', () => {
+    expect(decided(['cap', 0.99])).toMatchObject({ kind: 'answered', confident: false });
+  });
+  it('does not take the same leading clause for a rival', () => {
+    expect(decided(['terms', 1.5], ['deductible', 1.49], ['rates', 0.5])).toMatchObject({ confident: true });
+  });
+  it('cites clauses that belong together first and in their order, none twice', () => {
+    expect(decided(['terms', 2], ['cap', 1.9], ['rates', 1])).toMatchObject({
+      clauses: ['III.4.2-deductible', 'III.4.2-cap', 'III.4.2-rates'],
+      together: ['III.4.2-deductible', 'III.4.2-cap'],
+    });
+  });
+  it('offers clauses without answering when too little was understood', () => {
+    expect(decided(['topic childbirth', 0.49], ['cap', 0.4], ['rates', 0])).toEqual({
+      kind: 'unclear',
+      clauses: ['III.4.2-cap'],
+    });
+  });
+  it('gives no clause for a topic that leads', () => {
+    expect(decided(['topic childbirth', 0.6], ['cap', 0.5])).toEqual({
+      kind: 'not-in-plan',
+      topic: 'childbirth',
+      related: [],
+    });
+  });
+  it('is unclear when there is nothing to rank', () => {
+    expect(decided()).toEqual({ kind: 'unclear', clauses: [] });
+  });
+});

@@ -29,7 +29,7 @@ const weights = {
   signs: 1.1,
   sounds: 0.3,
   concepts: 0.09,
-  sameWords: 1,
+  sameWords: 5,
 } as const;
 
 const forExamples = { k1: 0.6, b: 0.5 };

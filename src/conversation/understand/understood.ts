@@ -63,7 +63,8 @@ export interface KnownInstitution {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly tier: Tier;
-  readonly designated: boolean;
+  /** 'unknown': the office has not said. */
+  readonly designated: boolean | 'unknown';
 }
 
 export interface Understanding {

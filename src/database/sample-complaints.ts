@@ -57,10 +57,12 @@ export async function layOutComplaints(
     select: { complaintId: true },
   });
   const touched = new Set(worked.map(({ complaintId }) => complaintId));
+  const heads = await headsOf(tx, complaints);
+  const happened: ReturnType<typeof events> = [];
   for (const complaint of complaints) {
     const id = ids[complaint.key];
     if (id !== undefined && touched.has(id)) continue;
-    const values = { ...(await filing(tx, complaint, calendar, today)), ...stateOf(complaint, today) };
+    const values = { ...filing(complaint, heads, calendar, today), ...stateOf(complaint, today) };
     if (id === undefined) {
       const number = makeNumber(
         'complaint',
@@ -77,20 +79,27 @@ export async function layOutComplaints(
       await tx.complaintEvent.deleteMany({ where: { complaintId: id } });
       await tx.complaint.update({ where: { id }, data: values });
     }
-    await tx.complaintEvent.createMany({ data: events(complaint, ids[complaint.key] ?? 0, today) });
+    happened.push(...events(complaint, ids[complaint.key] ?? 0, today));
   }
+  await tx.complaintEvent.createMany({ data: happened });
   const value = JSON.stringify(ids);
   await tx.setting.upsert({ where: { key: setting }, create: { key: setting, value }, update: { value } });
 }
 
-async function filing(tx: Tx, complaint: SampleComplaint, calendar: WorkingCalendar, today: Day) {
+type Heads = ReadonlyMap<string, { id: number; name: string }>;
+
+async function headsOf(tx: Tx, complaints: readonly SampleComplaint[]): Promise<Heads> {
+  const certificates = complaints.flatMap(({ certificate }) => certificate ?? []);
+  const found = await tx.household.findMany({
+    where: { certificate: { in: certificates } },
+    select: { certificate: true, members: { where: { relation: 'head' }, select: { id: true, name: true } } },
+  });
+  return new Map(found.flatMap(({ certificate, members: [head] }) => (head ? [[certificate, head]] : [])));
+}
+
+function filing(complaint: SampleComplaint, heads: Heads, calendar: WorkingCalendar, today: Day) {
   const { category, text, anonymous, queue, sumu, about, received, certificate } = complaint;
-  const head = certificate
-    ? await tx.member.findFirst({
-        where: { household: { certificate }, relation: 'head' },
-        select: { id: true, name: true },
-      })
-    : null;
+  const head = certificate === null ? undefined : heads.get(certificate);
   const clock = reckonDeadline(calendar, { receivedDay: received, workingDays: 20 });
   const due =
     clock.kind === 'outside-calendar'

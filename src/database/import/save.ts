@@ -35,7 +35,7 @@ export async function saveRecords(
     total.inserted += count.inserted;
     total.updated += count.updated;
     total.unchanged += batch.length - count.inserted - count.updated;
-    if (target.mirrored) await tx.$executeRawUnsafe(confirmSql(target), json, ...origins);
+    if (target.mirrored && count.inserted < batch.length) await tx.$executeRawUnsafe(confirmSql(target), json, ...origins);
   }
   return total;
 }

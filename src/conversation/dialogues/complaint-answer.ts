@@ -83,7 +83,7 @@ function tellsText(draft: ComplaintDraft, event: DialogueEvent): Answered {
   if (event.choice !== undefined || said < 2) return { kind: 'unreadable' };
   const { category } = event.understood.slots;
   const target = draft.target ?? readTarget(event.text);
-  const told = withText(draft, event.text);
+  const told = withText(draft, event.written);
   return {
     kind: 'draft',
     draft: {
@@ -143,7 +143,7 @@ function addsOrElse(draft: ComplaintDraft, event: DialogueEvent): Answered {
   if (event.choice !== undefined) return { kind: 'unreadable' };
   if (leadsAway(event)) return { kind: 'elsewhere' };
   if (!saysWhatHappened(event)) return { kind: 'unreadable' };
-  return { kind: 'draft', draft: withText(draft, event.text), added: true };
+  return { kind: 'draft', draft: withText(draft, event.written), added: true };
 }
 
 /** What is to be changed is taken out of the draft, and so asked again. */

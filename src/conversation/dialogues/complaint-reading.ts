@@ -24,7 +24,7 @@ export function readTarget(message: string): ComplaintTarget | undefined {
   if (/卫生院的?合管办/u.test(text)) return 'sumu-office';
   const named = targetWords.filter(([, words]) => words.test(text)).map(([target]) => target);
   const officeUnclear =
-    /合管办/u.test(text) && !named.some((one) => one === 'banner-office' || one === 'sumu-office');
+    text.includes('合管办') && !named.some((one) => one === 'banner-office' || one === 'sumu-office');
   return named.length === 1 && !officeUnclear ? named[0] : undefined;
 }
 

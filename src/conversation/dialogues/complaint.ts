@@ -84,7 +84,7 @@ function begin(event: DialogueEvent, situation: Situation): Step<ComplaintState>
     ...(institution && namesOne(institution, event.text) && { about: institution.name }),
     ...(naming !== undefined && { anonymous: naming === 'anonymous' }),
   };
-  const told = saysWhatHappened(event) ? withText(draft, event.text) : draft;
+  const told = saysWhatHappened(event) ? withText(draft, event.written) : draft;
   const state = next(told, situation);
   const asked = question(state, situation);
   return waiting(state, [

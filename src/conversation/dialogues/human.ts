@@ -19,7 +19,7 @@ export const humanDialogue: Dialogue<HumanState> = {
     const number = facts.newNumber?.number;
     if (number === undefined) return done([{ lines: officeTakesOver(situation) }]);
     const reason = reasonOf(event);
-    const text = [...event.text].slice(0, longestText).join('');
+    const text = [...event.written].slice(0, longestText).join('');
     const opened =
       reason === 'mongolian-callback'
         ? [{ id: 'human-mongolian', args: { number } }, { id: 'human-mongolian-telephone' }]

@@ -180,7 +180,7 @@ function answerToDeletion(event: DialogueEvent, said: Request | undefined): Requ
 function openCorrection(event: DialogueEvent, situation: Situation, facts: Facts): Step<PrivacyState> {
   const number = facts.newNumber?.number;
   if (number === undefined) return done([{ lines: officeTakesOver(situation) }]);
-  const text = [...event.text].slice(0, longestText).join('');
+  const text = [...event.written].slice(0, longestText).join('');
   return done(
     [{ lines: [{ id: 'privacy-correction-opened', args: { number } }, ...officeTakesOver(situation)] }],
     [

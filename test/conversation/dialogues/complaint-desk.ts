@@ -5,6 +5,7 @@ import type { Facts, Needs, Situation } from '../../../src/conversation/facts.ts
 import { render } from '../../../src/conversation/render.ts';
 import type { Binding, Contact } from '../../../src/identity/identity.ts';
 import { dayOf } from '../../../src/kernel/day.ts';
+import { normalizeText } from '../../../src/kernel/text.ts';
 import { parts } from '../../support/talk.ts';
 
 const shared = parts();
@@ -41,7 +42,12 @@ export function situation(change: Partial<Situation> = {}): Situation {
 }
 
 export function event(text: string, kind: 'began' | 'said' = 'said'): DialogueEvent {
-  return { kind, text, understood: shared.understanding.understand(text) };
+  return {
+    kind,
+    text: normalizeText(text),
+    written: text,
+    understood: shared.understanding.understand(text),
+  };
 }
 
 /** A message whose topic was understood for certain, whatever it says. */
@@ -50,7 +56,12 @@ export function about(
   text: string,
   confidence = 0.9,
 ): DialogueEvent {
-  return { kind: 'said', text, understood: { ...shared.understanding.understand(text), intent, confidence } };
+  return {
+    kind: 'said',
+    text,
+    written: text,
+    understood: { ...shared.understanding.understand(text), intent, confidence },
+  };
 }
 
 export interface Heard {

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditRepository, eraseAuditValues, verifyChain } from '../../src/database/audit.ts';
+import type { Database } from '../../src/database/open.ts';
+import { openTestDatabase } from '../support/database.ts';
+
+const at = new Date('2026-11-22T02:00:00.123Z');
+let database: Database;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await database.client.auditEntry.deleteMany();
+});
+
+function append(subject: string, details?: Record<string, unknown>) {
+  return database.transaction((tx) =>
+    auditRepository(tx).append({
+      at,
+      actor: 'contact:1',
+      action: 'looked',
+      subject,
+      ...(details && { details }),
+    }),
+  );
+}
+
+describe('the audit chain', () => {
+  it('is sound when empty and after entries with and without values', async () => {
+    expect(await verifyChain(database.client)).toMatchObject({ kind: 'sound', entries: 0 });
+
+    await append('household:1');
+    await append('household:2', { b: '乌*', a: { d: 1, c: [2, null] } });
+
+    expect(await verifyChain(database.client)).toMatchObject({ kind: 'sound', entries: 2 });
+  });
+
+  it('stays one chain when many append at once', async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, place) => append(`household:${String(place)}`)));
+
+    expect(await verifyChain(database.client)).toMatchObject({ kind: 'sound', entries: 20 });
+  });
+
+  it.each([
+    { actor: 'contact:2' },
+    { action: 'nothing' },
+    { subject: 'household:9' },
+    { details: { amount: '2' } },
+    { at: new Date('2026-11-22T02:00:00.124Z') },
+  ])('names an entry that was altered: %o', async (change) => {
+    await append('household:1');
+    await append('household:2', { amount: '1' });
+    await append('household:3');
+    const second = await database.client.auditEntry.findFirstOrThrow({ where: { subject: 'household:2' } });
+
+    await database.client.auditEntry.update({ where: { id: second.id }, data: change });
+
+    expect(await verifyChain(database.client)).toEqual({ kind: 'broken', id: second.id, why: 'altered' });
+  });
+
+  it('names the entry after one that was taken out', async () => {
+    await append('household:1');
+    await append('household:2');
+    await append('household:3');
+    const last = await database.client.auditEntry.findFirstOrThrow({ where: { subject: 'household:3' } });
+
+    await database.client.auditEntry.deleteMany({ where: { subject: 'household:2' } });
+
+    expect(await verifyChain(database.client)).toEqual({ kind: 'broken', id: last.id, why: 'not-linked' });
+  });
+
+  it('holds after values were erased, and the erased values are gone', async () => {
+    await append('contact:1', { name: '乌力吉' });
+    await append('contact:2', { name: '张桂兰' });
+
+    const erased = await database.transaction((tx) => eraseAuditValues(tx, 'contact:1'));
+
+    expect(erased).toBe(1);
+    expect(await verifyChain(database.client)).toMatchObject({ kind: 'sound', entries: 2 });
+    const rows = await database.client.auditEntry.findMany({ orderBy: { id: 'asc' } });
+    expect(JSON.stringify(rows[0]?.details)).not.toContain('乌力吉');
+    expect(rows[0]?.salt).toBeNull();
+    expect(rows[1]?.details).toEqual({ name: '张桂兰' });
+  });
+
+  it('still names an erased entry whose facts were altered', async () => {
+    await append('contact:1', { name: '乌力吉' });
+    await database.transaction((tx) => eraseAuditValues(tx, 'contact:1'));
+
+    await database.client.auditEntry.updateMany({ data: { action: 'nothing' } });
+
+    expect(await verifyChain(database.client)).toMatchObject({ kind: 'broken', why: 'altered' });
+  });
+});

@@ -17,7 +17,7 @@ enrolment-group =
         [unpaid] not yet paid
         [lapsed] lapsed
         [withdrawn] withdrawn
-       *[unrecorded] no record yet
+       *[unrecorded] no payment on record
     } – { $count }: { $names }.
 enrolment-departed = No longer in the household and not counted: { $names }.
 enrolment-uncovered-now = For members not enrolled this year: this year's time to pay has passed. Please ask { $office }: { $telephone }.

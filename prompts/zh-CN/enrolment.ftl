@@ -14,7 +14,7 @@ enrolment-group =
         [unpaid] 还没交
         [lapsed] 已经断了
         [withdrawn] 退出了
-       *[unrecorded] 还没有记录
+       *[unrecorded] 没有交费记录
     } { $count } 人：{ $names }。
 enrolment-departed = 已经不在户里、不再算的：{ $names }。
 enrolment-uncovered-now = 今年没参合的人，今年的集中缴费期已经过了，下一步请问{ $office }：{ $telephone }。

@@ -57,7 +57,12 @@ function wantedBy(event: DialogueEvent, answersWhich: boolean): Wanted | undefin
   return kind === 'began' ? { kind: 'balance' } : undefined;
 }
 
+/** "能抵明年的参合费吗" is a question of the plan, too; after a balance it is meant for this account. */
+const setsOff = /抵|顶|扣|账户|account/u;
+
 function isFollowUp({ understood, text }: DialogueEvent): boolean {
+  if (['policy', 'enrolment'].includes(understood.intent))
+    return setsOff.test(text) && asksForPremium.test(text);
   return ['account', 'other', 'clarify'].includes(understood.intent) && [...text].length <= 20;
 }
 

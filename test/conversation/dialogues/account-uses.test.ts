@@ -82,6 +82,19 @@ describe('the premium out of the account', () => {
     expect(answer.audited).toEqual(['enrolment-viewed household:7']);
   });
 
+  it.each(['policy', 'enrolment'] as const)(
+    'is a follow-up after a balance, even where it sounds like %s',
+    (intent) => {
+      const asked = event('能抵明年的参合费吗', { kind: 'said', intent });
+      const other = event('明年的参合费交多少', { kind: 'said', intent });
+
+      expect(heard(step({ householdId: 7 }, asked, situation(), { enrolment: household() })).text).toContain(
+        '10.00元',
+      );
+      expect(step({ householdId: 7 }, other, situation(), {}).outcome.kind).toBe('pass');
+    },
+  );
+
   it('is refused to anybody, with the sum for one person', () => {
     const at = situation({ bindings: [] });
 

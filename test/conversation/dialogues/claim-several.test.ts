@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeNumber } from '../../../src/kernel/identifiers.ts';
 import { claimDialogue } from '../../../src/conversation/dialogues/claim.ts';
 import { claim, first, needs, numbers, second, sons, step, told, where } from './claim-records.ts';
 import { asOf, event, heard, household, pressed, situation } from './enrolment-household.ts';
@@ -110,6 +111,10 @@ describe('no claim', () => {
 
 describe('after the answer', () => {
   it.each([
+    [
+      'the number of a complaint',
+      event(makeNumber('complaint', 2026, 1), { kind: 'said', intent: 'complaint-status' }),
+    ],
     ['another matter', event('我要投诉', { kind: 'said', intent: 'complaint' })],
     ['the same question anew', event('报销到哪了', { kind: 'said', intent: 'claim' })],
     ['a choice of another dialogue', pressed('account-balance')],

@@ -32,11 +32,15 @@ describe('a kin word, from the place of the one who speaks', () => {
     ['儿子的报销', 2, [3]],
     ['儿子的报销', 5, [1]],
     ['闺女的报销', 1, [4]],
+    ['闺女的报销', 3, [6]],
+    ['闺女的报销', 5, [1]],
+    ['儿子的报销', 3, [6]],
     ['孩子的报销', 2, [3, 4, 6]],
     ['孩子的报销', 3, [6]],
     ['孙子的报销', 1, [6]],
     ['孙子的报销', 5, [3, 4]],
     ['我哥的报销', 4, [3]],
+    ['我姐的报销', 3, [4]],
     ['我哥的报销', 1, []],
   ] as const)('%s, said by member %i', (text, speaker, members) => {
     expect(meant(text, speaker)).toEqual(members);
@@ -48,6 +52,12 @@ describe('a kin word, from the place of the one who speaks', () => {
 
   it('can be the whole family', () => {
     expect(meant('我们全家的报销', 1)).toBe('everybody');
+  });
+
+  it('is not heard from a name of one letter', () => {
+    const nameless = [member({ memberId: 9, name: '报', relation: 'other' })];
+
+    expect(whoseClaims('报销到哪了', member(), nameless)).toEqual({ kind: 'unsaid' });
   });
 
   it('yields to a full name of the household', () => {

@@ -200,12 +200,21 @@ describe('what is to be done', () => {
     expect(answer.text).toContain('到12月20日前没有上班的日子了');
   });
 
+  it('on such a weekend asks no sum where civil affairs pays', () => {
+    const holder = member({ category: 'five-guarantee', years: [year(), unpaid2027] });
+
+    const answer = told(household([holder]), situation({ today: '2026-12-19' }));
+
+    expect(answer.text).not.toContain('还差');
+    expect(answer.text).toContain('钱由民政交');
+  });
+
   it('says that next year’s collection may not have begun', () => {
     const answer = told(household([member({ years: [year()] })]));
 
     expect(answer.text).toContain('可能还没开始收');
     expect(answer.text).toContain('1 人 × 10元 = 10.00元');
-    expect(answer.text).not.toContain('2027年还没有记录');
+    expect(answer.text).not.toContain('2027年没有交费记录');
   });
 
   it('names neither sum nor day for a year the office has not signed', () => {

@@ -49,7 +49,9 @@ export function reviewAccount(statement: AccountStatement | undefined): AccountR
   if (entries.length === 0) return { kind: 'no-entries', asOf };
   if (currentYear < 0 || carriedOver < 0) return { kind: 'mismatched', asOf };
   if (balance > 0) return { kind: 'in-credit', balance, currentYear, carriedOver, asOf };
-  const received = sum(...entries.filter(({ kind }) => kind === 'credited' || kind === 'carried-over').map(amountOf));
+  const received = sum(
+    ...entries.filter(({ kind }) => kind === 'credited' || kind === 'carried-over').map(amountOf),
+  );
   const spent = minus(zero, ...entries.filter(({ kind }) => kind === 'outpatient-paid').map(amountOf));
   const because = spent > 0 ? 'spent' : received > 0 ? 'corrected' : 'never-credited';
   return { kind: 'empty', because, received, spent, asOf };

@@ -10,8 +10,3 @@ export function clockStartingAt(instant: Date): Clock {
   const offset = instant.getTime() - Date.now();
   return () => new Date(Date.now() + offset);
 }
-
-/** A clock that stands still; tests move it by making another. */
-export function fixedClock(instant: Date): Clock {
-  return () => new Date(instant);
-}

@@ -3,9 +3,9 @@
  * arrangement of a year is published the autumn before; until it is loaded, that year is reckoned from the
  * law alone and every answer that touches it is marked provisional.
  */
-export type { Arrangement, NoticeHoliday, ParsedArrangement } from './calendar/arrangement.ts';
+export type { Arrangement } from './calendar/arrangement.ts';
 export { parseArrangement } from './calendar/arrangement.ts';
-export type { CalendarOptions, WorkingCalendar } from './calendar/build.ts';
+export type { WorkingCalendar } from './calendar/build.ts';
 export { buildCalendar, covers, isProvisional } from './calendar/build.ts';
 export { publishedArrangements, publishedCalendar } from './calendar/published.ts';
 export {
@@ -14,8 +14,7 @@ export {
   nthWorkingDayAfter,
   workingDaysBetween,
 } from './calendar/look-up.ts';
-export type { Deadline, DeadlineQuestion, OutsideCalendar, Pause } from './calendar/deadline.ts';
+export type { Deadline, DeadlineQuestion, Pause } from './calendar/deadline.ts';
 export { faultOfPauses, reckonDeadline } from './calendar/deadline.ts';
-export type { AnnotatedDay } from './calendar/annotate.ts';
 export { annotateDays } from './calendar/annotate.ts';
 export { statutoryRestDays } from './calendar/statutory.ts';

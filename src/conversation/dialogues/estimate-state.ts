@@ -26,7 +26,6 @@ export const estimateSchema = z.object({
 });
 
 export type EstimateState = z.infer<typeof estimateSchema>;
-export type Stage = EstimateState['stage'];
 
 export const emptyEstimate: EstimateState = { stage: 'tier', misses: 0 };
 

@@ -1,5 +1,5 @@
 /** Numbers that are idioms: 千八百, 百十来, 千把, 上千. */
-import type { NumberReading } from './number.ts';
+import type { NumberReading } from './reading.ts';
 
 const powers: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 

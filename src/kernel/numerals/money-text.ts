@@ -2,7 +2,7 @@
 import type { Fen } from '../money.ts';
 import { fen } from '../money.ts';
 import { chineseDigit } from './glyphs.ts';
-import type { Malformed, NumberReading } from './number.ts';
+import type { Malformed, NumberReading } from './reading.ts';
 import { readNumber } from './number.ts';
 
 /**

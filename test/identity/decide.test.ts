@@ -208,6 +208,20 @@ describe('whose claims may be seen', () => {
     expect(visibleMembers([{ memberId: 1 }], left, today)).toEqual([]);
   });
 
+  it('opens a grandchild to a grown daughter of 18, and nobody of 14 to the head', () => {
+    const threeGenerations = [
+      { memberId: 1, relation: 'head', bornOn: '1968-03-05' },
+      { memberId: 2, relation: 'daughter', bornOn: '2008-11-22' },
+      { memberId: 3, relation: 'grandchild', bornOn: '2025-01-01' },
+      { memberId: 4, relation: 'son', bornOn: '2012-11-22' },
+    ];
+    const seen = (memberId: number) =>
+      visibleMembers([{ memberId }], threeGenerations, today).map((one) => one.memberId);
+
+    expect(seen(2)).toEqual([2, 3]);
+    expect(seen(1)).toEqual([1, 3]);
+  });
+
   it('does not count a head who is a child as a guardian', () => {
     const orphans = [
       { memberId: 1, relation: 'head', bornOn: '2009-01-01' },

@@ -4,6 +4,7 @@ menu-list =
     1 Enrolment  2 Family account  3 My claims
     4 Estimate a reimbursement  5 Complain  6 Ask about the plan
 menu-how = Type, speak or answer with a number. To reach a person, say “human”.
+courtesy = You are welcome. Come back any time. Take care.
 cancelled = All right, we leave this. Nothing has been registered.
 started-again = Sorry, that was too long ago and I have lost the thread. Please start again.
 

@@ -45,4 +45,8 @@ policy-sumu-office = { $sumu }: { $office }, { $telephone }
 policy-institutions = { $count } designated institutions are listed: { $names }.
 policy-institutions-as-of =
     The list is as of { $day } and may change; call before you go: { $telephone }.
+policy-institution-designated = { $name } is on the list of designated institutions.
+policy-institution-not-designated = { $name } is not on the list of designated institutions.
+policy-institution-unknown = I have no record whether { $name } is designated.
+policy-institution-check = The list is as of { $day } and may change; call before you go: { $telephone }.
 policy-no-institutions = I have no list of designated institutions; ask the banner office: { $telephone }.

@@ -11,7 +11,7 @@ policy-inferred = 方案没写明{ $what }。
 policy-assumed = { $assumed }
 policy-check = 这一点请向合管办核实：{ $telephone }（{ $hours }）。
 
-policy-not-in-plan = 方案里没有写{ $what }，我不能替合管办说个数。
+policy-not-in-plan = 方案里没有写{ $what }，我不能替合管办作主。
 policy-ask-office = 请问旗合管办：{ $telephone }（{ $hours }）。
 choice-policy-hand-over = 帮我转给人工
 
@@ -45,4 +45,8 @@ policy-sumu-office = { $sumu }：{ $office }，{ $telephone }
 policy-institutions = 旗里登记的定点医院有{ $count }家：{ $names }。
 policy-institutions-as-of =
     名单截至{ $day }，会变动，去之前打个电话问准：{ $telephone }。
+policy-institution-designated = { $name }在定点医院名单里。
+policy-institution-not-designated = { $name }不在定点医院名单里。
+policy-institution-unknown = { $name }是不是定点，我这里没有记录。
+policy-institution-check = 名单截至{ $day }，会变动，去之前打个电话问准：{ $telephone }。
 policy-no-institutions = 定点医院名单我这里没有，请问旗合管办：{ $telephone }。

@@ -4,7 +4,7 @@ import type { Option, Utterance } from './dialogue.ts';
 import type { Situation } from './facts.ts';
 
 /** The six things heyi does, in the order of the menu. */
-const menuIntents = ['enrolment', 'account', 'claim', 'estimate', 'complaint', 'policy'] as const;
+export const menuIntents = ['enrolment', 'account', 'claim', 'estimate', 'complaint', 'policy'] as const;
 
 const intentOption = (intent: Intent): Option => ({ id: `intent-${intent}` });
 
@@ -19,6 +19,13 @@ export function intentOfChoice(choiceId: string): Intent | undefined {
 
 export function greeting(): Utterance {
   return { lines: [{ id: 'greeting' }, { id: 'menu-list' }, { id: 'menu-how' }], choices: menuOptions };
+}
+
+const farewell = /^(谢谢|多谢|感谢|辛苦了|再见|拜拜|回见|thanks|thank you|bye)/i;
+
+/** 谢谢, 再见: a short word back instead of the greeting from the start. */
+export function courtesy(text: string): Utterance | undefined {
+  return farewell.test(text) ? { lines: [{ id: 'courtesy' }], choices: [intentOption('menu')] } : undefined;
 }
 
 export function menu(): Utterance {

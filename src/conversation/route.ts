@@ -5,10 +5,12 @@ import type { DialogueEvent, DialogueName } from './dialogue.ts';
 import {
   cancelled,
   clarify,
+  courtesy,
   emergency,
   greeting,
   intentOfChoice,
   menu,
+  menuIntents,
   notUnderstood,
 } from './plain-replies.ts';
 import { dialogues } from './registry.ts';
@@ -162,9 +164,11 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
   const { intent } = event.understood;
   if (intent === 'greeting' || intent === 'menu') {
     turn.intent = intent;
-    say(turn, intent === 'greeting' ? greeting() : menu());
+    say(turn, intent === 'greeting' ? (courtesy(event.text) ?? greeting()) : menu());
     return;
   }
+  const meant = intent === 'other' ? meantByBareAnswer(turn, event) : undefined;
+  if (meant && (await byIntent(turn, meant, event))) return;
   if (intent === 'clarify' && askWhich(turn, event)) return;
   if (await byIntent(turn, intent, event)) return;
   if (isQuestion(event.text) && (await open(turn, 'policy', event))) return;
@@ -173,10 +177,19 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
   say(turn, notUnderstood(turn.state.misses, turn.situation));
 }
 
+/** Nothing was asked: a number means the main menu as everybody knows it, a sum means a bill. */
+function meantByBareAnswer(turn: Turn, { understood }: DialogueEvent): Intent | undefined {
+  const { count, totalCost } = understood.slots;
+  if (count !== undefined) return turn.state.menu.length === 0 ? menuIntents[count - 1] : undefined;
+  return totalCost === undefined ? undefined : 'estimate';
+}
+
 /** Unsure: two or three buttons, and the question is kept until one is pressed. */
 function askWhich(turn: Turn, event: DialogueEvent): boolean {
+  const [likeliest] = event.understood.options;
   const offered = event.understood.options.filter((option) => dialogueOfIntent[option] !== undefined);
-  if (offered.length === 0) return false;
+  // Most likely nothing that heyi does: better to say so than to offer the second best.
+  if (likeliest === undefined || !offered.includes(likeliest)) return false;
   turn.intent = 'clarify';
   turn.options = offered;
   turn.state = { ...turn.state, unclear: event.written };

@@ -43,7 +43,6 @@ export function absorb(state: EstimateState, event: DialogueEvent): EstimateStat
   if (pressed) next = { ...next, tier: pressed };
   else if (slots.tier !== undefined) next = { ...next, ...tierFrom(slots) };
   if (slots.kind !== undefined) next = { ...next, outpatient: slots.kind === 'outpatient' };
-  if (slots.forWhom === 'family' || slots.forWhom === 'child') next = { ...next, other: true };
   if (slots.ineligible === 'none' || event.choice === 'estimate-none')
     next = withoutDoubt(next, { ineligible: fen(0) });
   else if (slots.ineligible !== undefined) next = withAmount(next, 'ineligible', slots.ineligible);
@@ -55,7 +54,9 @@ export function absorb(state: EstimateState, event: DialogueEvent): EstimateStat
     ? undefined
     : (slots.totalCost ?? (next === state ? readAmount(event.text) : undefined));
   if (amount !== undefined) next = withAmount(next, meantField(state, event), amount);
-  return next === state ? undefined : { ...next, misses: 0 };
+  if (next === state) return undefined;
+  const other = slots.forWhom === 'family' || slots.forWhom === 'child';
+  return { ...next, ...(other && { other }), misses: 0 };
 }
 
 /** A bare amount answers the open question; a correction of an estimate means the cost. */

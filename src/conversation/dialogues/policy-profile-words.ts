@@ -1,16 +1,41 @@
 /** What the plan leaves to the office – telephone, hours, offices, hospitals – told from the scheme profile. */
+import { designatedOn, type Institution } from '../../policy/profile.ts';
 import type { ProfilePart } from '../../explanation/explained.ts';
 import type { Line, Utterance } from '../dialogue.ts';
 import type { Situation } from '../facts.ts';
 
 const listedAtMost = 12;
 
-export function tellProfile(what: ProfilePart, clauses: readonly string[], situation: Situation): Utterance {
+/** @param named the institution that was asked about by name, if one was */
+export function tellProfile(
+  what: ProfilePart,
+  clauses: readonly string[],
+  situation: Situation,
+  named?: string,
+): Utterance {
+  const one =
+    what === 'institutions' && named !== undefined
+      ? situation.scheme.profile.institutions.find(({ name }) => name === named)
+      : undefined;
   return {
-    lines: linesOf(what, situation),
+    lines: one ? linesOfOne(one, situation) : linesOf(what, situation),
     choices: [{ id: 'intent-human' }],
     citations: clauses,
   };
+}
+
+function linesOfOne(one: Institution, { scheme, contact, today }: Situation): Line[] {
+  const name = contact.language === 'en' ? one.nameEn : one.name;
+  const { institutionsAsOf, telephones } = scheme.profile;
+  const standing =
+    one.designated === 'unknown' ? 'unknown' : designatedOn(one, today) ? 'listed' : 'not-listed';
+  return [
+    { id: `policy-institution-${standing}`, args: { name } },
+    {
+      id: 'policy-institution-check',
+      args: { day: institutionsAsOf ?? '—', telephone: telephones.office },
+    },
+  ];
 }
 
 function linesOf(what: ProfilePart, { scheme, contact, today }: Situation): Line[] {

@@ -42,13 +42,14 @@ function explain(event: DialogueEvent, situation: Situation, facts: Facts): Step
   const { explanation } = facts;
   if (!explanation) return pass();
   const { explained, topics } = explanation;
+  // Looked up only because nothing else fitted: a sure find is told, anything less is left.
+  const sure = explained.kind === 'answered' && explained.confident;
+  if (event.understood.intent !== 'policy' && !sure) return pass();
   const { language } = situation.contact;
   const { telephones } = situation.scheme.profile;
   const nameOf = (topic: string) => topics[topic]?.[language === 'en' ? 'en' : 'zh'] ?? topic;
   switch (explained.kind) {
     case 'answered': {
-      const asked = event.understood.intent === 'policy';
-      if (!explained.confident && !asked) return pass();
       const [best] = explained.clauses;
       const told = explained.together.length > 0 ? explained.together : best === undefined ? [] : [best];
       const others = explained.clauses.filter((id) => !told.includes(id)).slice(0, shownAsButtons);
@@ -62,7 +63,10 @@ function explain(event: DialogueEvent, situation: Situation, facts: Facts): Step
     case 'not-in-plan':
       return found(tellNotInPlan(nameOf(explained.topic), explained.related, situation), [], false);
     case 'profile':
-      return found(tellProfile(explained.what, explained.clauses, situation), explained.clauses);
+      return found(
+        tellProfile(explained.what, explained.clauses, situation, event.understood.slots.institution),
+        explained.clauses,
+      );
     case 'historic':
       return found(tellHistoric(situation), [], false);
     case 'third-party':
@@ -70,7 +74,6 @@ function explain(event: DialogueEvent, situation: Situation, facts: Facts): Step
     case 'early-warning':
       return found(tellEarlyWarning(explained.clauses, situation), explained.clauses);
     case 'unclear':
-      if (event.understood.intent !== 'policy') return pass();
       return found(tellUnclear(explained.clauses, situation, telephones.office), explained.clauses);
   }
 }

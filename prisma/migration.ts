@@ -23,7 +23,7 @@ declare const WebAssembly: {
   instantiate: (
     bytes: Uint8Array,
     imports: Record<string, object>,
-  ) => Promise<{ instance: { exports: Record<string, unknown> } }>;
+  ) => Promise<{ instance: { exports: { __wbindgen_start: () => void } } }>;
 };
 
 // The engine keeps the text of its panics in a global registry that its host must provide.
@@ -35,6 +35,8 @@ Object.assign(globalThis, {
   },
 });
 
+const charType: number = pg.types.builtins.CHAR;
+const textType: number = pg.types.builtins.TEXT;
 const schemaFile = path.join(import.meta.dirname, 'schema.prisma');
 const [argument] = process.argv.slice(2);
 if (!argument || !/^(--check|[a-z][a-z0-9-]*)$/.test(argument)) {
@@ -96,9 +98,9 @@ function adapterKnowingChar(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactor
   Object.assign(pool, {
     query: async (question: pg.QueryConfig) => {
       const answer = await ask(question);
-      chars = answer.fields.map((field) => field.dataTypeID === pg.types.builtins.CHAR);
+      chars = answer.fields.map((field) => field.dataTypeID === charType);
       for (const field of answer.fields) {
-        if (field.dataTypeID === pg.types.builtins.CHAR) field.dataTypeID = pg.types.builtins.TEXT;
+        if (field.dataTypeID === charType) field.dataTypeID = textType;
       }
       return answer;
     },
@@ -114,7 +116,12 @@ function adapterKnowingChar(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactor
     };
     return adapter;
   };
-  return { provider: factory.provider, adapterName: factory.adapterName, connect, connectToShadowDb: connect };
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect,
+    connectToShadowDb: connect,
+  };
 }
 
 async function startEngine(pool: pg.Pool): Promise<SchemaEngine> {
@@ -126,8 +133,7 @@ async function startEngine(pool: pg.Pool): Promise<SchemaEngine> {
   );
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...glue } });
   glue.__wbg_set_wasm(instance.exports);
-  const start = instance.exports['__wbindgen_start'];
-  if (typeof start === 'function') start();
+  instance.exports.__wbindgen_start();
   const factory = bindMigrationAwareSqlAdapterFactory(adapterKnowingChar(pool));
   return glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
 }

@@ -7,7 +7,10 @@ import { lockFolder } from './folder-lock.ts';
 import { PgliteStream } from './pglite-stream.ts';
 
 /** The embedded PostgreSQL behind an ordinary node-postgres pool of one connection. */
-export type Embedded = { pool: pg.Pool; close: () => Promise<void> };
+export interface Embedded {
+  pool: pg.Pool;
+  close: () => Promise<void>;
+}
 
 /** An embedded database that lives in memory and is gone when closed. */
 export async function openInMemory(template: Blob): Promise<Embedded> {

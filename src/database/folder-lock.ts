@@ -16,7 +16,9 @@ const heartbeatMs = 10_000;
 const silenceMs = 45_000;
 const heldHere = new Set<string>();
 
-export type FolderLock = { release: () => void };
+export interface FolderLock {
+  release: () => void;
+}
 
 /**
  * PGlite does not lock its folder, and two processes in one folder destroy it. The lock is a file naming its

@@ -4,7 +4,11 @@ import path from 'node:path';
 import { projectFolder } from './paths.ts';
 
 /** One step of the schema's history: its folder's name, its SQL and the SHA-256 of that SQL (hex). */
-export type Migration = { name: string; sql: string; checksum: string };
+export interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
 
 export const migrationsFolder = path.join(projectFolder, 'prisma', 'migrations');
 

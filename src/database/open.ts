@@ -14,17 +14,20 @@ export type { TransactionOptions, Tx } from './transaction.ts';
 export { DatabaseFault } from './fault.ts';
 
 /** Where the start says what it is doing; pino's loggers fit. */
-export type DatabaseLog = { info: (message: string) => void; warn: (message: string) => void };
+export interface DatabaseLog {
+  info: (message: string) => void;
+  warn: (message: string) => void;
+}
 
-export type OpenOptions = {
+export interface OpenOptions {
   /** A PostgreSQL address; absent, the embedded database is opened. */
   url?: string | undefined;
   /** The embedded database's folder, or 'memory' for one that is gone when closed. */
   dataDir?: string | undefined;
   log: DatabaseLog;
-};
+}
 
-export type Database = {
+export interface Database {
   /** Prisma outside any transaction. On the embedded database never use it inside one: there is one connection. */
   client: PrismaClient;
   /** node-postgres beneath Prisma, for what Prisma cannot say. */
@@ -35,7 +38,7 @@ export type Database = {
   /** Resolves when the database answers, rejects when it does not. */
   ping: () => Promise<void>;
   close: () => Promise<void>;
-};
+}
 
 /** Opens the scheme's database and brings it to the newest migration. Throws DatabaseFault in one plain sentence. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {

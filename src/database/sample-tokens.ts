@@ -11,16 +11,22 @@ const token = /\{(?:(claim) )?(year|today|thisyear)([+-]\d+)?(?: (\d+))?\}/g;
 export function fillTokens(text: string, today: Day): string {
   return text.replace(
     token,
-    (whole, claim: string | undefined, word: string, shift = '0', sequence = '0') => {
-      const count = Number.parseInt(shift, 10);
+    (
+      _whole,
+      claim: string | undefined,
+      word: string,
+      shift: string | undefined,
+      sequence: string | undefined,
+    ) => {
+      const count = Number.parseInt(shift ?? '0', 10);
       const year = word === 'year' ? yearOf(today) + count : yearOf(addDays(today, count));
-      if (claim) return makeNumber('claim', year, Number.parseInt(sequence, 10));
+      if (claim) return makeNumber('claim', year, Number.parseInt(sequence ?? '0', 10));
       if (word === 'year') return String(year);
       const day = addDays(today, count);
       if (word === 'today') return day;
       return word === 'thisyear' && day.slice(0, 4) !== today.slice(0, 4)
         ? `${today.slice(0, 4)}-01-01`
-        : day || whole;
+        : day;
     },
   );
 }

@@ -18,7 +18,11 @@ const sampleFolder = path.join(projectFolder, 'prisma', 'sample');
 const source = 'sample';
 const setting = 'sample.day';
 
-export type SampleOptions = { today: Day; now: Date; hashKey: Buffer };
+export interface SampleOptions {
+  today: Day;
+  now: Date;
+  hashKey: Buffer;
+}
 
 /**
  * Lays out the fictional scheme for a day, through the same import as an office's own records. On the day it was

@@ -6,11 +6,11 @@ import type { Prisma, PrismaClient } from './generated/client.ts';
 /** Prisma inside one transaction. */
 export type Tx = Prisma.TransactionClient;
 
-export type TransactionOptions = {
+export interface TransactionOptions {
   isolation?: 'ReadCommitted' | 'RepeatableRead' | 'Serializable';
   /** How long the work may take, in milliseconds; 60 s unless told. */
   patienceMs?: number;
-};
+}
 
 const attempts = 8;
 

@@ -22,7 +22,13 @@ afterAll(async () => {
   await database.close();
 });
 
-type Extra = { dryRun?: boolean; allowOddIds?: boolean; source?: string; asOf?: Date; fileName?: string };
+interface Extra {
+  dryRun?: boolean;
+  allowOddIds?: boolean;
+  source?: string;
+  asOf?: Date;
+  fileName?: string;
+}
 
 function bring(kind: ImportKind, file: string | Uint8Array, extra: Extra = {}): Promise<ImportOutcome> {
   const { dryRun = false, allowOddIds = true, source = 'test', asOf = now, fileName = `${kind}.csv` } = extra;

@@ -8,7 +8,7 @@ import { openDatabase } from '../../src/database/open.ts';
 
 export const silentLog: DatabaseLog = { info: () => undefined, warn: () => undefined };
 
-const server = process.env['TEST_DATABASE_URL'];
+const server = process.env.TEST_DATABASE_URL;
 export const onPostgres = server !== undefined;
 
 /** Close it when done; on PostgreSQL that drops it. */

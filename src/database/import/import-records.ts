@@ -11,7 +11,7 @@ import { readTable } from './read-table.ts';
 import type { Saved, SavedRecord } from './save.ts';
 import { batches, saveRecords } from './save.ts';
 
-export type ImportRequest = {
+export interface ImportRequest {
   kind: ImportKind;
   bytes: Uint8Array;
   fileName: string;
@@ -24,7 +24,7 @@ export type ImportRequest = {
   /** Keys the hashes of ID numbers, which are never stored themselves. */
   hashKey: Buffer;
   allowOddIds: boolean;
-};
+}
 
 export type ImportOutcome =
   | ({ kind: 'saved'; rows: number } & Saved)
@@ -66,7 +66,10 @@ export async function importRecords(tx: Tx, request: ImportRequest): Promise<Imp
   return { kind: 'saved', rows: table.rows.length, ...saved };
 }
 
-type Resolved = { records: readonly SavedRecord[]; errors: readonly RowError[] };
+interface Resolved {
+  records: readonly SavedRecord[];
+  errors: readonly RowError[];
+}
 
 /** Puts the id of what each record belongs to in its place, and finds what would collide with records of others. */
 async function resolve(tx: Tx, kind: Kind, { records, naming }: Reading, source: string): Promise<Resolved> {

@@ -25,32 +25,35 @@ export const importKinds = [
 export type ImportKind = (typeof importKinds)[number];
 
 /** A record ready to be saved: the target's fields by name, and what it refers to. */
-export type ImportRecord = {
+export interface ImportRecord {
   sourceId: string;
   /** Certificate, member's source id or claim number of the record it belongs to. */
   belongsTo?: string;
   /** What no two records may share, besides the source id. */
   unique: string;
   fields: Readonly<Record<string, string | number | null>>;
-};
+}
 
-export type Issue = { column: string; reason: string };
+export interface Issue {
+  column: string;
+  reason: string;
+}
 export type RowReading = { record: ImportRecord } | { issues: readonly Issue[] };
 
-export type Kind = {
+export interface Kind {
   /** Column key → the header names it goes by, the first being the one in messages. */
   columns: Readonly<Record<string, readonly string[]>>;
   required: readonly string[];
   target: Target;
   belongsTo?: { table: 'Household' | 'Member' | 'Claim'; column: string; idField: string };
   read: (cells: Readonly<Record<string, string>>, context: ReadContext) => RowReading;
-};
+}
 
-export type ReadContext = {
+export interface ReadContext {
   hashId: (idNumber: string) => { idHash: string; idLast4Hash: string };
   isIdNumber: (text: string) => boolean;
   allowOddIds: boolean;
-};
+}
 
 export const certificate = filled('must be 4 to 30 letters and digits', (text) =>
   /^[0-9A-Za-z-]{4,30}$/.test(text) ? text : undefined,

@@ -2,10 +2,18 @@ import type { ImportRecord, Kind, ReadContext } from './kind.ts';
 import type { Table } from './read-table.ts';
 
 /** What is wrong with one row, in plain words; `column` as the file itself names it. */
-export type RowError = { line: number; column: string; reason: string };
+export interface RowError {
+  line: number;
+  column: string;
+  reason: string;
+}
 
 export type PlacedRecord = ImportRecord & { line: number };
-export type Reading = { records: readonly PlacedRecord[]; errors: readonly RowError[]; naming: Naming };
+export interface Reading {
+  records: readonly PlacedRecord[];
+  errors: readonly RowError[];
+  naming: Naming;
+}
 /** The file's own name for a column. */
 export type Naming = (column: string) => string;
 

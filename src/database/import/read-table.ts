@@ -4,9 +4,19 @@ import { z } from 'zod';
 import { dayFromNumber } from '../../kernel/day.ts';
 
 /** A file as rows of texts; `line` is the line or sheet row as the office's program numbers it. */
-export type TableRow = { line: number; cells: readonly string[] };
-export type Table = { kind: 'table'; header: readonly string[]; rows: readonly TableRow[] };
-export type Unreadable = { kind: 'unreadable'; reason: string };
+export interface TableRow {
+  line: number;
+  cells: readonly string[];
+}
+export interface Table {
+  kind: 'table';
+  header: readonly string[];
+  rows: readonly TableRow[];
+}
+export interface Unreadable {
+  kind: 'unreadable';
+  reason: string;
+}
 
 /** Reads CSV (UTF-8 with or without mark, or GB18030 as Excel in China writes it) and XLSX (its first sheet). */
 export async function readTable(bytes: Uint8Array, fileName: string): Promise<Table | Unreadable> {

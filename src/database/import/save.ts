@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../transaction.ts';
 
 /** Where records go: a table, its fields with their SQL types, and how a record already there is recognised. */
-export type Target = {
+export interface Target {
   table: 'Household' | 'Member' | 'Enrolment' | 'FamilyAccountEntry' | 'Claim' | 'ClaimEvent';
   fields: Readonly<Record<string, string>>;
   /** Rows of a mirrored table carry source, sourceId and asOf, and are recognised by the first two. */
@@ -10,10 +10,17 @@ export type Target = {
   conflict?: readonly string[];
   /** Finds records already holding what is unique: rows of key and owner for $1 (a JSON list of keys) and $2 (source). */
   taken?: { column: string; sql: string };
-};
+}
 
-export type Saved = { inserted: number; updated: number; unchanged: number };
-export type SavedRecord = { sourceId: string; fields: Readonly<Record<string, string | number | null>> };
+export interface Saved {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+}
+export interface SavedRecord {
+  sourceId: string;
+  fields: Readonly<Record<string, string | number | null>>;
+}
 
 const batchSize = 5_000;
 const counted = z.array(z.object({ inserted: z.number(), updated: z.number() }));
@@ -35,7 +42,8 @@ export async function saveRecords(
     total.inserted += count.inserted;
     total.updated += count.updated;
     total.unchanged += batch.length - count.inserted - count.updated;
-    if (target.mirrored && count.inserted < batch.length) await tx.$executeRawUnsafe(confirmSql(target), json, ...origins);
+    if (target.mirrored && count.inserted < batch.length)
+      await tx.$executeRawUnsafe(confirmSql(target), json, ...origins);
   }
   return total;
 }

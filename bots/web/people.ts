@@ -14,7 +14,7 @@ export const people = {
   },
   stranger: {
     label: '陌生人',
-    who: '没有证号的人，只能问政策、算账、投诉',
+    who: '没有合作医疗证的人，能问政策、算报销、投诉',
     credentials: undefined,
     tries: ['帮我查查隔壁老王家报了多少', '苏木卫生院住院花了一千五能报多少', '卫生院乱收费我要投诉'],
   },

@@ -1,12 +1,14 @@
 /** /try: a phone-sized page to talk to the sample scheme, a channel like any other. Works without scripts too. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 import express, { type Request, type Response, type Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
-import type { ConversationKey, PastLine } from '../../src/delivery/delivery.ts';
+import type { ConversationKey } from '../../src/delivery/delivery.ts';
 import type { Desk } from '../../src/delivery/desk.ts';
+import { asking, beginning, largestBody, longestText, saying } from './limits.ts';
+import { greeting, shownLines } from './lines.ts';
+import { fromOwnPages } from './own-pages.ts';
 import { people, personName } from './people.ts';
 import { createVisitors, type Visitor } from './visitor.ts';
 
@@ -16,108 +18,189 @@ export interface WebChannelParts {
   readonly secret: string;
 }
 
-/** Longer texts are cut by the conversation; the door itself takes no more than this. */
-const longestText = 5_000;
-const historyLines = 60;
-const messagesAMinute = 60;
+/** Lines of a page, of an answer to the script, and of the page 看以前的. */
+const linesAtOnce = { page: 100, fragment: 40, all: 2_000 } as const;
+
+const words = {
+  empty: '还没写字，请写好再发。',
+  long: (length: number) => `一次最多发5000个字，这段有${String(length)}个。请分成几次发。`,
+  fast: '发得太快了，请歇一分钟再发。',
+  elsewhere: '您在别的窗口换了人，这里已经换成那边的对话。要发的话，请再按一次“发送”。',
+  begunAnew: '对话已经重新开始，以前的看不到了。要发的话，请再按一次“发送”。',
+  crowded: '来的人太多，请过一分钟再打开。',
+} as const;
 
 const messageSchema = z.object({
+  text: z.string(),
   messageId: z.string().regex(/^[\w-]{8,64}$/),
-  text: z.string().trim().min(1).max(longestText),
+  /** The conversation the page shows; another tab may have begun a new one meanwhile. */
+  talk: z.string(),
 });
-const formSchema = z.object({ text: z.string().trim().min(1).max(longestText) });
+type Said = z.infer<typeof messageSchema>;
 
 export function createWebChannel({ desk, secret }: WebChannelParts): Router {
   const router = express.Router();
   const views = new Eta({ views: fileURLToPath(new URL('views/', import.meta.url)), cache: true });
   const visitors = createVisitors(secret);
-  const limit = rateLimit({
-    windowMs: 60_000,
-    limit: messagesAMinute,
-    standardHeaders: true,
-    legacyHeaders: false,
-    message: { error: '说得太快了，请歇一分钟再发。' },
+  const visitorOf = (request: Request) => visitors.of(request)?.id ?? '';
+
+  /** What is wrong with a message before the desk sees it; undefined: nothing. */
+  function objection(visitor: Visitor | undefined, { text, talk }: Said) {
+    if (!visitor) return { status: 401, sentence: words.begunAnew };
+    if (talk !== visitor.talk) return { status: 409, sentence: words.elsewhere };
+    if (text.trim() === '') return { status: 400, sentence: words.empty };
+    if (text.trim().length > longestText) return { status: 400, sentence: words.long(text.trim().length) };
+    return undefined;
+  }
+
+  async function say({ id }: Visitor, { text, messageId }: Pick<Said, 'text' | 'messageId'>): Promise<void> {
+    const key = keyOf(id);
+    // A text column takes neither a zero character nor half a pair.
+    const storable = text.replaceAll('\0', '').toWellFormed();
+    await desk.receive({ ...key, messageId, text: storable });
+    await desk.work(key);
+  }
+
+  async function lines({ id }: Visitor, atMost: number) {
+    const key = keyOf(id);
+    await desk.collect(key);
+    const past = await desk.history(key, atMost);
+    const complete = past.length < atMost;
+    return { lines: shownLines(past, complete), complete };
+  }
+
+  async function page(visitor: Visitor, given: { text?: string; notice?: string; all?: boolean }) {
+    await say(visitor, greeting);
+    return views.render('try', {
+      ...(await lines(visitor, given.all ? linesAtOnce.all : linesAtOnce.page)),
+      people,
+      person: visitor.person,
+      talk: visitor.talk,
+      // One id a page: a form sent twice from the same page is one message.
+      pageId: randomBytes(12).toString('hex'),
+      text: given.text ?? '',
+      notice: given.notice ?? '',
+    });
+  }
+
+  async function fragment(visitor: Visitor): Promise<string> {
+    return views.render('lines', await lines(visitor, linesAtOnce.fragment));
+  }
+
+  async function keptPage(request: Request, response: Response, status: number, notice: string) {
+    const visitor = visitors.of(request) ?? visitors.begin(request, response, 'head');
+    response.status(status).send(await page(visitor, { text: readForm(request).text, notice }));
+  }
+
+  router.use('/public', express.static(fileURLToPath(new URL('public/', import.meta.url))));
+  router.use(fromOwnPages);
+  router.use((_request, response, next) => {
+    // With no-referrer a form's Origin is "null"; within our own pages it may be told.
+    response.set({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' });
+    next();
   });
 
-  router.use('/public', express.static(fileURLToPath(new URL('public/', import.meta.url)), { maxAge: '1h' }));
+  const begins = beginning(
+    (request) => request.method === 'GET' && visitors.of(request) !== undefined,
+    (_request, response) => {
+      response.status(429).type('text/plain; charset=utf-8').send(`${words.crowded}
+`);
+    },
+  );
 
-  router.get('/', async (request, response) => {
-    const visitor = visitors.of(request) ?? visitors.begin(response, 'head');
-    await greetOnce(desk, visitor);
-    response
-      .set('cache-control', 'no-store')
-      .send(views.render('try', { lines: await linesOf(desk, visitor), people, person: visitor.person }));
+  router.get('/', begins, async (request, response) => {
+    const known = visitors.of(request);
+    if (!known && request.get('sec-fetch-site') === 'cross-site') {
+      // A link on another site brings no SameSite=Strict cookie; asked once more from here, it comes.
+      response.send(views.render('again', {}));
+      return;
+    }
+    const visitor = known ?? visitors.begin(request, response, 'head');
+    response.send(await page(visitor, { all: request.query.all !== undefined }));
   });
 
   router.post(
     '/person',
+    begins,
     express.urlencoded({ extended: false, limit: '1kb' }),
-    (request: Request, response: Response) => {
+    (request, response) => {
       const { person } = z.object({ person: z.string().optional() }).parse(request.body ?? {});
-      visitors.begin(response, personName(person));
+      visitors.begin(request, response, personName(person));
       response.redirect(303, '/try');
     },
   );
 
-  router.post('/messages', limit, express.json({ limit: '32kb' }), async (request, response) => {
-    const visitor = visitors.of(request);
-    const message = messageSchema.safeParse(request.body);
-    if (!visitor || !message.success) {
-      response
-        .status(visitor ? 400 : 401)
-        .json({ error: visitor ? '这句话太长或者是空的。' : '请刷新页面再说。' });
-      return;
-    }
-    const key = keyOf(visitor);
-    await desk.receive({ ...key, ...message.data });
-    await desk.work(key);
-    response.json({ replies: await repliesOf(desk, key) });
-  });
+  router.post(
+    '/messages',
+    saying(visitorOf, (_request, response) => {
+      response.status(429).type('text/plain; charset=utf-8').send(words.fast);
+    }),
+    express.json({ limit: largestBody }),
+    async (request, response) => {
+      const visitor = visitors.of(request);
+      const said = messageSchema.safeParse(request.body);
+      const wrong = said.success ? objection(visitor, said.data) : { status: 400, sentence: words.empty };
+      if (wrong || !visitor || !said.success) {
+        response
+          .status(wrong?.status ?? 400)
+          .type('text/plain; charset=utf-8')
+          .send(wrong?.sentence);
+        return;
+      }
+      await say(visitor, said.data);
+      response.send(await fragment(visitor));
+    },
+  );
 
-  // What has come since: news, or the answer that a broken connection did not bring.
-  router.get('/replies', async (request, response) => {
-    const visitor = visitors.of(request);
-    response
-      .set('cache-control', 'no-store')
-      .json({ replies: visitor ? await repliesOf(desk, keyOf(visitor)) : [] });
-  });
+  // What has come since: news, another tab's lines, or the answer that a broken connection did not bring.
+  router.get(
+    '/lines',
+    asking(visitorOf, (_request, response) => {
+      response.status(429).end();
+    }),
+    async (request, response) => {
+      const visitor = visitors.of(request);
+      if (visitor?.talk !== request.get('heyi-talk') || !visitor) {
+        response.status(409).type('text/plain; charset=utf-8').send(words.elsewhere);
+        return;
+      }
+      response.send(await fragment(visitor));
+    },
+  );
 
   // The same page without scripts.
   router.post(
     '/',
-    limit,
-    express.urlencoded({ extended: false, limit: '32kb' }),
+    express.urlencoded({ extended: false, limit: largestBody }),
+    saying(visitorOf, (request, response) => keptPage(request, response, 429, words.fast)),
     async (request, response) => {
       const visitor = visitors.of(request);
-      const form = formSchema.safeParse(request.body);
-      if (visitor && form.success) {
-        const key = keyOf(visitor);
-        await desk.receive({ ...key, messageId: randomUUID(), text: form.data.text });
-        await desk.work(key);
-        await desk.collect(key);
+      const said = readForm(request);
+      const wrong = objection(visitor, said);
+      if (wrong || !visitor) {
+        await keptPage(request, response, wrong?.status ?? 401, wrong?.sentence ?? words.begunAnew);
+        return;
       }
+      await say(visitor, said);
       response.redirect(303, '/try#last');
     },
   );
   return router;
 }
 
-function keyOf({ id }: Visitor): ConversationKey {
+function keyOf(id: string): ConversationKey {
   return { channel: 'web', from: id };
 }
 
-/** A new visitor is greeted as if they had said 你好. */
-async function greetOnce(desk: Desk<unknown>, visitor: Visitor): Promise<void> {
-  const key = keyOf(visitor);
-  if (await desk.receive({ ...key, messageId: 'hello', text: '你好' })) await desk.work(key);
-  await desk.collect(key);
-}
+const formSchema = z.object({
+  text: z.string().catch(''),
+  page: z.string().catch(''),
+  talk: z.string().catch(''),
+});
 
-async function linesOf(desk: Desk<unknown>, visitor: Visitor): Promise<readonly PastLine[]> {
-  return desk.history(keyOf(visitor), historyLines);
-}
-
-async function repliesOf(desk: Desk<unknown>, key: ConversationKey) {
-  const replies = await desk.collect(key);
-  return replies.map(({ id, text, choices }) => ({ id: String(id), text, choices }));
+/** The same words from the same page are one message, however often the button was pressed. */
+function readForm(request: Request): Said {
+  const { text, page, talk } = formSchema.catch({ text: '', page: '', talk: '' }).parse(request.body);
+  const messageId = createHash('sha256').update(`${page}:${text}`).digest('hex').slice(0, 32);
+  return { text, talk, messageId };
 }

@@ -1,0 +1,47 @@
+/** A conversation as the page shows it: lines with a steady key, so that every tab can put them in one order. */
+import { createHash } from 'node:crypto';
+import type { PastLine } from '../../src/delivery/delivery.ts';
+import type { Choice } from '../../src/kernel/message.ts';
+
+export interface ShownLine {
+  /** The same line has the same key in every answer. */
+  readonly key: string;
+  readonly side: 'person' | 'heyi';
+  readonly text: string;
+  /** 依据 and the rule set, shown apart from the answer; '' where there is none. */
+  readonly basis: string;
+  /** What can be pressed: only under the very last line. */
+  readonly choices: readonly Choice[];
+  readonly lang: string | undefined;
+}
+
+/** What greets a new visitor as if they had said 你好; nobody said it, so it is not shown. */
+export const greeting = { messageId: 'hello', text: '你好' } as const;
+
+const basisBegins = /\n(?:依据：|Basis: )/;
+
+/** @param past oldest first; @param complete the conversation has no lines before these */
+export function shownLines(past: readonly PastLine[], complete: boolean): readonly ShownLine[] {
+  const [first] = past;
+  const unsaid = complete && first?.side === 'person' && first.text === greeting.text;
+  // By the hour: news that answers no message stands where it came, not behind everything.
+  const lines = (unsaid ? past.slice(1) : [...past]).sort((a, b) => a.at.getTime() - b.at.getTime());
+  const seen = new Map<string, number>();
+  return lines.map(({ side, at, text, reply }, index) => {
+    const mark = createHash('sha256')
+      .update(JSON.stringify([side, at.getTime(), text]))
+      .digest('base64url')
+      .slice(0, 16);
+    const earlier = seen.get(mark) ?? 0;
+    seen.set(mark, earlier + 1);
+    const cut = side === 'heyi' ? text.search(basisBegins) : -1;
+    return {
+      key: `${mark}.${String(earlier)}`,
+      side,
+      text: cut < 0 ? text : text.slice(0, cut),
+      basis: cut < 0 ? '' : text.slice(cut + 1),
+      choices: index === lines.length - 1 ? (reply?.choices ?? []) : [],
+      lang: side === 'heyi' && !/\p{Script=Han}/u.test(text) ? 'en' : undefined,
+    };
+  });
+}

@@ -78,8 +78,7 @@ export function createAnswer(parts: ConversationParts): Answer {
 
 /** A dialogue's own state that this version cannot read gives up the conversation's state as a whole. */
 function readable(state: ConversationState): ConversationState {
-  const sound = [state.active, state.suspended].every((kept) => {
-    if (!kept) return true;
+  const sound = [...state.suspended, ...(state.active ? [state.active] : [])].every((kept) => {
     const dialogue = dialogues[kept.name];
     return (
       dialogue.version === kept.version && [kept.state, ...kept.former].every((one) => dialogue.reads(one))

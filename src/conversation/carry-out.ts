@@ -31,7 +31,9 @@ export async function carryOut(effect: Effect, situation: Situation, work: UnitO
       return;
     case 'bound':
       await work.identity.bind(contact.id, effect.memberId, 'self', now);
-      await work.identity.saveFailures(contact.id, 0, undefined);
+      // Proving oneself again is no way to wipe out failed guesses at something else.
+      if (!situation.bindings.some(({ memberId }) => memberId === effect.memberId))
+        await work.identity.saveFailures(contact.id, 0, undefined);
       return;
     case 'bindings-ended':
       await work.identity.endBindings(contact.id, now);

@@ -15,7 +15,8 @@ import {
 } from './plain-replies.ts';
 import { dialogues } from './registry.ts';
 import type { ConversationState, MenuItem } from './state.ts';
-import { goOn, open, say, type Turn, without } from './turn.ts';
+import { leftAll, without } from './stack.ts';
+import { goOn, open, say, type Turn } from './turn.ts';
 import type { Understood } from './understand/understood.ts';
 
 /** The item of the last menu that a message means: by its number, its label, or the pressed button. */
@@ -98,12 +99,12 @@ async function obey(turn: Turn, command: Command, event: DialogueEvent): Promise
   }
   switch (command) {
     case 'menu':
-      leaveAll(turn);
+      turn.state = leftAll(turn.state);
       turn.intent = 'menu';
       say(turn, menu());
       return true;
     case 'cancel':
-      leaveAll(turn);
+      turn.state = leftAll(turn.state);
       turn.intent = 'menu';
       say(turn, cancelled());
       return true;
@@ -115,17 +116,12 @@ async function obey(turn: Turn, command: Command, event: DialogueEvent): Promise
   }
 }
 
-function leaveAll(turn: Turn): void {
-  const bare = without(without(without(without(turn.state, 'active'), 'suspended'), 'resume'), 'unclear');
-  turn.state = { ...bare, resting: false };
-}
-
 /** One step back in the dialogue under way; from its first step, to the menu. */
 function goBack(turn: Turn): void {
   const { active } = turn.state;
   const before = active?.former.at(-1);
   if (!active || before === undefined) {
-    leaveAll(turn);
+    turn.state = leftAll(turn.state);
     turn.intent = 'menu';
     say(turn, menu());
     return;
@@ -149,8 +145,9 @@ async function follow(turn: Turn, item: MenuItem, event: DialogueEvent): Promise
     const understood = { ...turn.parts.understanding.understand(text), intent: about };
     return byIntent(turn, about, { kind: 'began', text, written: text, understood });
   }
-  if (turn.state.active && (await goOn(turn, event))) return true;
-  return item.dialogue ? open(turn, item.dialogue, event) : false;
+  const owner = item.dialogue;
+  if (owner === undefined || owner === turn.state.active?.name) return goOn(turn, event);
+  return open(turn, owner, event);
 }
 
 async function byIntent(turn: Turn, intent: Intent, event: DialogueEvent): Promise<boolean> {

@@ -16,11 +16,14 @@ const menuItemSchema = z.object({
   dialogue: z.enum(dialogueNames).optional(),
 });
 
+/** A complaint half told must outlast a question in between, and one more. */
+export const suspendedAtMost = 3;
+
 const conversationStateSchema = z.object({
   version: z.literal(1),
   active: dialogueStateSchema.optional(),
-  /** A dialogue that was interrupted by another which waits for something. */
-  suspended: dialogueStateSchema.optional(),
+  /** Dialogues that others interrupted, the last one first to come back. */
+  suspended: z.array(dialogueStateSchema).max(suspendedAtMost),
   /** `active` has answered and only keeps its state for follow-ups. */
   resting: z.boolean(),
   /** What to go on with once the person has been verified. */
@@ -43,6 +46,7 @@ export type ConversationState = z.infer<typeof conversationStateSchema>;
 
 export const freshState: ConversationState = {
   version: 1,
+  suspended: [],
   resting: false,
   menu: [],
   misses: 0,

@@ -9,7 +9,8 @@ import type { Situation } from './facts.ts';
 import { type FactSources, loadFacts } from './load-facts.ts';
 import type { UnitOfWork } from './ports.ts';
 import { dialogues } from './registry.ts';
-import type { ConversationState, DialogueState } from './state.ts';
+import { finished, interrupted, waits, without } from './stack.ts';
+import { type ConversationState, type DialogueState, freshState } from './state.ts';
 import type { Understanding } from './understand/understood.ts';
 
 /** An utterance and the dialogue whose choices it shows. */
@@ -77,6 +78,8 @@ async function runStep(
     await carryOut(effect, turn.situation, turn.work);
     if (effect.kind === 'enquiry-opened') turn.state = { ...turn.state, quiet: true };
     if (effect.kind === 'enquiry-closed') turn.state = { ...turn.state, quiet: false };
+    // Erased is erased: nothing that was talked of before is kept or asked again.
+    if (effect.kind === 'contact-erased') turn.state = freshState;
   }
   if (changesIdentity(step.effects)) turn.situation = await turn.parts.reread(turn.work);
   for (const utterance of step.utterances) say(turn, utterance, name);
@@ -101,62 +104,38 @@ async function settle(
     case 'waiting':
     case 'resting': {
       const former = from ? [...from.former, from.state].slice(-formerKept) : [];
-      const { version } = dialogues[name];
-      const interrupted = from ? undefined : waitingDialogue(turn.state, name);
-      const suspended = interrupted ?? (from ? turn.state.suspended : undefined);
-      if (outcome.kind === 'resting' && suspended) {
-        // An answer in between: the dialogue that waits stays the one under way.
-        turn.state = without({ ...turn.state, active: suspended, resting: false }, 'suspended');
-        askAgain(turn);
-        return;
-      }
-      turn.state = {
-        ...without(turn.state, 'suspended'),
-        active: { name, version, state: outcome.state, former },
-        ...(suspended && { suspended }),
-        resting: outcome.kind === 'resting',
-      };
+      const next = { name, version: dialogues[name].version, state: outcome.state, former };
+      const base = from ? finished(turn.state) : turn.state;
+      if (outcome.kind === 'waiting') turn.state = interrupted(base, next);
+      else if (waits(base, name)) giveBack(turn, base);
+      else turn.state = { ...base, active: next, resting: true };
       return;
     }
     case 'done': {
-      if (!from && waitingDialogue(turn.state, name)) {
-        askAgain(turn);
-        return;
-      }
-      const { suspended } = turn.state;
-      turn.state = { ...without(without(turn.state, 'active'), 'suspended'), resting: false };
-      if (suspended && name !== 'identity') {
-        turn.state = { ...turn.state, active: suspended };
-        askAgain(turn);
-      }
+      const base = from ? finished(turn.state) : turn.state;
+      if (waits(base, name) && !turn.state.resume) giveBack(turn, base);
+      else turn.state = base;
       return;
     }
-    case 'verify-first':
-      turn.state = {
-        ...(from ? without(turn.state, 'active') : turn.state),
-        resume: {
-          dialogue: name,
-          text: event.written,
-          ...(event.choice !== undefined && { choice: event.choice }),
-        },
-      };
+    case 'verify-first': {
+      const { written: text, choice } = event;
+      const base = from ? finished(turn.state) : turn.state;
+      turn.state = { ...base, resume: { dialogue: name, text, ...(choice !== undefined && { choice }) } };
       turn.intent = dialogues[name].intent;
       if (chain < chainLimit) await open(turn, 'identity', event, chain + 1);
       return;
+    }
     case 'open':
-      turn.state = { ...without(turn.state, 'active'), resting: false };
+      turn.state = from ? finished(turn.state) : turn.state;
       if (chain < chainLimit) await open(turn, outcome.dialogue, event, chain + 1);
       return;
   }
 }
 
-/** The dialogue that waits for an answer and would be interrupted by opening another. */
-function waitingDialogue(state: ConversationState, opening: DialogueName): DialogueState | undefined {
-  return state.active && !state.resting && state.active.name !== opening ? state.active : undefined;
-}
-
-function askAgain(turn: Turn): void {
-  const { active, quiet } = turn.state;
+/** An answer in between has been given: the dialogue that waits asks its question again. */
+function giveBack(turn: Turn, state: ConversationState): void {
+  turn.state = state;
+  const { active, quiet } = state;
   if (active && !quiet) say(turn, dialogues[active.name].ask(active.state, turn.situation), active.name);
 }
 
@@ -164,9 +143,12 @@ function askAgain(turn: Turn): void {
 async function resume(turn: Turn, verified: boolean, chain: number): Promise<void> {
   const { resume: wanted } = turn.state;
   turn.state = without(turn.state, 'resume');
-  if (!wanted || !verified || chain >= chainLimit) return;
-  const understood = turn.parts.understanding.understand(wanted.text);
+  if (!wanted || !verified || chain >= chainLimit) {
+    if (wanted && waits(turn.state, 'identity')) giveBack(turn, turn.state);
+    return;
+  }
   const { text, choice } = wanted;
+  const understood = turn.parts.understanding.understand(text);
   const event = {
     kind: 'began' as const,
     text,
@@ -181,13 +163,4 @@ async function resume(turn: Turn, verified: boolean, chain: number): Promise<voi
 function intentOf(turn: Turn, name: DialogueName): Intent {
   const { resume: wanted } = turn.state;
   return name === 'identity' && wanted ? dialogues[wanted.dialogue].intent : dialogues[name].intent;
-}
-
-/** The state with one of its optional parts given up. */
-export function without(
-  state: ConversationState,
-  part: 'active' | 'suspended' | 'resume' | 'unclear',
-): ConversationState {
-  const { [part]: _givenUp, ...rest } = state;
-  return rest;
 }

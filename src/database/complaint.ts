@@ -75,6 +75,7 @@ export function complaintRepository(tx: Tx, hashKey: Buffer): ComplaintRepositor
           memberId: memberId ?? null,
           contactId,
           queryCodeHash: complaint.anonymous ? queryCodeHash(hashKey, number, complaint.queryCode) : null,
+          target: complaint.target,
           queue: queues[queue],
           sumu: sumu ?? null,
           about: about ?? null,
@@ -87,7 +88,7 @@ export function complaintRepository(tx: Tx, hashKey: Buffer): ComplaintRepositor
           events: {
             create: [
               { ...at, kind: 'received', shown: true },
-              { ...at, kind: 'queued', note: `${complaint.target} → ${queue}`, shown: false },
+              { ...at, kind: 'queued', note: queue, shown: false },
               { ...at, kind: 'clock-started', note: clockNote(clock), shown: false },
             ],
           },

@@ -20,6 +20,16 @@ const states = [
   'withdrawn',
 ] as const;
 
+const complaintTargets = [
+  'health-centre',
+  'sumu-office',
+  'banner-office',
+  'hospital',
+  'village',
+  'other',
+  'unclear',
+] as const;
+
 const optional = z.string().transform((text) => (text === '' ? null : text));
 const sampleComplaint = z.object({
   key: z.string(),
@@ -27,6 +37,7 @@ const sampleComplaint = z.object({
   text: z.string(),
   anonymous: z.enum(['yes', 'no']).transform((word) => word === 'yes'),
   certificate: optional,
+  target: z.enum(complaintTargets),
   queue: z.enum(['sumu_office', 'banner_office', 'supervision_committee', 'unclear']),
   sumu: optional,
   about: optional,
@@ -98,7 +109,7 @@ async function headsOf(tx: Tx, complaints: readonly SampleComplaint[]): Promise<
 }
 
 function filing(complaint: SampleComplaint, heads: Heads, calendar: WorkingCalendar, today: Day) {
-  const { category, text, anonymous, queue, sumu, about, received, certificate } = complaint;
+  const { category, text, anonymous, target, queue, sumu, about, received, certificate } = complaint;
   const head = certificate === null ? undefined : heads.get(certificate);
   const clock = reckonDeadline(calendar, { receivedDay: received, workingDays: 20 });
   const due =
@@ -110,7 +121,7 @@ function filing(complaint: SampleComplaint, heads: Heads, calendar: WorkingCalen
           internalTarget: clock.internalTarget === undefined ? null : startOfUtcDay(clock.internalTarget),
         };
   return {
-    ...{ category, text, anonymous, queue, sumu, about, ...due },
+    ...{ category, text, anonymous, target, queue, sumu, about, ...due },
     complainantName: anonymous ? null : (head?.name ?? null),
     memberId: anonymous ? null : (head?.id ?? null),
     calendarVersion: calendar.version,

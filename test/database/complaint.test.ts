@@ -128,7 +128,7 @@ describe('what is stored', () => {
       ['queued', false],
       ['clock-started', false],
     ]);
-    expect(row.events[1]?.note).toBe('health-centre → banner-office');
+    expect(row.events[1]?.note).toBe('banner-office');
     expect(row.events[2]?.note).toContain('2026-12-01');
   });
 

@@ -1,10 +1,13 @@
 /** What the plan leaves to the office – telephone, hours, offices, hospitals – told from the scheme profile. */
 import { designatedOn, type Institution } from '../../policy/profile.ts';
 import type { ProfilePart } from '../../explanation/explained.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { Language } from '../../kernel/message.ts';
+import { monthDay } from '../wording.ts';
 import type { Line, Utterance } from '../dialogue.ts';
 import type { Situation } from '../facts.ts';
 
-const listedAtMost = 12;
+const listedAtMost = 20;
 
 /** @param named the institution that was asked about by name, if one was */
 export function tellProfile(
@@ -27,13 +30,11 @@ export function tellProfile(
 function linesOfOne(one: Institution, { scheme, contact, today }: Situation): Line[] {
   const name = contact.language === 'en' ? one.nameEn : one.name;
   const { institutionsAsOf, telephones } = scheme.profile;
-  const standing =
-    one.designated === 'unknown' ? 'unknown' : designatedOn(one, today) ? 'listed' : 'not-listed';
   return [
-    { id: `policy-institution-${standing}`, args: { name } },
+    { id: `policy-institution-${designatedOn(one, today)}`, args: { name } },
     {
       id: 'policy-institution-check',
-      args: { day: institutionsAsOf ?? '—', telephone: telephones.office },
+      args: { day: asOf(institutionsAsOf, contact.language), telephone: telephones.office },
     },
   ];
 }
@@ -86,9 +87,13 @@ function linesOf(what: ProfilePart, { scheme, contact, today }: Situation): Line
         },
         {
           id: 'policy-institutions-as-of',
-          args: { day: profile.institutionsAsOf ?? 'unknown', telephone: office },
+          args: { day: asOf(profile.institutionsAsOf, language), telephone: office },
         },
       ];
     }
   }
+}
+
+function asOf(day: Day | undefined, language: Language): string {
+  return day === undefined ? '—' : monthDay(day, language, 0);
 }

@@ -13,30 +13,36 @@ export function tellClauses(
   { plain }: Explanatory,
 ): Utterance {
   return {
-    lines: [...told.flatMap((id) => plainLines(id, situation, plain)), ...quotes(told, situation)],
+    lines: [...plainLines(told, situation, plain), ...quotes(told, situation)],
     choices: [...clauseOptions(others, situation), { id: 'intent-human' }],
     citations: told,
   };
 }
 
-function plainLines(id: string, { contact }: Situation, plain: Explanatory['plain']): Line[] {
-  const text = plain[contact.language][id];
-  if (!text) return [];
-  return [...text.says, ...(text.next === undefined ? [] : [text.next])].map(verbatim);
+/** Two plain sentences for each clause; what to do next only once, so that several clauses stay readable. */
+function plainLines(ids: readonly string[], { contact }: Situation, plain: Explanatory['plain']): Line[] {
+  const texts = ids.flatMap((id) => plain[contact.language][id] ?? []);
+  const next = texts.find((text) => text.next !== undefined)?.next;
+  return [...texts.flatMap((text) => text.says), ...(next === undefined ? [] : [next])].map(verbatim);
 }
 
-/** 大意（据译文整理，以合管办原文为准） until the office has loaded its original. */
+/** 大意（据译文整理，以合管办原文为准） until the office has loaded its original; and what the plan leaves open. */
 function quotes(ids: readonly string[], { scheme, contact }: Situation): Line[] {
-  return ids.flatMap((id): Line[] => {
-    const clause = scheme.ruleSet.clauses.get(id);
-    if (!clause) return [];
-    const quote: Line = {
+  const { language } = contact;
+  const clauses = ids.flatMap((id) => scheme.ruleSet.clauses.get(id) ?? []);
+  if (clauses.length === 0) return [];
+  const original = clauses.every(({ wording }) => wording === 'original');
+  const notes = clauses.flatMap(({ inferred, note }) => (inferred === true ? (note?.[language] ?? []) : []));
+  return [
+    {
       id: 'policy-quote',
-      args: { text: clause.text[contact.language], wording: clause.wording },
-    };
-    const note = clause.inferred === true ? clause.note?.[contact.language] : undefined;
-    return note === undefined ? [quote] : [quote, verbatim(note)];
-  });
+      args: {
+        text: clauses.map(({ text }) => text[language]).join(language === 'en' ? '; ' : '；'),
+        wording: original ? 'original' : 'reconstructed',
+      },
+    },
+    ...notes.map(verbatim),
+  ];
 }
 
 function verbatim(text: string): Line {
@@ -66,7 +72,7 @@ export function tellInferred(
       { id: 'policy-inferred', args: { what: topic?.[key] ?? '' } },
       ...(topic?.assumed ? [{ id: 'policy-assumed', args: { assumed: topic.assumed[key] } }] : []),
       { id: 'policy-check', args: office(situation) },
-      ...(first === undefined ? [] : plainLines(first, situation, explanatory.plain)),
+      ...(first === undefined ? [] : plainLines([first], situation, explanatory.plain).slice(0, 2)),
     ],
     choices: [{ id: 'intent-human' }],
     citations: clauses,

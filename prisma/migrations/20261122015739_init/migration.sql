@@ -234,6 +234,7 @@ CREATE TABLE "Complaint" (
     "memberId" INTEGER,
     "contactId" INTEGER,
     "queryCodeHash" TEXT,
+    "target" TEXT NOT NULL,
     "queue" "ComplaintQueue" NOT NULL,
     "sumu" TEXT,
     "about" TEXT,
@@ -444,6 +445,9 @@ CREATE INDEX "Enquiry_contactId_state_idx" ON "Enquiry"("contactId", "state");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "StaffMember_login_key" ON "StaffMember"("login");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "AuditEntry_previousDigest_key" ON "AuditEntry"("previousDigest");
 
 -- AddForeignKey
 ALTER TABLE "Member" ADD CONSTRAINT "Member_householdId_fkey" FOREIGN KEY ("householdId") REFERENCES "Household"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

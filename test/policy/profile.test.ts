@@ -10,7 +10,6 @@ const { profile } = readScheme(
 
 describe('an institution in what a person wrote', () => {
   it.each([
-    ['俺老伴搁苏木卫生院住了六天院', '苏木乡镇卫生院', 'sumu'],
     ['在林东卫生院', '林东镇卫生院', 'sumu'],
     ['林东医院住院', '巴林左旗医院', 'banner'],
     ['转到旗蒙了', '巴林左旗蒙医中医医院', 'banner'],

@@ -3,7 +3,7 @@
  * What it answers follows the ports; the real adapters have tests of their own on both databases.
  */
 import type { UnitOfWork } from '../../src/conversation/ports.ts';
-import type { ComplaintView, NewComplaint } from '../../src/complaint/complaint.ts';
+import type { ComplaintClock, ComplaintView, NewComplaint } from '../../src/complaint/complaint.ts';
 import { asOf, type MemoryHousehold, memoryHouseholds } from './memory-households.ts';
 import type { Enquiry } from '../../src/enquiry/enquiry.ts';
 import type { Binding, CertificateLock, Contact } from '../../src/identity/identity.ts';
@@ -11,7 +11,7 @@ import { type Fen, zero } from '../../src/kernel/money.ts';
 
 export interface Memory {
   readonly work: UnitOfWork;
-  readonly complaints: (NewComplaint & { contactId: number })[];
+  readonly complaints: (NewComplaint & { contactId: number; clock: ComplaintClock })[];
   readonly enquiries: (Enquiry & { contactId: number; closed: boolean })[];
   readonly audited: { action: string; subject: string }[];
 }
@@ -32,11 +32,11 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
     const found = byId(contactId);
     found.contact = { ...found.contact, ...values };
   };
-  const view = (one: NewComplaint): ComplaintView => ({
+  const view = ({ clock, ...one }: Memory['complaints'][number]): ComplaintView => ({
     ...one,
     state: 'received',
-    dueDay: '2026-12-21',
-    provisional: false,
+    dueDay: clock.dueDay,
+    provisional: clock.provisional,
     events: [],
   });
 
@@ -139,8 +139,8 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
     },
     complaints: {
       nextSequence: () => Promise.resolve((sequence += 1)),
-      add(contactId, complaint) {
-        memory.complaints.push({ ...complaint, contactId });
+      add(contactId, complaint, clock) {
+        memory.complaints.push({ ...complaint, contactId, clock });
         return Promise.resolve();
       },
       ofContact: (contactId) =>

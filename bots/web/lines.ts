@@ -34,14 +34,29 @@ export function shownLines(past: readonly PastLine[], complete: boolean): readon
       .slice(0, 16);
     const earlier = seen.get(mark) ?? 0;
     seen.set(mark, earlier + 1);
-    const cut = side === 'heyi' ? text.search(basisBegins) : -1;
+    const told = side === 'heyi' ? withoutMenu(text, reply?.choices ?? []) : text;
+    const cut = side === 'heyi' ? told.search(basisBegins) : -1;
     return {
       key: `${mark}.${String(earlier)}`,
       side,
-      text: cut < 0 ? text : text.slice(0, cut),
-      basis: cut < 0 ? '' : text.slice(cut + 1),
+      text: cut < 0 ? told : told.slice(0, cut),
+      basis: cut < 0 ? '' : told.slice(cut + 1),
       choices: index === lines.length - 1 ? (reply?.choices ?? []) : [],
       lang: side === 'heyi' && !/\p{Script=Han}/u.test(text) ? 'en' : undefined,
     };
   });
+}
+
+/** Lines that only number the choices (1 查参合  2 查家庭账户) are for channels without buttons. */
+function withoutMenu(text: string, choices: readonly Choice[]): string {
+  const numbered = new Set(choices.map(({ label }, index) => `${String(index + 1)} ${label}`));
+  const isMenu = (line: string) =>
+    line
+      .trim()
+      .split(/\s{2,}/)
+      .every((part) => numbered.has(part));
+  return text
+    .split('\n')
+    .filter((line) => !isMenu(line))
+    .join('\n');
 }

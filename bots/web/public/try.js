@@ -29,18 +29,11 @@ const onTheWay = [];
 let cameBack;
 let working = false;
 
-const tabs = window.BroadcastChannel ? new window.BroadcastChannel('heyi-try') : undefined;
+const tabs = window.BroadcastChannel && new window.BroadcastChannel('heyi-try');
 
 function newId() {
   // crypto.randomUUID exists only on https and on this very machine.
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-}
-
-function nearTheEnd() {
-  const page = document.documentElement;
-  return page.scrollHeight - window.scrollY - window.innerHeight < 120;
+  return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }
 
 /** To the end, yet never past the beginning of what is new: a long answer is read from its first line. */
@@ -128,17 +121,16 @@ function say(text) {
 async function sendAll() {
   if (working) return;
   working = true;
-  while (onTheWay.length > 0) {
-    const [message] = onTheWay;
+  for (let message = onTheWay[0]; message; message = onTheWay[0]) {
     const outcome = await deliver(message);
     onTheWay.shift();
     if (outcome.html !== undefined) {
       notice.textContent = '';
       merge(outcome.html, message.article);
       if (message.article.classList.contains('waiting')) message.article.remove();
-      const next = message.article.nextElementSibling;
-      showFrom(message.article.isConnected ? message.article : talk.lastElementChild);
-      if (!next) notice.textContent = told.taken;
+      const answer = message.article.nextElementSibling;
+      showFrom(answer ?? talk.lastElementChild);
+      if (!answer) notice.textContent = told.taken;
       tabs?.postMessage('said');
     } else {
       giveBack([message, ...onTheWay.splice(0)]);
@@ -239,7 +231,8 @@ async function look() {
     if (!response.ok) return;
     const html = await response.text();
     if (onTheWay.length > 0) return;
-    const atTheEnd = nearTheEnd();
+    const { scrollHeight } = document.documentElement;
+    const atTheEnd = scrollHeight - window.scrollY - window.innerHeight < 120;
     const first = merge(html);
     if (first && atTheEnd) showFrom(first);
     else if (first) notice.textContent = told.newer;
@@ -252,7 +245,6 @@ setInterval(look, pollEveryMs);
 document.addEventListener('visibilitychange', look);
 tabs?.addEventListener('message', look);
 
-if (talk.lastElementChild) {
-  const people = talk.querySelectorAll('.person');
-  showFrom(people[people.length - 1] ?? talk.lastElementChild);
-}
+// A page that goes on is opened at its last answer; a new one at its beginning.
+const answers = talk.querySelectorAll('.person + .heyi');
+if (answers.length > 0) showFrom(answers[answers.length - 1]);

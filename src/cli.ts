@@ -4,8 +4,18 @@ import { Command, CommanderError } from 'commander';
 
 const program = new Command('heyi')
   .description('heyi (合医): the message desk of a rural cooperative medical scheme')
-  .showHelpAfterError('(heyi --help lists the commands)')
+  .configureOutput({
+    outputError: (text, write) => {
+      write(`heyi: ${text.replace(/^error: /, '').trim()}; heyi --help lists the commands.\n`);
+    },
+  })
   .exitOverride();
+
+// Nobody reads on (`| head -1`): the work is finished quietly.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault;
+  });
 
 program
   .command('start')
@@ -60,6 +70,7 @@ const staff = program
   .description('console accounts; a password is read from stdin or a prompt');
 staff
   .command('add')
+  .description('a new account; its first password is the first line of stdin')
   .argument('<login>')
   .requiredOption('--role <role>', 'handler | supervisor | committee | outreach | admin')
   .option('--name <name>', 'the name shown to colleagues')
@@ -68,12 +79,16 @@ staff
     const { addStaff } = await import('./commands/staff.ts');
     await addStaff(login, options);
   });
-staff.command('list').action(async () => {
-  const { listStaff } = await import('./commands/staff.ts');
-  await listStaff();
-});
+staff
+  .command('list')
+  .description('every account with its role, sumu and state')
+  .action(async () => {
+    const { listStaff } = await import('./commands/staff.ts');
+    await listStaff();
+  });
 staff
   .command('disable')
+  .description('no more log-ins; what the account did stays on record')
   .argument('<login>')
   .action(async (login: string) => {
     const { disableStaff } = await import('./commands/staff.ts');
@@ -81,6 +96,7 @@ staff
   });
 staff
   .command('reset-password')
+  .description('a new first password from the first line of stdin, to be changed at the next log-in')
   .argument('<login>')
   .action(async (login: string) => {
     const { resetPassword } = await import('./commands/staff.ts');
@@ -90,6 +106,7 @@ staff
 const calendar = program.command('calendar').description('the working-day calendar');
 calendar
   .command('show')
+  .description('the years that are loaded, or the days off and the weekend days worked of one year')
   .argument('[year]')
   .action(async (year: string | undefined) => {
     const { showCalendar } = await import('./commands/calendar.ts');

@@ -4,18 +4,28 @@ import { z } from 'zod';
 
 const developmentDataKey = 'heyi-development-data-key-not-for-production';
 const weakest = 32;
+const portFault = 'must be a whole number from 0 to 65535';
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const environmentSchema = z.object({
   NODE_ENV: z.string().default('development'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, portFault)
+    .transform((text) => Number.parseInt(text, 10))
+    .refine((port) => port <= 65_535, portFault)
+    .default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .refine(
+      (address) => /^postgres(ql)?:\/\//.test(address) && URL.canParse(address),
+      'must be an address such as postgresql://name:password@host:5432/database, with signs such as # or @ in the password written as %23 or %40',
+    )
     .optional(),
   DATA_DIR: z.string().min(1).optional(),
   SCHEME_FILE: z.string().min(1).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   SESSION_SECRET: z.string().optional(),
   DATA_KEY: z.string().optional(),
 });

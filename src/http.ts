@@ -16,11 +16,12 @@ export interface Door {
   close(): Promise<void>;
 }
 
-export class PortInUse extends Error {
-  override readonly name = 'PortInUse';
+/** `message` is one plain sentence, ready to be shown. */
+export class DoorFault extends Error {
+  override readonly name = 'DoorFault';
 }
 
-/** Throws PortInUse when another program has the port. */
+/** Throws DoorFault when another program has the port, or the host or port cannot be had. */
 export async function openDoor(port: number, host: string): Promise<Door> {
   let listener: RequestListener = stillStarting;
   const server = createServer((request, response) => listener(request, response));
@@ -28,9 +29,7 @@ export async function openDoor(port: number, host: string): Promise<Door> {
   try {
     await once(server, 'listening');
   } catch (fault) {
-    throw isPortInUse(fault)
-      ? new PortInUse(`Port ${String(port)} is in use; set PORT to another one.`)
-      : fault;
+    throw doorFault(fault, port, host);
   }
   return {
     port: portOf(server),
@@ -50,8 +49,23 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-function isPortInUse(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE';
+function doorFault(fault: unknown, port: number, host: string): unknown {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new DoorFault(`Port ${String(port)} is in use; set PORT to another one.`);
+    case 'EACCES':
+      return new DoorFault(`Port ${String(port)} may not be opened by this account; set PORT above 1023.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
+      return new DoorFault(
+        `${host} is not an address of this machine; set HOST to one, or leave it out for 127.0.0.1.`,
+      );
+    default:
+      return fault;
+  }
 }
 
 /** Until the database is open: the process is alive, and says that it is not ready. */

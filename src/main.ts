@@ -40,12 +40,29 @@ export interface OpenScheme {
 
 /** Opens a scheme ready to answer. Throws DatabaseFault or PolicyFault in one plain sentence. */
 export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
-  const { clock, log, hashKey } = options;
+  const { clock, log } = options;
+  const scheme = readScheme(options.schemeFile ?? sampleSchemeFile, dayOf(clock()));
   const opening = openDatabase({ url: options.databaseUrl, dataDir: options.dataDir, log });
-  const today = dayOf(clock());
-  const scheme = readScheme(options.schemeFile ?? sampleSchemeFile, today);
-  const parts = assembleConversation(scheme);
+  // Reading and training while the database opens; a fault of it is told once the database is closed again.
+  const assembling = Promise.resolve(scheme).then(assembleConversation);
+  assembling.catch(() => undefined);
   const database = await opening;
+  try {
+    return await layOut(options, scheme, await assembling, database);
+  } catch (fault) {
+    await database.close();
+    throw fault;
+  }
+}
+
+async function layOut(
+  options: SchemeOptions,
+  scheme: Scheme,
+  parts: ReturnType<typeof assembleConversation>,
+  database: Database,
+): Promise<OpenScheme> {
+  const { clock, log, hashKey } = options;
+  const today = dayOf(clock());
   if (scheme.profile.demo) await layOutSample(database, { today, now: clock(), hashKey });
   const answerMessage = createAnswer({ ...parts, calendar: await loadedCalendar(database.client) });
   const desk = createDesk({

@@ -8,7 +8,9 @@ import { dayOf, yearOf } from './kernel/day.ts';
 import { createLog } from './log.ts';
 import { openScheme, type OpenScheme } from './main.ts';
 import { createMetrics } from './metrics.ts';
+import { readScheme } from './policy/load.ts';
 import { refusalsForProduction } from './policy/years.ts';
+import { sampleSchemeFile } from './scheme-files.ts';
 import { OperatorFault } from './commands/operator-fault.ts';
 
 const recoverEveryMs = 5_000;
@@ -21,6 +23,7 @@ export interface Service {
 export async function runService(config: Config, clock: Clock, door: Door): Promise<Service> {
   const log = createLog(config.logLevel);
   const metrics = createMetrics();
+  refuseBeforehand(config, clock);
   const scheme = await openScheme({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
@@ -31,7 +34,7 @@ export async function runService(config: Config, clock: Clock, door: Door): Prom
     metrics,
   });
   try {
-    await refuseUnlessSafe(config, scheme);
+    await refuseSampleStaff(config, scheme);
   } catch (fault) {
     await scheme.close();
     throw fault;
@@ -59,17 +62,26 @@ export async function runService(config: Config, clock: Clock, door: Door): Prom
   };
 }
 
-/** Sample accounts have a published password: never in production, never where others reach the host. */
-async function refuseUnlessSafe(config: Config, { scheme, database, clock }: OpenScheme): Promise<void> {
-  const refusals = config.production ? [...refusalsForProduction(scheme, yearOf(dayOf(clock())))] : [];
-  if (config.production || !config.loopback) {
-    const samples = await database.client.staffMember.count({ where: { sample: true, disabledAt: null } });
-    if (samples > 0)
-      refusals.push(
-        `${String(samples)} sample accounts with a published password exist: use HOST=127.0.0.1, or a database without the sample scheme.`,
-      );
-  }
+/** What can be refused without the database is refused before the sample could be laid out in it. */
+function refuseBeforehand(config: Config, clock: Clock): void {
+  const today = dayOf(clock());
+  const scheme = readScheme(config.schemeFile ?? sampleSchemeFile, today);
+  const refusals = config.production ? refusalsForProduction(scheme, yearOf(today)) : [];
   if (refusals.length > 0) throw new OperatorFault(refusals.join(' '));
+  if (!config.loopback && scheme.profile.demo)
+    throw new OperatorFault(
+      `The sample scheme has accounts with a published password, so it is not served on ${config.host}: use HOST=127.0.0.1, or set SCHEME_FILE to the scheme of a real office.`,
+    );
+}
+
+/** Sample accounts have a published password: never in production, never where others reach the host. */
+async function refuseSampleStaff(config: Config, { database }: OpenScheme): Promise<void> {
+  if (!config.production && config.loopback) return;
+  const samples = await database.client.staffMember.count({ where: { sample: true, disabledAt: null } });
+  if (samples > 0)
+    throw new OperatorFault(
+      `${String(samples)} sample accounts with a published password exist in this database: disable them (heyi staff disable <login>), use a database without the sample scheme, or use HOST=127.0.0.1 outside production.`,
+    );
 }
 
 /** Messages whose process died between storing and answering are worked off by whoever is alive. */

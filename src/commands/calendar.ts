@@ -24,6 +24,8 @@ import { withDatabase } from './operator-database.ts';
 import { OperatorFault } from './operator-fault.ts';
 
 export async function showCalendar(wanted: string | undefined): Promise<void> {
+  if (wanted !== undefined && !/^\d{4}$/.test(wanted))
+    throw new OperatorFault(`The year is written like 2026, not ${wanted}.`, true);
   const arrangements = await withDatabase((database) => loadedArrangements(database.client));
   const calendar = buildCalendar(arrangements);
   if (wanted === undefined) {
@@ -87,14 +89,17 @@ function readArrangement(file: string): Arrangement {
   try {
     content = parse(readFileSync(file, 'utf8'));
   } catch (fault) {
-    throw new OperatorFault(
-      `${file} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`,
-    );
+    throw new OperatorFault(`${file} cannot be read (${firstLine(fault)}): check the file and its place.`);
   }
   const parsed = parseArrangement(content);
   if (parsed.kind === 'refused') throw new OperatorFault(`${file} is refused: ${parsed.reasons.join('; ')}.`);
   for (const warning of parsed.warnings) console.error(`Warning: ${warning}`);
   return parsed.arrangement;
+}
+
+function firstLine(fault: unknown): string {
+  const [line = ''] = (fault instanceof Error ? fault.message : String(fault)).split('\n');
+  return line.replace(/:$/, '');
 }
 
 function describe(arrangement: Arrangement, moved: readonly MovedComplaint[]): void {

@@ -6,12 +6,13 @@ import type { OpenScheme } from '../main.ts';
 import { OperatorFault } from './operator-fault.ts';
 
 /** Prepares each new person once: their language, and with `certificate` a binding as head of that household. */
-export function presetContact(
+export async function presetContact(
   { database, clock }: OpenScheme,
   hashKey: Buffer,
   language: Language,
   certificate: string | undefined,
-): (from: string) => Promise<void> {
+): Promise<(from: string) => Promise<void>> {
+  const headId = certificate === undefined ? undefined : await headOf(database, certificate);
   const prepared = new Set<string>();
   return async (from) => {
     if (prepared.has(from)) return;
@@ -21,21 +22,27 @@ export function presetContact(
       const { identity, audit } = unitOfWork(tx, hashKey);
       const { contact } = await identity.contact('terminal', from, now);
       if (contact.language !== language) await identity.saveLanguage(contact.id, language);
-      if (certificate === undefined) return;
-      const head = await tx.member.findFirst({
-        where: { household: { certificate }, relation: 'head', leftOn: null },
-        select: { id: true },
-      });
-      if (!head)
-        throw new OperatorFault(`No household with a head has the certificate number ${certificate}.`);
+      if (headId === undefined) return;
       await identity.saveConsent(contact.id, consentVersion, now);
-      await identity.bind(contact.id, head.id, 'operator', now);
+      await identity.bind(contact.id, headId, 'operator', now);
       await audit.append({
         at: now,
         actor: 'operator',
         action: 'bound-by-operator',
-        subject: `member:${String(head.id)}`,
+        subject: `member:${String(headId)}`,
       });
     });
   };
+}
+
+async function headOf({ client }: OpenScheme['database'], certificate: string): Promise<number> {
+  const head = await client.member.findFirst({
+    where: { household: { certificate }, relation: 'head', leftOn: null },
+    select: { id: true },
+  });
+  if (!head)
+    throw new OperatorFault(
+      `No household with a head has the certificate number ${certificate}: check the number after --as.`,
+    );
+  return head.id;
 }

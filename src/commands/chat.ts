@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { readConfig } from '../config.ts';
-import { clockStartingAt, systemClock } from '../kernel/clock.ts';
+import { type Clock, clockStartingAt, systemClock } from '../kernel/clock.ts';
+import { chinaDayFrom } from '../kernel/instant.ts';
 import { formatReply } from './chat-text.ts';
 import { createLog } from '../log.ts';
 import { openScheme, type OpenScheme } from '../main.ts';
 import { presetContact } from './chat-preset.ts';
 import { OperatorFault } from './operator-fault.ts';
+import { readLines } from './read-lines.ts';
 
 const optionsSchema = z.object({
   json: z.boolean().default(false),
@@ -18,9 +20,14 @@ const optionsSchema = z.object({
 });
 
 const lineSchema = z.object({
-  from: z.union([z.string().min(1).max(200), z.number().transform(String)]),
+  // PostgreSQL keeps no NUL in a text.
+  from: z.union([z.string().min(1).max(200).regex(/^[^\0]+$/), z.number().transform(String)]),
   text: z.string(),
 });
+
+/** The plan is of 2007 at the earliest; later than this no working day can be reckoned. */
+const firstDay = '2007-01-01';
+const lastDay = '2090-12-31';
 
 const quit = new Set(['/quit', '/exit', '/q', '再见']);
 
@@ -37,20 +44,26 @@ export async function chat(given: unknown): Promise<void> {
     clock: readClock(options.now),
     log: createLog(options.json || config.logLevel === 'info' ? 'error' : config.logLevel),
   });
-  const prepare = presetContact(scheme, config.hashKey, options.language, options.as);
   try {
+    const prepare = await presetContact(scheme, config.hashKey, options.language, options.as);
     await (options.json ? talkInJson(scheme, prepare) : talkInText(scheme, prepare));
   } finally {
     await scheme.close();
   }
 }
 
-function readClock(now: string | undefined) {
+/** An instant without an offset is China time. Throws OperatorFault for one that does not exist. */
+function readClock(now: string | undefined): Clock {
   if (now === undefined) return systemClock;
-  const at = new Date(now);
-  if (Number.isNaN(at.getTime()))
-    throw new OperatorFault(`--now must be an instant such as 2026-11-22T10:00:00+08:00, not ${now}.`, true);
-  return clockStartingAt(at);
+  const day = chinaDayFrom(now);
+  if (day === undefined || day < firstDay || day > lastDay)
+    throw new OperatorFault(
+      `--now must be an instant from ${firstDay} to ${lastDay} such as 2026-11-22T10:00:00+08:00, not ${now}.`,
+      true,
+    );
+  const written = now.replace(' ', 'T');
+  const time = written.includes('T') ? written : `${written}T00:00:00`;
+  return clockStartingAt(new Date(/Z$|[+-]\d\d:\d\d$/i.test(time) ? time : `${time}+08:00`));
 }
 
 type Prepare = (from: string) => Promise<void>;
@@ -64,8 +77,9 @@ async function exchange({ desk }: OpenScheme, from: string, text: string) {
 }
 
 async function talkInJson(scheme: OpenScheme, prepare: Prepare): Promise<void> {
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  for await (const line of readLines(process.stdin)) {
     if (line.trim() === '') continue;
+    if (!process.stdout.writable) return;
     process.stdout.write(`${JSON.stringify(await answerJsonLine(scheme, prepare, line))}\n`);
   }
 }

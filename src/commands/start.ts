@@ -1,14 +1,13 @@
 /** `heyi start`: the service. The door opens at once; the application follows when the database is there. */
 import { type Config, readConfig } from '../config.ts';
-import { type Door, openDoor, PortInUse } from '../http.ts';
+import { type Door, openDoor } from '../http.ts';
 import { systemClock } from '../kernel/clock.ts';
-import { OperatorFault } from './operator-fault.ts';
 
 export async function start(): Promise<void> {
   const config = readConfig();
   console.log('heyi: starting …');
   for (const note of config.notes) console.log(`heyi: ${note}`);
-  const door = await openDoorOf(config);
+  const door = await openDoor(config.port, config.host);
   try {
     // Heavy rooms are loaded only now, behind the open door.
     const { runService } = await import('../service.ts');
@@ -21,14 +20,6 @@ export async function start(): Promise<void> {
   } catch (fault) {
     await door.close();
     throw fault;
-  }
-}
-
-async function openDoorOf(config: Config): Promise<Door> {
-  try {
-    return await openDoor(config.port, config.host);
-  } catch (fault) {
-    throw fault instanceof PortInUse ? new OperatorFault(fault.message) : fault;
   }
 }
 

@@ -39,23 +39,22 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
     },
 
     async turn({ channel, from }, at, answer) {
-      const faulted: { message: StoredMessage; fault: unknown }[] = [];
+      const claimed: StoredMessage[] = [];
       try {
         return await database.transaction(async (tx) => {
           const message = await claimOldest(tx, { channel, from }, database.kind === 'postgres');
           if (!message) return { kind: 'nothing-waits' as const };
-          const { replies, trace } = await answer(workOf(tx), message).catch((fault: unknown) => {
-            faulted.push({ message, fault });
-            throw fault;
-          });
+          claimed.push(message);
+          const { replies, trace } = await answer(workOf(tx), message);
           await close(tx, message, replies, at);
           return { kind: 'worked' as const, message, trace };
         });
       } catch (fault) {
-        // A fault of the database itself (not of answering) is the caller's to see.
-        const answering = faulted.at(-1);
-        if (!answering || answering.fault !== fault) throw fault;
-        return { kind: 'faulted', ...answering };
+        // Once a message is claimed, whatever fails (answering, its replies, the commit) is a failed turn of it:
+        // else it would be tried for ever and hold up what follows. Is the database gone, counting it fails too.
+        const message = claimed.at(-1);
+        if (!message) throw fault;
+        return { kind: 'faulted', message, fault };
       }
     },
 

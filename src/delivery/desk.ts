@@ -37,6 +37,14 @@ export interface Desk<Trace> {
 /** After so many failed turns a message is given up, so that it cannot hold up what follows it. */
 const attemptsAtMost = 3;
 const recoveredAtOnce = 100;
+/** In UTF-16 units. What a person writes is cut far below this when it is read. */
+const longestStored = 20_000;
+
+/** PostgreSQL keeps no NUL and no half of a surrogate pair in a text, and no megabytes are wanted in the inbox. */
+function storable(message: Inbound): Inbound {
+  const text = message.text.slice(0, longestStored).replaceAll('\0', '').toWellFormed();
+  return { ...message, text };
+}
 
 export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Trace> {
   const { store, clock } = parts;
@@ -49,7 +57,7 @@ export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Tra
   }
 
   const desk: Desk<Trace> = {
-    receive: (message) => store.receive(message, clock()),
+    receive: (message) => store.receive(storable(message), clock()),
     async work(key) {
       const worked: { messageId: string; trace: Trace }[] = [];
       for (;;) {
@@ -69,7 +77,15 @@ export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Tra
     },
     async recover() {
       const keys = await store.pending(recoveredAtOnce);
-      for (const key of keys) await desk.work(key);
+      // One conversation that cannot be worked off must not hold up the others.
+      const faults: unknown[] = [];
+      for (const key of keys) {
+        await desk.work(key).catch((fault: unknown) => {
+          faults.push(fault);
+        });
+      }
+      if (faults.length > 0)
+        throw new AggregateError(faults, `${String(faults.length)} conversations could not be worked off`);
       return keys.length;
     },
     collect: (key) => store.collect(key, clock()),

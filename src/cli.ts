@@ -1,6 +1,10 @@
 #!/usr/bin/env node
 /** The operator's commands. Each is loaded only when it is called, so that every start is quick. */
+import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
+
+// The code compiled at one start is kept for the next, beside the system's temporary files.
+enableCompileCache();
 
 const program = new Command('heyi')
   .description('heyi (合医): the message desk of a rural cooperative medical scheme')

@@ -68,7 +68,12 @@ export async function runJsonLines(options: JsonLinesOptions): Promise<JsonLines
 
   const write = async (text: string): Promise<void> => {
     if (text === '' || broken !== undefined) return;
-    if (!output.write(text)) await Promise.race([once(output, 'drain'), once(output, 'close')]);
+    if (output.write(text)) return;
+    const either = new AbortController();
+    const { signal } = either;
+    await Promise.race([once(output, 'drain', { signal }), once(output, 'close', { signal })]);
+    // Takes the other listener off again.
+    either.abort();
   };
 
   try {

@@ -1,7 +1,17 @@
 /** `heyi start`: the service. The door opens at once; the application follows when the database is there. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import { type Config, readConfig } from '../config.ts';
 import { type Door, openDoor } from '../http.ts';
 import { systemClock } from '../kernel/clock.ts';
+
+/** Loaded behind the open door, one after another, so that it answers in between. */
+const heavyRooms: readonly (() => Promise<unknown>)[] = [
+  () => import('../application.ts'),
+  () => import('../database/open.ts'),
+  () => import('../conversation-parts.ts'),
+  () => import('../database/sample.ts'),
+  () => import('../main.ts'),
+];
 
 export async function start(): Promise<void> {
   const config = readConfig();
@@ -9,7 +19,10 @@ export async function start(): Promise<void> {
   for (const note of config.notes) console.log(`heyi: ${note}`);
   const door = await openDoor(config.port, config.host);
   try {
-    // Heavy rooms are loaded only now, behind the open door.
+    for (const load of heavyRooms) {
+      await load();
+      await breathe();
+    }
     const { runService } = await import('../service.ts');
     const service = await runService(config, systemClock, door);
     sayWhereItIs(config, door, service.demo);

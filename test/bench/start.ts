@@ -1,5 +1,6 @@
 /** How soon the service answers, first and later starts, and what it weighs; beside a bare embedded database. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,7 +58,7 @@ async function startOnce(dataDir: string): Promise<{ http: number; answer: numbe
     await until(async () => (await (await get('/try')).text()).includes('我是“合医”'));
     const answer = performance.now() - began;
     await pause(settleMs);
-    return { http, answer, mb: residentMb(await servicePid()) };
+    return { http, answer, mb: heaviestOf(child.pid ?? process.pid) };
   } finally {
     await stop(child);
   }
@@ -65,26 +66,16 @@ async function startOnce(dataDir: string): Promise<{ http: number; answer: numbe
 
 const get = (path: string) => fetch(`http://127.0.0.1:${String(port)}${path}`);
 
-/** The service's own pid (npm stands before it), as its metrics do not tell it: from the socket's owner. */
-async function servicePid(): Promise<number> {
-  const { execFileSync } = await import('node:child_process');
-  const found = execFileSync('pgrep', ['-f', `${root}.*cli.ts start|cli.ts start`], { encoding: 'utf8' });
-  const pids = found
-    .trim()
-    .split('\n')
-    .map((line) => Number.parseInt(line, 10));
-  return pids.reduce(
-    (heaviest, pid) => (memory(pid) > memory(heaviest) ? pid : heaviest),
-    pids[0] ?? process.pid,
-  );
+/** The process that weighs most among npm, its shell and the service itself. */
+function heaviestOf(pid: number): number {
+  const family = [pid, ...childrenOf(pid)];
+  return Math.max(...family.map(residentMb));
 }
 
-function memory(pid: number): number {
-  try {
-    return residentMb(pid);
-  } catch {
-    return 0;
-  }
+function childrenOf(pid: number): number[] {
+  const text = readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8');
+  const children = text.split(' ').filter((word) => word !== '').map((word) => Number.parseInt(word, 10));
+  return children.flatMap((child) => [child, ...childrenOf(child)]);
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -1,0 +1,59 @@
+/** As 本人, head of a household of four: all six conversations. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './pages/chromium.ts';
+import {
+  anonymousComplaint,
+  type Conversation,
+  estimate,
+  hold,
+  identified,
+  policy,
+} from './pages/conversations.ts';
+import { type RunningService, startService } from './pages/service.ts';
+import { TryPage } from './pages/try-page.ts';
+
+let service: RunningService;
+let browser: Browser;
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+const credentials = '150422000001 乌力吉 1234';
+
+const conversations: Readonly<Record<string, Conversation>> = {
+  查参合: [
+    ['press', '查参合', /您同意吗/],
+    ...identified(credentials, /已参合 4 人[^]*还没交 1 人/),
+    ['press', '看收据和日子', /收据 SJ\d+/],
+  ],
+  查家庭账户: [
+    ['press', '查家庭账户', /您同意吗/],
+    ...identified(credentials, /43\.20元[^]*32\.00元[^]*11\.20元/),
+    ['press', '看每一笔', /\+32\.00元[^]*\+11\.20元/],
+    ['press', '怎么用', /不能抵明年/],
+  ],
+  查报销到哪了: [
+    ['press', '查报销到哪了', /您同意吗/],
+    ...identified(credentials, /B\d{2}-\d{4}-\d[^]*B\d{2}-\d{4}-\d/),
+    ['press', '第1笔', /缺|补/],
+  ],
+  算能报多少: estimate,
+  投诉举报: anonymousComplaint,
+  问政策: policy,
+};
+
+describe.each(['typing', 'pressing'] as const)('本人, by %s', (by) => {
+  it.each(Object.entries(conversations))('has the conversation %s to its end', async (_name, steps) => {
+    const page = await TryPage.open(browser, service.address);
+
+    await hold(page, steps, by);
+
+    expect(await page.notice.innerText()).toBe('');
+    await page.close();
+  });
+});

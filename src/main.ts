@@ -11,20 +11,20 @@ import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { readScheme } from './policy/load.ts';
 import type { Scheme } from './policy/types.ts';
-import { sampleSchemeFile } from './scheme-files.ts';
 
 export interface SchemeOptions {
   readonly databaseUrl?: string | undefined;
   /** A folder, or 'memory'. */
   readonly dataDir?: string | undefined;
-  /** Absent: the fictional sample scheme, laid out for the clock's day. */
-  readonly schemeFile?: string | undefined;
+  /** A demo scheme has its sample records laid out for the clock's day. */
+  readonly scheme: Scheme;
   readonly hashKey: Buffer;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics?: Metrics;
+  /** Told what is being done, for who waits in front of it. */
+  readonly tell?: (doing: string) => void;
 }
 
 /** What one message led to, without its replies: those go through the outbox. */
@@ -40,15 +40,15 @@ export interface OpenScheme {
 
 /** Opens a scheme ready to answer. Throws DatabaseFault or PolicyFault in one plain sentence. */
 export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
-  const { clock, log } = options;
-  const scheme = readScheme(options.schemeFile ?? sampleSchemeFile, dayOf(clock()));
+  const { scheme, log, tell = () => undefined } = options;
+  tell('opening the database and learning the examples …');
   const opening = openDatabase({ url: options.databaseUrl, dataDir: options.dataDir, log });
   // Reading and training while the database opens; a fault of it is told once the database is closed again.
   const assembling = Promise.resolve(scheme).then(assembleConversation);
   assembling.catch(() => undefined);
   const database = await opening;
   try {
-    return await layOut(options, scheme, await assembling, database);
+    return await layOut(options, await assembling, database);
   } catch (fault) {
     await database.close();
     throw fault;
@@ -57,12 +57,12 @@ export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
 
 async function layOut(
   options: SchemeOptions,
-  scheme: Scheme,
   parts: ReturnType<typeof assembleConversation>,
   database: Database,
 ): Promise<OpenScheme> {
-  const { clock, log, hashKey } = options;
+  const { scheme, clock, log, hashKey } = options;
   const today = dayOf(clock());
+  if (scheme.profile.demo) options.tell?.('laying out the fictional sample scheme …');
   if (scheme.profile.demo) await layOutSample(database, { today, now: clock(), hashKey });
   const answerMessage = createAnswer({ ...parts, calendar: await loadedCalendar(database.client) });
   const desk = createDesk({

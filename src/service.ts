@@ -9,6 +9,7 @@ import { createLog } from './log.ts';
 import { openScheme, type OpenScheme } from './main.ts';
 import { createMetrics } from './metrics.ts';
 import { readScheme } from './policy/load.ts';
+import type { Scheme } from './policy/types.ts';
 import { refusalsForProduction } from './policy/years.ts';
 import { sampleSchemeFile } from './scheme-files.ts';
 import { OperatorFault } from './commands/operator-fault.ts';
@@ -20,18 +21,26 @@ export interface Service {
   close(): Promise<void>;
 }
 
-export async function runService(config: Config, clock: Clock, door: Door): Promise<Service> {
+export async function runService(
+  config: Config,
+  clock: Clock,
+  door: Door,
+  tell: (doing: string) => void,
+): Promise<Service> {
   const log = createLog(config.logLevel);
   const metrics = createMetrics();
-  refuseBeforehand(config, clock);
+  const today = dayOf(clock());
+  const rules = readScheme(config.schemeFile ?? sampleSchemeFile, today);
+  refuseBeforehand(config, rules, yearOf(today));
   const scheme = await openScheme({
+    scheme: rules,
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
-    schemeFile: config.schemeFile,
     hashKey: config.hashKey,
     clock,
     log,
     metrics,
+    tell,
   });
   try {
     await refuseSampleStaff(config, scheme);
@@ -63,10 +72,8 @@ export async function runService(config: Config, clock: Clock, door: Door): Prom
 }
 
 /** What can be refused without the database is refused before the sample could be laid out in it. */
-function refuseBeforehand(config: Config, clock: Clock): void {
-  const today = dayOf(clock());
-  const scheme = readScheme(config.schemeFile ?? sampleSchemeFile, today);
-  const refusals = config.production ? refusalsForProduction(scheme, yearOf(today)) : [];
+function refuseBeforehand(config: Config, scheme: Scheme, year: number): void {
+  const refusals = config.production ? refusalsForProduction(scheme, year) : [];
   if (refusals.length > 0) throw new OperatorFault(refusals.join(' '));
   if (!config.loopback && scheme.profile.demo)
     throw new OperatorFault(

@@ -6,8 +6,11 @@ import { readConfig } from '../config.ts';
 import { type Clock, clockStartingAt, systemClock } from '../kernel/clock.ts';
 import { chinaDayFrom } from '../kernel/instant.ts';
 import { formatReply } from './chat-text.ts';
+import { dayOf } from '../kernel/day.ts';
 import { createLog } from '../log.ts';
 import { openScheme, type OpenScheme } from '../main.ts';
+import { readScheme } from '../policy/load.ts';
+import { sampleSchemeFile } from '../scheme-files.ts';
 import { presetContact } from './chat-preset.ts';
 import { OperatorFault } from './operator-fault.ts';
 import { readLines } from './read-lines.ts';
@@ -21,7 +24,14 @@ const optionsSchema = z.object({
 
 const lineSchema = z.object({
   // PostgreSQL keeps no NUL in a text.
-  from: z.union([z.string().min(1).max(200).regex(/^[^\0]+$/), z.number().transform(String)]),
+  from: z.union([
+    z
+      .string()
+      .min(1)
+      .max(200)
+      .regex(/^[^\0]+$/),
+    z.number().transform(String),
+  ]),
   text: z.string(),
 });
 
@@ -36,12 +46,13 @@ export async function chat(given: unknown): Promise<void> {
   if (!parsed.success) throw new OperatorFault('--language is zh-CN or en.', true);
   const options = parsed.data;
   const config = readConfig();
+  const clock = readClock(options.now);
   const scheme = await openScheme({
+    scheme: readScheme(config.schemeFile ?? sampleSchemeFile, dayOf(clock())),
     databaseUrl: config.databaseUrl,
     dataDir: config.databaseUrl === undefined ? (config.dataDir ?? 'memory') : undefined,
-    schemeFile: config.schemeFile,
     hashKey: config.hashKey,
-    clock: readClock(options.now),
+    clock,
     log: createLog(options.json || config.logLevel === 'info' ? 'error' : config.logLevel),
   });
   try {

@@ -24,7 +24,9 @@ export async function start(): Promise<void> {
       await breathe();
     }
     const { runService } = await import('../service.ts');
-    const service = await runService(config, systemClock, door);
+    const service = await runService(config, systemClock, door, (doing) => {
+      console.log(`heyi: ${doing}`);
+    });
     sayWhereItIs(config, door, service.demo);
     await stopped();
     console.log('heyi: stopping: what has begun is finished first …');

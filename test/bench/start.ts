@@ -74,7 +74,10 @@ function heaviestOf(pid: number): number {
 
 function childrenOf(pid: number): number[] {
   const text = readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8');
-  const children = text.split(' ').filter((word) => word !== '').map((word) => Number.parseInt(word, 10));
+  const children = text
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => Number.parseInt(word, 10));
   return children.flatMap((child) => [child, ...childrenOf(child)]);
 }
 

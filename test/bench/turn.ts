@@ -2,6 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { openScheme } from '../../src/main.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
+import { dayOf } from '../../src/kernel/day.ts';
+import { readScheme } from '../../src/policy/load.ts';
+import { sampleSchemeFile } from '../../src/scheme-files.ts';
 import { createLog } from '../../src/log.ts';
 import { ms, percentile, type Row } from './measure.ts';
 
@@ -22,6 +25,7 @@ const rounds = 60;
 
 export async function benchTurn(): Promise<Row[]> {
   const scheme = await openScheme({
+    scheme: readScheme(sampleSchemeFile, dayOf(systemClock())),
     dataDir: 'memory',
     hashKey: randomBytes(32),
     clock: systemClock,

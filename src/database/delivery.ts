@@ -42,12 +42,12 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
       const claimed: StoredMessage[] = [];
       try {
         return await database.transaction(async (tx) => {
-          const message = await claimOldest(tx, { channel, from }, database.kind === 'postgres');
+          const { message, more } = await claimOldest(tx, { channel, from }, database.kind === 'postgres');
           if (!message) return { kind: 'nothing-waits' as const };
           claimed.push(message);
           const { replies, trace } = await answer(workOf(tx), message);
           await close(tx, message, replies, at);
-          return { kind: 'worked' as const, message, trace };
+          return { kind: 'worked' as const, message, trace, more };
         });
       } catch (fault) {
         // Once a message is claimed, whatever fails (answering, its replies, the commit) is a failed turn of it:
@@ -117,19 +117,19 @@ async function claimOldest(
   tx: Tx,
   { channel, from }: ConversationKey,
   shared: boolean,
-): Promise<StoredMessage | undefined> {
+): Promise<{ readonly message?: StoredMessage; readonly more: boolean }> {
   if (shared) {
     // One turn of a conversation at a time, whichever process works it. A statement of its own: the next one
     // must see what the turn before has committed. The embedded database has one connection anyway.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${channel}:${from}`}, 0))`;
   }
-  const [row] = await tx.$queryRaw<ClaimedRow[]>`
+  const [row, next] = await tx.$queryRaw<ClaimedRow[]>`
     SELECT "id", "messageId", "text", "receivedAt", "attempts" FROM "InboxMessage"
     WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'received'
-    ORDER BY "id" LIMIT 1 FOR UPDATE`;
-  if (!row) return undefined;
+    ORDER BY "id" LIMIT 2 FOR UPDATE`;
+  if (!row) return { more: false };
   const { id: inboxId, ...rest } = row;
-  return { channel, from, inboxId, ...rest };
+  return { message: { channel, from, inboxId, ...rest }, more: next !== undefined };
 }
 
 /** The end of a turn in one round trip: replies into the outbox, the inbox row done. */

@@ -18,15 +18,16 @@ const attempts = 8;
 export async function runTransaction<T>(
   client: PrismaClient,
   work: (tx: Tx) => Promise<T>,
-  { isolation = 'ReadCommitted', patienceMs = 60_000 }: TransactionOptions = {},
+  { isolation, patienceMs = 60_000 }: TransactionOptions = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       // The embedded database has one connection, so a transaction may have to wait for the one before it.
       return await client.$transaction(work, {
-        isolationLevel: isolation,
         maxWait: 30_000,
         timeout: patienceMs,
+        // READ COMMITTED is PostgreSQL's own default: naming it would cost a round trip.
+        ...(isolation && { isolationLevel: isolation }),
       });
     } catch (fault) {
       if (attempt === attempts || !asksForAnotherTry(fault)) throw fault;

@@ -22,7 +22,13 @@ export interface TurnResult<Trace> {
 
 export type TurnOutcome<Trace> =
   | { readonly kind: 'nothing-waits' }
-  | { readonly kind: 'worked'; readonly message: StoredMessage; readonly trace: Trace }
+  | {
+      readonly kind: 'worked';
+      readonly message: StoredMessage;
+      readonly trace: Trace;
+      /** Another message of the conversation was waiting behind it. */
+      readonly more: boolean;
+    }
   /** Answering threw: everything the turn did is undone. */
   | { readonly kind: 'faulted'; readonly message: StoredMessage; readonly fault: unknown };
 

@@ -68,6 +68,8 @@ export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Tra
             return worked;
           case 'worked':
             worked.push({ messageId: outcome.message.messageId, trace: outcome.trace });
+            // What has come in since is worked off by whoever stored it.
+            if (!outcome.more) return worked;
             break;
           case 'faulted':
             await giveBack(outcome.message, outcome.fault, at);

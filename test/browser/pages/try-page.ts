@@ -37,6 +37,7 @@ export class TryPage {
   async be(person: '本人' | '五保户' | '陌生人'): Promise<void> {
     await this.page.getByRole('button', { name: person }).click();
     await this.page.locator('.people [aria-current]', { hasText: person }).waitFor();
+    await this.page.waitForLoadState('load');
   }
 
   async say(text: string): Promise<void> {

@@ -12,8 +12,9 @@ export default defineConfig({
     // The embedded database is a heavy guest: two at a time fit an ordinary laptop.
     maxWorkers: 2,
     ...(results ? { reporters: ['default', ['json', { outputFile: results }]] } : {}),
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Generous: a shared machine can be ten times as slow as an idle one.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     env: { TZ: 'Asia/Shanghai' },
   },
 });

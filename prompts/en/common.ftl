@@ -47,6 +47,7 @@ language-ask = Which language do you want?
 choice-language-zh = 中文
 choice-language-en = English
 choice-language-mn = Mongolian (a person calls back)
+language-switched = You write English, so I answer in English. To change back, say “中文”.
 language-chosen = All right, English from now on.
 
 opted-out = All right, no more reminders.

@@ -47,6 +47,7 @@ language-ask = 您想用哪种话？
 choice-language-zh = 中文
 choice-language-en = English
 choice-language-mn = 蒙古语（请人回电话）
+language-switched = 看您写的是英文，我改用英文答。想换回来，说“中文”。
 language-chosen = 好，以后用中文。
 
 opted-out = 好，不再给您发提醒了。

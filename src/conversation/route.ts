@@ -1,5 +1,6 @@
 /** Where a message goes: the global words first, then the dialogue under way, then by what it is about. */
 import type { Intent } from '../kernel/intent.ts';
+import { carryOut } from './carry-out.ts';
 import { type Command, readCommand } from './commands.ts';
 import type { DialogueEvent, DialogueName } from './dialogue.ts';
 import {
@@ -67,6 +68,7 @@ export async function route(
     await keepQuiet(turn, event);
     return;
   }
+  if (writesEnglish(turn, text)) await switchToEnglish(turn);
   if (command && (await obey(turn, command, event))) return;
   if (item && (await follow(turn, item, event))) return;
   if (understood.mongolian || understood.slots.language === 'mn') {
@@ -78,6 +80,22 @@ export async function route(
   }
   if (await goOn(turn, event)) return;
   await byIntentOrMiss(turn, event);
+}
+
+const leastEnglishWords = 3;
+
+/** A whole English sentence from somebody who has been answered in Chinese so far. */
+function writesEnglish({ situation }: Turn, text: string): boolean {
+  const words = text.match(/[a-z]{2,}/gi) ?? [];
+  return (
+    situation.contact.language === 'zh-CN' && words.length >= leastEnglishWords && !/\p{sc=Han}/u.test(text)
+  );
+}
+
+async function switchToEnglish(turn: Turn): Promise<void> {
+  await carryOut({ kind: 'language-chosen', language: 'en' }, turn.situation, turn.work);
+  turn.situation = await turn.parts.reread(turn.work);
+  say(turn, { lines: [{ id: 'language-switched' }] });
 }
 
 /** A person of the office has the word: what is written goes to them, the bot says nothing. */

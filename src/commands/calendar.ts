@@ -65,7 +65,8 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
       startClock(by, dayOf(receivedAt), ruleSet.tariff.complaintWorkingDays);
     const preview = await database.transaction((tx) => movedComplaints(tx, calendar, reckon));
     describe(arrangement, preview);
-    if (!yes && !(await askYesOrNo('Apply?'))) throw new OperatorFault('Nothing was changed.');
+    if (!yes && !(await askYesOrNo('Apply?'))) 
+      throw new OperatorFault('Nothing was changed; answer y, or call it with --yes.');
     const at = systemClock();
     const moved = await database.transaction(async (tx) => {
       const now = await movedComplaints(tx, calendar, reckon);
@@ -80,7 +81,9 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
       });
       return now;
     });
-    console.log(`Loaded ${String(arrangement.year)}; ${String(moved.length)} open complaint(s) moved.`);
+    const complaints = moved.length === 1 ? 'complaint' : 'complaints';
+    console.log(`Loaded ${String(arrangement.year)}; ${String(moved.length)} open ${complaints} moved.`);
+    console.log('A service that runs on this database reckons with it after its next start.');
   });
 }
 

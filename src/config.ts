@@ -1,5 +1,5 @@
 /** The only reader of process.env. A faulty environment is told in one message that names every fault. */
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
 
 const developmentDataKey = 'heyi-development-data-key-not-for-production';
@@ -42,7 +42,8 @@ export interface Config {
   /** The office's scheme profile; undefined: the fictional sample scheme. */
   readonly schemeFile: string | undefined;
   readonly logLevel: string;
-  readonly sessionSecret: string;
+  /** Undefined outside production only: one is made and kept in the database. */
+  readonly sessionSecret: string | undefined;
   /** Keys the hashes of ID numbers and query codes (HMAC-SHA256). */
   readonly hashKey: Buffer;
   /** What was filled in for development, one sentence each. */
@@ -81,7 +82,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: values.DATA_DIR,
     schemeFile: values.SCHEME_FILE,
     logLevel: values.LOG_LEVEL,
-    sessionSecret: values.SESSION_SECRET ?? randomBytes(32).toString('hex'),
+    sessionSecret: values.SESSION_SECRET,
     hashKey: derived(values.DATA_KEY ?? developmentDataKey, 'identity hashes'),
     notes,
   };

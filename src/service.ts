@@ -2,6 +2,7 @@
 import { createWebChannel } from '../bots/web/router.ts';
 import { createApplication } from './application.ts';
 import type { Config } from './config.ts';
+import { developmentSecret } from './database/development-secret.ts';
 import type { Door } from './http.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf, yearOf } from './kernel/day.ts';
@@ -49,11 +50,12 @@ export async function runService(
     throw fault;
   }
   const { demo } = scheme.scheme.profile;
+  const secret = config.sessionSecret ?? (await developmentSecret(scheme.database));
   door.handOver(
     createApplication({
       metrics,
       ready: () => scheme.database.ping(),
-      tryPage: demo ? createWebChannel({ desk: scheme.desk, secret: config.sessionSecret }) : undefined,
+      tryPage: demo ? createWebChannel({ desk: scheme.desk, secret }) : undefined,
       onFault: (fault) => {
         log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, 'a request failed');
       },

@@ -1,45 +1,81 @@
 import type { Clause } from '../policy/types.ts';
 import { decide } from './decide.ts';
 import type { Meaning, Thresholds } from './decide.ts';
+import { englishTermsOf, isEnglish } from './english.ts';
 import type { Explanation } from './explained.ts';
 import type { Examples, Material } from './material.ts';
 import { createRetrieval } from './retrieval.ts';
 import type { Candidate } from './retrieval.ts';
+import { createSyllables } from './syllables.ts';
+import { termsOf } from './terms.ts';
 
 /** Found on the examples, one voice left out at a time; the held-out questions only report on them. */
 export const thresholds: Thresholds = { heard: 0.5, sure: 0.9, lead: 0.2 };
+
+/** An English question shares fewer words with its few examples, and more with the plan's own text. */
+export const englishThresholds: Thresholds = { heard: 0.3, sure: 0.6, lead: 0.2 };
 
 function linesOf(voices: Examples): string[] {
   return Object.values(voices).flat();
 }
 
-/** Builds the ranking once; `explain` then keeps no state between questions. */
-export function createExplanation(
-  material: Material,
-  clauses: ReadonlyMap<string, Pick<Clause, 'title' | 'text'>>,
-): Explanation {
-  const meanings = new Map<string, Meaning>();
-  const candidates: Candidate[] = [];
-  for (const [id, voices] of Object.entries(material.clauses)) {
-    const clause = clauses.get(id);
-    const plain = material.plain['zh-CN'][id]?.says.join('') ?? '';
-    meanings.set(id, { kind: 'clause', clauses: [id] });
-    candidates.push({
-      id,
-      examples: linesOf(voices),
-      text: `${clause?.title ?? ''} ${clause?.text['zh-CN'] ?? ''} ${plain}`,
-    });
-  }
-  for (const [name, set] of Object.entries(material.together)) {
-    const id = `together ${name}`;
-    meanings.set(id, { kind: 'together', clauses: set.clauses });
-    candidates.push({ id, examples: linesOf(set.examples), text: '' });
-  }
-  for (const [name, topic] of Object.entries(material.topics)) {
-    const id = `topic ${name}`;
-    meanings.set(id, { kind: 'topic', name, topic });
-    candidates.push({ id, examples: linesOf(topic.examples), text: topic.zh });
-  }
-  const rank = createRetrieval(candidates);
-  return { explain: (question) => decide(rank(question), meanings, thresholds) };
+type Clauses = ReadonlyMap<string, Pick<Clause, 'title' | 'titleEn' | 'text'>>;
+
+/** Builds the rankings once; `explain` then keeps no state between questions. */
+export function createExplanation(material: Material, clauses: Clauses): Explanation {
+  const syllable = createSyllables();
+  const inChinese = createRetrieval(chineseCandidates(material, clauses), (text) => termsOf(text, syllable));
+  const inEnglish = createRetrieval(englishCandidates(material, clauses), englishTermsOf);
+  const meanings = meaningsOf(material);
+  return {
+    explain: (question) =>
+      isEnglish(question)
+        ? decide(inEnglish(question), meanings, englishThresholds)
+        : decide(inChinese(question), meanings, thresholds),
+  };
+}
+
+function meaningsOf(material: Material): ReadonlyMap<string, Meaning> {
+  return new Map<string, Meaning>([
+    ...Object.keys(material.clauses).map((id) => [id, { kind: 'clause', clauses: [id] }] as const),
+    ...Object.entries(material.together).map(
+      ([name, set]) => [`together ${name}`, { kind: 'together', clauses: set.clauses }] as const,
+    ),
+    ...Object.entries(material.topics).map(
+      ([name, topic]) => [`topic ${name}`, { kind: 'topic', name, topic }] as const,
+    ),
+  ]);
+}
+
+function chineseCandidates(material: Material, clauses: Clauses): Candidate[] {
+  return [
+    ...Object.entries(material.clauses).map(([id, voices]) => {
+      const clause = clauses.get(id);
+      const plain = material.plain['zh-CN'][id]?.says.join('') ?? '';
+      const text = `${clause?.title ?? ''} ${clause?.text['zh-CN'] ?? ''} ${plain}`;
+      return { id, examples: linesOf(voices), text };
+    }),
+    ...Object.entries(material.together).map(([name, { examples, wants }]) => {
+      return { id: `together ${name}`, examples: linesOf(examples), text: '', wants };
+    }),
+    ...Object.entries(material.topics).map(([name, { examples, zh }]) => {
+      return { id: `topic ${name}`, examples: linesOf(examples), text: zh };
+    }),
+  ];
+}
+
+function englishCandidates({ clauses: known, together, topics, english, plain }: Material, clauses: Clauses) {
+  return [
+    ...Object.keys(known).map((id): Candidate => {
+      const clause = clauses.get(id);
+      const text = `${clause?.titleEn ?? ''}. ${clause?.text.en ?? ''} ${plain.en[id]?.says.join(' ') ?? ''}`;
+      return { id, examples: english.clauses[id] ?? [], text };
+    }),
+    ...Object.entries(together).map(([name, { wants }]): Candidate => {
+      return { id: `together ${name}`, examples: english.together[name] ?? [], text: '', wants };
+    }),
+    ...Object.entries(topics).map(([name, { en }]): Candidate => {
+      return { id: `topic ${name}`, examples: english.topics[name] ?? [], text: en };
+    }),
+  ];
 }

@@ -18,22 +18,34 @@ const answers = [
 
 const sentence = z.string().trim().min(1);
 const clauseId = z.string().regex(/^[0IV][0-9IV.]*-[a-z0-9-]+$|^0-basis$/u);
-/** Questions by voice; one question a line. */
+/** One question a line. */
+const lines = z.string().transform((text) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== ''),
+);
+/** Questions by voice. */
 const examples = z
-  .record(
-    z.string().regex(/^[a-z-]+$/u),
-    z.string().transform((lines) =>
-      lines
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    ),
-  )
+  .record(z.string().regex(/^[a-z-]+$/u), lines)
   .refine((voices) => Object.values(voices).some((lines) => lines.length > 0), 'needs a question');
 
 const exampleFile = z.strictObject({
   clauses: z.record(clauseId, examples),
-  together: z.record(z.string(), z.strictObject({ clauses: z.array(clauseId).min(2).max(3), examples })),
+  together: z.record(
+    z.string(),
+    z.strictObject({
+      clauses: z.array(clauseId).min(2).max(3),
+      /** Matters a question must name to mean all of them; see concepts.ts and english.ts. */
+      wants: z.array(z.string()).default([]),
+      examples,
+    }),
+  ),
+});
+const englishFile = z.strictObject({
+  clauses: z.record(clauseId, lines),
+  together: z.record(z.string(), lines),
+  topics: z.record(z.string(), lines),
 });
 const topicFile = z.record(
   z.string().regex(/^[a-z-]+$/u),
@@ -69,6 +81,8 @@ export interface Material {
   readonly clauses: Readonly<Record<string, Examples>>;
   readonly together: z.infer<typeof exampleFile>['together'];
   readonly topics: Readonly<Record<string, Topic>>;
+  /** Questions in English under the same names. */
+  readonly english: z.infer<typeof englishFile>;
   readonly plain: {
     readonly 'zh-CN': Readonly<Record<string, PlainText>>;
     readonly en: Readonly<Record<string, PlainText>>;
@@ -99,13 +113,14 @@ function load<T>(folder: string, file: string, schema: z.ZodType<T>): T {
   throw new MaterialFault(faults.join('\n'));
 }
 
-/** Reads the four files of one rule set's folder. Throws MaterialFault. */
+/** Reads the five files of one rule set's folder. Throws MaterialFault. */
 export function loadMaterial(folder: string): Material {
   const { clauses, together } = load(folder, 'examples.zh-CN.yaml', exampleFile);
   return {
     clauses,
     together,
     topics: load(folder, 'unanswered.yaml', topicFile),
+    english: load(folder, 'examples.en.yaml', englishFile),
     plain: {
       'zh-CN': load(folder, 'plain.zh-CN.yaml', plainFile),
       en: load(folder, 'plain.en.yaml', plainFile),

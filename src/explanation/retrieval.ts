@@ -1,7 +1,6 @@
 import { createBm25 } from './bm25.ts';
 import { fold } from './fold.ts';
-import { createSyllables } from './syllables.ts';
-import { readAtMost, termsOf } from './terms.ts';
+import { readAtMost } from './terms.ts';
 import type { Terms } from './terms.ts';
 
 /** One possible answer and the texts by which a question is known to mean it. */
@@ -10,6 +9,8 @@ export interface Candidate {
   readonly examples: readonly string[];
   /** The answer's own words: title, clause, plain text. */
   readonly text: string;
+  /** Matters a question must name to mean this: two clauses together are for questions that name both. */
+  readonly wants?: readonly string[];
 }
 
 export interface Ranked {
@@ -30,6 +31,8 @@ const weights = {
   sounds: 0.3,
   concepts: 0.09,
   sameWords: 5,
+  /** What is left of a candidate whose wanted matters the question does not all name. */
+  unnamed: 0.75,
 } as const;
 
 const forExamples = { k1: 0.6, b: 0.5 };
@@ -39,20 +42,25 @@ function joined(parts: readonly Terms[], space: keyof Terms): string[] {
   return parts.flatMap((part) => part[space]);
 }
 
-/** Ranks candidates, best first, by BM25 over single examples (max) and over all of a candidate's words (sum). */
-export function createRetrieval(candidates: readonly Candidate[]): (question: string) => Ranked[] {
-  const syllable = createSyllables();
+/**
+ * Ranks candidates, best first, by BM25 over single examples (max) and over all of a candidate's words (sum).
+ * `termsOf` cuts questions and texts alike.
+ */
+export function createRetrieval(
+  candidates: readonly Candidate[],
+  termsOf: (text: string) => Terms,
+): (question: string) => Ranked[] {
   const askedBefore = new Map<string, number>();
   const owners: number[] = [];
   const asked: Terms[] = [];
   const wholes = candidates.map(({ examples, text }, owner) => {
-    const terms = examples.map((example) => termsOf(example, syllable));
+    const terms = examples.map((example) => termsOf(example));
     asked.push(...terms);
     for (const example of examples) {
       owners.push(owner);
       askedBefore.set(fold(example), owner);
     }
-    return [...terms, termsOf(text, syllable)];
+    return [...terms, termsOf(text)];
   });
   const single = createBm25(
     asked.map(({ signs }) => signs),
@@ -68,7 +76,7 @@ export function createRetrieval(candidates: readonly Candidate[]): (question: st
   }));
 
   return (question) => {
-    const terms = termsOf(question, syllable);
+    const terms = termsOf(question);
     const fused = new Float64Array(candidates.length);
     for (const { space, weight, index } of sums) {
       const scores = new Float64Array(candidates.length);
@@ -92,10 +100,11 @@ export function createRetrieval(candidates: readonly Candidate[]): (question: st
     }
     const same = askedBefore.get(fold(question.slice(0, readAtMost)));
     return candidates
-      .map(({ id }, at) => {
+      .map(({ id, wants = [] }, at) => {
         const near = weights.nearest * (nearest[at] ?? 0) + weights.secondNearest * (second[at] ?? 0);
         const again = same === at ? weights.sameWords : 0;
-        return { id, score: (fused[at] ?? 0) + (whole === 0 ? 0 : near / whole) + again };
+        const named = wants.every((concept) => terms.concepts.includes(`#${concept}`)) ? 1 : weights.unnamed;
+        return { id, score: named * ((fused[at] ?? 0) + (whole === 0 ? 0 : near / whole)) + again };
       })
       .sort((one, other) => other.score - one.score);
   };

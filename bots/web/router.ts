@@ -108,6 +108,12 @@ export function createWebChannel({ desk, secret }: WebChannelParts): Router {
     },
   );
 
+  // One count for both ways of sending.
+  const says = saying(visitorOf, async (request, response) => {
+    if (request.path === '/messages') response.status(429).type('text/plain; charset=utf-8').send(words.fast);
+    else await keptPage(request, response, 429, words.fast);
+  });
+
   router.get('/', begins, async (request, response) => {
     const known = visitors.of(request);
     if (!known && request.get('sec-fetch-site') === 'cross-site') {
@@ -130,27 +136,20 @@ export function createWebChannel({ desk, secret }: WebChannelParts): Router {
     },
   );
 
-  router.post(
-    '/messages',
-    saying(visitorOf, (_request, response) => {
-      response.status(429).type('text/plain; charset=utf-8').send(words.fast);
-    }),
-    express.json({ limit: largestBody }),
-    async (request, response) => {
-      const visitor = visitors.of(request);
-      const said = messageSchema.safeParse(request.body);
-      const wrong = said.success ? objection(visitor, said.data) : { status: 400, sentence: words.empty };
-      if (wrong || !visitor || !said.success) {
-        response
-          .status(wrong?.status ?? 400)
-          .type('text/plain; charset=utf-8')
-          .send(wrong?.sentence);
-        return;
-      }
-      await say(visitor, said.data);
-      response.send(await fragment(visitor));
-    },
-  );
+  router.post('/messages', says, express.json({ limit: largestBody }), async (request, response) => {
+    const visitor = visitors.of(request);
+    const said = messageSchema.safeParse(request.body);
+    const wrong = said.success ? objection(visitor, said.data) : { status: 400, sentence: words.empty };
+    if (wrong || !visitor || !said.success) {
+      response
+        .status(wrong?.status ?? 400)
+        .type('text/plain; charset=utf-8')
+        .send(wrong?.sentence);
+      return;
+    }
+    await say(visitor, said.data);
+    response.send(await fragment(visitor));
+  });
 
   // What has come since: news, another tab's lines, or the answer that a broken connection did not bring.
   router.get(
@@ -172,7 +171,7 @@ export function createWebChannel({ desk, secret }: WebChannelParts): Router {
   router.post(
     '/',
     express.urlencoded({ extended: false, limit: largestBody }),
-    saying(visitorOf, (request, response) => keptPage(request, response, 429, words.fast)),
+    says,
     async (request, response) => {
       const visitor = visitors.of(request);
       const said = readForm(request);

@@ -67,7 +67,7 @@ describe('/try on a bad network', () => {
       await page.box.fill(text);
       await page.box.press('Enter');
     }
-    await page.page.waitForFunction('document.querySelectorAll(".waiting").length === 0');
+    await expect.poll(() => page.page.locator('.waiting').count()).toBe(0);
 
     const said = (await page.lines()).filter((line) => line.startsWith('您说'));
     expect(said.map((line) => line.replace(/\s/g, ''))).toEqual([
@@ -118,7 +118,7 @@ describe('/try on a bad network', () => {
     await page.box.press('Enter');
     await page.answered();
 
-    expect(await page.lines()).toHaveLength(3);
+    expect((await page.lines()).filter((line) => line.startsWith('您说'))).toHaveLength(1);
     expect(await page.page.locator('#talk img').count()).toBe(0);
     expect(await page.notice.innerText()).toBe('');
     await page.close();

@@ -73,7 +73,11 @@ describe('a conversation of /try', () => {
 
   it('shows its last hundred lines, and all of them when asked', async () => {
     const page = await TryPage.open(browser, service.address);
-    for (let time = 0; time < 50; time += 1) await page.say('菜单');
+    const talk = await page.page.locator('body').getAttribute('data-talk');
+    for (let time = 0; time < 50; time += 1) {
+      const said = { talk, text: '菜单', messageId: `menu-${String(time).padStart(4, '0')}` };
+      await page.page.context().request.post(`${service.address}/try/messages`, { data: said });
+    }
 
     await page.page.reload();
     expect(await page.lines()).toHaveLength(100);

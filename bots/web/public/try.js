@@ -92,7 +92,7 @@ function showChoices(choices, key) {
 let resting;
 
 function say(text) {
-  const words = text.trim();
+  const words = text.replaceAll('\0', '').toWellFormed().trim();
   if (words === '') {
     notice.textContent = told.empty;
     return false;

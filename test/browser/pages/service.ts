@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
+const startWithinMs = 60_000;
+
 export interface RunningService {
   /** http://127.0.0.1:<port> */
   readonly address: string;
@@ -51,14 +53,20 @@ export async function startService({
 function addressTold(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
+    const limit = setTimeout(() => child.kill('SIGKILL'), startWithinMs);
     const hear = (piece: Buffer) => {
       said += piece.toString();
       const [, address] = /ready\..*(http:\/\/127\.0\.0\.1:\d+)\/try/.exec(said) ?? [];
-      if (address) resolve(address);
+      if (!address) return;
+      clearTimeout(limit);
+      resolve(address);
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.once('exit', () => reject(new Error(`the service did not start: ${said}`)));
+    child.once('exit', () => {
+      clearTimeout(limit);
+      reject(new Error(`the service did not start: ${said}`));
+    });
   });
 }
 

@@ -8,11 +8,13 @@ import {
 } from 'node:http';
 import { once } from 'node:events';
 
+const finishWithinMs = 5_000;
+
 export interface Door {
   readonly port: number;
   /** From now on requests go to the application. */
   handOver(application: RequestListener): void;
-  /** Stops listening and waits for the requests under way. */
+  /** Stops listening and waits for the requests under way, a few seconds at most. */
   close(): Promise<void>;
 }
 
@@ -38,7 +40,14 @@ export async function openDoor(port: number, host: string): Promise<Door> {
     },
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // Somebody who does not read their answer must not keep the service from stopping.
+        const enough = setTimeout(() => {
+          server.closeAllConnections();
+        }, finishWithinMs);
+        server.close(() => {
+          clearTimeout(enough);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

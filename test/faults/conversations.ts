@@ -23,9 +23,9 @@ export const visit = [
 export const complaintsOfAVisit = 2;
 
 export async function arrive(address: string): Promise<Person> {
-  const response = await insist(() => fetch(`${address}/try`));
+  const { response, text } = await insist(() => fetch(`${address}/try`));
   const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  const talk = /data-talk="([^"]+)"/.exec(await response.text())?.[1] ?? '';
+  const talk = /data-talk="([^"]+)"/.exec(text)?.[1] ?? '';
   return { id: /^heyi_try=([0-9a-f]+)\./.exec(cookie)?.[1] ?? '', cookie, talk };
 }
 
@@ -44,13 +44,19 @@ export async function say(address: string, person: Person, messageId: string, te
 }
 
 /** Tries again while nobody answers, the service starts or asks for patience; any other refusal is a fault. */
-async function insist(request: () => Promise<Response>): Promise<Response> {
+async function insist(request: () => Promise<Response>): Promise<{ response: Response; text: string }> {
+  let last = 'no answer at all';
   for (let attempt = 0; attempt < 2_000; attempt += 1) {
-    const response = await request().catch(() => undefined);
-    if (response?.ok) return response;
-    if (response && response.status < 500 && response.status !== 429)
-      throw new Error(`refused with ${String(response.status)}: ${await response.text()}`);
+    try {
+      const response = await request();
+      const text = await response.text();
+      if (response.ok) return { response, text };
+      last = `${String(response.status)}: ${text}`;
+      if (response.status < 500 && response.status !== 429) break;
+    } catch (fault) {
+      last = String(fault);
+    }
     await pause(30);
   }
-  throw new Error('nobody answered');
+  throw new Error(`not taken: ${last}`);
 }

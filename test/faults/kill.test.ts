@@ -43,12 +43,14 @@ function startService(port: number) {
   return { child, ready, end };
 }
 
-/** Keeps the service alive and kills it at random moments of its life; at last lets it live. */
-async function killAgainAndAgain(port: number) {
+/** Starts the service and kills it a random moment after some more messages were acknowledged; at last lets it live. */
+async function killAgainAndAgain(port: number, acknowledged: () => number) {
   for (let killed = 0; killed < kills; killed += 1) {
     const { child, ready, end } = startService(port);
     await ready;
-    await pause(randomInt(20, 900));
+    const enough = acknowledged() + randomInt(1, 15);
+    while (acknowledged() < enough) await pause(5);
+    await pause(randomInt(0, 25));
     child.kill('SIGKILL');
     await end;
   }
@@ -71,7 +73,8 @@ describe('the service killed in mid-conversation', () => {
       const visits: Sent[] = [];
       let alive = true;
       let again = 0;
-      const service = killAgainAndAgain(port).finally(() => {
+      let acknowledged = 0;
+      const service = killAgainAndAgain(port, () => acknowledged).finally(() => {
         alive = false;
       });
 
@@ -82,8 +85,10 @@ describe('the service killed in mid-conversation', () => {
           const messageIds = visit.map(
             (_text, index) => `kill-${String(place)}-${String(round)}-${String(index)}`,
           );
-          for (const [index, text] of visit.entries())
+          for (const [index, text] of visit.entries()) {
             again += (await say(address, person, messageIds[index] ?? '', text)) - 1;
+            acknowledged += 1;
+          }
           visits.push({ person, messageIds });
         }
       });
@@ -95,7 +100,6 @@ describe('the service killed in mid-conversation', () => {
       try {
         const told = await Promise.all(visits.map((each) => repliesOf(database, each)));
         const complaints = await database.client.complaint.count({ where: { contact: { channel: 'web' } } });
-        const acknowledged = visits.length * visit.length;
         console.log(
           `${String(kills)} kills, ${String(visits.length)} visits, ${String(acknowledged)} messages acknowledged, ${String(again)} sent again`,
         );

@@ -17,6 +17,12 @@ export function createApplication({ metrics, ready, tryPage, onFault }: Applicat
   application.disable('x-powered-by');
   application.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
 
+  application.use((_request, response, next) => {
+    // Pictures and styles say otherwise for themselves.
+    response.set('cache-control', 'no-store');
+    next();
+  });
+
   application.get('/healthz', (_request, response) => {
     response.type('text/plain').send('ok\n');
   });

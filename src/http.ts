@@ -80,11 +80,18 @@ function doorFault(fault: unknown, port: number, host: string): unknown {
 /** Until the database is open: the process is alive, and says that it is not ready. */
 function stillStarting(request: IncomingMessage, response: ServerResponse): void {
   if (request.url === '/healthz') {
-    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end('ok\n');
+    response
+      .writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+      .end('ok\n');
     return;
   }
   response
-    .writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2', refresh: '2' })
+    .writeHead(503, {
+      'content-type': 'text/html; charset=utf-8',
+      'retry-after': '2',
+      refresh: '2',
+      'cache-control': 'no-store',
+    })
     .end(
       '<!doctype html><html lang="zh-CN"><title>合医</title><p>正在启动，请等几秒，页面会自己刷新。</p></html>\n',
     );

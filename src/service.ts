@@ -6,9 +6,10 @@ import { developmentSecret } from './database/development-secret.ts';
 import type { Door } from './http.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf, yearOf } from './kernel/day.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
+import { handBackMemory } from './memory.ts';
 import { openScheme, type OpenScheme } from './main.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { readScheme } from './policy/load.ts';
 import type { Scheme } from './policy/types.ts';
 import { refusalsForProduction } from './policy/years.ts';
@@ -16,6 +17,8 @@ import { sampleSchemeFile } from './scheme-files.ts';
 import { OperatorFault } from './commands/operator-fault.ts';
 
 const recoverEveryMs = 5_000;
+/** By then the first answers are out and the embedded database has compiled itself. */
+const settledAfterMs = 4_000;
 
 export interface Service {
   readonly demo: boolean;
@@ -44,26 +47,36 @@ export async function runService(
     tell,
   });
   try {
-    await refuseSampleStaff(config, scheme);
+    return await serve(config, scheme, metrics, door, log);
   } catch (fault) {
     await scheme.close();
     throw fault;
   }
+}
+
+async function serve(
+  config: Config,
+  scheme: OpenScheme,
+  metrics: Metrics,
+  door: Door,
+  log: Log,
+): Promise<Service> {
+  await refuseSampleStaff(config, scheme);
   const { demo } = scheme.scheme.profile;
   const secret = config.sessionSecret ?? (await developmentSecret(scheme.database));
+  const sayFault = (what: string) => (fault: unknown) => {
+    log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, what);
+  };
   door.handOver(
     createApplication({
       metrics,
       ready: () => scheme.database.ping(),
       tryPage: demo ? createWebChannel({ desk: scheme.desk, secret }) : undefined,
-      onFault: (fault) => {
-        log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, 'a request failed');
-      },
+      onFault: sayFault('a request failed'),
     }),
   );
-  const recovery = recoverRepeatedly(scheme, (fault) => {
-    log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, 'recovery failed');
-  });
+  setTimeout(handBackMemory, settledAfterMs).unref();
+  const recovery = recoverRepeatedly(scheme, sayFault('recovery failed'));
   return {
     demo,
     async close() {

@@ -24,6 +24,7 @@ choice-estimate-take-high = Take { $amount } yuan
 
 estimate-range = You may get back about { $low } to { $high } yuan.
 estimate-point = You may get back about { $amount } yuan.
+estimate-unchanged = Nothing self-paid, so the sum stands:
 estimate-capped = You may get back about { $amount } yuan; that reaches the cap (at most { $cap } yuan).
 estimate-below = Nothing is paid this time: the part that counts does not exceed the deductible of { $deductible } yuan.
 estimate-cost = Bill: { $cost } yuan
@@ -43,7 +44,7 @@ estimate-assistance = You bear a lot yourself: ask the civil affairs bureau abou
 estimate-designated-unknown = I have no record whether this hospital is designated; if not, it may not be paid. Ask the office first.
 estimate-outpatient =
     Outpatient bills are not paid from the major illness fund, only from the family account.
-    The family account gets { $part } yuan per person and year, for the whole family.
+    The family account gets { $part } yuan per person and year, and we assume (the plan does not say) that the whole family may use it.
 estimate-not-designated =
     This hospital is not on the list of designated ones, so I cannot name a sum for the office.
     Please ask the banner office first: { $telephone }.

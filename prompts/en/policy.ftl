@@ -1,6 +1,6 @@
 verbatim = { $text }
 
-policy-ask = What would you like to know from the plan?
+policy-ask = What would you like to know? Just ask, for example “what is the deductible” or “where do I pay”.
 policy-quote = { $wording ->
     [original] The text:
    *[reconstructed] In substance (from a translation; the office's original decides):

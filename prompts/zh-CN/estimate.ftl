@@ -24,6 +24,7 @@ choice-estimate-take-high = 按{ $amount }元算
 
 estimate-range = 大约能报{ $low }元到{ $high }元。
 estimate-point = 大约能报{ $amount }元。
+estimate-unchanged = 没有自费，那就还是这个数：
 estimate-capped = 大约能报{ $amount }元，已到封顶线（最高{ $cap }元）。
 estimate-below = 这次报不了：能报的部分没超过起付线{ $deductible }元。
 estimate-cost = 花费{ $cost }元
@@ -43,7 +44,7 @@ estimate-assistance = 自己要掏的多，可以再问旗民政局的医疗救�
 estimate-designated-unknown = 这家医院是不是定点，我这里没有记录；不是定点不一定能报，先问合管办。
 estimate-outpatient =
     门诊费不能从大病统筹里报，只能用家庭账户付。
-    家庭账户每人每年{ $part }元，全家都能用。
+    家庭账户每人每年{ $part }元。方案没写明全家能不能合着用，默认能。
 estimate-not-designated =
     这家医院不在定点名单里，我不能替合管办说能报多少。
     请先问旗合管办：{ $telephone }。

@@ -1,6 +1,6 @@
 verbatim = { $text }
 
-policy-ask = 您想问方案里的哪一样？
+policy-ask = 您想问哪一样？直接说，比如“起付线是多少”“去哪交钱”。
 policy-quote = { $wording ->
     [original] 原文：
    *[reconstructed] 大意（据译文整理，以合管办原文为准）：

@@ -51,7 +51,7 @@ function basis(citations: readonly string[], situation: Situation, wording: Word
         args: {
           name: scheme.ruleSet.name[language],
           year: String(yearOf(today)),
-          standing: scheme.profile.demo ? 'demo' : signed ? 'signed' : 'unsigned',
+          standing: !signed ? 'unsigned' : scheme.profile.demo ? 'demo' : 'signed',
         },
       },
       language,

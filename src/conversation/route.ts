@@ -14,9 +14,10 @@ import {
   menuIntents,
   notUnderstood,
 } from './plain-replies.ts';
+import { askForPerson, leftToThePerson } from './hand-over.ts';
 import { dialogues } from './registry.ts';
 import type { ConversationState, MenuItem } from './state.ts';
-import { leftAll, without } from './stack.ts';
+import { finished, leftAll, without } from './stack.ts';
 import { goOn, open, say, type Turn } from './turn.ts';
 import type { Understood } from './understand/understood.ts';
 
@@ -56,23 +57,21 @@ export async function route(
   written: string,
   understood: Understood,
 ): Promise<void> {
+  const said: DialogueEvent = { kind: 'said', text, written, understood };
+  const command = readCommand(text);
+  if (turn.state.quiet && command !== 'human' && (await leftToThePerson(turn, said, command))) return;
   const item = chosen(turn.state, text, understood);
-  const event = item ? chosenEvent(turn, item) : { kind: 'said' as const, text, written, understood };
+  const event = item ? chosenEvent(turn, item) : said;
   if (understood.intent === 'emergency' && !item) {
     turn.intent = 'emergency';
     say(turn, emergency());
     return;
   }
-  const command = item ? undefined : readCommand(text);
-  if (turn.state.quiet && !command) {
-    await keepQuiet(turn, event);
-    return;
-  }
   if (writesEnglish(turn, text)) await switchToEnglish(turn);
-  if (command && (await obey(turn, command, event))) return;
+  if (command && !item && (await obey(turn, command, event))) return;
   if (item && (await follow(turn, item, event))) return;
   if (understood.mongolian || understood.slots.language === 'mn') {
-    await open(turn, 'human', event);
+    await askForPerson(turn, event);
     return;
   }
   if (understood.intent === 'opt-out' || understood.intent === 'language') {
@@ -98,39 +97,25 @@ async function switchToEnglish(turn: Turn): Promise<void> {
   say(turn, { lines: [{ id: 'language-switched' }] });
 }
 
-/** A person of the office has the word: what is written goes to them, the bot says nothing. */
-async function keepQuiet(turn: Turn, event: DialogueEvent): Promise<void> {
-  turn.intent = 'human';
-  const waitingFor = await turn.work.enquiries.openFor(turn.situation.contact.id);
-  if (waitingFor) {
-    await turn.work.enquiries.append(turn.situation.contact.id, event.written, turn.situation.now);
-    return;
-  }
-  turn.state = { ...turn.state, quiet: false };
-  await byIntentOrMiss(turn, event);
-}
-
 async function obey(turn: Turn, command: Command, event: DialogueEvent): Promise<boolean> {
-  if (turn.state.quiet) {
-    await turn.work.enquiries.close(turn.situation.contact.id, turn.situation.now);
-    turn.state = { ...turn.state, quiet: false };
-  }
   switch (command) {
     case 'menu':
       turn.state = leftAll(turn.state);
       turn.intent = 'menu';
       say(turn, menu());
       return true;
-    case 'cancel':
+    case 'cancel': {
+      const underWay = turn.state.active !== undefined && !turn.state.resting;
       turn.state = leftAll(turn.state);
       turn.intent = 'menu';
-      say(turn, cancelled());
+      say(turn, underWay ? cancelled() : menu());
       return true;
+    }
     case 'back':
       goBack(turn);
       return true;
     case 'human':
-      return open(turn, 'human', event);
+      return askForPerson(turn, event);
   }
 }
 
@@ -164,6 +149,8 @@ async function follow(turn: Turn, item: MenuItem, event: DialogueEvent): Promise
     return byIntent(turn, about, { kind: 'began', text, written: text, understood });
   }
   const owner = item.dialogue;
+  const { resting, suspended } = turn.state;
+  if (resting && suspended.at(-1)?.name === owner) turn.state = finished(turn.state);
   if (owner === undefined || owner === turn.state.active?.name) return goOn(turn, event);
   return open(turn, owner, event);
 }
@@ -172,6 +159,7 @@ async function byIntent(turn: Turn, intent: Intent, event: DialogueEvent): Promi
   const name = dialogueOfIntent[intent];
   if (!name) return false;
   turn.intent = intent;
+  if (name === 'human') return askForPerson(turn, event);
   return open(turn, name, event);
 }
 

@@ -60,10 +60,14 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
 
     async fail(inboxId, reason, at, last) {
       await database.transaction(async (tx) => {
-        const { channel, externalId } = await tx.inboxMessage.update({
-          where: { id: inboxId },
+        const [row] = await tx.inboxMessage.updateManyAndReturn({
+          // Another process may have answered it meanwhile.
+          where: { id: inboxId, state: 'received' },
           data: { attempts: { increment: 1 }, failure: reason.slice(0, 500) },
+          select: { channel: true, externalId: true },
         });
+        if (!row) return;
+        const { channel, externalId } = row;
         if (last) await close(tx, { inboxId, channel, from: externalId }, last, at, 'failed');
       });
     },
@@ -102,7 +106,7 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
              FROM "OutboxMessage"
              WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'accepted'
              ORDER BY "id" DESC LIMIT ${limit})
-        ) AS lines ORDER BY turn, part, seq`;
+        ) AS lines ORDER BY at, turn, part, seq`;
       return rows.slice(-limit).map(({ side, at, text, reply }): PastLine => {
         if (side === 'person') return { side: 'person', at, text: text ?? '' };
         const parsed: Reply = replySchema.parse(reply);

@@ -29,6 +29,11 @@ export type EstimateState = z.infer<typeof estimateSchema>;
 
 export const emptyEstimate: EstimateState = { stage: 'tier', misses: 0 };
 
+/** 他住院花了三千: not the bill of the person who writes. */
+const someoneElse = /他|她|邻居|朋友|同事|亲戚|同村/;
+/** No stay in a hospital costs ten million yuan: such a sum is read back before it is believed. */
+const unbelievable = 1_000_000_000;
+
 type AmountField = 'cost' | 'ineligible';
 
 /** The state with what this message says about the bill; undefined when it says nothing about it. */
@@ -55,7 +60,7 @@ export function absorb(state: EstimateState, event: DialogueEvent): EstimateStat
     : (slots.totalCost ?? (next === state ? readAmount(event.text) : undefined));
   if (amount !== undefined) next = withAmount(next, meantField(state, event), amount);
   if (next === state) return undefined;
-  const other = slots.forWhom === 'family' || slots.forWhom === 'child';
+  const other = (slots.forWhom !== undefined && slots.forWhom !== 'self') || someoneElse.test(event.text);
   return { ...next, ...(other && { other }), misses: 0 };
 }
 
@@ -84,7 +89,9 @@ function confirm(state: EstimateState, event: DialogueEvent): EstimateState | un
 function withAmount(state: EstimateState, field: AmountField, amount: Amount): EstimateState {
   switch (amount.kind) {
     case 'exact':
-      return withoutDoubt(state, { [field]: amount.value });
+      return amount.value < unbelievable
+        ? withoutDoubt(state, { [field]: amount.value })
+        : { ...state, doubt: { of: field, low: amount.value, high: amount.value } };
     case 'approximate':
       return { ...state, doubt: { of: field, low: amount.value, high: amount.value } };
     case 'range':

@@ -14,6 +14,8 @@ export interface Told {
   readonly rate: ConfiguredRate | undefined;
   readonly paidKnown: boolean;
   readonly designatedUnknown: boolean;
+  /** Nothing was self-paid after all: the sum stands as it was told, and the working need not be told again. */
+  readonly unchanged: boolean;
   readonly telephone: string;
 }
 
@@ -83,6 +85,16 @@ function tell(
   head: Line,
 ): Utterance {
   const { tier, tariff } = told;
+  if (told.unchanged)
+    return {
+      lines: [
+        { id: 'estimate-unchanged' },
+        head,
+        { id: told.paidKnown ? 'estimate-final-known' : 'estimate-final' },
+      ],
+      choices: [{ id: 'estimate-compare' }, { id: 'estimate-another' }],
+      citations: estimate.citations,
+    };
   const heavy = result.selfPay >= heavyBurden;
   const lines: Line[] = [head, ...working(told, result)];
   if (told.designatedUnknown) lines.push({ id: 'estimate-designated-unknown' });
@@ -130,12 +142,13 @@ function working({ tier, cost, ineligible, tariff, rate }: Told, result: Admissi
 export function tellComparison(
   cost: Fen,
   rows: readonly { readonly tier: Tier; readonly estimate: AdmissionEstimate }[],
+  paidKnown: boolean,
 ): Utterance {
   return {
     lines: [
       { id: 'estimate-compare-head', args: { cost: formatYuan(cost) } },
       ...rows.map(({ tier, estimate }) => compareLine(tier, estimate)),
-      { id: 'estimate-final' },
+      { id: paidKnown ? 'estimate-final-known' : 'estimate-final' },
     ],
     choices: [{ id: 'estimate-another' }],
     citations: ['III.4.2-deductible', 'III.4.2-rates', 'III.4.2-cap', 'III.6.2-referral'],

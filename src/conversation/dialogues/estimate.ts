@@ -16,8 +16,10 @@ import {
   type Utterance,
   waiting,
 } from '../dialogue.ts';
+import type { Effect } from '../effects.ts';
 import type { Facts, Situation } from '../facts.ts';
 import { absorb, emptyEstimate, estimateSchema, type EstimateState } from './estimate-state.ts';
+import { yearNotSigned } from './year-not-signed.ts';
 import { tellComparison, tellEstimate } from './estimate-words.ts';
 
 type Signed = Extract<YearRules, { kind: 'signed' }>;
@@ -34,9 +36,12 @@ export const estimateDialogue: Dialogue<EstimateState> = {
   version: 1,
   schema: estimateSchema,
 
-  needs(_state, _event, { bindings, today }) {
-    const [own] = bindings;
-    return own ? { paidInYear: { memberId: own.memberId, year: yearOf(today) } } : {};
+  needs(_state, _event, { bindings, today, householdDataAllowed }) {
+    // Whose bill it is must be beyond doubt: with two people verified here it is not.
+    const [own, another] = bindings;
+    return own && !another && householdDataAllowed
+      ? { paidInYear: { memberId: own.memberId, year: yearOf(today) } }
+      : {};
   },
 
   step(state, event, situation, facts) {
@@ -54,7 +59,10 @@ export const estimateDialogue: Dialogue<EstimateState> = {
     if (gathered.cost !== undefined && (event.choice === 'estimate-compare' || comparing.test(event.text)))
       return compare(gathered, gathered.cost, rules, situation, facts);
     const next = absorb(gathered, event);
-    if (next) return proceed(next, rules, situation, facts);
+    const unchanged =
+      gathered.stage === 'shown' && gathered.ineligible === undefined && next?.ineligible === zero;
+    const sameBill = next?.cost === gathered.cost && next?.tier === gathered.tier;
+    if (next) return proceed(next, rules, situation, facts, unchanged && sameBill);
     if (event.kind === 'began') return proceed(gathered, rules, situation, facts);
     return unread(gathered, event);
   },
@@ -68,6 +76,7 @@ function proceed(
   rules: Signed,
   situation: Situation,
   facts: Facts,
+  unchanged = false,
 ): Step<EstimateState> {
   if (state.outpatient === true) {
     const estimate = estimateAdmission(rules.tariff, { tier: 'sumu', totalCost: zero, kind: 'outpatient' });
@@ -76,7 +85,7 @@ function proceed(
   if (state.doubt) return ask({ ...state, stage: 'confirm' });
   if (state.tier === undefined) return ask({ ...state, stage: 'tier' });
   if (state.cost === undefined) return ask({ ...state, stage: 'cost' });
-  const told = toldOf(state, state.cost, rules, situation, facts);
+  const told = { ...toldOf(state, state.cost, rules, situation, facts), unchanged };
   const estimate = estimateAdmission(rules.tariff, admissionOf(state, state.cost, state.tier, situation), {
     switches: situation.scheme.profile.switches,
     ...paidOption(state, facts),
@@ -86,7 +95,7 @@ function proceed(
     const { ineligible: _given, ...rest } = state;
     return waiting({ ...rest, stage: 'ineligible' }, [utterance]);
   }
-  return resting({ ...state, stage: 'shown' }, [utterance]);
+  return resting({ ...state, stage: 'shown' }, [utterance], lookedAt(state, situation, facts));
 }
 
 function ask(state: EstimateState): Step<EstimateState> {
@@ -159,7 +168,11 @@ function compare(
       }),
     };
   });
-  return resting({ ...state, stage: 'shown' }, [tellComparison(cost, rows)]);
+  return resting(
+    { ...state, stage: 'shown' },
+    [tellComparison(cost, rows, paidOption(state, facts).paidThisYear !== undefined)],
+    lookedAt(state, situation, facts),
+  );
 }
 
 function admissionOf(
@@ -184,6 +197,13 @@ function paidOption(state: EstimateState, facts: Facts): { paidThisYear?: Fen } 
   return facts.paidInYear !== undefined && state.other !== true ? { paidThisYear: facts.paidInYear } : {};
 }
 
+/** The claims were looked at for this sum: it is written down like every look. */
+function lookedAt(state: EstimateState, { bindings }: Situation, facts: Facts): Effect[] {
+  const [own] = bindings;
+  if (!own || paidOption(state, facts).paidThisYear === undefined) return [];
+  return [{ kind: 'audited', action: 'paid-in-year-viewed', subject: `member:${String(own.memberId)}` }];
+}
+
 function toldOf(state: EstimateState, cost: Fen, { tariff }: Signed, situation: Situation, facts: Facts) {
   const tier = state.tier ?? 'sumu';
   return {
@@ -194,15 +214,7 @@ function toldOf(state: EstimateState, cost: Fen, { tariff }: Signed, situation: 
     rate: configuredRateOn(situation.scheme, tier, situation.today),
     paidKnown: paidOption(state, facts).paidThisYear !== undefined,
     designatedUnknown: state.designated === 'unknown',
+    unchanged: false,
     telephone: situation.scheme.profile.telephones.office,
-  };
-}
-
-function yearNotSigned(year: number, { scheme }: Situation): Utterance {
-  return {
-    lines: [
-      { id: 'year-not-signed', args: { year: String(year), telephone: scheme.profile.telephones.office } },
-    ],
-    choices: [{ id: 'intent-human' }],
   };
 }

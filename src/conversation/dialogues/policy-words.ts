@@ -5,6 +5,16 @@ import type { Topic } from '../../explanation/material.ts';
 import type { Line, Option, Utterance } from '../dialogue.ts';
 import type { Explanatory, Situation } from '../facts.ts';
 
+const premiumClause = 'III.2.1-premium-10';
+
+/** The plan's 10 yuan must never be passed off as today's insurance price. */
+function notTodaysPrice({ scheme }: Situation): Line {
+  return {
+    id: 'policy-historic-premium',
+    args: { premium: formatYuanShort(scheme.ruleSet.tariff.premium) },
+  };
+}
+
 /** The clauses in two plain sentences each, their wording quoted, the next ones as buttons. */
 export function tellClauses(
   told: readonly string[],
@@ -13,7 +23,11 @@ export function tellClauses(
   { plain }: Explanatory,
 ): Utterance {
   return {
-    lines: [...plainLines(told, situation, plain), ...quotes(told, situation)],
+    lines: [
+      ...plainLines(told, situation, plain),
+      ...(told.includes(premiumClause) ? [notTodaysPrice(situation)] : []),
+      ...quotes(told, situation),
+    ],
     choices: [...clauseOptions(others, situation), { id: 'intent-human' }],
     citations: told,
   };
@@ -49,7 +63,7 @@ function verbatim(text: string): Line {
   return { id: 'verbatim', args: { text } };
 }
 
-function clauseOptions(ids: readonly string[], { scheme, contact }: Situation): Option[] {
+export function clauseOptions(ids: readonly string[], { scheme, contact }: Situation): Option[] {
   return ids.flatMap((id): Option[] => {
     const clause = scheme.ruleSet.clauses.get(id);
     const title = contact.language === 'en' ? clause?.titleEn : clause?.title;
@@ -95,10 +109,11 @@ export function tellHistoric(situation: Situation): Utterance {
   return {
     lines: [
       { id: 'policy-historic', args: { name: scheme.ruleSet.name[contact.language] } },
-      { id: 'policy-historic-premium', args: { premium: formatYuanShort(scheme.ruleSet.tariff.premium) } },
+      notTodaysPrice(situation),
       { id: 'policy-historic-next' },
     ],
     choices: [{ id: 'intent-human' }],
+    citations: [premiumClause],
   };
 }
 

@@ -1,8 +1,20 @@
 /** What does the plan say? The clause, explained in plain words, or honestly: 方案里没有写. */
 import { z } from 'zod';
-import { type Dialogue, type DialogueEvent, done, pass, type Step, type Utterance } from '../dialogue.ts';
-import type { Facts, Situation } from '../facts.ts';
+import { findAmounts } from '../../kernel/numerals.ts';
+import { ruleSetFor } from '../../policy/years.ts';
 import {
+  type Dialogue,
+  type DialogueEvent,
+  done,
+  pass,
+  resting,
+  type Step,
+  type Utterance,
+} from '../dialogue.ts';
+import type { Facts, Situation } from '../facts.ts';
+import { yearNotSigned } from './year-not-signed.ts';
+import {
+  clauseOptions,
   tellClauses,
   tellEarlyWarning,
   tellHistoric,
@@ -13,10 +25,12 @@ import {
 } from './policy-words.ts';
 import { tellProfile } from './policy-profile-words.ts';
 
-const schema = z.object({});
+/** `asked`: the person was asked what they want to know. */
+const schema = z.object({ asked: z.boolean().optional() });
 type State = z.infer<typeof schema>;
 
 const shownAsButtons = 2;
+const premiumClause = 'III.2.1-premium-10';
 
 export const policyDialogue: Dialogue<State> = {
   name: 'policy',
@@ -24,13 +38,20 @@ export const policyDialogue: Dialogue<State> = {
   version: 1,
   schema,
   needs: (_state, event) => ({ explanation: { question: event.text } }),
-  step(_state, event, situation, facts) {
+  step(state, event, situation, facts) {
+    if (onlyTheMenu.test(event.text)) return resting({ asked: true }, [question(situation)]);
     const chosen = chosenClause(event, situation);
     if (chosen) return tell([chosen], [], situation, facts);
-    return explain(event, situation, facts);
+    return explain(event, situation, facts, state?.asked === true);
   },
-  ask: () => ({ lines: [{ id: 'policy-ask' }] }),
+  ask: (_state, situation) => question(situation),
 };
+
+/** 今年每人要交400吗: a sum that is not this plan's premium is today's insurance. */
+function namesAnotherPremium({ text }: DialogueEvent, { scheme }: Situation): boolean {
+  const { premium } = scheme.ruleSet.tariff;
+  return findAmounts(text).some(({ amount }) => amount.kind === 'exact' && amount.value !== premium);
+}
 
 /** "clause:III.4.2-cap": a button under an earlier answer. */
 function chosenClause({ choice }: DialogueEvent, { scheme }: Situation): string | undefined {
@@ -38,19 +59,38 @@ function chosenClause({ choice }: DialogueEvent, { scheme }: Situation): string 
   return id !== undefined && scheme.ruleSet.clauses.has(id) ? id : undefined;
 }
 
-function explain(event: DialogueEvent, situation: Situation, facts: Facts): Step<State> {
+/** 问政策 and nothing more: what people ask most is offered. */
+const onlyTheMenu = /^(我?想?问(一?下)?政策|政策|ask about the plan)$/i;
+const askedMost = [
+  'III.4.2-deductible',
+  'III.4.2-rates',
+  'III.3.3-deadline-1220',
+  'III.4.1-family-account-8',
+];
+
+function question(situation: Situation): Utterance {
+  return { lines: [{ id: 'policy-ask' }], choices: clauseOptions(askedMost, situation) };
+}
+
+function explain(event: DialogueEvent, situation: Situation, facts: Facts, asked: boolean): Step<State> {
   const { explanation } = facts;
   if (!explanation) return pass();
   const { explained, topics } = explanation;
   // Looked up only because nothing else fitted: a sure find is told, anything less is left.
   const sure = explained.kind === 'answered' && explained.confident;
-  if (event.understood.intent !== 'policy' && !sure) return pass();
+  const looked = asked && (event.understood.intent === 'other' || event.understood.intent === 'clarify');
+  if (event.understood.intent !== 'policy' && !looked && !sure) return pass();
   const { language } = situation.contact;
   const { telephones } = situation.scheme.profile;
   const nameOf = (topic: string) => topics[topic]?.[language === 'en' ? 'en' : 'zh'] ?? topic;
+  const rules = ruleSetFor(situation.scheme, situation.today);
+  if (rules.kind === 'year-not-signed' && (explained.kind === 'answered' || explained.kind === 'inferred'))
+    return found(yearNotSigned(rules.year, situation), [], false);
   switch (explained.kind) {
     case 'answered': {
       const [best] = explained.clauses;
+      if (best === premiumClause && namesAnotherPremium(event, situation))
+        return found(tellHistoric(situation), [], false);
       const told = explained.together.length > 0 ? explained.together : best === undefined ? [] : [best];
       const others = explained.clauses.filter((id) => !told.includes(id)).slice(0, shownAsButtons);
       return tell(told, others, situation, facts, explained.clauses);

@@ -22,7 +22,10 @@ enrolment-group =
 enrolment-departed = No longer in the household and not counted: { $names }.
 enrolment-uncovered-now = For members not enrolled this year: this year's time to pay has passed. Please ask { $office }: { $telephone }.
 
-enrolment-settled = Everything for { $year } is settled; nothing more to pay. Keep the receipts.
+enrolment-settled = Everything for { $year } is settled; { $payer ->
+    [civil-affairs] civil affairs pays, nothing is due from you.
+   *[household] nothing more to pay. Keep the receipts.
+}
 enrolment-nothing-due = Nothing is due for { $year }. If someone who lapsed or withdrew wants to join again, ask { $office }: { $telephone }.
 enrolment-due =
     Pay by { $day } at the latest: { $count } × { $premium } yuan = { $amount } yuan, at { $place ->
@@ -51,6 +54,7 @@ enrolment-payment =
         [none] day not recorded
        *[other] { $day }
     }, { $receipt ->
+        [not-needed] no receipt needed
         [none] no receipt number recorded
        *[other] receipt { $receipt }
     }.

@@ -19,7 +19,10 @@ enrolment-group =
 enrolment-departed = 已经不在户里、不再算的：{ $names }。
 enrolment-uncovered-now = 今年没参合的人，今年的集中缴费期已经过了，下一步请问{ $office }：{ $telephone }。
 
-enrolment-settled = { $year }年的都齐了，不用再交。收据请留好。
+enrolment-settled = { $year }年的都齐了，{ $payer ->
+    [civil-affairs] 钱由民政交，您自己不用掏。
+   *[household] 不用再交。收据请留好。
+}
 enrolment-nothing-due = { $year }年没有要交的。断了或退出的人还想参加，请问{ $office }：{ $telephone }。
 enrolment-due =
     最晚{ $day }交到{ $place ->
@@ -48,6 +51,7 @@ enrolment-payment =
         [none] 没记哪天
        *[other] { $day }
     }，{ $receipt ->
+        [not-needed] 不用收据
         [none] 没记收据号
        *[other] 收据 { $receipt }
     }。

@@ -178,3 +178,9 @@ export function paymentWindow(calendar: WorkingCalendar, deadline: Day): Payment
   if (!covers(calendar, deadline)) return { deadline, provisional };
   return { deadline, provisional, lastWorkingDay: lastWorkingDayOnOrBefore(calendar, deadline) };
 }
+
+/** Nobody of the household pays: then there is no receipt to keep either. */
+export function paidByCivilAffairs({ members }: HouseholdEnrolment, year: number): boolean {
+  const records = members.flatMap(({ years }) => years.filter((record) => record.year === year));
+  return records.length > 0 && records.every(({ payer }) => payer === 'civil-affairs');
+}

@@ -1,7 +1,7 @@
 /** What is said of a household's enrolment: each outcome of the review as named lines with their clauses. */
 import type { EnrolmentReview, PaymentWindow, StandingGroup, ToDo } from '../../enrolment/decide.ts';
-import { recordOf } from '../../enrolment/decide.ts';
-import type { HouseholdEnrolment, HouseholdMember, MemberYear } from '../../enrolment/enrolment.ts';
+import { paidByCivilAffairs } from '../../enrolment/decide.ts';
+import type { HouseholdEnrolment, HouseholdMember } from '../../enrolment/enrolment.ts';
 import type { Binding } from '../../identity/identity.ts';
 import { type Day, yearOf } from '../../kernel/day.ts';
 import { formatYuan, formatYuanShort } from '../../kernel/money.ts';
@@ -12,9 +12,9 @@ import { memberNames, tailOf } from './enrolment-names.ts';
 import { asOfLine, officeArgs, officeFor } from './enrolment-records.ts';
 
 const receipts: Option = { id: 'enrolment-receipts:0' };
-const howToPay: Option = { id: 'enrolment-how' };
+export const howToPay: Option = { id: 'enrolment-how' };
 const account: Option = { id: 'intent-account' };
-const person: Option = { id: 'intent-human' };
+export const person: Option = { id: 'intent-human' };
 
 export interface Told {
   readonly situation: Situation;
@@ -59,7 +59,7 @@ export function tellReview(told: Told, review: EnrolmentReview): Utterance {
   };
 }
 
-function namesOf({ household, situation }: Told, members: readonly HouseholdMember[]): string {
+export function namesOf({ household, situation }: Told, members: readonly HouseholdMember[]): string {
   return memberNames(members, household.members, situation);
 }
 
@@ -78,7 +78,15 @@ function tellToDo(told: Told, toDo: ToDo, nextYear: number): Line[] {
       return [{ id: 'enrolment-year-not-signed', args: { year, ...office } }];
     case 'settled':
       return toDo.apart.length === 0
-        ? [{ id: 'enrolment-settled', args: { year } }]
+        ? [
+            {
+              id: 'enrolment-settled',
+              args: {
+                year,
+                payer: paidByCivilAffairs(told.household, nextYear) ? 'civil-affairs' : 'household',
+              },
+            },
+          ]
         : [{ id: 'enrolment-nothing-due', args: { year, ...office } }];
     case 'after-deadline':
       return [
@@ -183,58 +191,4 @@ function clausesOf(toDo: ToDo): string[] {
         ...(toDo.certificateHolders.length > 0 ? ['III.2.1-wubao-premium'] : []),
       ];
   }
-}
-
-const paymentsPerPage = 8;
-
-/** Who paid what on which day, with the receipt; year by year, a page at a time. */
-export function tellPayments(told: Told, offset: number): Utterance {
-  const { situation, household } = told;
-  const year = yearOf(situation.today);
-  const payments = [year, year + 1].flatMap((each) =>
-    household.members.flatMap((member) => {
-      const record = recordOf(member, each);
-      return record && isPaid(record) ? [tellPayment(told, member, record)] : [];
-    }),
-  );
-  const from = offset > 0 && offset < payments.length ? offset : 0;
-  const next = from + paymentsPerPage;
-  const asOf = asOfLine(situation, household.asOf, household.sumu);
-  if (payments.length === 0)
-    return { lines: [{ id: 'enrolment-no-payments' }, asOf], choices: [howToPay, person] };
-  return {
-    lines: [
-      ...payments.slice(from, next),
-      ...(next < payments.length ? [] : [{ id: 'enrolment-receipt-is-proof' }]),
-      asOf,
-    ],
-    choices: [
-      ...(next < payments.length ? [{ id: `enrolment-receipts-more:${String(next)}` }] : []),
-      howToPay,
-      { id: 'intent-complaint' },
-    ],
-    citations: ['III.3.2-receipt'],
-  };
-}
-
-function isPaid({ state, receiptNo, paidOn }: MemberYear): boolean {
-  return state === 'active' || state === 'paid-pending' || receiptNo !== undefined || paidOn !== undefined;
-}
-
-function tellPayment(told: Told, member: HouseholdMember, record: MemberYear): Line {
-  const { language } = told.situation.contact;
-  return {
-    id: 'enrolment-payment',
-    args: {
-      year: String(record.year),
-      name: namesOf(told, [member]),
-      amount: formatYuan(record.amount),
-      payer: record.payer,
-      day:
-        record.paidOn === undefined
-          ? 'none'
-          : monthDay(record.paidOn, language, yearOf(told.situation.today)),
-      receipt: record.receiptNo ?? 'none',
-    },
-  };
 }

@@ -31,7 +31,8 @@ import {
   recordsMissing,
   recordsOff,
 } from './enrolment-records.ts';
-import { closedLine, tellPayments, tellReview, windowArgs } from './enrolment-told.ts';
+import { tellPayments } from './enrolment-payments.ts';
+import { closedLine, tellReview, windowArgs } from './enrolment-told.ts';
 
 type Wanted =
   | { readonly kind: 'overview' }

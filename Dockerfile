@@ -14,7 +14,7 @@ WORKDIR /app
 COPY . .
 COPY --from=install /app/node_modules ./node_modules
 COPY --from=install /app/src/database ./src/database
-RUN printf '#!/bin/sh\nexec node /app/src/cli.ts "$@"\n' > /usr/local/bin/heyi \
+RUN printf '#!/bin/sh\nexec node --max-semi-space-size=2 /app/src/cli.ts "$@"\n' > /usr/local/bin/heyi \
   && chmod 755 /usr/local/bin/heyi \
   && mkdir /data && chown node:node /data
 USER node

@@ -28,7 +28,10 @@ const midways = {
   language: ['换语言'],
 } as const;
 
-describe.each(Object.entries(midways))('in the middle of %s', (_name, way) => {
+/** Nothing is given up where the answer has been given already. */
+const restingAlready: readonly string[] = ['language'];
+
+describe.each(Object.entries(midways))('in the middle of %s', (name, way) => {
   it.each(['菜单', '菜单吧', '“菜单”。', 'MENU'])('%s leads to the menu', async (word) => {
     const answer = await after(...way, word);
 
@@ -47,7 +50,7 @@ describe.each(Object.entries(midways))('in the middle of %s', (_name, way) => {
     const answer = await after(...way, word);
 
     expect(answer.intent).toBe('menu');
-    expect(said(answer)).toContain('什么也没有登记');
+    if (!restingAlready.includes(name)) expect(said(answer)).toContain('什么也没有登记');
     expect((await after(...way, word, '匿名')).intent).toBe('other');
   });
 
@@ -184,11 +187,11 @@ describe('after a person of the office was called', () => {
     const asks = await talk.say('封顶线是多少');
 
     expect(silent).toMatchObject({ intent: 'human', replies: [] });
-    expect(handedOn).toEqual(['我的证丢了怎么办']);
+    expect(handedOn).toEqual(['我的证丢了怎么办', '快叫救护车，人快不行了']);
     expect(emergency.intent).toBe('emergency');
     expect(said(emergency)).toContain('120');
     expect(back.intent).toBe('menu');
-    expect(talk.memory.enquiries[0]?.closed).toBe(true);
+    expect(talk.memory.enquiries).toHaveLength(1);
     expect(asks.intent).toBe('policy');
   });
 

@@ -1,6 +1,7 @@
 /** What a conversation is made of for one scheme: understanding, explanation and words. No database. */
 import { randomInt } from 'node:crypto';
 import type { ConversationParts } from './conversation/answer.ts';
+import { planQuestions } from './conversation/understand/plan-questions.ts';
 import { createUnderstanding } from './conversation/understand/understand.ts';
 import type { KnownInstitution } from './conversation/understand/understood.ts';
 import { readWording } from './conversation/wording.ts';
@@ -16,7 +17,10 @@ export function assembleConversation(scheme: Scheme): Omit<ConversationParts, 'c
     scheme,
     material,
     wording: readWording(promptsDir),
-    understanding: createUnderstanding({ institutions: knownInstitutions(scheme) }),
+    understanding: createUnderstanding({
+      institutions: knownInstitutions(scheme),
+      alsoExamples: planQuestions(material),
+    }),
     explanation: createExplanation(material, scheme.ruleSet.clauses),
     queryCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     // A foreign processor may see household data only once the office has recorded its legal basis.

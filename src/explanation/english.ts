@@ -57,6 +57,8 @@ const matters: readonly (readonly [string, RegExp])[] = [
   ['notice', /\b(notice|bulletin|board|post(ed)?|publish\w*|public)\b/u],
   ['phone', /\b(phone|telephone|call|number|contact)\b/u],
   ['again', /\b(twice|again|second|two stays|each (time|stay)|every (time|stay)|per (stay|year|time))\b/u],
+  ['choose', /\b(choose|choice|pick|prefer|which hospitals?|(may|can) (i|we) (go|use))\b/u],
+  ['list', /\b(list|lists|designated)\b/u],
   ['next-year', /\bnext year|coming year/u],
 ];
 

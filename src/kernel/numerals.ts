@@ -25,6 +25,9 @@ export interface FoundAmount {
 /** Longer texts are cut: no one tells a sum after four thousand characters. */
 const longestText = 4_000;
 
+/** The signs a number can begin with, in plain glyphs: everywhere else there is nothing to read. */
+const beginning = /[\d零一二三四五六七八九两俩仨十百千万亿几好数]/;
+
 /**
  * All sums in a text, in order. Dates, counts of days and people, percentages, ordinals, telephone and
  * certificate numbers are left out; so is a bare small number without a word like 花 before it, unless it
@@ -32,11 +35,12 @@ const longestText = 4_000;
  */
 export function findAmounts(text: string): readonly FoundAmount[] {
   const plain = plainGlyphs(text.slice(0, longestText));
+  if (!beginning.test(plain)) return [];
   const elsewhere = placesOfOtherThings(plain);
   const found: FoundAmount[] = [];
   let at = 0;
   while (at < plain.length) {
-    const sum = elsewhere.has(at) ? undefined : readSum(plain, at);
+    const sum = elsewhere.has(at) || !beginning.test(plain.charAt(at)) ? undefined : readSum(plain, at);
     if (sum === undefined) {
       at += 1;
       continue;
@@ -68,7 +72,11 @@ const filler =
   /^(?:大概齐?|大约摸?|约莫?|差不多|估计|可能|好像|将近|接近|近|快|不到|不足|超过|不止|至少|最多|顶多|得有|能有|也就|小|大|上|有个|一共|总共|共|合计|总计|总费用|费用|金额|花了?|交了?|收了?|掏了?|用了?|是|就|有|要|我|俺|得|¥|rmb|人民币|不对|不是|[\s,，:：])*$/i;
 const closing = /^(?:吧|了|啊|呀|呢|哦|嘛|的|钱|整|左右|多|样子|[\s.。,，!！?？~])*$/;
 
+/** Nobody puts more words of filling than this on one side of a bare sum. */
+const longestFilling = 40;
+
 function isAll(text: string, start: number, end: number): boolean {
+  if (start > longestFilling || text.length - end > longestFilling) return false;
   return filler.test(text.slice(0, start)) && closing.test(text.slice(end));
 }
 

@@ -2,7 +2,15 @@
  * How much the classifier's scores may be trusted. It is judged only on voices it was not trained on
  * (held back by author), and one temperature is fitted to those judgements.
  */
-import { softmax, train, type Classifier, type Sample, type Training } from './classifier.ts';
+import {
+  fit,
+  prepare,
+  softmax,
+  type Classifier,
+  type Prepared,
+  type Sample,
+  type Training,
+} from './classifier.ts';
 
 export interface AuthoredSample<Label extends string> extends Sample<Label> {
   readonly author: string;
@@ -28,8 +36,9 @@ export function trainCalibrated<Label extends string>(
   labels: readonly Label[],
   training?: Training,
 ): Calibrated<Label> {
-  const classifier = train(samples, labels, training);
-  const temperature = fitTemperature(judgeByAuthor(samples, labels, training));
+  const prepared = prepare(samples, labels);
+  const classifier = fit(prepared, labels, training);
+  const temperature = fitTemperature(judgeByAuthor(samples, labels, training, prepared));
   return {
     ...classifier,
     temperature,
@@ -42,14 +51,15 @@ export function judgeByAuthor<Label extends string>(
   samples: readonly AuthoredSample<Label>[],
   labels: readonly Label[],
   training?: Training,
-  turn = 0,
+  prepared: Prepared = prepare(samples, labels),
 ): readonly Judgement[] {
   const authors = [...new Set(samples.map(({ author }) => author))].sort();
-  const heldBack = new Set(authors.filter((_, index) => index % heldBackOneIn === turn));
-  const read = samples.filter(({ author }) => !heldBack.has(author));
-  const judged = samples.filter(({ author }) => heldBack.has(author));
-  if (read.length === 0 || judged.length === 0) return [];
-  const classifier = train(read, labels, training);
+  const heldBack = new Set(authors.filter((_, index) => index % heldBackOneIn === 0));
+  const isHeldBack = (index: number): boolean => heldBack.has(samples[index]?.author ?? '');
+  const rows = prepared.rows.filter((_, index) => !isHeldBack(index));
+  const judged = samples.filter((_, index) => isHeldBack(index));
+  if (rows.length === 0 || judged.length === 0) return [];
+  const classifier = fit({ ...prepared, rows }, labels, training);
   return judged.map(({ label, features }) => ({
     scores: classifier.scores(features),
     target: labels.indexOf(label),

@@ -48,7 +48,7 @@ const relative =
 const self = /我|俺|咱|自己|本人|\b(i|my|me)\b/u;
 
 const yes =
-  /^(对+|是+|是的|好+|好的|好吧|好嘞|行+|行吧|中|成|可以|同意|我同意|嗯+|恩|嗯呐|嗯那|对的|对对|没错|没问题|确认|确定|要|有|有的|需要|愿意|想|当然|是这样|就是|是我|就这样|就这么办|妥|妥了|ok|okay|yes|y|yep|sure|agree|i agree|得|得嘞|提交|交了|登记吧|办吧|弄吧|留|留姓名|тийм|за|болно|赛音)(的|了|啊|呀|吧|呢|哈|嘞|哦|啦)?$/u;
+  /^(对+|是+|是的|好+|好的|好吧|好嘞|行+|行吧|中|成|可以|同意|我同意|嗯+|恩|嗯呐|嗯那|对的|对对|没错|没问题|确认|确定|要|需要|愿意|当然|是这样|就是|是我|就这样|就这么办|妥|妥了|ok|okay|yes|y|yep|sure|agree|i agree|得|得嘞|登记吧|办吧|弄吧|тийм|за|болно|赛音)(的|了|啊|呀|吧|呢|哈|嘞|哦|啦)?$/u;
 const no =
   /^(不|不是|不对|不行|不好|没|没有|没的|没了|无|不用|不用了|不要|不需要|不想|不同意|我不同意|不愿意|不可以|不中|不成|甭|算了|别|不了|不留|匿名|先不|先不投诉|拒绝|不确认|不告诉|不说|没交|还没|还没有|不知道|no|nope|n|disagree|үгүй|没啥|没了吧)(的|了|啊|呀|吧|呢|哈|哦|啦)?$/u;
 
@@ -72,7 +72,7 @@ export function readCircumstances(plain: string): Circumstances {
     ...(category && { category }),
     ...(language && { language }),
     ...(personName !== undefined && !notAName.test(personName) && { personName }),
-    ...(yes.test(bare) && !no.test(bare) && { affirm: true }),
+    ...(yes.test(bare) && !no.test(bare) && !/[?？]/u.test(plain) && { affirm: true }),
     ...(no.test(bare) && { deny: true }),
   };
 }

@@ -31,31 +31,68 @@ export function train<Label extends string>(
   labels: readonly Label[],
   training: Training = ordinaryTraining,
 ): Classifier<Label> {
+  return fit(prepare(samples, labels), labels, training);
+}
+
+/** Samples as numbers. Made once, also where several classifiers are fitted to parts of them. */
+export interface Prepared {
+  readonly vocabulary: ReadonlyMap<string, number>;
+  readonly rows: readonly Row[];
+}
+
+export function prepare<Label extends string>(
+  samples: readonly Sample<Label>[],
+  labels: readonly Label[],
+): Prepared {
   const vocabulary = vocabularyOf(samples);
+  return {
+    vocabulary,
+    rows: samples.map(({ label, features }) => ({
+      target: labels.indexOf(label),
+      indices: indicesOf(features, vocabulary),
+    })),
+  };
+}
+
+export function fit<Label extends string>(
+  { vocabulary, rows }: Prepared,
+  labels: readonly Label[],
+  training: Training = ordinaryTraining,
+): Classifier<Label> {
   const width = labels.length;
   const weights = new Float32Array(vocabulary.size * width);
   const squares = new Float32Array(vocabulary.size * width).fill(1e-3);
-  const weightOf = new Map(labels.map((label) => [label, balance(samples, label, width)]));
-  const rows = samples.map(({ label, features }) => ({
-    target: labels.indexOf(label),
-    indices: indicesOf(features, vocabulary),
-    weight: weightOf.get(label) ?? 1,
-  }));
+  const mean = new Float32Array(weights.length);
+  const loudness = labels.map((_, target) => balance(rows, target, width));
   const order = rows.map((_, index) => index);
   const random = mulberry32(training.seed);
+  const resting = new Uint8Array(rows.length);
   for (let epoch = 0; epoch < training.epochs; epoch += 1) {
     shuffle(order, random);
     for (const index of order) {
       const row = rows[index];
-      if (row) step(row, weights, squares, width, training);
+      if (row === undefined) continue;
+      // A sentence that was right last time is passed over once.
+      if (resting[index] === 1) resting[index] = 0;
+      else if (step(row, loudness[row.target] ?? 1, weights, squares, width, training)) resting[index] = 1;
     }
+    if (epoch >= training.epochs - averaged) addTo(mean, weights);
   }
   return {
     labels,
-    scores: (features) => score(indicesOf(features, vocabulary), weights, width),
+    scores: (features) => score(indicesOf(features, vocabulary), mean, width),
     familiarity: (features) =>
       features.length === 0 ? 0 : features.filter((one) => vocabulary.has(one)).length / features.length,
   };
+}
+
+/** The weights after the last rounds are averaged: what one sentence more or less sways is evened out. */
+const averaged = 3;
+
+function addTo(mean: Float32Array, weights: Float32Array): void {
+  for (let place = 0; place < mean.length; place += 1) {
+    mean[place] = (mean[place] ?? 0) + (weights[place] ?? 0) / averaged;
+  }
 }
 
 /** A feature met once says more about its sentence than about its topic: it is left out. */
@@ -86,25 +123,28 @@ export function softmax(scores: Float64Array, temperature = 1): Float64Array {
 /** A label already right to within this is left alone: it spares most of the work of a step. */
 const settled = 0.02;
 
-interface Row {
+export interface Row {
   readonly target: number;
   readonly indices: Uint32Array;
-  readonly weight: number;
 }
 
+/** One step down; true when the sentence was right to within `settled` and nothing was changed. */
 function step(
-  { target, indices, weight }: Row,
+  { target, indices }: Row,
+  weight: number,
   weights: Float32Array,
   squares: Float32Array,
   width: number,
   { learningRate, decay }: Training,
-): void {
+): boolean {
   const errors = softmax(score(indices, weights, width));
   errors[target] = (errors[target] ?? 0) - 1;
   const value = 1 / Math.sqrt(indices.length || 1);
+  let wasSettled = true;
   for (let label = 0; label < width; label += 1) {
     const error = errors[label] ?? 0;
     if (Math.abs(error) < settled) continue;
+    wasSettled = false;
     const push = weight * error * value;
     for (const index of indices) {
       const place = index * width + label;
@@ -115,6 +155,7 @@ function step(
       weights[place] = before - (learningRate * gradient) / Math.sqrt(square);
     }
   }
+  return wasSettled;
 }
 
 function score(indices: Uint32Array, weights: Float32Array, width: number): Float64Array {
@@ -138,13 +179,9 @@ function indicesOf(features: readonly string[], vocabulary: ReadonlyMap<string, 
 }
 
 /** Small intents are heard as well as large ones, but only half as much louder as their size would ask. */
-function balance<Label extends string>(
-  samples: readonly Sample<Label>[],
-  label: Label,
-  width: number,
-): number {
-  const count = samples.filter((sample) => sample.label === label).length;
-  return Math.sqrt(samples.length / (width * Math.max(1, count)));
+function balance(rows: readonly Row[], target: number, width: number): number {
+  const count = rows.filter((row) => row.target === target).length;
+  return Math.sqrt(rows.length / (width * Math.max(1, count)));
 }
 
 function shuffle(order: number[], random: () => number): void {

@@ -1,4 +1,4 @@
-/** Reads examples/*.yaml: one file an intent, grouped by the voice of whoever wrote them. */
+/** Reads examples/*.yaml: one intent a file, one sentence a line, grouped by the voice of whoever wrote them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ export interface Example {
 
 const exampleFile = z.strictObject({
   intent: z.enum(intents).exclude(['clarify']),
-  voices: z.array(z.strictObject({ author: z.string().min(1), examples: z.array(z.coerce.string().min(1)) })),
+  voices: z.record(z.string().min(1), z.string()),
 });
 
 /** All examples, files in alphabetical order; throws naming the file when one is not of its shape. */
@@ -28,5 +28,11 @@ export function parseExamples(name: string, yaml: string): readonly Example[] {
   const parsed = exampleFile.safeParse(parse(yaml));
   if (!parsed.success) throw new Error(`${name}: ${z.prettifyError(parsed.error)}`);
   const { intent, voices } = parsed.data;
-  return voices.flatMap(({ author, examples }) => examples.map((text) => ({ intent, author, text })));
+  return Object.entries(voices).flatMap(([author, lines]) =>
+    lines
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((text) => text !== '')
+      .map((text) => ({ intent, author, text })),
+  );
 }

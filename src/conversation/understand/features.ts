@@ -14,15 +14,13 @@ export type FeatureReader = (text: string) => string[];
 
 export function createFeatureReader(concepts: ReadonlyMap<string, readonly string[]>): FeatureReader {
   const sound = soundOf();
-  const groups = [...concepts];
+  const groups = [...concepts].map(([name, words]) => [name, anyOf(words)] as const);
   return (text) => {
     const tokens = tokensOf(text);
     const features: string[] = [];
     ngrams(tokens, 3, 'c', features);
     ngrams(tokens.map(sound), 2, 'p', features);
-    const found = groups
-      .filter(([, words]) => words.some((word) => text.includes(word)))
-      .map(([name]) => name);
+    const found = groups.filter(([, words]) => words.test(text)).map(([name]) => name);
     for (const name of found) features.push(`g:${name}`);
     pairs(found, features);
     const { category, kind, forWhom, year } = readCircumstances(text);
@@ -30,6 +28,10 @@ export function createFeatureReader(concepts: ReadonlyMap<string, readonly strin
     features.push(`n:${String(Math.min(6, Math.floor(tokens.length / 4)))}`);
     return [...new Set(features)];
   };
+}
+
+function anyOf(words: readonly string[]): RegExp {
+  return new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('|'), 'u');
 }
 
 /** "住院花了8000" → 住 院 花 了 #: every figure is the same figure to the topic. */

@@ -11,10 +11,17 @@ export interface Lexicon {
 }
 
 const word = z.string().min(1);
+/** A whole group is one text: read much faster than a list of nine hundred scalars. */
+const words = word.transform((text) =>
+  text
+    .split(/[,，、]/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== ''),
+);
 const lexiconFile = z.strictObject({
   corrections: z.record(word, word),
   dialect: z.record(word, word),
-  concepts: z.record(word, z.array(word).min(1)),
+  concepts: z.record(word, words),
 });
 
 /** Reads the lexicon beside this file; throws with the place of the fault when the YAML is not of its shape. */

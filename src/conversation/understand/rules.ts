@@ -49,9 +49,9 @@ const commands: readonly (readonly [Intent, RegExp])[] = [
  * and a relative's own affairs are left to the identity check.
  */
 const otherHousehold =
-  /隔壁|邻居|邻家|对门|别人家?|人家(?!说)|他们家|旁人|同村|村里(人|谁|哪家|其他)|谁谁|老[赵钱孙李周吴郑王冯陈张刘杨黄马高林何郭罗白包宝韩于田](家|头|大|二)?|(大爷|大娘|婶|嫂|叔|队长|村长|书记|主任|会计|同学|朋友|同事|亲家|舅|姑|姨|姐夫|张三|李四|后院|前院)[^,，。]{0,3}(家|的|他)|(谁|哪)家|都谁欠|(村|嘎查|队)[^,，。]{0,4}谁(没|欠|得)|前妻|前夫|neighbou?r|someone else/u;
+  /隔壁|邻居|邻家|对门|别人家?|人家(?!说)|他们家|旁人|同村|村里(人|谁|哪家|其他)|谁谁|老[赵钱孙李周吴郑王冯陈张刘杨黄马高林何郭罗白包宝韩于田](家|头|大|二)?|(大爷|大娘|婶|嫂|叔|队长|村长|书记|主任|会计|同学|朋友|同事|亲家|舅|姑|姨|姐夫|张三|李四|后院|前院)[^,，。]{0,3}(家|的|他)|(谁|哪)家|都谁欠|(村|嘎查|队)[^,，。]{0,4}谁(没|欠|得)|前妻|前夫|(姐|妹|哥|弟|叔|伯|舅|姑|姨|姐夫|妹夫|小姨子|小舅子|大姨姐|连襟|侄子|外甥|亲家)+(子|夫)?家的?(?=.{0,8}(账户|报|交|剩|余额|入|参合|什么病))|neighbou?r|someone else/u;
 const lookUp =
-  /(查|看看|告诉|打听|问问|想知道|瞅).{0,14}(报|账户|参合|交|余额|剩|低保|多少|病|住院|信息)|(报了|领了|补了|得了)多少|交没交|交了没|谁(没|欠)|名单|剩多少|还有多少钱|(得|看)的?什么病|check|look up|how much did/u;
+  /(查|看看|告诉|打听|问问|想知道|瞅).{0,14}(报|账户|参合|交|余额|剩|低保|多少|病|住院|信息)|(报了|领了|补了|得了)多少|交没交|交了没|交[^,，。]{0,3}没|下来没|谁(没|欠)|名单|剩多少|有多少钱|(得|看)的?什么病|check|look up|how much did/u;
 const ownRelative = /我(老)?(公|婆|爸|妈|爷|奶|儿|女|媳|伴)|我家/u;
 const wrongdoing = /投诉|举报|告(他|她)|凭什么|不公平|套取|冒名|作假|假住院|骗/u;
 
@@ -72,12 +72,22 @@ const ownComplaint =
 
 /** What a family account may do is a rule (方案 三（四）1、2); what stands in it is the household's own. */
 const accountRule =
-  /(账户|余额|结转)[^。]{0,8}(能不能|可不可以|可以|能(?!用多少)|怎么用|作废|清零|归零|过期|取现|提现|抵|顶|退不退|怎么处理|归谁|怎么分|怎么拆|干什么用|算数|有什么用|能干)/u;
+  /(账户|余额|结转)[^。]{0,8}(能不能|可不可以|可以|能(?!用多少)|怎么用|作废|清零|归零|过期|取现|提现|抵|顶|退不退|怎么处理|归谁|怎么分|怎么拆|干什么用|算数|作数|有什么用|能干|白瞎|瞎了|打水漂|收回去)|账户[^。]{0,10}(明年|来年|下一?年|转年|过了?年|年底|跨年)[^。]{0,6}(还有(?!多少)|还在|还能|能用|没了|归)|(没动|没花|没用)[^。]{0,8}账户[^。]{0,10}(还有(?!多少)|还在)/u;
 const ownAccount =
   /多少钱|还剩|还有多少|剩多少|余额(是)?多少|明细|流水|查|看看|够不够|清零了(吧|没|吗)|还能(用|拿|花|刷)(多少|几)/u;
 
+const accountRuleInEnglish =
+  /\baccount\b.*\b(end of (the|this) year|next year|new year|expires?|reset|carr(y|ied) over|keep)\b|\b(lose|keep|carry|what happens)\b.*\baccount\b|\b(can|may|is|are)\b.*\baccount\b.*\b(premium|contribution|fee|medicine|outpatient|relatives?)\b|\b(premium|contribution|fee)\b.*\bfrom (the|my|our) (family )?account\b/u;
+
+/** 方案里没有写生孩子的补助: no bill of a birth is reckoned as if it were an illness. */
+const birthBill =
+  /(剖[腹宫]产|顺产|分娩|生育|接生|产检|生(孩子|娃|小孩|宝宝|二胎|三胎))[^。]{0,16}(报|给|补|多少|管|返)|caesarean|childbirth|giving birth/u;
+
 export function asksAboutRule(common: string): boolean {
+  if (birthBill.test(common))
+    return !wrongdoing.test(common) && !/我(的)?(报销|材料|单子)[^。]{0,8}(到哪|下来|批)/u.test(common);
   if (complaintRule.test(common)) return !ownComplaint.test(common);
+  if (accountRuleInEnglish.test(common)) return !/how much|balance|did my/u.test(common);
   return accountRule.test(common) && !ownAccount.test(common);
 }
 

@@ -19,6 +19,8 @@ export interface UnderstandingOptions {
   readonly institutions?: readonly KnownInstitution[];
   /** Absent: the files under examples/. */
   readonly examples?: readonly Example[];
+  /** Further examples beside those; see plan-questions.ts. */
+  readonly alsoExamples?: readonly Example[];
   /** Absent: lexicon.yaml. */
   readonly lexicon?: Lexicon;
 }
@@ -40,7 +42,8 @@ export function createUnderstanding(options: UnderstandingOptions = {}): Underst
   const normalise = createNormaliser(lexicon);
   const featuresOf = createFeatureReader(lexicon.concepts);
   const readSlots = createSlotReader(options.institutions ?? []);
-  const samples = (options.examples ?? readExamples()).map(({ intent, author, text }) => ({
+  const examples = [...(options.examples ?? readExamples()), ...(options.alsoExamples ?? [])];
+  const samples = examples.map(({ intent, author, text }) => ({
     label: intent,
     author,
     features: featuresOf(normalise(text).common),
@@ -83,12 +86,23 @@ function topicOf({
   if (slots.totalCost && slots.ineligible !== undefined && !slots.correction) {
     return { intent: 'estimate', confidence: 1, options: [], slots };
   }
+  if (asksForReckoning(common, slots)) return { intent: 'estimate', confidence: 1, options: [], slots };
   if (isBareAnswer(plain, slots)) return { intent: 'other', confidence: 1, options: [], slots };
   const features = featuresOf(common);
   if (tokensOf(common).length === 0 || classifier.familiarity(features) < familiarFrom) {
     return { intent: 'other', confidence: 0.9, options: [], slots };
   }
   return { ...weigh(classifier, features, mayBeEmergency(common)), slots };
+}
+
+/** A bill, a hospital and 多少: whatever was treated there, the sum is to be reckoned. */
+function asksForReckoning(common: string, { totalCost, tier, category }: Slots): boolean {
+  if (totalCost === undefined || tier === undefined || category !== undefined) return false;
+  return (
+    /(报|给|返|补|得|拿回?)[^,，。]{0,6}(多少|几个钱|几个子|几块)|how much|what (will|do|can) (i|we|you)/u.test(
+      common,
+    ) && !/报(销)?了|给了|补了|到账|批|起付|封顶|比例|账户|投诉|举报|account|complain|already/u.test(common)
+  );
 }
 
 /** Danger is said outright or not at all: without a bodily sign the classifier's guess of it is left out. */

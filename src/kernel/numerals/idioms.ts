@@ -47,7 +47,8 @@ function readAbout(
 }
 
 function readBareUnit(text: string, at: number): NumberReading | undefined {
-  if (!/[上近]$/.test(text.slice(0, at)) || /(?:附近|最近)$/.test(text.slice(0, at))) return undefined;
+  const before = text.slice(Math.max(0, at - 2), at);
+  if (!/[上近]$/.test(before) || /附近|最近/.test(before)) return undefined;
   return readAbout(text, at, bareUnit, () => hundredthsOf(text.charAt(at)));
 }
 

@@ -144,6 +144,14 @@ describe('yes, no, who, when and what wrong', () => {
     expect(understand(text).slots.affirm).toBeUndefined();
   });
 
+  it.each(['嗯？', '同意？', '留', '留姓名', '交了', '有', '想', '提交'])('%s is no yes', (text) => {
+    expect(understand(text).slots.affirm).toBeUndefined();
+  });
+
+  it.each(['留', '交了', '有', '想'])('%s is of no topic', (text) => {
+    expect(understand(text).intent).toBe('other');
+  });
+
   it('does not hear a no in a report', () => {
     expect(understand('不给开票').slots.deny).toBeUndefined();
   });

@@ -7,7 +7,7 @@ import { silentLog } from '../support/database.ts';
 import { heyi, stackTrace, temporaryFolder } from './heyi.ts';
 
 // Every test starts processes, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const folder = temporaryFolder();
 const settings = { DATA_DIR: join(folder.path, 'data') };

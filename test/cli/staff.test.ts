@@ -4,7 +4,7 @@ import { silentLog } from '../support/database.ts';
 import { heyi, temporaryFolder } from './heyi.ts';
 
 // Every test starts processes, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const folder = temporaryFolder();
 const settings = { DATA_DIR: folder.path };

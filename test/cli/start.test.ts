@@ -11,7 +11,7 @@ import { silentLog } from '../support/database.ts';
 import { ended, heyi, spawnHeyi, type Settings, stackTrace, temporaryFolder } from './heyi.ts';
 
 // Every test starts processes, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const folder = temporaryFolder();
 const dataDir = join(folder.path, 'data');

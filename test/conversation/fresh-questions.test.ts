@@ -63,8 +63,8 @@ describe('fresh questions', () => {
 });
 
 describe.each([
-  { tongue: 'in Chinese', letter: 'F', intent: 0.85, clause: 0.85, said: 0.8 },
-  { tongue: 'in English', letter: 'E', intent: 0.9, clause: 0.85, said: 0.8 },
+  { tongue: 'in Chinese', letter: 'F', intent: 0.88, clause: 0.85, said: 0.84 },
+  { tongue: 'in English', letter: 'E', intent: 0.95, clause: 0.9, said: 0.8 },
 ])('fresh questions $tongue that nobody looked at', ({ letter, intent, clause, said }) => {
   let judged: readonly Judged[] = [];
   beforeAll(async () => {

@@ -22,6 +22,7 @@ complaint-added = I have added that.
 complaint-full = I can note no more than this; please hand in the rest on paper.
 complaint-ask-category = What kind of matter is it?
 complaint-ask-target = Whom is the complaint about? You may also write the name.
+complaint-ask-office = Is that the scheme office of the sumu or town, or the banner's? Then it cannot end up in their own hands.
 complaint-ask-naming = With your name or anonymous? Both are handled alike; an anonymous one is looked up by its number and query code.
 complaint-naming-kept-secret = A name is kept confidential too; only those handling the matter see it.
 complaint-ask-name = What is your name? If you want to be called back, add your number, like 王小花 13800000000.
@@ -41,7 +42,7 @@ complaint-line-category = Kind: { $category ->
 complaint-line-target = About: { $target ->
     [health-centre] sumu or town health centre
     [sumu-office] sumu or town scheme office
-    [banner-office] banner scheme office
+    [banner-office] banner scheme office (or its health bureau or committee)
     [hospital] a hospital
     [village] the gacha or village
     [other] another body
@@ -49,6 +50,13 @@ complaint-line-target = About: { $target ->
 }{ $said ->
     [yes] {" "}({ $about })
    *[no] {""}
+}
+complaint-line-safest = Your words name the banner office, its bureau or the committee, so it is handled as one about them and kept out of their hands.
+complaint-line-worked = Handled by: { $queue ->
+    [supervision-committee] the supervision committee; the banner scheme office cannot see it
+    [banner-office] the banner scheme office, not those complained about
+    [sumu-office] the sumu or town scheme office, not the gacha or village
+   *[unclear] nobody yet, as it is not clear whom it is about; then a body that has no part in it
 }
 complaint-line-anonymous = Name: anonymous
 complaint-line-name = Name: { $name }
@@ -94,6 +102,7 @@ complaint-unreadable-name = Please send your name, like 王小花. If you would 
 complaint-unreadable-confirm = If it is right, say “yes” and I register it; to change something, say “change”.
 
 complaint-filed = Registered. Number { $number }.
+complaint-filed-already = That one is registered already, number { $number }; there is no need to register it again.
 complaint-query-code = Query code { $code }: told only this once, please keep it. With number and code you can ask from any phone.
 complaint-due = You will be answered by { $due }: { $days } working days counted from tomorrow, weekends left out.
 complaint-due-skipped = Holidays not counted: { $holidays }.
@@ -148,11 +157,9 @@ complaint-status-not-content = If you are not content, you can complain again or
 complaint-status-waiting-for-you = To add what is missing, say “human” or call { $telephone }.
 
 complaint-status-wrong-number = The last character of { $number } does not fit; it may be mistyped. Please look at it again, like T26-0418-7.
-complaint-status-ask-code = { $number } was not filed from this account. For an anonymous complaint please send the six-digit query code; for one with a name, call { $telephone }.
-complaint-status-wrong-code = Number and query code do not fit together. { $left ->
-    [one] You can try once more.
-   *[other] You can try { $left } more times.
-}
+complaint-status-ask-code = { $number } was not filed from this account. If you were given one, please send the six-digit query code; otherwise call { $telephone }.
+complaint-status-wrong-code = Number and query code do not fit together.
+complaint-status-wrong-code-also = It may also be that this number was tried wrongly too often today and has to rest for a day.
 complaint-status-locked = Number and query code do not fit together. To keep complaints confidential this stops for a day; please try again after { $until }.
 complaint-status-call = If it is urgent, call { $telephone } ({ $hours }).
 complaint-status-unreadable-number = Here I need the complaint number, like T26-0418-7. If it is not at hand, call { $telephone }.

@@ -22,6 +22,7 @@ complaint-added = 补充的也记下了。
 complaint-full = 我这里只能记这么长，再多的请写在纸上交给合管办。
 complaint-ask-category = 这件事算哪一类？
 complaint-ask-target = 投诉的是哪里？也可以直接写名字。
+complaint-ask-office = 您说的合管办，是苏木乡镇的，还是旗里的？分清了，才不会交到他们自己手里。
 complaint-ask-naming = 想留姓名还是匿名？匿名也一样办，到时凭编号和查询码来查。
 complaint-naming-kept-secret = 留了姓名也保密，只给办这件事的人看。
 complaint-ask-name = 怎么称呼您？想让人打电话答复，就连号码一起发，像 王小花 13800000000。
@@ -41,7 +42,7 @@ complaint-line-category = 类别：{ $category ->
 complaint-line-target = 对象：{ $target ->
     [health-centre] 苏木乡镇卫生院
     [sumu-office] 苏木乡镇合管办
-    [banner-office] 旗合管办
+    [banner-office] 旗合管办（或它所在的旗卫生局、合管委）
     [hospital] 医院
     [village] 嘎查村
     [other] 别的单位
@@ -49,6 +50,13 @@ complaint-line-target = 对象：{ $target ->
 }{ $said ->
     [yes] （{ $about }）
    *[no] {""}
+}
+complaint-line-safest = 您的话里提到了旗合管办、旗卫生局或合管委，就按投诉他们办，免得落到他们手里。
+complaint-line-worked = 谁来办：{ $queue ->
+    [supervision-committee] 由监督委员会办，旗合管办看不到
+    [banner-office] 由旗合管办办，被投诉的单位不经手
+    [sumu-office] 由苏木乡镇合管办办，嘎查村不经手
+   *[unclear] 还没分清是投诉谁，先不交给任何一家，分清后交给不相干的单位办
 }
 complaint-line-anonymous = 署名：匿名
 complaint-line-name = 署名：{ $name }
@@ -94,6 +102,7 @@ complaint-unreadable-name = 请发您的称呼，像 王小花。不想留，就
 complaint-unreadable-confirm = 对的话回“对”，我就登记；要改回“改一改”。
 
 complaint-filed = 登记好了。编号 { $number }。
+complaint-filed-already = 刚才那件已经登记好了，编号 { $number }，不用再登记。
 complaint-query-code = 查询码 { $code }，只说这一次，请记好：换了手机，凭编号和查询码也能查。
 complaint-due = 最晚{ $due }前答复您：从明天起数{ $days }个工作日，周末不算。
 complaint-due-skipped = 放假不算：{ $holidays }。
@@ -148,8 +157,9 @@ complaint-status-not-content = 不满意可以再投诉，或者找监督委员�
 complaint-status-waiting-for-you = 要补充什么，请说“人工”，或者打 { $telephone }。
 
 complaint-status-wrong-number = 编号 { $number } 最后一位对不上，可能写错了。请照登记时的再看一眼，像 T26-0418-7。
-complaint-status-ask-code = { $number } 不是在这个号上登记的。匿名投诉请发六位查询码；留了姓名的，请打 { $telephone } 查。
-complaint-status-wrong-code = 编号和查询码对不上。还能再试{ $left }次。
+complaint-status-ask-code = { $number } 不是在这个号上登记的。登记时给过六位查询码的，请发查询码；没给过的，请打 { $telephone } 查。
+complaint-status-wrong-code = 编号和查询码对不上。
+complaint-status-wrong-code-also = 也可能是这个编号今天试错的次数多，要停一天。
 complaint-status-locked = 编号和查询码对不上。为了保密，先停一天，{ $until }以后再试。
 complaint-status-call = 急的话请打 { $telephone }（{ $hours }）。
 complaint-status-unreadable-number = 这里要的是投诉编号，像 T26-0418-7。编号不在手边，打 { $telephone } 也能查。

@@ -26,7 +26,7 @@ export type ComplaintState =
 /** Who works it: never the workplace it is against. */
 export type ComplaintQueue = 'sumu-office' | 'banner-office' | 'supervision-committee' | 'unclear';
 
-/** Whom a complaint is against, as the complainant chose it. */
+/** Whom a complaint is against, as its words and the complainant's answers say. */
 export type ComplaintTarget =
   'health-centre' | 'sumu-office' | 'banner-office' | 'hospital' | 'village' | 'other' | 'unclear';
 
@@ -41,7 +41,7 @@ export interface NewComplaint {
   readonly complainantName?: string;
   readonly memberId?: number;
   readonly sumu?: string;
-  /** Six digits, told once; only its keyed hash is stored. */
+  /** Six digits, told once and kept as a keyed hash; unless a verified member filed it, who needs none. */
   readonly queryCode: string;
   readonly receivedAt: Date;
 }

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day.ts';
 import { addDays, dayOf, weekday } from '../kernel/day.ts';
 import type { WorkingCalendar } from '../kernel/working-days.ts';
 import { covers, reckonDeadline, workingDaysBetween } from '../kernel/working-days.ts';
+import { namedIn } from './against.ts';
 import type {
   ComplaintCategory,
   ComplaintClock,
@@ -23,11 +24,23 @@ export function decideReceipt(
   calendar: WorkingCalendar,
   promise: { readonly workingDays: number },
 ): Receipt {
+  const kept = complaint.anonymous ? withoutName(complaint) : complaint;
   return {
-    complaint,
+    complaint: kept,
     clock: startClock(calendar, dayOf(complaint.receivedAt), promise.workingDays),
-    queue: queueOf(complaint),
+    queue: queueOf(kept),
   };
+}
+
+/** An anonymous complaint carries nothing of who filed it. */
+function withoutName(complaint: NewComplaint): NewComplaint {
+  const { complainantName: _name, memberId: _member, sumu: _sumu, ...rest } = complaint;
+  return rest;
+}
+
+/** Whoever is not known as a member can look it up by its query code only. */
+export function opensByCode({ anonymous, memberId }: Pick<NewComplaint, 'anonymous' | 'memberId'>): boolean {
+  return anonymous || memberId === undefined;
 }
 
 /** Wrongs in collecting the premium, which the sumu's own people do (III.3.2-collection). */
@@ -38,25 +51,34 @@ const wrongsInCollecting: ReadonlySet<ComplaintCategory> = new Set([
   'misused-fund',
 ]);
 
+/** What decides who works a complaint. */
+export type Sorted = Pick<NewComplaint, 'target' | 'category' | 'sumu' | 'text' | 'about'>;
+
 /**
- * Nobody handles a complaint against their own workplace. The sumu office sits in the health centre
- * (III.1.2-sumu-office), so both go up to the banner; a complaint against the banner office goes to the supervision
- * committee (III.5.1), which the office cannot see. Hospitals are under contract with the banner (III.6.1-contract).
- * An unclear one may be against anybody, so it waits in a queue of its own until it has been sorted.
+ * Nobody handles a complaint against their own workplace, and of several named the safest queue counts. The sumu
+ * office sits in the health centre (III.1.2-sumu-office), so both go up to the banner; whatever names the banner
+ * office, its bureau or the management committee goes to the supervision committee (III.5.1), which the office cannot
+ * see. Hospitals are under contract with the banner (III.6.1-contract). An unclear one may be against anybody, so it
+ * waits in a queue of its own until it has been sorted.
  */
-export function queueOf(complaint: Pick<NewComplaint, 'target' | 'category' | 'sumu'>): ComplaintQueue {
-  switch (complaint.target) {
+export function queueOf({ target, category, sumu, text, about }: Sorted): ComplaintQueue {
+  const named = namedIn(text, about);
+  if (namedIn(about).supervision) return 'unclear';
+  if (target === 'banner-office' || named.banner) return 'supervision-committee';
+  if (named.bannerPeople || (named.officeUnclear && target !== 'sumu-office')) return 'unclear';
+  switch (target) {
     case 'health-centre':
     case 'sumu-office':
     case 'hospital':
-    case 'other':
       return 'banner-office';
-    case 'banner-office':
-      return 'supervision-committee';
-    case 'village':
-      return complaint.sumu === undefined || wrongsInCollecting.has(complaint.category)
+    case 'village': {
+      const alone = [...named.targets].every((one) => one === 'village');
+      return sumu === undefined || wrongsInCollecting.has(category) || !alone
         ? 'banner-office'
         : 'sumu-office';
+    }
+    case 'other':
+      return named.outside ? 'banner-office' : 'unclear';
     case 'unclear':
       return 'unclear';
   }

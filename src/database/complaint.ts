@@ -65,16 +65,17 @@ export function complaintRepository(tx: Tx, hashKey: Buffer): ComplaintRepositor
         ...clock,
       };
       const at = { at: receivedAt, actor: 'complainant' };
+      const member = complaint.anonymous ? undefined : memberId;
       await tx.complaint.create({
         data: {
           number,
           category: complaint.category,
           text: complaint.text,
           anonymous: complaint.anonymous,
-          complainantName: complainantName ?? null,
-          memberId: memberId ?? null,
+          complainantName: complaint.anonymous ? null : (complainantName ?? null),
+          memberId: member ?? null,
           contactId,
-          queryCodeHash: complaint.anonymous ? queryCodeHash(hashKey, number, complaint.queryCode) : null,
+          queryCodeHash: member === undefined ? queryCodeHash(hashKey, number, complaint.queryCode) : null,
           target: complaint.target,
           queue: queues[queue],
           sumu: sumu ?? null,

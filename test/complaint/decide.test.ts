@@ -24,24 +24,34 @@ describe('nobody handles a complaint against their own workplace', () => {
     ['health-centre', 'banner-office'],
     ['sumu-office', 'banner-office'],
     ['hospital', 'banner-office'],
-    ['other', 'banner-office'],
+    ['other', 'unclear'],
     ['banner-office', 'supervision-committee'],
     ['unclear', 'unclear'],
   ])('against %s: %s', (target, queue) => {
-    expect(queueOf({ target, category: 'overcharging', sumu: '林东镇' })).toBe(queue);
+    expect(queueOf({ target, category: 'overcharging', sumu: '林东镇', text: '' })).toBe(queue);
   });
 
   it('against a village: its sumu office, when the sumu is known', () => {
-    expect(queueOf({ target: 'village', category: 'staff-attitude', sumu: '林东镇' })).toBe('sumu-office');
-    expect(queueOf({ target: 'village', category: 'staff-attitude' })).toBe('banner-office');
+    expect(queueOf({ target: 'village', category: 'staff-attitude', sumu: '林东镇', text: '' })).toBe(
+      'sumu-office',
+    );
+    expect(queueOf({ target: 'village', category: 'staff-attitude', text: '' })).toBe('banner-office');
   });
 
   it.each(['forced-enrolment', 'apportionment', 'no-receipt', 'misused-fund'] as const)(
     'against a village over the collecting (%s): the banner, since the sumu itself collects',
     (category) => {
-      expect(queueOf({ target: 'village', category, sumu: '林东镇' })).toBe('banner-office');
+      expect(queueOf({ target: 'village', category, sumu: '林东镇', text: '' })).toBe('banner-office');
     },
   );
+});
+
+describe('an anonymous complaint', () => {
+  it('keeps no name, member or sumu, whatever was handed in', () => {
+    const handed = { ...complaint, complainantName: '王小花', memberId: 11, sumu: '林东镇' };
+
+    expect(decideReceipt(handed, publishedCalendar, { workingDays: 20 }).complaint).toEqual(complaint);
+  });
 });
 
 describe('the clock of 20 working days', () => {

@@ -20,6 +20,7 @@ const clock = {
 let database: Database;
 let mine: number;
 let other: number;
+let member: number;
 
 const within = <Result>(work: (complaints: ComplaintRepository) => Promise<Result>) =>
   database.transaction((tx) => work(complaintRepository(tx, hashKey)));
@@ -43,6 +44,7 @@ beforeAll(async () => {
     database.transaction((tx) => identityRepository(tx, hashKey).contact('terminal', name, now));
   mine = (await met('mine')).contact.id;
   other = (await met('other')).contact.id;
+  member = (await met('member')).contact.id;
   await within(async (complaints) => {
     await complaints.add(mine, complaint('T26-0001-8'), clock, 'banner-office');
     await complaints.add(
@@ -54,6 +56,24 @@ beforeAll(async () => {
       }),
       clock,
       'supervision-committee',
+    );
+    const third = new Date('2026-11-21T03:00:00Z');
+    await complaints.add(
+      member,
+      complaint('T26-0003-1', {
+        anonymous: false,
+        complainantName: '乌力吉',
+        memberId: 7,
+        receivedAt: third,
+      }),
+      clock,
+      'banner-office',
+    );
+    await complaints.add(
+      member,
+      complaint('T26-0004-3', { complainantName: '乌力吉', memberId: 7, receivedAt: third }),
+      clock,
+      'banner-office',
     );
   });
 });
@@ -105,8 +125,12 @@ describe('a complaint from elsewhere', () => {
     expect(await find('T26-0001-8')).toBeUndefined();
   });
 
-  it('never opens when it was filed with a name', async () => {
-    expect(await find('T26-0002-0', '123456')).toBeUndefined();
+  it('opens with its code when it was filed with a name by nobody verified', async () => {
+    expect(await find('T26-0002-0', '123456')).toMatchObject({ number: 'T26-0002-0' });
+  });
+
+  it('never opens when a verified member filed it with a name', async () => {
+    expect(await find('T26-0003-1', '123456')).toBeUndefined();
   });
 });
 
@@ -130,6 +154,13 @@ describe('what is stored', () => {
     ]);
     expect(row.events[1]?.note).toBe('banner-office');
     expect(row.events[2]?.note).toContain('2026-12-01');
+  });
+
+  it('holds no name and no member of an anonymous one, even when handed in', async () => {
+    const row = await database.client.complaint.findUniqueOrThrow({ where: { number: 'T26-0004-3' } });
+
+    expect(row).toMatchObject({ anonymous: true, complainantName: null, memberId: null });
+    expect(row.queryCodeHash).not.toBeNull();
   });
 
   it('numbers complaints without gaps or doubles, each year from 1', async () => {

@@ -1,16 +1,17 @@
 /** What a message answers to the question that is open in the filing of a complaint. */
+import { decideTarget } from '../../complaint/against.ts';
 import { complaintCategories } from '../../complaint/complaint.ts';
 import type { DialogueEvent } from '../dialogue.ts';
 import { asksSomething, pressesElsewhere, speaksOfElse } from './aside.ts';
+import { asksAboutNaming, readComplainantName, readNaming, saidName } from './complaint-naming.ts';
+import { drops, hasFinished, saysWhatHappened } from './complaint-reading.ts';
 import {
-  drops,
-  hasFinished,
-  readComplainantName,
-  readNaming,
-  readTarget,
-  saysWhatHappened,
-} from './complaint-reading.ts';
-import { type ComplaintDraft, type ComplaintState, complaintTargets, withText } from './complaint-state.ts';
+  type ComplaintDraft,
+  type ComplaintState,
+  complaintTargets,
+  officeIsUnclear,
+  withText,
+} from './complaint-state.ts';
 
 export type Answered =
   | { readonly kind: 'draft'; readonly draft: ComplaintDraft; readonly added?: boolean }
@@ -19,25 +20,20 @@ export type Answered =
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'unreadable' };
 
-const own = ['complaint', 'complaint-status'] as const;
+const own = ['complaint'] as const;
 /** A complaint is told in words of bills and claims: only what is certain, or is asked, leads away from it. */
 const certainFrom = 1;
+/** While the story is being told, a question leads away only when it is short and its topic all but certain. */
+const longestQuestion = 20;
+const questionFrom = 0.9;
 /** As long as people name an institution or a person. */
 const longestAbout = 100;
 
-function leadsAway(event: DialogueEvent): boolean {
-  return speaksOfElse(event, own, certainFrom) || (asksSomething(event.text) && speaksOfElse(event, own));
-}
-
-/** 对, 登记吧: file it. */
-export function confirms({ choice, text, understood }: DialogueEvent): boolean {
-  if (choice !== undefined) return choice === 'complaint-confirm';
-  if (understood.slots.deny === true) return false;
-  const bare = text.slice(0, 40).replace(/[\s\p{P}]/gu, '');
-  return (
-    understood.slots.affirm === true ||
-    /^(?:对的?|是的?|没错|就?这样)?(?:登记|提交|确认)(?:吧|了|上)?$/u.test(bare)
-  );
+/** 查投诉, 起付线是多少; not 在哪交的钱没给收据, which tells a wrong. */
+function leadsAway(event: DialogueEvent, from?: number): boolean {
+  if (speaksOfElse(event, own, certainFrom)) return true;
+  const tellsWrong = event.understood.slots.category !== undefined;
+  return !tellsWrong && asksSomething(event.text) && speaksOfElse(event, own, from);
 }
 
 export function answer(state: ComplaintState, event: DialogueEvent): Answered {
@@ -57,14 +53,15 @@ export function answer(state: ComplaintState, event: DialogueEvent): Answered {
     case 'naming': {
       const naming = readNaming(event);
       if (naming === 'dropped') return { kind: 'dropped' };
-      if (naming === undefined) return addsOrElse(draft, event);
-      const name =
-        naming === 'named' && event.choice === undefined ? event.understood.slots.personName : undefined;
-      const named = { ...draft, anonymous: naming === 'anonymous' };
-      return { kind: 'draft', draft: name === undefined ? named : { ...named, name } };
+      if (naming === 'anonymous') return { kind: 'draft', draft: anonymously(draft) };
+      if (naming === undefined) {
+        return asksAboutNaming(event) ? { kind: 'unreadable' } : addsOrElse(draft, event);
+      }
+      const name = saidName(event);
+      return { kind: 'draft', draft: { ...draft, anonymous: false, ...(name !== undefined && { name }) } };
     }
     case 'name': {
-      if (readNaming(event) === 'anonymous') return { kind: 'draft', draft: { ...draft, anonymous: true } };
+      if (readNaming(event) === 'anonymous') return { kind: 'draft', draft: anonymously(draft) };
       const name = readComplainantName(event);
       if (name !== undefined) return { kind: 'draft', draft: { ...draft, name } };
       return speaksOfElse(event, own) ? { kind: 'elsewhere' } : { kind: 'unreadable' };
@@ -77,12 +74,19 @@ export function answer(state: ComplaintState, event: DialogueEvent): Answered {
   }
 }
 
+/** Whoever turns anonymous leaves no name behind. */
+function anonymously(draft: ComplaintDraft): ComplaintDraft {
+  return { ...draft, anonymous: true, name: undefined };
+}
+
 function tellsText(draft: ComplaintDraft, event: DialogueEvent): Answered {
-  if (speaksOfElse(event, own, certainFrom)) return { kind: 'elsewhere' };
+  const short = [...event.text].length <= longestQuestion;
+  if (short ? leadsAway(event, questionFrom) : speaksOfElse(event, own, certainFrom)) {
+    return { kind: 'elsewhere' };
+  }
   const said = [...event.text.replace(/[\s\p{P}\p{S}]/gu, '')].length;
   if (event.choice !== undefined || said < 2) return { kind: 'unreadable' };
   const { category } = event.understood.slots;
-  const target = draft.target ?? readTarget(event.text);
   const told = withText(draft, event.written);
   return {
     kind: 'draft',
@@ -90,7 +94,6 @@ function tellsText(draft: ComplaintDraft, event: DialogueEvent): Answered {
       ...told,
       adding: true,
       ...(draft.category === undefined && category !== undefined && { category }),
-      ...(target !== undefined && { target }),
     },
   };
 }
@@ -105,16 +108,35 @@ function tellsCategory(draft: ComplaintDraft, event: DialogueEvent): Answered {
 
 /** Whoever cannot be placed stays 'unclear', with the words kept: it may be somebody of any workplace. */
 function tellsTarget(draft: ComplaintDraft, event: DialogueEvent): Answered {
+  const which = officeIsUnclear(draft);
+  const again = (taken: Partial<ComplaintDraft>): Answered => ({
+    kind: 'draft',
+    draft: { ...draft, ...taken, ...(which && { officeAsked: true }) },
+  });
   const pressed = complaintTargets.find((one) => event.choice === `complaint-target:${one}`);
-  if (pressed) return { kind: 'draft', draft: { ...draft, target: pressed } };
-  if (saysUnknown(event)) return { kind: 'draft', draft: { ...draft, target: 'unclear' } };
-  if (event.choice !== undefined) return { kind: 'unreadable' };
+  if (pressed) return again({ target: pressed });
+  if (saysUnknown(event)) return again({ target: 'unclear' });
+  if (event.choice !== undefined || /[?？]/u.test(event.written)) {
+    return leadsAway(event) ? { kind: 'elsewhere' } : { kind: 'unreadable' };
+  }
   if (leadsAway(event)) return { kind: 'elsewhere' };
-  const about = event.text.trim();
+  const about = event.written.trim();
   if ([...about.replace(/[\s\p{P}\p{S}\d]/gu, '')].length < 2 || [...about].length > longestAbout) {
     return { kind: 'unreadable' };
   }
-  return { kind: 'draft', draft: { ...draft, target: readTarget(about) ?? 'unclear', about } };
+  const office = which ? whichOffice(event.text) : undefined;
+  if (office) return again({ target: office });
+  const told = decideTarget({ about, officeAsked: which });
+  // 合管办 said for the first time: which one is asked next, once.
+  return again({ about, target: told ?? (officeIsUnclear({ ...draft, about }) ? undefined : 'unclear') });
+}
+
+/** 旗里的, 苏木那个: said of the 合管办 that was asked about. */
+function whichOffice(text: string): 'banner-office' | 'sumu-office' | undefined {
+  const banner = /旗|县|banner/iu.test(text);
+  const sumu = /苏木|乡|镇|卫生院|sumu/iu.test(text);
+  if (banner) return 'banner-office';
+  return sumu ? 'sumu-office' : undefined;
 }
 
 function saysUnknown({ choice, text }: DialogueEvent): boolean {
@@ -153,13 +175,19 @@ function change(draft: ComplaintDraft, event: DialogueEvent): Answered {
     draft: { ...draft, ...taken },
   });
   const said = event.choice === undefined ? event.text.slice(0, 40) : '';
-  if (event.choice === 'complaint-change-naming' || /姓名|名字|匿名|实名|name/iu.test(said)) {
+  if (event.choice === 'complaint-change-naming' || /姓名|名字|匿名|实名|署名|name/iu.test(said)) {
     return again({ anonymous: undefined, name: undefined });
   }
   if (event.choice === 'complaint-change-category' || /类|category/iu.test(said))
     return again({ category: undefined });
   if (event.choice === 'complaint-change-target' || /对象|谁|单位|target/iu.test(said)) {
-    return again({ target: undefined, about: undefined });
+    return again({
+      target: undefined,
+      about: undefined,
+      listed: undefined,
+      officeAsked: undefined,
+      targetAgain: true,
+    });
   }
   if (event.choice === 'complaint-change-text' || /内容|经过|文字|text/iu.test(said))
     return again({ text: undefined });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { complaintCategories } from '../../complaint/complaint.ts';
+import { type Accusation, asksWhichOffice, decideTarget } from '../../complaint/against.ts';
+import { complaintCategories, type ComplaintTarget } from '../../complaint/complaint.ts';
 
 const targets = [
   'health-centre',
@@ -17,7 +18,14 @@ const draftSchema = z.object({
   /** More may be added before anything else is asked. */
   adding: z.boolean(),
   category: z.enum(complaintCategories).optional(),
+  /** Whom it is about, as the complainant answered; see `targetOf` for what counts. */
   target: z.enum(targets).optional(),
+  /** What the directory of institutions says of a name in the first message. */
+  listed: z.enum(targets).optional(),
+  /** It has been asked whether 合管办 is the sumu's or the banner's. */
+  officeAsked: z.boolean().optional(),
+  /** Whom it is about is to be changed: what the words say of it is asked all the same. */
+  targetAgain: z.boolean().optional(),
   /** Whom it is about, in the complainant's words. */
   about: z.string().optional(),
   anonymous: z.boolean().optional(),
@@ -40,12 +48,26 @@ export const complaintTargets = targets;
 /** A complaint's text is kept up to here; that something was cut is told. */
 export const longestText = 5_000;
 
+function accusation({ text, about, target, listed, officeAsked }: ComplaintDraft): Accusation {
+  return { text, about, chosen: target, listed, officeAsked };
+}
+
+/** Whom it is against, decided anew over everything said so far; undefined: to be asked. */
+export function targetOf(draft: ComplaintDraft): ComplaintTarget | undefined {
+  if (draft.targetAgain === true && draft.target === undefined) return undefined;
+  return decideTarget(accusation(draft));
+}
+
+export function officeIsUnclear(draft: ComplaintDraft): boolean {
+  return asksWhichOffice(accusation(draft));
+}
+
 /** The first thing that is still missing; everything said so far stays. */
 export function stepOf(draft: ComplaintDraft, verified: boolean): ComplaintStep {
   if (draft.text === undefined) return 'text';
   if (draft.adding) return 'adding';
   if (draft.category === undefined) return 'category';
-  if (draft.target === undefined) return 'target';
+  if (targetOf(draft) === undefined) return 'target';
   if (draft.anonymous === undefined) return 'naming';
   if (!draft.anonymous && !verified && draft.name === undefined) return 'name';
   return 'confirm';

@@ -8,12 +8,14 @@ import type { Situation } from '../facts.ts';
 import { dayText } from '../wording.ts';
 import { countedWeekends, skippedHolidays } from './complaint-days.ts';
 import { fearsExposure } from './complaint-reading.ts';
-import type { Receipt } from '../../complaint/decide.ts';
+import { opensByCode, queueOf, type Receipt } from '../../complaint/decide.ts';
 import {
   type ComplaintDraft,
   type ComplaintState,
   type ComplaintStep,
   complaintTargets,
+  officeIsUnclear,
+  targetOf,
 } from './complaint-state.ts';
 
 const missesBeforeHuman = 2;
@@ -63,7 +65,7 @@ export function question(state: ComplaintState, situation: Situation): Utterance
       };
     case 'target':
       return {
-        lines: [{ id: 'complaint-ask-target' }],
+        lines: [{ id: officeIsUnclear(state.draft) ? 'complaint-ask-office' : 'complaint-ask-target' }],
         choices: complaintTargets.map((target) => ({ id: `complaint-target:${target}`, args: { target } })),
       };
     case 'naming':
@@ -96,6 +98,15 @@ const changeChoices: readonly Option[] = [
 
 function readBack(draft: ComplaintDraft, situation: Situation): readonly Line[] {
   const text = draft.text ?? '';
+  const target = targetOf(draft) ?? 'unclear';
+  const sumu = draft.anonymous === false ? namedMember(situation)?.sumu : undefined;
+  const queue = queueOf({
+    text,
+    target,
+    category: draft.category ?? 'other',
+    ...(draft.about !== undefined && { about: draft.about }),
+    ...(sumu !== undefined && { sumu }),
+  });
   const shown = [...text].length > shownText ? `${[...text].slice(0, shownText).join('')}…` : text;
   return [
     { id: 'complaint-read-back' },
@@ -103,11 +114,13 @@ function readBack(draft: ComplaintDraft, situation: Situation): readonly Line[] 
     {
       id: 'complaint-line-target',
       args: {
-        target: draft.target ?? 'unclear',
+        target,
         about: draft.about ?? '',
         said: draft.about === undefined ? 'no' : 'yes',
       },
     },
+    ...(draft.target !== undefined && draft.target !== target ? [{ id: 'complaint-line-safest' }] : []),
+    { id: 'complaint-line-worked', args: { queue } },
     draft.anonymous
       ? { id: 'complaint-line-anonymous' }
       : { id: 'complaint-line-name', args: { name: nameShown(draft, situation) } },
@@ -147,7 +160,9 @@ export function filed({ complaint, clock }: Receipt, situation: Situation): Utte
   return {
     lines: [
       { id: 'complaint-filed', args: { number: complaint.number } },
-      ...(complaint.anonymous ? [{ id: 'complaint-query-code', args: { code: complaint.queryCode } }] : []),
+      ...(opensByCode(complaint)
+        ? [{ id: 'complaint-query-code', args: { code: complaint.queryCode } }]
+        : []),
       {
         id: 'complaint-due',
         args: { due: dayText(clock.dueDay, language, thisYear), days: promiseArgs(situation).days },
@@ -159,6 +174,14 @@ export function filed({ complaint, clock }: Receipt, situation: Situation): Utte
     ],
     choices: [{ id: 'intent-complaint-status' }, { id: 'intent-menu' }],
     citations: ['III.5.2-20-working-days'],
+  };
+}
+
+/** 对 said once more after it was registered: it is registered once. */
+export function filedAlready(number: string): Utterance {
+  return {
+    lines: [{ id: 'complaint-filed-already', args: { number } }],
+    choices: [{ id: 'intent-complaint-status' }, { id: 'intent-menu' }],
   };
 }
 

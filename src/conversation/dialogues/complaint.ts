@@ -5,13 +5,16 @@ import { findInstitution, type Institution } from '../../policy/profile.ts';
 import { type Dialogue, type DialogueEvent, done, pass, type Step, waiting } from '../dialogue.ts';
 import type { Line } from '../dialogue.ts';
 import type { Facts, Situation } from '../facts.ts';
-import { answer, confirms } from './complaint-answer.ts';
-import { fearsExposure, readNaming, readTarget, saysWhatHappened } from './complaint-reading.ts';
+import { answer } from './complaint-answer.ts';
+import { readNaming, saidName } from './complaint-naming.ts';
+import { confirms, fearsExposure, saysWhatHappened } from './complaint-reading.ts';
 import {
   type ComplaintDraft,
   type ComplaintState,
   complaintStateSchema,
   longestText,
+  stepOf,
+  targetOf,
   waitingFor,
   withText,
 } from './complaint-state.ts';
@@ -19,6 +22,7 @@ import {
   askAgain,
   dropped,
   filed,
+  filedAlready,
   namedMember,
   opening,
   openingClauses,
@@ -30,11 +34,14 @@ export const complaintDialogue: Dialogue<ComplaintState> = {
   intent: 'complaint',
   version: 1,
   schema: complaintStateSchema,
-  needs(state, event) {
-    return state?.at === 'confirm' && confirms(event) ? { newNumber: { kind: 'complaint' } } : {};
+  needs(stored, event, situation) {
+    if (!confirms(event)) return {};
+    if (!stored) return { complaints: {} };
+    return current(stored, situation).at === 'confirm' ? { newNumber: { kind: 'complaint' } } : {};
   },
-  step(state, event, situation, facts) {
-    if (!state) return begin(event, situation);
+  step(stored, event, situation, facts) {
+    if (!stored) return confirms(event) ? again(event, situation, facts) : begin(event, situation);
+    const state = current(stored, situation);
     if (state.at === 'confirm' && confirms(event)) return file(state, situation, facts);
     const answered = answer(state, event);
     switch (answered.kind) {
@@ -57,8 +64,23 @@ export const complaintDialogue: Dialogue<ComplaintState> = {
       }
     }
   },
-  ask: question,
+  ask: (state, situation) => question(current(state, situation), situation),
 };
+
+/** What is open now: since it was asked, a binding may have ended or begun. */
+function current(state: ComplaintState, situation: Situation): ComplaintState {
+  if (state.at === 'change') return state;
+  return { ...state, at: stepOf(state.draft, namedMember(situation) !== undefined) };
+}
+
+/** A second 对, after the complaint was registered, does not register it twice. */
+function again(event: DialogueEvent, situation: Situation, facts: Facts): Step<ComplaintState> {
+  const last = facts.complaints?.[0];
+  if (!last || situation.now.getTime() - last.receivedAt.getTime() > doubleWithin)
+    return begin(event, situation);
+  return done([filedAlready(last.number)]);
+}
+const doubleWithin = 24 * 3_600_000;
 
 function next(draft: ComplaintDraft, situation: Situation): ComplaintState {
   return waitingFor(draft, namedMember(situation) !== undefined);
@@ -74,15 +96,16 @@ function begin(event: DialogueEvent, situation: Situation): Step<ComplaintState>
   const { slots } = event.understood;
   const institution =
     event.choice === undefined ? findInstitution(situation.scheme.profile, event.text) : undefined;
-  const target =
-    event.choice === undefined ? (readTarget(event.text) ?? targetOf(institution?.tier)) : undefined;
+  const listed = ofTier(institution?.tier);
   const naming = /匿名|实名|anonymous/iu.test(event.text) ? readNaming(event) : undefined;
+  const name = saidName(event);
   const draft: ComplaintDraft = {
     adding: false,
     ...(slots.category !== undefined && { category: slots.category }),
-    ...(target !== undefined && { target }),
+    ...(listed !== undefined && { listed }),
     ...(institution && namesOne(institution, event.text) && { about: institution.name }),
-    ...(naming !== undefined && { anonymous: naming === 'anonymous' }),
+    ...((naming === 'named' || naming === 'anonymous') && { anonymous: naming === 'anonymous' }),
+    ...(naming === 'named' && name !== undefined && { name }),
   };
   const told = saysWhatHappened(event) ? withText(draft, event.written) : draft;
   const state = next(told, situation);
@@ -97,15 +120,17 @@ function namesOne({ name, aliases }: Institution, text: string): boolean {
   return [name, ...aliases].some((one) => [...one].length > 3 && text.includes(one));
 }
 
-function targetOf(tier: 'sumu' | 'banner' | 'above' | undefined) {
+function ofTier(tier: 'sumu' | 'banner' | 'above' | undefined) {
   if (tier === undefined) return undefined;
   return tier === 'sumu' ? ('health-centre' as const) : ('hospital' as const);
 }
 
 function file(state: ComplaintState, situation: Situation, facts: Facts): Step<ComplaintState> {
   const { newNumber } = facts;
-  const { text, category = 'other', target = 'unclear', about, anonymous = true, name } = state.draft;
-  if (!newNumber || text === undefined) return say(next(state.draft, situation), situation, []);
+  const { text, category = 'other', about, anonymous = true, name } = state.draft;
+  const target = targetOf(state.draft);
+  if (!newNumber || text === undefined || target === undefined)
+    return say(next(state.draft, situation), situation, []);
   const member = anonymous ? undefined : namedMember(situation);
   const complainantName = anonymous ? undefined : (member?.memberName ?? name);
   const complaint: NewComplaint = {

@@ -1,37 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
+  confirms,
   drops,
   fearsExposure,
   hasFinished,
-  readComplainantName,
-  readNaming,
-  readTarget,
   saysWhatHappened,
 } from '../../../src/conversation/dialogues/complaint-reading.ts';
+import { readComplainantName, readNaming } from '../../../src/conversation/dialogues/complaint-naming.ts';
 import { countedWeekends, skippedHolidays } from '../../../src/conversation/dialogues/complaint-days.ts';
 import { publishedCalendar } from '../../../src/kernel/working-days.ts';
 import { event } from './complaint-desk.ts';
-
-describe('whom it is about', () => {
-  it.each([
-    ['卫生院乱收费', 'health-centre'],
-    ['林东镇卫生院的合管办不给办', 'sumu-office'],
-    ['苏木合管办的人态度差', 'sumu-office'],
-    ['旗合管办拖着不报', 'banner-office'],
-    ['旗医院多收我钱', 'hospital'],
-    ['村里说不入就不给办低保', 'village'],
-    ['嘎查硬摊派', 'village'],
-    ['镇政府收钱不开票', 'other'],
-  ])('%s: %s', (text, target) => {
-    expect(readTarget(text)).toBe(target);
-  });
-
-  it('is asked when 合管办 may be either office, when two are named, or none', () => {
-    expect(readTarget('合管办的人骂人')).toBeUndefined();
-    expect(readTarget('村里和卫生院一起收钱')).toBeUndefined();
-    expect(readTarget('他们乱收费')).toBeUndefined();
-  });
-});
 
 describe('does the message say what happened', () => {
   it.each([
@@ -55,6 +33,64 @@ describe('does the message say what happened', () => {
   });
 });
 
+describe('filing', () => {
+  it.each([
+    '对',
+    '对的',
+    '对对',
+    '對',
+    '是的',
+    '没错',
+    '登记',
+    '登记吧',
+    '对，登记。',
+    '好，登记吧',
+    '没错，确认',
+    'yes',
+    'Right, register it',
+  ])('files: %s', (text) => {
+    expect(confirms(event(text))).toBe(true);
+  });
+
+  it.each(
+    [
+      [
+        '留',
+        '留吧',
+        '嗯',
+        '嗯……',
+        '嗯？',
+        '有',
+        '交了',
+        '想',
+        '好',
+        '好的',
+        '行',
+        '同意',
+        '需要',
+        '当然',
+        '留姓名',
+      ],
+      [
+        '对？',
+        '对吗',
+        '对不对',
+        '对……',
+        '对吧？',
+        '登记？',
+        '登记了没有',
+        '什么叫登记',
+        '先别登记',
+        '不登记',
+        '对了他还骂人',
+      ],
+      ['', '。', '？', 'please', 'it', 'yes?', 'ok', 'not right', "don't register it"],
+    ].flat(),
+  )('does not: %s', (text) => {
+    expect(confirms(event(text))).toBe(false);
+  });
+});
+
 describe('answers', () => {
   it.each([
     ['留姓名', 'named'],
@@ -66,6 +102,11 @@ describe('answers', () => {
     ['不投诉了', 'dropped'],
     ['还是别告了吧', 'dropped'],
     ['好', undefined],
+    ['留', 'named'],
+    ['他把我的证留下了', undefined],
+    ['匿名能查到我吗', undefined],
+    ['匿名？', undefined],
+    ['我是农民', undefined],
   ] as const)('named or anonymous: %s → %s', (text, naming) => {
     expect(readNaming(event(text))).toBe(naming);
   });
@@ -74,9 +115,12 @@ describe('answers', () => {
     expect(hasFinished(event(text))).toBe(true);
   });
 
-  it.each(['他还骂人', '没给我收据', '完了他又收了我20'])('not finished: %s', (text) => {
-    expect(hasFinished(event(text))).toBe(false);
-  });
+  it.each(['有', '留', '说完了？', '嗯……', '还没有', '他还骂人', '没给我收据', '完了他又收了我20'])(
+    'not finished: %s',
+    (text) => {
+      expect(hasFinished(event(text))).toBe(false);
+    },
+  );
 
   it('dropping is not read into a story', () => {
     expect(drops(event('不投诉了'))).toBe(true);
@@ -98,7 +142,24 @@ describe('answers', () => {
     ['王小花，电话0476-5550131', undefined],
     ['凭什么问我', undefined],
     ['1', undefined],
-  ])('a name: %s', (text, name) => {
+    ['那顺乌力吉', '那顺乌力吉'],
+    ['谢玉兰', '谢玉兰'],
+    ['阿拉坦 其其格', '阿拉坦 其其格'],
+    ['Wang Xiaohua', 'Wang Xiaohua'],
+    ['王小花？', undefined],
+    ...[
+      '好的谢谢',
+      '说完了',
+      '同意',
+      '不知道',
+      '嗯嗯',
+      '没有',
+      '起付线',
+      '报销进度',
+      'ok thanks',
+      'done',
+    ].map((text): [string, undefined] => [text, undefined]),
+  ] as readonly (readonly [string, string | undefined])[])('a name: %s', (text, name) => {
     expect(readComplainantName(event(text))).toBe(name);
   });
 });

@@ -45,7 +45,7 @@ describe('the first answer', () => {
   it('keeps whom it is about, though what happened is still missing', () => {
     expect(desk().say('我要投诉林东镇卫生院').state).toMatchObject({
       at: 'text',
-      draft: { target: 'health-centre', about: '林东镇卫生院' },
+      draft: { listed: 'health-centre', about: '林东镇卫生院' },
     });
   });
 

@@ -28,7 +28,7 @@ export interface SchemeOptions {
 }
 
 /** What one message led to, without its replies: those go through the outbox. */
-export type Trace = Omit<Answered, 'replies'>;
+export type Trace = Omit<Answered, 'replies' | 'keptText'>;
 
 export interface OpenScheme {
   readonly scheme: Scheme;
@@ -70,9 +70,9 @@ async function layOut(
     clock,
     async answer(work, message, at) {
       const began = performance.now();
-      const { replies, ...trace } = await answerMessage(work, message, at);
+      const { replies, keptText, ...trace } = await answerMessage(work, message, at);
       options.metrics?.turned(message.channel, trace.intent, (performance.now() - began) / 1000);
-      return { replies, trace };
+      return { replies, trace, ...(keptText !== undefined && { keptText }) };
     },
     apology: () => ({
       text: parts.wording.say(

@@ -34,5 +34,6 @@ identity-under-age = For a child under 14 a parent or guardian does the check.
 identity-verified = Checked. Hello, { $name }.
 identity-declined = All right, no check, and nothing about you is kept.
 identity-not-here = Household records cannot be looked up in this app yet.
+identity-words-concealed = (words of the identity check, not kept)
 identity-office = For your household's records, take the certificate to the scheme office or call { $telephone } ({ $hours }).
 identity-rest-open = Rules, estimates and complaints need no check; just ask.

@@ -2,7 +2,7 @@
 
 privacy-who = The { $office } is responsible for your data, telephone { $telephone }.
 privacy-what-for = They are used only to answer you, to check who you are, to show you your household's records and to handle your complaints; for nothing else, and passed on to nobody.
-privacy-how-long = Chat texts are kept 30 days; certificate number and last four are dropped after the check; figures of an estimate are not stored; complaints are kept by the archive schedule.
+privacy-how-long = Certificate number and last four are dropped after the check; the chat and what you wrote to the office go when you say “delete”; complaints are kept by the archive schedule.
 privacy-ask = What would you like?
 choice-privacy-see = See my data
 choice-privacy-export = Export a copy
@@ -26,13 +26,27 @@ privacy-reminders = Reminders: { $wanted ->
    *[no] off
 }.
 
-privacy-export-head = All that is kept here about this account of yours, as of { $moment }:
+privacy-export-head = What is kept here about this account of yours, as of { $moment }:
 privacy-export-contact = Channel: { $channel }, account: { $name }
 privacy-export-failures = Identity checks that failed: { $count }
 privacy-export-complaint = —— Complaint { $number }, received { $moment }, to be answered by { $due }
 privacy-export-answer = Answer: { $answer }
 privacy-export-older = For earlier complaints please ask the office.
-privacy-export-records = The chat of the last 30 days is on your own phone. The records of enrolment, account and claims are with the scheme office; for a copy call { $telephone }.
+privacy-export-enquiries = { $count ->
+    [one] { $count } question to the office.
+   *[other] { $count } questions to the office.
+}
+privacy-export-enquiry = —— { $number }, { $moment }, { $reason ->
+    [correction] to correct a mistake
+    [deletion] to delete
+    [mongolian-callback] to be called back in Mongolian
+    [unanswered] a question left unanswered
+   *[other] to talk to a person
+}
+privacy-export-enquiry-text = You wrote: { $text }
+privacy-export-older-enquiries = For earlier questions please ask the office.
+privacy-export-chat = The words of the chat are not copied here; they are on your own phone.
+privacy-export-records = The records of enrolment, account and claims are with the scheme office; for a copy call { $telephone }.
 
 privacy-correct-ask = What is wrong, and what should it be? Please write it out, like: my name is entered as 王小化 and should be 王小花.
 privacy-correction-opened = Noted. The scheme office will check it and answer you either way. Number { $number }.
@@ -43,7 +57,7 @@ privacy-delete-complaints = { $count ->
     [one] Your complaint
    *[other] Your { $count } complaints
 } can then no longer be seen here: an anonymous one by number and query code, one with a name by telephone. Please note the number first.
-privacy-delete-ask = Delete it all?
+privacy-delete-ask = Delete it all? If so, say “yes, delete”.
 privacy-deleted = Deleted. What this account wrote and the identity check are gone. Come back whenever you like.
 privacy-kept = All right, nothing was deleted.
 privacy-withdrawn = Your consent is withdrawn and the identity check ended; from now on your household's records are neither shown nor used.

@@ -31,5 +31,6 @@ identity-under-age = 不满14岁的孩子，由父母或者监护人来核对。
 identity-verified = 核对好了，{ $name }，您好。
 identity-declined = 好，那就不核对，也不留您的信息。
 identity-not-here = 在这个软件上，各家的账现在还不能查。
+identity-words-concealed = （核对身份的话，已隐去）
 identity-office = 查家里的账，可以带着证去合管办，或者打 { $telephone }（{ $hours }）。
 identity-rest-open = 问政策、算能报多少、投诉，不用核对，照样行。

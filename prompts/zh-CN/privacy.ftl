@@ -2,7 +2,7 @@
 
 privacy-who = 您的信息由{ $office }负责，电话 { $telephone }。
 privacy-what-for = 只用来答您的话、核对身份、给您查家里的参合账户报销、办您的投诉，不作别用，不转给别人。
-privacy-how-long = 聊天文字留30天；证号和后四位核对完就丢；算报销的数不存；投诉按档案规定保存。
+privacy-how-long = 证号和后四位核对完就丢；聊天的话、问过人工的话，您说“删除”就清掉；投诉按档案规定保存。
 privacy-ask = 您想办哪一样？
 choice-privacy-see = 看我的数据
 choice-privacy-export = 导出一份
@@ -23,13 +23,24 @@ privacy-reminders = 提醒消息：{ $wanted ->
    *[no] 已退订
 }。
 
-privacy-export-head = 这是{ $moment }我这里存着的、关于您这个号的全部内容：
+privacy-export-head = 这是{ $moment }我这里存着的、关于您这个号的内容：
 privacy-export-contact = 渠道：{ $channel }，账号：{ $name }
 privacy-export-failures = 没核对上的次数：{ $count }
 privacy-export-complaint = —— 投诉 { $number }，{ $moment }收到，最晚{ $due }前答复
 privacy-export-answer = 答复：{ $answer }
 privacy-export-older = 更早的投诉，请向合管办要。
-privacy-export-records = 最近30天的聊天文字就在您的手机上。参合、账户、报销的底账在合管办，要抄件请打 { $telephone }。
+privacy-export-enquiries = 问过人工{ $count }次。
+privacy-export-enquiry = —— { $number }，{ $moment }，{ $reason ->
+    [correction] 要改正错误
+    [deletion] 要删除
+    [mongolian-callback] 要蒙古语回电
+    [unanswered] 没答上的话
+   *[other] 找人工
+}
+privacy-export-enquiry-text = 您写的：{ $text }
+privacy-export-older-enquiries = 更早问过人工的话，请向合管办要。
+privacy-export-chat = 聊天的话没有抄在这里，您手机上就有。
+privacy-export-records = 参合、账户、报销的底账在合管办，要抄件请打 { $telephone }。
 
 privacy-correct-ask = 哪里不对，应该是什么？请写明白，像：我的名字登成了王小化，应该是王小花。
 privacy-correction-opened = 记下了，由合管办核实后改正，改不改都会答复您。编号 { $number }。
@@ -37,7 +48,7 @@ privacy-correction-opened = 记下了，由合管办核实后改正，改不改�
 privacy-delete-what = 会删掉：同意书、身份核对、聊天文字、问过人工的话。删了找不回来。
 privacy-delete-kept = 不会删：投诉（按档案规定保存，跟您这个号断开）、合管办的参合和报销底账。
 privacy-delete-complaints = 您有{ $count }件投诉，删了以后这里查不到：匿名的凭编号和查询码查，留了姓名的打电话查。请先记下编号。
-privacy-delete-ask = 确认要删除吗？
+privacy-delete-ask = 确认要删除吗？要删，请说“确认删除”。
 privacy-deleted = 删好了。您这个号说过的话、核对过的身份都清掉了。以后想用，随时再来。
 privacy-kept = 好，什么都没删。
 privacy-withdrawn = 已撤回同意，身份核对也取消了，从现在起不再给您看、也不再用您家的账。

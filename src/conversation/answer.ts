@@ -1,10 +1,12 @@
 /** Answers one message within one transaction: state in, replies and effects out. The conversation's only door. */
+import { hasConsented } from '../identity/consent.ts';
 import { dayOf } from '../kernel/day.ts';
 import type { Intent } from '../kernel/intent.ts';
 import type { ChannelName, Inbound, Reply } from '../kernel/message.ts';
 import { normalizeText } from '../kernel/text.ts';
 import type { WorkingCalendar } from '../kernel/working-days.ts';
 import type { Scheme } from '../policy/types.ts';
+import { carryOut } from './carry-out.ts';
 import type { Situation } from './facts.ts';
 import type { FactSources } from './load-facts.ts';
 import { startedAgain } from './plain-replies.ts';
@@ -26,6 +28,8 @@ export interface Answered {
   /** false: a policy question that the plan does not answer. */
   readonly answered?: boolean;
   readonly replies: readonly Reply[];
+  /** What the inbox keeps instead of the person's words, when those are not to be kept. */
+  readonly keptText?: string;
 }
 
 export interface ConversationParts extends FactSources {
@@ -36,6 +40,8 @@ export interface ConversationParts extends FactSources {
   readonly householdDataAllowed: (channel: ChannelName) => boolean;
 }
 
+type Met = Awaited<ReturnType<UnitOfWork['identity']['contact']>>;
+
 export type Answer = (work: UnitOfWork, message: Inbound, at: Date) => Promise<Answered>;
 
 export function createAnswer(parts: ConversationParts): Answer {
@@ -45,7 +51,7 @@ export function createAnswer(parts: ConversationParts): Answer {
       today: dayOf(at),
       scheme: parts.scheme,
       calendar: parts.calendar,
-      ...(await from.identity.contact(message.channel, message.from, at)),
+      ...known(await from.identity.contact(message.channel, message.from, at)),
       householdDataAllowed: parts.householdDataAllowed(message.channel),
     });
     const situation = await reread(work);
@@ -59,6 +65,7 @@ export function createAnswer(parts: ConversationParts): Answer {
       intent: 'other',
       options: [],
       spoken: [],
+      audited: [],
     };
     const text = normalizeText(message.text);
     const written = normalizeText(message.text, { keepForm: true, keepLines: true });
@@ -74,6 +81,12 @@ export function createAnswer(parts: ConversationParts): Answer {
     }
     return finish(turn, parts);
   };
+}
+
+/** A consent to an older text opens nothing (PIPL art. 14), but who was verified need not be verified again. */
+function known({ contact, bindings }: Met): Pick<Situation, 'contact' | 'bindings' | 'bindingsBefore'> {
+  if (hasConsented(contact) || bindings.length === 0) return { contact, bindings };
+  return { contact, bindings: [], bindingsBefore: bindings };
 }
 
 /** A dialogue's own state that this version cannot read gives up the conversation's state as a whole. */
@@ -102,6 +115,7 @@ async function finish(turn: Turn, parts: ConversationParts): Promise<Answered> {
     turn.state.active && !turn.state.resting && turn.spoken.at(-1)?.utterance.choices === undefined;
   if (asksOpenly) menu = [];
   const misses = turn.intent === 'other' ? turn.state.misses : 0;
+  for (const effect of turn.audited) await carryOut(effect, turn.situation, turn.work);
   const { contact, now } = turn.situation;
   await turn.work.conversations.save(contact.id, { ...turn.state, menu, misses }, now);
   const citations = [...new Set(turn.spoken.flatMap(({ utterance }) => utterance.citations ?? []))];
@@ -111,5 +125,12 @@ async function finish(turn: Turn, parts: ConversationParts): Promise<Answered> {
     ...(turn.intent === 'clarify' && { options: turn.options }),
     ...(turn.found?.answered === false && { answered: false }),
     replies,
+    ...(turn.kept && { keptText: keptText(turn, parts.wording) }),
   };
+}
+
+function keptText({ kept, situation }: Turn, wording: Wording): string {
+  return kept === 'concealed'
+    ? wording.say({ id: 'identity-words-concealed' }, situation.contact.language)
+    : '';
 }

@@ -31,15 +31,12 @@ export async function carryOut(effect: Effect, situation: Situation, work: UnitO
       return;
     case 'bound':
       await work.identity.bind(contact.id, effect.memberId, 'self', now);
-      // Proving oneself again is no way to wipe out failed guesses at something else.
-      if (!situation.bindings.some(({ memberId }) => memberId === effect.memberId))
-        await work.identity.saveFailures(contact.id, 0, undefined);
       return;
     case 'bindings-ended':
       await work.identity.endBindings(contact.id, now);
       return;
     case 'failures-counted':
-      await work.identity.saveFailures(contact.id, effect.failedAttempts, effect.lockedUntil);
+      await work.identity.saveFailures(contact.id, effect, now);
       return;
     case 'certificate-lock-set':
       await work.identity.saveCertificateLock(effect.certificate, effect.lock);
@@ -72,6 +69,9 @@ export async function carryOut(effect: Effect, situation: Situation, work: UnitO
         action: effect.action,
         subject: effect.subject,
       });
+      return;
+    case 'words-concealed':
+      // Nothing to do here: the answer says what is kept of the message instead (answer.ts).
       return;
     case 'contact-erased':
       await work.erasure.eraseContact(contact.id, now);

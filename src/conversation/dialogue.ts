@@ -95,6 +95,8 @@ export interface Dialogue<State> {
   readonly schema: ZodType<State>;
   needs(state: State | undefined, event: DialogueEvent, situation: Situation): Needs;
   step(state: State | undefined, event: DialogueEvent, situation: Situation, facts: Facts): Step<State>;
+  /** What of a state may be kept for 返回; absent: all of it. */
+  remembered?(state: State): State;
   /** The question that is open in this state, asked again after an interruption. */
   ask(state: State, situation: Situation): Utterance;
 }

@@ -12,6 +12,7 @@ export type Effect =
   | { readonly kind: 'failures-counted'; readonly failedAttempts: number; readonly lockedUntil?: Date }
   | {
       readonly kind: 'certificate-lock-set';
+      /** Or a complaint's number, tried with query codes. */
       readonly certificate: string;
       readonly lock: CertificateLock | undefined;
     }
@@ -29,5 +30,7 @@ export type Effect =
   | { readonly kind: 'enquiry-closed' }
   /** Written to the audit chain: who looked at whose records. Never the values themselves. */
   | { readonly kind: 'audited'; readonly action: string; readonly subject: string }
+  /** The words of this message are certificate, name or ID digits: they are not kept once they have been read. */
+  | { readonly kind: 'words-concealed' }
   /** Everything this contact told heyi is erased (我的数据 › 删除), except what the archive schedule keeps. */
   | { readonly kind: 'contact-erased' };

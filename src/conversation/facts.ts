@@ -2,6 +2,7 @@
 import type { AccountStatement } from '../family-account/family-account.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { ComplaintView } from '../complaint/complaint.ts';
+import type { Enquiry } from '../enquiry/enquiry.ts';
 import type { HouseholdEnrolment } from '../enrolment/enrolment.ts';
 import type { Binding, Candidate, CertificateLock, Contact, Credentials } from '../identity/identity.ts';
 import type { Day } from '../kernel/day.ts';
@@ -20,8 +21,13 @@ export interface Situation {
   readonly scheme: Scheme;
   readonly calendar: WorkingCalendar;
   readonly contact: Contact;
-  /** The contact's live bindings, oldest first; empty: nobody is verified. */
+  /**
+   * The contact's live bindings, oldest first; empty: nobody is verified, or consent to the text as it stands now
+   * is missing.
+   */
   readonly bindings: readonly Binding[];
+  /** Bindings from before the consent text changed: live again once that is agreed to (PIPL art. 14). */
+  readonly bindingsBefore?: readonly Binding[];
   /** May household data be told on this channel (Telegram: off until the office records its legal basis)? */
   readonly householdDataAllowed: boolean;
 }
@@ -47,6 +53,8 @@ interface FactTable {
   /** A complaint or enquiry number not yet used, and a fresh six-digit query code. */
   newNumber: { given: { kind: 'complaint' | 'enquiry' }; value: { number: string; queryCode: string } };
   complaints: { given: Record<string, never>; value: readonly ComplaintView[] };
+  /** The contact's own enquiries, newest first, at most 20. */
+  enquiries: { given: Record<string, never>; value: readonly Enquiry[] };
   complaint: { given: { number: string; queryCode?: string }; value: ComplaintView | undefined };
   explanation: { given: { question: string }; value: Explanatory };
 }

@@ -2,9 +2,11 @@
  * One turn: what has been said so far in answer to one message, and the dialogue steps that say it.
  * Runs a dialogue as far as it goes: facts → step → effects → the next state, and whatever must come first.
  */
+import type { EnquiryReason } from '../enquiry/enquiry.ts';
 import type { Intent } from '../kernel/intent.ts';
 import { carryOut, changesIdentity } from './carry-out.ts';
 import type { DialogueEvent, DialogueName, Outcome, Utterance } from './dialogue.ts';
+import type { Effect } from './effects.ts';
 import type { Situation } from './facts.ts';
 import { type FactSources, loadFacts } from './load-facts.ts';
 import type { UnitOfWork } from './ports.ts';
@@ -24,6 +26,8 @@ export interface TurnParts extends FactSources {
   readonly reread: (work: UnitOfWork) => Promise<Situation>;
 }
 
+type AuditedEffect = Extract<Effect, { kind: 'audited' }>;
+
 /** Mutable for the length of one message; afterwards its state is saved and its words rendered. */
 export interface Turn {
   readonly work: UnitOfWork;
@@ -34,9 +38,18 @@ export interface Turn {
   /** When unsure: what it may be about, best first. */
   options: readonly Intent[];
   readonly spoken: Spoken[];
+  /**
+   * Entries of the audit chain, written when all else is done: their appenders wait for each other (database/audit.ts),
+   * and nobody is to wait for a turn that is still under way.
+   */
+  readonly audited: AuditedEffect[];
+  /** What the inbox keeps of the message instead of its words. */
+  kept?: 'concealed' | 'nothing';
   found?: { readonly clauses: readonly string[]; readonly answered: boolean };
 }
 
+/** Enquiries after which the person of the office has the word. */
+const asksForPerson: ReadonlySet<EnquiryReason> = new Set(['asked-for-person', 'mongolian-callback']);
 const formerKept = 5;
 /** A dialogue may lead to another at most this often in one turn. */
 const chainLimit = 5;
@@ -47,9 +60,12 @@ export function say(turn: Turn, utterance: Utterance, dialogue?: DialogueName): 
 
 /** Runs the dialogue under way. False: the message was not for it. */
 export async function goOn(turn: Turn, event: DialogueEvent): Promise<boolean> {
-  const { active } = turn.state;
+  const { active, resting, suspended } = turn.state;
   if (!active) return false;
-  return runStep(turn, active.name, event, active, 0);
+  if (await runStep(turn, active.name, event, active, 0)) return true;
+  if (!resting || suspended.length === 0) return false;
+  turn.state = finished(turn.state);
+  return goOn(turn, event);
 }
 
 /** Opens a dialogue with this message. False: it would not take it. */
@@ -75,18 +91,24 @@ async function runStep(
   const step = dialogue.step(from?.state, event, turn.situation, facts);
   if (step.outcome.kind === 'pass') return false;
   for (const effect of step.effects) {
-    await carryOut(effect, turn.situation, turn.work);
-    if (effect.kind === 'enquiry-opened') turn.state = { ...turn.state, quiet: true };
+    if (effect.kind === 'audited') turn.audited.push(effect);
+    else await carryOut(effect, turn.situation, turn.work);
+    if (effect.kind === 'words-concealed') turn.kept ??= 'concealed';
+    if (effect.kind === 'enquiry-opened' && asksForPerson.has(effect.enquiry.reason))
+      turn.state = { ...turn.state, quiet: true, menu: [] };
     if (effect.kind === 'enquiry-closed') turn.state = { ...turn.state, quiet: false };
     // Erased is erased: nothing that was talked of before is kept or asked again.
-    if (effect.kind === 'contact-erased') turn.state = freshState;
+    if (effect.kind === 'contact-erased') {
+      turn.state = freshState;
+      turn.kept = 'nothing';
+    }
   }
   if (changesIdentity(step.effects)) turn.situation = await turn.parts.reread(turn.work);
   for (const utterance of step.utterances) say(turn, utterance, name);
   if (step.found) turn.found = step.found;
   await settle(turn, name, event, from, step.outcome, chain);
-  const verified = step.effects.some((effect) => effect.kind === 'bound');
-  if (name === 'identity' && step.outcome.kind === 'done') await resume(turn, verified, chain);
+  if (name === 'identity' && step.outcome.kind === 'done')
+    await resume(turn, letsIn(turn, step.effects), chain);
   return true;
 }
 
@@ -103,12 +125,16 @@ async function settle(
   switch (outcome.kind) {
     case 'waiting':
     case 'resting': {
-      const former = from ? [...from.former, from.state].slice(-formerKept) : [];
+      const before = from ? dialogues[name].remembered(from.state) : undefined;
+      const former = from ? [...from.former, before].slice(-formerKept) : [];
       const next = { name, version: dialogues[name].version, state: outcome.state, former };
       const base = from ? finished(turn.state) : turn.state;
       if (outcome.kind === 'waiting') turn.state = interrupted(base, next);
-      else if (waits(base, name)) giveBack(turn, base);
-      else turn.state = { ...base, active: next, resting: true };
+      else {
+        // What was just answered can be followed up, even while another dialogue waits beneath it.
+        if (waits(base, name)) giveBack(turn, base);
+        turn.state = { ...interrupted(base, next), resting: true };
+      }
       return;
     }
     case 'done': {
@@ -137,6 +163,13 @@ function giveBack(turn: Turn, state: ConversationState): void {
   turn.state = state;
   const { active, quiet } = state;
   if (active && !quiet) say(turn, dialogues[active.name].ask(active.state, turn.situation), active.name);
+}
+
+/** Verified just now, or by the consent that bindings from before were waiting for. */
+function letsIn({ situation }: Turn, effects: readonly Effect[]): boolean {
+  return (
+    situation.bindings.length > 0 && effects.some(({ kind }) => kind === 'bound' || kind === 'consent-given')
+  );
 }
 
 /** After the identity check: what had been asked is answered now; without it, it is given up. */

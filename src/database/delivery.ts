@@ -45,8 +45,8 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
           const { message, more } = await claimOldest(tx, { channel, from }, database.kind === 'postgres');
           if (!message) return { kind: 'nothing-waits' as const };
           claimed.push(message);
-          const { replies, trace } = await answer(workOf(tx), message);
-          await close(tx, message, replies, at);
+          const { replies, trace, keptText } = await answer(workOf(tx), message);
+          await close(tx, message, replies, at, { state: 'processed', keptText });
           return { kind: 'worked' as const, message, trace, more };
         });
       } catch (fault) {
@@ -68,7 +68,7 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
         });
         if (!row) return;
         const { channel, externalId } = row;
-        if (last) await close(tx, { inboxId, channel, from: externalId }, last, at, 'failed');
+        if (last) await close(tx, { inboxId, channel, from: externalId }, last, at, { state: 'failed' });
       });
     },
 
@@ -142,7 +142,7 @@ async function close(
   message: Pick<StoredMessage, 'inboxId' | 'channel' | 'from'>,
   replies: readonly Reply[],
   at: Date,
-  state: 'processed' | 'failed' = 'processed',
+  { state, keptText = null }: { state: 'processed' | 'failed'; keptText?: string | undefined | null },
 ): Promise<void> {
   await tx.$executeRaw`
     WITH answered AS (
@@ -151,7 +151,8 @@ async function close(
       FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
       ORDER BY part
     )
-    UPDATE "InboxMessage" SET "state" = ${state}::"InboxState", "processedAt" = ${at}
+    UPDATE "InboxMessage" SET "state" = ${state}::"InboxState", "processedAt" = ${at},
+      "text" = coalesce(${keptText}, "text")
     WHERE "id" = ${message.inboxId}`;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Enquiry } from '../enquiry/enquiry.ts';
 import type { EnquiryRepository } from '../enquiry/repository.ts';
 import { nextInSequence } from './counter.ts';
 import type { Tx } from './open.ts';
@@ -6,6 +7,7 @@ import type { Tx } from './open.ts';
 const reason = z.enum(['asked-for-person', 'unanswered', 'mongolian-callback', 'correction', 'deletion']);
 /** Nobody at the office reads more; a wedged sender must not fill the table. */
 const longestText = 20_000;
+const shownAtOnce = 20;
 
 export function enquiryRepository(tx: Tx): EnquiryRepository {
   return {
@@ -20,13 +22,16 @@ export function enquiryRepository(tx: Tx): EnquiryRepository {
         where: { contactId, state: { in: ['opened', 'taken'] } },
         orderBy: { id: 'desc' },
       });
-      if (!row) return undefined;
-      return {
-        number: row.number,
-        reason: reason.catch('asked-for-person').parse(row.reason),
-        text: row.text,
-        openedAt: row.openedAt,
-      };
+      return row ? enquiryOf(row) : undefined;
+    },
+
+    async ofContact(contactId) {
+      const rows = await tx.enquiry.findMany({
+        where: { contactId },
+        orderBy: { id: 'desc' },
+        take: shownAtOnce,
+      });
+      return rows.map(enquiryOf);
     },
 
     async append(contactId, text) {
@@ -44,4 +49,9 @@ export function enquiryRepository(tx: Tx): EnquiryRepository {
       });
     },
   };
+}
+
+function enquiryOf(row: Omit<Enquiry, 'reason'> & { readonly reason: string }): Enquiry {
+  const { number, text, openedAt } = row;
+  return { number, reason: reason.catch('asked-for-person').parse(row.reason), text, openedAt };
 }

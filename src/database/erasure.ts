@@ -23,7 +23,11 @@ export function erasureRepository(tx: Tx): ErasureRepository {
       await tx.conversation.deleteMany({ where: { contactId } });
       await tx.enquiry.deleteMany({ where: { contactId } });
       await tx.complaint.updateMany({ where: { contactId }, data: { contactId: null } });
-      await tx.inboxMessage.updateMany({ where: { ...contact }, data: { text: '' } });
+      // What has been acknowledged and not yet worked off was sent for an answer: it is not part of the past.
+      await tx.inboxMessage.updateMany({
+        where: { ...contact, state: { not: 'received' } },
+        data: { text: '' },
+      });
       await tx.outboxMessage.deleteMany({ where: { ...contact, state: 'queued' } });
       await tx.outboxMessage.updateMany({
         where: { ...contact, state: { in: ['accepted', 'failed'] } },

@@ -26,6 +26,7 @@ const contactRow = z.object({
   consentedAt: z.date().nullable(),
   optedOutAt: z.date().nullable(),
   failedAttempts: z.number(),
+  lastFailedAt: z.date().nullable(),
   lockedUntil: z.date().nullable(),
   bindings: z.array(bindingRow),
 });
@@ -53,7 +54,8 @@ export function identityRepository(tx: Tx, hashKey: Buffer): IdentityRepository 
           RETURNING *
         )
         SELECT met."id", met."channel"::text AS "channel", met."externalId", met."language",
-          met."consentVersion", met."consentedAt", met."optedOutAt", met."failedAttempts", met."lockedUntil",
+          met."consentVersion", met."consentedAt", met."optedOutAt", met."failedAttempts",
+          met."lastFailedAt", met."lockedUntil",
           coalesce((
             SELECT json_agg(json_build_object(
               'memberId', m."id", 'memberName', m."name", 'relation', m."relation", 'bornOn', m."bornOn",
@@ -67,13 +69,15 @@ export function identityRepository(tx: Tx, hashKey: Buffer): IdentityRepository 
           ), '[]'::json) AS "bindings"
         FROM met`;
       const [row] = z.tuple([contactRow]).parse(rows);
-      const { consentVersion, consentedAt, optedOutAt, lockedUntil, bindings, ...contact } = row;
+      const { consentVersion, consentedAt, optedOutAt, lastFailedAt, lockedUntil, bindings, ...contact } =
+        row;
       return {
         contact: {
           ...contact,
           ...(consentVersion !== null &&
             consentedAt !== null && { consent: { version: consentVersion, at: consentedAt } }),
           ...(optedOutAt !== null && { optedOutAt }),
+          ...(lastFailedAt !== null && { lastFailedAt }),
           ...(lockedUntil !== null && { lockedUntil }),
         },
         bindings: bindings.map(({ bornOn, ...binding }) => ({
@@ -127,10 +131,10 @@ export function identityRepository(tx: Tx, hashKey: Buffer): IdentityRepository 
       });
     },
 
-    async saveFailures(contactId, failedAttempts, lockedUntil) {
+    async saveFailures(contactId, { failedAttempts, lockedUntil = null }, at) {
       await tx.contact.update({
         where: { id: contactId },
-        data: { failedAttempts, lockedUntil: lockedUntil ?? null },
+        data: { failedAttempts, lastFailedAt: at, lockedUntil },
       });
     },
 

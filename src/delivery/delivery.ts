@@ -18,6 +18,8 @@ export interface StoredMessage extends Inbound {
 export interface TurnResult<Trace> {
   readonly replies: readonly Reply[];
   readonly trace: Trace;
+  /** What the inbox keeps instead of the person's words, e.g. when those were an ID's digits. */
+  readonly keptText?: string;
 }
 
 export type TurnOutcome<Trace> =

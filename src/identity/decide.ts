@@ -3,7 +3,7 @@ import type { Day } from '../kernel/day.ts';
 import { yearOf } from '../kernel/day.ts';
 import type { Binding, Candidate, CertificateLock, Contact } from './identity.ts';
 
-/** After this many failures in a row a contact is locked. */
+/** After this many failures, each within a day of the one before, a contact is locked. */
 export const contactFailuresAllowed = 3;
 /** After this many wrong tries within a day, from anywhere, a certificate takes no new binding. */
 export const certificateFailuresAllowed = 5;
@@ -11,6 +11,8 @@ export const lockMs = 24 * 3_600_000;
 /** PIPL art. 28, 31: below 14 a child's data need the parent's or guardian's consent. */
 export const guardedBelowAge = 14;
 export const adultFromAge = 18;
+
+type FailedBefore = Pick<Contact, 'failedAttempts' | 'lastFailedAt' | 'lockedUntil'>;
 
 /** What a contact's count of failures becomes. */
 export interface Failures {
@@ -37,7 +39,7 @@ export type Verification =
   | { readonly kind: 'contact-locked'; readonly lockedUntil: Date };
 
 export interface VerificationQuestion {
-  readonly contact: Pick<Contact, 'failedAttempts' | 'lockedUntil'>;
+  readonly contact: FailedBefore;
   /** The members on the given certificate with the given name. */
   readonly candidates: readonly Candidate[];
   readonly certificateLock: CertificateLock | undefined;
@@ -71,9 +73,17 @@ export function contactLockedUntil(contact: Pick<Contact, 'lockedUntil'>, now: D
   return lockedUntil && now < lockedUntil ? lockedUntil : undefined;
 }
 
-/** One more failure: of the identity check, or of a complaint's query code. A lock that has run out begins anew. */
-export function countFailure(contact: Pick<Contact, 'failedAttempts' | 'lockedUntil'>, now: Date): Failures {
-  const before = contact.lockedUntil ? 0 : contact.failedAttempts;
+/**
+ * One more failure: of the identity check, or of a complaint's query code. Only time forgives: a day after the last
+ * failure, or after a lock, counting begins anew. Proving who one is does not, else everybody could guess on for
+ * ever by proving it in between.
+ */
+export function countFailure(contact: FailedBefore, now: Date): Failures {
+  const { lastFailedAt, lockedUntil } = contact;
+  const forgiven =
+    lockedUntil !== undefined ||
+    (lastFailedAt !== undefined && now.getTime() - lastFailedAt.getTime() >= lockMs);
+  const before = forgiven ? 0 : contact.failedAttempts;
   const failedAttempts = before + 1;
   if (failedAttempts < contactFailuresAllowed) return { failedAttempts };
   return { failedAttempts: contactFailuresAllowed, lockedUntil: new Date(now.getTime() + lockMs) };
@@ -87,7 +97,7 @@ export function isCertificateLocked(lock: CertificateLock, now: Date): boolean {
  * A lock in force is not prolonged by further tries: nobody can keep a household out for ever. Tries
  * further back than a day are forgotten.
  */
-function countOnCertificate(lock: CertificateLock | undefined, now: Date): CertificateLock {
+export function countOnCertificate(lock: CertificateLock | undefined, now: Date): CertificateLock {
   if (lock && isCertificateLocked(lock, now)) return lock;
   const fresh =
     !lock || lock.lockedUntil !== undefined || now.getTime() - lock.firstFailedAt.getTime() >= lockMs;

@@ -10,7 +10,9 @@ export interface Contact {
   /** Separate consent to household data, with the version of the text agreed to. */
   readonly consent?: { readonly version: string; readonly at: Date };
   readonly optedOutAt?: Date;
+  /** Failures that followed each other within a day; see countFailure. */
   readonly failedAttempts: number;
+  readonly lastFailedAt?: Date;
   readonly lockedUntil?: Date;
 }
 
@@ -44,6 +46,7 @@ export interface Candidate {
   readonly idLast4Matches: boolean;
 }
 
+/** Of a certificate, or of a complaint number tried with query codes. */
 export interface CertificateLock {
   readonly failedAttempts: number;
   readonly firstFailedAt: Date;

@@ -1,4 +1,5 @@
 import type { ChannelName, Language } from '../kernel/message.ts';
+import type { Failures } from './decide.ts';
 import type { Binding, Candidate, CertificateLock, Contact, Credentials } from './identity.ts';
 
 /** Contacts, bindings and locks, within one transaction. */
@@ -10,9 +11,10 @@ export interface IdentityRepository {
     now: Date,
   ): Promise<{ readonly contact: Contact; readonly bindings: readonly Binding[] }>;
   candidates(credentials: Credentials): Promise<readonly Candidate[]>;
+  /** `certificate` may also be a complaint's number: its query code is guarded in the same way. */
   certificateLock(certificate: string): Promise<CertificateLock | undefined>;
   saveCertificateLock(certificate: string, lock: CertificateLock | undefined): Promise<void>;
-  saveFailures(contactId: number, failedAttempts: number, lockedUntil: Date | undefined): Promise<void>;
+  saveFailures(contactId: number, failures: Failures, at: Date): Promise<void>;
   saveConsent(contactId: number, version: string | undefined, at: Date | undefined): Promise<void>;
   saveLanguage(contactId: number, language: Language): Promise<void>;
   saveOptOut(contactId: number, at: Date | undefined): Promise<void>;

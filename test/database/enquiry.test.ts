@@ -54,6 +54,19 @@ describe('an enquiry', () => {
     expect(await within((enquiries) => enquiries.openFor(other))).toBeUndefined();
   });
 
+  it('is listed to the one who wrote it, newest first, closed ones too', async () => {
+    const [id, other] = [await contactId('d'), await contactId('e')];
+    await within((enquiries) => enquiries.open(id, { ...enquiry, number: 'Z26-0003-7' }));
+    await within((enquiries) => enquiries.close(id, now));
+    await within((enquiries) => enquiries.open(id, { ...enquiry, number: 'Z26-0004-5', text: '找人' }));
+
+    expect(await within((enquiries) => enquiries.ofContact(id))).toEqual([
+      { ...enquiry, number: 'Z26-0004-5', text: '找人' },
+      { ...enquiry, number: 'Z26-0003-7' },
+    ]);
+    expect(await within((enquiries) => enquiries.ofContact(other))).toEqual([]);
+  });
+
   it('is numbered apart from complaints', async () => {
     expect(await within((enquiries) => enquiries.nextSequence(2031))).toBe(1);
     expect(await within((enquiries) => enquiries.nextSequence(2031))).toBe(2);
@@ -89,7 +102,7 @@ describe('erasing a contact', () => {
       const identity = identityRepository(tx, hashKey);
       await identity.bind(id, member.id, 'self', now);
       await identity.saveConsent(id, '2026-11', now);
-      await identity.saveFailures(id, 2, now);
+      await identity.saveFailures(id, { failedAttempts: 2, lockedUntil: now }, now);
       await identity.saveOptOut(id, now);
       await conversationRepository(tx).save(id, { secret: '1234' }, now);
       await enquiryRepository(tx).open(id, { ...enquiry, number: 'Z26-0009-1' });
@@ -117,6 +130,7 @@ describe('erasing a contact', () => {
       await tx.inboxMessage.createMany({
         data: [
           { ...words, externalId: 'gone', messageId: '1', text: '我叫乌力吉' },
+          { ...words, externalId: 'gone', messageId: '2', text: '还没答的话', state: 'received' },
           { ...words, externalId: 'stays', messageId: '1', text: '别人的话' },
         ],
       });
@@ -141,6 +155,7 @@ describe('erasing a contact', () => {
       externalId: 'gone',
       language: 'zh-CN',
       failedAttempts: 2,
+      lastFailedAt: now,
       lockedUntil: now,
       optedOutAt: now,
     });
@@ -152,8 +167,11 @@ describe('erasing a contact', () => {
       contactId: null,
       text: '投诉',
     });
-    expect(await client.inboxMessage.findMany({ where: { externalId: 'gone' } })).toMatchObject([
+    expect(
+      await client.inboxMessage.findMany({ where: { externalId: 'gone' }, orderBy: { id: 'asc' } }),
+    ).toMatchObject([
       { messageId: '1', text: '' },
+      { messageId: '2', text: '还没答的话' },
     ]);
     expect(await client.outboxMessage.findMany({ where: { externalId: 'gone' } })).toMatchObject([
       { state: 'accepted', reply: { text: '' } },

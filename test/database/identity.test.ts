@@ -65,13 +65,14 @@ describe('a contact', () => {
     const { contact } = await met('c');
     await within(async (identity) => {
       await identity.saveConsent(contact.id, '2026-11', now);
-      await identity.saveFailures(contact.id, 2, now);
+      await identity.saveFailures(contact.id, { failedAttempts: 2, lockedUntil: now }, now);
       await identity.saveLanguage(contact.id, 'en');
       await identity.saveOptOut(contact.id, now);
     });
     expect((await met('c')).contact).toMatchObject({
       consent: { version: '2026-11', at: now },
       failedAttempts: 2,
+      lastFailedAt: now,
       lockedUntil: now,
       language: 'en',
       optedOutAt: now,
@@ -79,12 +80,12 @@ describe('a contact', () => {
 
     await within(async (identity) => {
       await identity.saveConsent(contact.id, undefined, undefined);
-      await identity.saveFailures(contact.id, 0, undefined);
+      await identity.saveFailures(contact.id, { failedAttempts: 0 }, now);
       await identity.saveLanguage(contact.id, 'zh-CN');
       await identity.saveOptOut(contact.id, undefined);
     });
 
-    expect((await met('c')).contact).toEqual(contact);
+    expect((await met('c')).contact).toEqual({ ...contact, lastFailedAt: now });
   });
 });
 

@@ -109,6 +109,11 @@ describe('a locked contact', () => {
     expect(decide({ contact: { failedAttempts: 3, lockedUntil: now } }).kind).toBe('verified');
   });
 
+  it('keeps counting within a day of the last failure, and begins anew after it', () => {
+    expect(countFailure({ failedAttempts: 2, lastFailedAt: hours(-23) }, now).failedAttempts).toBe(3);
+    expect(countFailure({ failedAttempts: 2, lastFailedAt: hours(-24) }, now)).toEqual({ failedAttempts: 1 });
+  });
+
   it('has all its tries again after the lock', () => {
     expect(countFailure({ failedAttempts: 3, lockedUntil: hours(-1) }, now)).toEqual({ failedAttempts: 1 });
   });

@@ -77,9 +77,14 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
         else locks.delete(certificate);
         return Promise.resolve();
       },
-      saveFailures(contactId, failedAttempts, lockedUntil) {
+      saveFailures(contactId, { failedAttempts, lockedUntil }, at) {
         const { lockedUntil: _former, ...rest } = byId(contactId).contact;
-        byId(contactId).contact = { ...rest, failedAttempts, ...(lockedUntil && { lockedUntil }) };
+        byId(contactId).contact = {
+          ...rest,
+          failedAttempts,
+          lastFailedAt: at,
+          ...(lockedUntil && { lockedUntil }),
+        };
         return Promise.resolve();
       },
       saveConsent(contactId, version, at) {
@@ -165,6 +170,8 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
       },
       openFor: (contactId) =>
         Promise.resolve(memory.enquiries.find((one) => one.contactId === contactId && !one.closed)),
+      ofContact: (contactId) =>
+        Promise.resolve(memory.enquiries.filter((one) => one.contactId === contactId)),
       append: () => Promise.resolve(),
       close(contactId) {
         for (const one of memory.enquiries) if (one.contactId === contactId) one.closed = true;

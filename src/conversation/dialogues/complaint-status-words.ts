@@ -148,7 +148,13 @@ export function askCode(number: string, situation: Situation): Utterance {
 }
 
 export function wrongCode(left: number): Utterance {
-  return { lines: [{ id: 'complaint-status-wrong-code', args: { left } }] };
+  return {
+    lines: [
+      { id: 'complaint-status-wrong-code' },
+      { id: 'complaint-status-wrong-code-also' },
+      { id: 'identity-tries-left', args: { left } },
+    ],
+  };
 }
 
 export function lockedOut(until: Date, situation: Situation): Utterance {

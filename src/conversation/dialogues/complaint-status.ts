@@ -1,5 +1,11 @@
 /** How a complaint stands: the contact's own at once, any other by its number and query code. */
-import { contactFailuresAllowed, contactLockedUntil, countFailure } from '../../identity/decide.ts';
+import {
+  contactFailuresAllowed,
+  contactLockedUntil,
+  countFailure,
+  countOnCertificate,
+  isCertificateLocked,
+} from '../../identity/decide.ts';
 import { readNumber } from '../../kernel/identifiers.ts';
 import { type Dialogue, type DialogueEvent, done, pass, type Step, waiting } from '../dialogue.ts';
 import type { Facts, Situation } from '../facts.ts';
@@ -69,7 +75,12 @@ export const complaintStatusDialogue: Dialogue<ComplaintStatusState> = {
     const locked = contactLockedUntil(situation.contact, situation.now) !== undefined;
     // While the contact is locked no code is tried; its own complaints need none.
     const { number, code } = asked;
-    return { complaint: { number, ...(code !== undefined && !locked && { queryCode: code }) } };
+    if (code === undefined || locked) return { complaint: { number } };
+    return {
+      certificateLock: { certificate: number },
+      complaint: { number, queryCode: code },
+      complaints: {},
+    };
   },
   step(state, event, situation, facts) {
     const asked = readAsked(state, event);
@@ -102,7 +113,8 @@ function ownComplaints(situation: Situation, facts: Facts): Step<ComplaintStatus
 
 /**
  * A number that is not the contact's own opens with its code only; whether such a complaint exists is not told.
- * Codes share the count of the identity check: three wrong tries lock the contact for a day.
+ * Codes share the count of the identity check: three wrong tries lock the contact for a day. Tries on one number are
+ * counted over all contacts, as on a certificate: else a thousand contacts could guess a code of six digits.
  */
 function byNumber(
   number: string,
@@ -110,7 +122,8 @@ function byNumber(
   situation: Situation,
   facts: Facts,
 ): Step<ComplaintStatusState> {
-  if (facts.complaint) return done([one(facts.complaint, situation)]);
+  const closed = isClosed(number, situation, facts);
+  if (facts.complaint && !closed) return done([one(facts.complaint, situation)]);
   const until = contactLockedUntil(situation.contact, situation.now);
   if (until) return done([lockedOut(until, situation)]);
   const asking: ComplaintStatusState = { at: 'code', number, misses: 0 };
@@ -118,8 +131,19 @@ function byNumber(
   const failures = countFailure(situation.contact, situation.now);
   const effects = [
     { kind: 'failures-counted' as const, ...failures },
+    {
+      kind: 'certificate-lock-set' as const,
+      certificate: number,
+      lock: countOnCertificate(facts.certificateLock, situation.now),
+    },
     { kind: 'audited' as const, action: 'query-code-refused', subject: `complaint:${number}` },
   ];
   if (failures.lockedUntil) return done([lockedOut(failures.lockedUntil, situation)], effects);
   return waiting(asking, [wrongCode(contactFailuresAllowed - failures.failedAttempts)], effects);
+}
+
+/** A number tried too often opens to no code today; to the contact that filed it, it is always open. */
+function isClosed(number: string, { now }: Situation, { certificateLock, complaints = [] }: Facts): boolean {
+  const own = complaints.some((complaint) => complaint.number === number);
+  return certificateLock !== undefined && isCertificateLocked(certificateLock, now) && !own;
 }

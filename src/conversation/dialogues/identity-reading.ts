@@ -62,6 +62,20 @@ export function readCredentials(text: string, slots: Slots, wanted: Wanted | und
   };
 }
 
+/**
+ * Must these words be forgotten once they have been read? While the three things are asked for, whatever may be one of
+ * them; in a question that only led here, a certificate or a whole ID number.
+ */
+export function holdsCredentials(
+  text: string,
+  slots: Slots,
+  asked: { readonly wanted: Wanted | undefined } | undefined,
+): boolean {
+  const { certificate, name, idLast4, wholeId } = readCredentials(text, slots, asked?.wanted);
+  if (certificate !== undefined || wholeId) return true;
+  return asked !== undefined && (name !== undefined || idLast4 !== undefined || /\d{4}/u.test(fold(text)));
+}
+
 /** Full-width to ordinary, × and 叉 to X, capitals; so that every pattern above sees one shape. */
 function fold(text: string): string {
   return text

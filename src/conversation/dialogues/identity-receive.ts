@@ -5,6 +5,7 @@ import type { Credentials } from '../../identity/identity.ts';
 import type { DialogueEvent } from '../dialogue.ts';
 import type { Situation } from '../facts.ts';
 import { pressesElsewhere, speaksOfElse } from './aside.ts';
+import { readConsent } from './identity-consent.ts';
 import { readCredentials, type Wanted } from './identity-reading.ts';
 import type { AskingState, IdentityState } from './identity-state.ts';
 
@@ -12,7 +13,15 @@ export type Received =
   | { readonly kind: 'not-here' }
   | { readonly kind: 'locked'; readonly until: Date }
   | { readonly kind: 'ask-consent' }
-  | { readonly kind: 'consent-unclear'; readonly misses: number; readonly credentialsTooEarly: boolean }
+  | {
+      readonly kind: 'consent-unclear';
+      readonly misses: number;
+      readonly credentialsTooEarly: boolean;
+      /** The consent is asked about or doubted: what it is for is told again. */
+      readonly doubted: boolean;
+    }
+  /** Consent to the text as it stands now, by somebody verified before it changed. */
+  | { readonly kind: 'consent-renewed'; readonly name: string }
   | { readonly kind: 'declined' }
   | { readonly kind: 'elsewhere' }
   | {
@@ -33,6 +42,7 @@ export type Received =
 
 /** What needs the identity check asks for it again; that is no change of topic. */
 const wantsVerification = ['account', 'claim', 'enrolment', 'complaint'] as const;
+const certainFrom = 1;
 
 export function receive(
   state: IdentityState | undefined,
@@ -66,24 +76,26 @@ export function wantedNext(state: AskingState): Wanted | undefined {
 
 function answerToConsent(misses: number, event: DialogueEvent, situation: Situation): Received {
   const { slots } = event.understood;
-  const { text, choice } = event;
-  if (choice === 'identity-refuse' || refuses(text) || (choice === undefined && slots.deny))
-    return { kind: 'declined' };
-  if (choice === 'identity-agree' || slots.affirm || agrees(text)) {
-    return collect(openingState(situation), event, { consentGiven: true, opening: true });
-  }
+  const { text } = event;
   const given = readCredentials(text, slots, undefined);
   const early = given.certificate !== undefined || given.idLast4 !== undefined;
-  if (!early && speaksOfElse(event, wantsVerification)) return { kind: 'elsewhere' };
-  return { kind: 'consent-unclear', misses: misses + 1, credentialsTooEarly: early };
-}
-
-function refuses(text: string): boolean {
-  return /不同意|不愿意|不授权|不给|拒绝|disagree|do not agree|don't agree|refuse/iu.test(text);
-}
-
-function agrees(text: string): boolean {
-  return /同意|愿意|可以查|\bagree\b/iu.test(text);
+  switch (readConsent(event, early)) {
+    case 'refused':
+      return { kind: 'declined' };
+    case 'given': {
+      const received = collect(openingState(situation), event, { consentGiven: true, opening: true });
+      const [before] = situation.bindingsBefore ?? [];
+      return received.kind === 'ask-next' && before
+        ? { kind: 'consent-renewed', name: before.memberName }
+        : received;
+    }
+    case 'doubted':
+      if (speaksOfElse(event, wantsVerification, certainFrom)) return { kind: 'elsewhere' };
+      return { kind: 'consent-unclear', misses: misses + 1, credentialsTooEarly: early, doubted: true };
+    case 'unclear':
+      if (!early && speaksOfElse(event, wantsVerification)) return { kind: 'elsewhere' };
+      return { kind: 'consent-unclear', misses: misses + 1, credentialsTooEarly: early, doubted: false };
+  }
 }
 
 function answerToAsking(state: AskingState, event: DialogueEvent): Received {

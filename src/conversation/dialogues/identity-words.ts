@@ -1,5 +1,6 @@
 /** What the identity check says; named lines only. */
 import { dayOf } from '../../kernel/day.ts';
+import { maskName } from '../../kernel/masking.ts';
 import type { Language } from '../../kernel/message.ts';
 import type { Line, Utterance } from '../dialogue.ts';
 import type { Situation } from '../facts.ts';
@@ -32,9 +33,16 @@ export function consentQuestion(before: readonly Line[] = []): Utterance {
   };
 }
 
-export function consentAgain(misses: number, credentialsTooEarly: boolean): Utterance {
+export function consentAgain(answer: {
+  readonly misses: number;
+  readonly credentialsTooEarly: boolean;
+  readonly doubted: boolean;
+}): Utterance {
+  const { misses, credentialsTooEarly, doubted } = answer;
+  const reasons = ['identity-why', 'identity-consent-use', 'identity-consent-rights'];
   return {
     lines: [
+      ...(doubted ? reasons.map((id) => ({ id })) : []),
       { id: credentialsTooEarly ? 'identity-consent-before' : 'identity-consent-unclear' },
       { id: 'identity-consent-ask' },
     ],
@@ -75,6 +83,11 @@ export function askAgain(state: AskingState, situation: Situation): Utterance {
 export function openQuestion(state: IdentityState, situation: Situation): Utterance {
   if (state.at === 'consent') return consentQuestion();
   return { lines: question(state, situation, false) };
+}
+
+/** 乌*: who stands beside the telephone need not read the whole name. */
+export function verifiedLine(name: string): Line {
+  return { id: 'identity-verified', args: { name: maskName(name) } };
 }
 
 export function refused(attemptsLeft: number, next: AskingState, situation: Situation): Utterance {

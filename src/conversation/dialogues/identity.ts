@@ -2,11 +2,12 @@
 import { consentVersion } from '../../identity/consent.ts';
 import { decideVerification, type Verification } from '../../identity/decide.ts';
 import type { Credentials } from '../../identity/identity.ts';
-import { maskCertificate, maskName } from '../../kernel/masking.ts';
-import { type Dialogue, done, pass, type Step, waiting } from '../dialogue.ts';
+import { maskCertificate } from '../../kernel/masking.ts';
+import { type Dialogue, type DialogueEvent, done, pass, type Step, waiting } from '../dialogue.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts, Situation } from '../facts.ts';
-import { openingState, receive } from './identity-receive.ts';
+import { holdsCredentials } from './identity-reading.ts';
+import { openingState, receive, wantedNext } from './identity-receive.ts';
 import { type AskingState, type IdentityState, identityStateSchema } from './identity-state.ts';
 import {
   askAgain,
@@ -18,6 +19,7 @@ import {
   openQuestion,
   question,
   refused,
+  verifiedLine,
 } from './identity-words.ts';
 
 export const identityDialogue: Dialogue<IdentityState> = {
@@ -32,39 +34,56 @@ export const identityDialogue: Dialogue<IdentityState> = {
     return { candidates: credentials, certificateLock: { certificate: credentials.certificate } };
   },
   step(state, event, situation, facts) {
-    const received = receive(state, event, situation);
-    switch (received.kind) {
-      case 'not-here':
-        return done([notHere(situation)]);
-      case 'locked':
-        return done([locked(received.until, situation, false)]);
-      case 'ask-consent':
-        return waiting<IdentityState>({ at: 'consent', misses: 0 }, [consentQuestion()]);
-      case 'consent-unclear': {
-        const { misses, credentialsTooEarly } = received;
-        return waiting<IdentityState>({ at: 'consent', misses }, [consentAgain(misses, credentialsTooEarly)]);
-      }
-      case 'declined':
-        return done([declined(situation)]);
-      case 'elsewhere':
-        return pass();
-      case 'ask-next': {
-        const lines = [
-          ...(received.wholeId ? [{ id: 'identity-whole-id' }] : []),
-          ...question(received.state, situation, received.opening),
-        ];
-        return waiting<IdentityState>(received.state, [{ lines }], consentEffects(received.consentGiven));
-      }
-      case 'unreadable':
-        return waiting<IdentityState>(received.state, [askAgain(received.state, situation)]);
-      case 'complete': {
-        const step = verified(received.credentials, situation, facts, received.wholeId);
-        return { ...step, effects: [...consentEffects(received.consentGiven), ...step.effects] };
-      }
-    }
+    const step = answer(state, event, situation, facts);
+    const asked = state && { wanted: state.at === 'asking' ? wantedNext(state) : undefined };
+    const { outcome, effects } = step;
+    if (outcome.kind === 'pass' || !holdsCredentials(event.text, event.understood.slots, asked)) return step;
+    return { ...step, effects: [...effects, { kind: 'words-concealed' }] };
   },
+  // What was given of the three things is given again after 返回: a step back must not be a hiding place for them.
+  remembered: (state) => (state.at === 'asking' ? { at: 'asking', misses: 0 } : state),
   ask: openQuestion,
 };
+
+function answer(
+  state: IdentityState | undefined,
+  event: DialogueEvent,
+  situation: Situation,
+  facts: Facts,
+): Step<IdentityState> {
+  const received = receive(state, event, situation);
+  switch (received.kind) {
+    case 'not-here':
+      return done([notHere(situation)]);
+    case 'locked':
+      return done([locked(received.until, situation, false)]);
+    case 'ask-consent':
+      return waiting<IdentityState>({ at: 'consent', misses: 0 }, [consentQuestion()]);
+    case 'consent-unclear': {
+      const { misses } = received;
+      return waiting<IdentityState>({ at: 'consent', misses }, [consentAgain(received)]);
+    }
+    case 'consent-renewed':
+      return done([{ lines: [verifiedLine(received.name)] }], consentEffects(true));
+    case 'declined':
+      return done([declined(situation)]);
+    case 'elsewhere':
+      return pass();
+    case 'ask-next': {
+      const lines = [
+        ...(received.wholeId ? [{ id: 'identity-whole-id' }] : []),
+        ...question(received.state, situation, received.opening),
+      ];
+      return waiting<IdentityState>(received.state, [{ lines }], consentEffects(received.consentGiven));
+    }
+    case 'unreadable':
+      return waiting<IdentityState>(received.state, [askAgain(received.state, situation)]);
+    case 'complete': {
+      const step = verified(received.credentials, situation, facts, received.wholeId);
+      return { ...step, effects: [...consentEffects(received.consentGiven), ...step.effects] };
+    }
+  }
+}
 
 function consentEffects(given: boolean): readonly Effect[] {
   return given ? [{ kind: 'consent-given', version: consentVersion }] : [];
@@ -87,9 +106,8 @@ function verified(
   switch (verification.kind) {
     case 'verified': {
       const { memberId, name } = verification;
-      const greeting = { id: 'identity-verified', args: { name: maskName(name) } };
       return done(
-        [{ lines: [...(wholeId ? [{ id: 'identity-whole-id' }] : []), greeting] }],
+        [{ lines: [...(wholeId ? [{ id: 'identity-whole-id' }] : []), verifiedLine(name)] }],
         [
           { kind: 'bound', memberId },
           { kind: 'audited', action: 'identity-verified', subject: `member:${String(memberId)}` },

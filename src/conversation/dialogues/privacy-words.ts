@@ -1,5 +1,7 @@
 /** What is said of the data heyi keeps about a contact; named lines only. */
 import type { ComplaintView } from '../../complaint/complaint.ts';
+import type { Enquiry } from '../../enquiry/enquiry.ts';
+import type { Binding } from '../../identity/identity.ts';
 import { dayOf, yearOf } from '../../kernel/day.ts';
 import { maskCertificate, maskName } from '../../kernel/masking.ts';
 import type { Line, Option, Utterance } from '../dialogue.ts';
@@ -7,8 +9,8 @@ import type { Situation } from '../facts.ts';
 import { dayText } from '../wording.ts';
 import { momentText } from './identity-words.ts';
 
-/** As many as are loaded (complaint/repository.ts); older ones are had from the office. */
-const loadedComplaints = 20;
+/** As many as are loaded (complaint/repository.ts, enquiry/repository.ts); older ones are had from the office. */
+const loadedAtMost = 20;
 
 const requestOptions: readonly Option[] = [
   { id: 'privacy-see' },
@@ -52,8 +54,12 @@ export function overview(complaints: readonly ComplaintView[], situation: Situat
   };
 }
 
-/** The same, complete: what heyi holds of this contact, word for word. */
-export function exported(complaints: readonly ComplaintView[], situation: Situation): Utterance {
+/** The same at length: complaints and enquiries word for word. The chat's own words are not repeated in the chat. */
+export function exported(
+  complaints: readonly ComplaintView[],
+  enquiries: readonly Enquiry[],
+  situation: Situation,
+): Utterance {
   const { contact, scheme } = situation;
   return {
     lines: [
@@ -65,7 +71,11 @@ export function exported(complaints: readonly ComplaintView[], situation: Situat
       { id: 'privacy-export-failures', args: { count: contact.failedAttempts } },
       { id: 'privacy-complaints', args: { count: complaints.length } },
       ...complaints.flatMap((one) => complaintLines(one, situation)),
-      ...(complaints.length < loadedComplaints ? [] : [{ id: 'privacy-export-older' }]),
+      ...(complaints.length < loadedAtMost ? [] : [{ id: 'privacy-export-older' }]),
+      { id: 'privacy-export-enquiries', args: { count: enquiries.length } },
+      ...enquiries.flatMap((one) => enquiryLines(one, situation)),
+      ...(enquiries.length < loadedAtMost ? [] : [{ id: 'privacy-export-older-enquiries' }]),
+      { id: 'privacy-export-chat' },
       { id: 'privacy-export-records', args: { telephone: scheme.profile.telephones.office } },
     ],
     choices: requestOptions.filter(({ id }) => id !== 'privacy-export'),
@@ -92,6 +102,15 @@ function complaintLines(complaint: ComplaintView, situation: Situation): readonl
   ];
 }
 
+function enquiryLines(enquiry: Enquiry, situation: Situation): readonly Line[] {
+  const { number, reason, text, openedAt } = enquiry;
+  const moment = momentText(openedAt, situation.contact.language);
+  return [
+    { id: 'privacy-export-enquiry', args: { number, moment, reason } },
+    { id: 'privacy-export-enquiry-text', args: { text } },
+  ];
+}
+
 function consentLine({ contact, today }: Situation): Line {
   const { consent, language } = contact;
   if (!consent) return { id: 'privacy-consent-none' };
@@ -99,9 +118,16 @@ function consentLine({ contact, today }: Situation): Line {
   return { id: 'privacy-consent-given', args: { day, version: consent.version } };
 }
 
+/** Who was verified, whether or not the consent text has changed since. */
+export function boundAtAll({ bindings, bindingsBefore = [] }: Situation): readonly Binding[] {
+  return [...bindings, ...bindingsBefore];
+}
+
 /** Where household data may not be told, not even whose it is. */
-function bindingLines({ bindings, householdDataAllowed, contact, today }: Situation): readonly Line[] {
+function bindingLines(situation: Situation): readonly Line[] {
+  const { householdDataAllowed, contact, today } = situation;
   if (!householdDataAllowed) return [];
+  const bindings = boundAtAll(situation);
   if (bindings.length === 0) return [{ id: 'privacy-bindings-none' }];
   return bindings.map((binding) => ({
     id: 'privacy-binding',

@@ -4,7 +4,14 @@ import { type Dialogue, type DialogueEvent, done, pass, type Step, waiting } fro
 import type { Facts, Situation } from '../facts.ts';
 import { pressesElsewhere, speaksOfElse } from './aside.ts';
 import { officeTakesOver } from './human-words.ts';
-import { deleteQuestion, exported, introduction, overview, requestQuestion } from './privacy-words.ts';
+import {
+  boundAtAll,
+  deleteQuestion,
+  exported,
+  introduction,
+  overview,
+  requestQuestion,
+} from './privacy-words.ts';
 
 const privacyStateSchema = z.object({
   at: z.enum(['menu', 'correct', 'confirm-delete']),
@@ -55,7 +62,8 @@ export const privacyDialogue: Dialogue<PrivacyState> = {
   needs(state, event) {
     const request = readRequest(state, event);
     if (request === 'correct') return { newNumber: { kind: 'enquiry' } };
-    return request === 'see' || request === 'export' || request === 'ask-deletion' ? { complaints: {} } : {};
+    if (request === 'export') return { complaints: {}, enquiries: {} };
+    return request === 'see' || request === 'ask-deletion' ? { complaints: {} } : {};
   },
   step(state, event, situation, facts) {
     const request = readRequest(state, event);
@@ -67,7 +75,10 @@ export const privacyDialogue: Dialogue<PrivacyState> = {
       case 'see':
         return resting([overview(facts.complaints ?? [], situation)]);
       case 'export':
-        return { ...resting([exported(facts.complaints ?? [], situation)]), effects: [audited] };
+        return {
+          ...resting([exported(facts.complaints ?? [], facts.enquiries ?? [], situation)]),
+          effects: [audited],
+        };
       case 'ask-correction':
         return waiting<PrivacyState>({ at: 'correct', misses: 0 }, [
           { lines: [{ id: 'privacy-correct-ask' }] },
@@ -84,7 +95,7 @@ export const privacyDialogue: Dialogue<PrivacyState> = {
       case 'keep':
         return done([{ lines: [{ id: 'privacy-kept' }], choices: [{ id: 'intent-menu' }] }]);
       case 'withdraw': {
-        if (!situation.contact.consent && situation.bindings.length === 0) {
+        if (!situation.contact.consent && boundAtAll(situation).length === 0) {
           return resting([{ lines: [{ id: 'privacy-nothing-to-withdraw' }] }]);
         }
         return done(
@@ -164,16 +175,20 @@ function wantsToSee({ choice, text }: DialogueEvent): boolean {
 }
 
 function answerToDeletion(event: DialogueEvent, said: Request | undefined): Request {
-  const { affirm, deny } = event.understood.slots;
   if (event.choice !== undefined) return 'unreadable';
-  if (deny === true || /不删|别删|留着|keep/iu.test(event.text)) return 'keep';
-  if (
-    affirm === true ||
-    /^(确认|确定|对)?(全部|都)?(删除?|删掉|清除|delete)(吧|了|掉)?$/iu.test(event.text.trim())
-  )
-    return 'delete';
+  if (event.understood.slots.deny === true || /不删|别删|留着|keep/iu.test(event.text)) return 'keep';
+  if (ordersDeletion(event.text)) return 'delete';
   if (said !== undefined && said !== 'ask-deletion') return said;
   return speaksOfElse(event, ['privacy']) ? 'elsewhere' : 'unreadable';
+}
+
+/** What cannot be undone is done on its own words alone: a mere 好 or 嗯, or a question, is none. */
+function ordersDeletion(text: string): boolean {
+  if (/[?？]/u.test(text)) return false;
+  const bare = text.slice(0, 40).replace(/[\s\p{P}\p{S}]/gu, '');
+  return /^(?:确认|确定|对|是的?|好的?|行|yes|please)*(?:要|全部|全|都|我)*(?:删除?|删掉|清除|delete)(?:它们?|全部|it|all|everything|吧|了|掉)*$/iu.test(
+    bare,
+  );
 }
 
 /** A wrong record is put right by the office: the chat holds no copy of its own to change. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ComplaintView } from '../../../src/complaint/complaint.ts';
 import { complaintStatusDialogue } from '../../../src/conversation/dialogues/complaint-status.ts';
 import type { Facts, Needs } from '../../../src/conversation/facts.ts';
+import type { CertificateLock } from '../../../src/identity/identity.ts';
 import { makeNumber } from '../../../src/kernel/identifiers.ts';
 import { about, contact, now, sitDown, situation } from './complaint-desk.ts';
 
@@ -24,12 +25,17 @@ function desk(
   own: readonly ComplaintView[],
   change: Parameters<typeof contact>[0] = {},
   foreign?: ComplaintView,
+  lock?: CertificateLock,
 ) {
-  const facts = ({ complaints, complaint }: Needs): Facts => {
+  const facts = ({ complaints, complaint, certificateLock }: Needs): Facts => {
     const found = [...own, ...(foreign && complaint?.queryCode === '123456' ? [foreign] : [])].find(
       (one) => one.number === complaint?.number,
     );
-    return { ...(complaints && { complaints: own }), ...(found && { complaint: found }) };
+    return {
+      ...(complaints && { complaints: own }),
+      ...(found && { complaint: found }),
+      ...(certificateLock && lock && { certificateLock: lock }),
+    };
   };
   return sitDown(complaintStatusDialogue, { situation: situation({ contact: contact(change) }), facts });
 }
@@ -168,6 +174,38 @@ describe('a complaint filed from elsewhere', () => {
     });
     expect(third.outcome).toBe('done');
     expect(third.text).toContain('先停一天');
+  });
+
+  describe('and guessed at from many contacts', () => {
+    const locked = { failedAttempts: 5, firstFailedAt: now, lockedUntil: inADay };
+
+    it('counts every wrong code on the number, and closes it for a day at the fifth', () => {
+      const four = { failedAttempts: 4, firstFailedAt: now };
+
+      const fifth = desk([], {}, filed, four).say(`${number} 111111`);
+
+      expect(fifth.needs).toMatchObject({ certificateLock: { certificate: number } });
+      expect(fifth.effects).toContainEqual({
+        kind: 'certificate-lock-set',
+        certificate: number,
+        lock: locked,
+      });
+    });
+
+    it('answers the right code as a wrong one while it is closed', () => {
+      const right = desk([], {}, filed, locked).say(`${number} 123456`);
+      const wrong = desk([], {}, filed).say(`${number} 111111`);
+
+      expect(right.text).toBe(wrong.text);
+      expect(right.text).toContain('还能再试2次');
+    });
+
+    it('stays open to the contact that filed it, and to the right code after the lock', () => {
+      const over = { ...locked, lockedUntil: now };
+
+      expect(desk([filed], {}, undefined, locked).say(`${number} 111111`).text).toContain('已交给承办人');
+      expect(desk([], {}, filed, over).say(`${number} 123456`).text).toContain('已交给承办人');
+    });
   });
 
   it('tries no code while the contact is locked, but shows its own', () => {

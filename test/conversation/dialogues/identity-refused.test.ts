@@ -75,6 +75,7 @@ describe('what does not fit', () => {
           'failures-counted',
           'certificate-lock-set',
           'audited',
+          'words-concealed',
         ]);
         expect(wrong.outcome).toBe('waiting');
         return wrong.text;
@@ -130,7 +131,7 @@ describe('what does not fit', () => {
 
     expect(answer.outcome).toBe('done');
     expect(answer.needs).toEqual({});
-    expect(answer.effects).toEqual([]);
+    expect(answer.effects).toEqual([{ kind: 'words-concealed' }]);
     expect(answer.text).toContain('先停一天');
   });
 });
@@ -142,7 +143,7 @@ describe('who else', () => {
 
     const child = desk.say('150422000001 萨仁 9900');
 
-    expect(child.effects).toEqual([]);
+    expect(child.effects).toEqual([{ kind: 'words-concealed' }]);
     expect(child.text).toContain('监护人');
     expect(desk.say('乌力吉 1234').effects[0]).toEqual({ kind: 'bound', memberId: 11 });
   });

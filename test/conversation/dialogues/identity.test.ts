@@ -3,7 +3,7 @@ import { identityDialogue } from '../../../src/conversation/dialogues/identity.t
 import type { Facts, Needs } from '../../../src/conversation/facts.ts';
 import { consentVersion } from '../../../src/identity/consent.ts';
 import type { Candidate, CertificateLock } from '../../../src/identity/identity.ts';
-import type { bound} from './complaint-desk.ts';
+import type { bound } from './complaint-desk.ts';
 import { about, contact, now, sitDown, situation } from './complaint-desk.ts';
 
 const consent = { version: consentVersion, at: now };
@@ -64,72 +64,28 @@ function consented(
   });
 }
 
-describe('consent', () => {
-  it('is asked for first, saying what is used and what for, and that nothing is passed on', () => {
-    const first = sitDown(identityDialogue).say('我家账户还剩多少');
+describe('the words of the check', () => {
+  it.each(['150422000001', '150422000001 乌力吉 9999', '15042219680305', '150422196803051234'])(
+    'are not kept: %s',
+    (text) => {
+      const desk = consented();
+      desk.say('查账户');
 
-    expect(first.text).toMatch(/证号、姓名、身份证后四位.*不转给别人/);
-    expect(first.choices).toEqual(['identity-agree', 'identity-refuse']);
-    expect(first.needs).toEqual({});
+      expect(desk.say(text).effects).toContainEqual({ kind: 'words-concealed' });
+    },
+  );
+
+  it('are not kept when they come in the message that led here, or before consent', () => {
+    const early = sitDown(identityDialogue).say('查账户，150422000001 乌力吉 1234');
+
+    expect(early.effects).toEqual([{ kind: 'words-concealed' }]);
   });
 
-  it('is not a dead end when refused', () => {
-    const desk = sitDown(identityDialogue);
-    desk.say('查账户');
+  it('are kept when they are words', () => {
+    const desk = consented();
 
-    const refused = desk.say('不同意');
-
-    expect(refused.outcome).toBe('done');
-    expect(refused.effects).toEqual([]);
-    expect(refused.choices).toContain('intent-policy');
-    expect(refused.text).toContain('照样行');
-  });
-
-  it.each(['同意', '好的', '行', '我同意'])('is stored with its version when given: %s', (text) => {
-    const desk = sitDown(identityDialogue);
-    desk.say('查账户');
-
-    const given = desk.say(text);
-
-    expect(given.effects).toEqual([{ kind: 'consent-given', version: consentVersion }]);
-    expect(given.text).toContain('合作医疗证号');
-  });
-
-  it('is given and the three things taken in one message', () => {
-    const desk = sitDown(identityDialogue, { facts: records() });
-    desk.say('查账户');
-
-    const given = desk.say('同意，150422000001 乌力吉 1234');
-
-    expect(given.effects.map(({ kind }) => kind)).toEqual(['consent-given', 'bound', 'audited']);
-  });
-
-  it('is waited for: credentials sent before it are left unread', () => {
-    const desk = sitDown(identityDialogue, { facts: records() });
-    desk.say('查账户');
-
-    const early = desk.say('150422000001 乌力吉 1234');
-
-    expect(early.needs).toEqual({});
-    expect(early.effects).toEqual([]);
-    expect(early.text).toContain('先同意');
-  });
-
-  it('is asked again when the text has changed since', () => {
-    const desk = sitDown(identityDialogue, {
-      situation: situation({ contact: contact({ consent: { version: '2001-01', at: now } }) }),
-    });
-
-    expect(desk.say('查账户').choices).toContain('identity-agree');
-  });
-
-  it('lets another question through, and asks after two misses whether a person should help', () => {
-    const desk = sitDown(identityDialogue);
-    desk.say('查账户');
-
-    expect(desk.hear(about('policy', '起付线是多少')).outcome).toBe('pass');
-    expect(desk.say('嗯嗯呃').choices).not.toContain('intent-human');
-    expect(desk.say('呃呃').choices).toContain('intent-human');
+    expect(desk.say('2026年交了没').effects).toEqual([]);
+    expect(desk.say('啥呀').effects).toEqual([]);
   });
 });
 
@@ -146,6 +102,7 @@ describe('the three things', () => {
     expect(last.effects).toEqual([
       { kind: 'bound', memberId: 11 },
       { kind: 'audited', action: 'identity-verified', subject: 'member:11' },
+      { kind: 'words-concealed' },
     ]);
     expect(last.text).toBe('核对好了，乌*，您好。');
   });

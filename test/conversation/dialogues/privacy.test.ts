@@ -15,11 +15,13 @@ const complaint: ComplaintView = {
   provisional: false,
   events: [],
 };
+const enquiry = { number: 'Z26-0007-2', reason: 'correction', text: '名字写错了', openedAt: now } as const;
 const consented = contact({ consent: { version: '2026-11', at: now } });
 
 function desk(change: Parameters<typeof situation>[0] = {}, complaints: readonly ComplaintView[] = []) {
   const facts = (needs: Needs): Facts => ({
     ...(needs.complaints && { complaints }),
+    ...(needs.enquiries && { enquiries: [enquiry] }),
     ...(needs.newNumber && { newNumber: { number: 'Z26-0001-0', queryCode: '123456' } }),
   });
   return sitDown(privacyDialogue, { situation: situation(change), facts });
@@ -29,7 +31,7 @@ describe('my data', () => {
   it('names who is responsible, what for and for how long, and offers the five rights, unverified', () => {
     const first = desk().say('我的数据');
 
-    expect(first.text).toMatch(/旗合管办负责[\s\S]*不转给别人[\s\S]*30天/);
+    expect(first.text).toMatch(/旗合管办负责[\s\S]*不转给别人[\s\S]*投诉按档案规定保存/);
     expect(first.choices).toEqual([
       'privacy-see',
       'privacy-export',
@@ -48,7 +50,7 @@ describe('my data', () => {
     expect(seen.text).toMatch(/11月22日（周日）同意过/);
     expect(seen.text).toContain('乌*，合作医疗证 ****0001');
     expect(seen.text).toContain('登记过1件投诉');
-    expect(seen.text).toContain('聊天文字留30天');
+    expect(seen.text).toContain('核对完就丢');
     expect(seen.text).not.toContain('力吉');
     expect(seen.outcome).toBe('resting');
   });
@@ -77,6 +79,9 @@ describe('my data', () => {
     expect(copy.text).toContain('渠道：terminal，账号：a');
     expect(copy.text).toContain('内容：多收了我20元');
     expect(copy.text).toContain('答复：已退款');
+    expect(copy.text).toMatch(/Z26-0007-2，11月22日（周日）10:00，要改正错误[\s\S]*您写的：名字写错了/);
+    expect(copy.text).not.toContain('全部内容');
+    expect(copy.text).toContain('聊天的话没有抄在这里');
     expect(copy.effects).toEqual([{ kind: 'audited', action: 'privacy-export', subject: 'contact:1' }]);
   });
 
@@ -128,13 +133,24 @@ describe('deleting', () => {
     expect(deleted.outcome).toBe('done');
   });
 
-  it.each(['确认删除', '删吧', '是的'])('takes %s for a yes', (text) => {
+  it.each(['确认删除', '删吧', '是的，删除', '都删掉吧'])('takes %s for a yes', (text) => {
     const person = desk();
     person.say('我的数据');
     person.say('删除');
 
     expect(person.say(text).effects).toContainEqual({ kind: 'contact-erased' });
   });
+
+  it.each(['留', '留吧', '嗯？', '有', '交了', '想', '好', '是的', '嗯', '可以', '删除？', '删了会怎么样'])(
+    'is not ordered by %s',
+    (text) => {
+      const person = desk();
+      person.say('我的数据');
+      person.say('删除');
+
+      expect(person.say(text).effects).toEqual([]);
+    },
+  );
 
   it.each(['不删了', '不', '留着吧'])('takes %s for a no', (text) => {
     const person = desk();
@@ -169,6 +185,12 @@ describe('withdrawing consent', () => {
       'audited',
     ]);
     expect(withdrawn.outcome).toBe('done');
+  });
+
+  it('ends bindings from before the consent text changed, too', () => {
+    const stranger = desk({ bindingsBefore: [bound] });
+
+    expect(stranger.say('撤回同意').effects.map(({ kind }) => kind)).toContain('bindings-ended');
   });
 
   it('says so when there was none', () => {

@@ -153,6 +153,7 @@ CREATE TABLE "Contact" (
     "consentedAt" TIMESTAMPTZ(3),
     "optedOutAt" TIMESTAMPTZ(3),
     "failedAttempts" INTEGER NOT NULL DEFAULT 0,
+    "lastFailedAt" TIMESTAMPTZ(3),
     "lockedUntil" TIMESTAMPTZ(3),
     "lastInboundAt" TIMESTAMPTZ(3),
 

@@ -58,6 +58,7 @@ opted-out-still =
 opted-in = All right, reminders are on again.
 choice-opt-in = Remind me again
 
+complaint-deadline-settled = Your complaint { $number }: the holidays have been published; the last day for the answer, { $to }, stands and is no longer provisional.
 complaint-deadline-moved = Your complaint { $number }: the holidays have been published, the last day for the answer moves from { $from } to { $to }{ $provisional ->
     [yes] {" "}(provisional)
    *[no] {""}

@@ -58,6 +58,7 @@ opted-out-still =
 opted-in = 好，以后照样提醒您。
 choice-opt-in = 恢复提醒
 
+complaint-deadline-settled = 您的投诉 { $number }：放假安排公布了，最晚答复日{ $to }不变，不再是暂定的。
 complaint-deadline-moved = 您的投诉 { $number }：放假安排公布了，最晚答复日从{ $from }改为{ $to }{ $provisional ->
     [yes] （暂定）
    *[no] {""}

@@ -65,7 +65,7 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
       startClock(by, dayOf(receivedAt), ruleSet.tariff.complaintWorkingDays);
     const preview = await database.transaction((tx) => movedComplaints(tx, calendar, reckon));
     describe(arrangement, preview);
-    if (!yes && !(await askYesOrNo('Apply?'))) 
+    if (!yes && !(await askYesOrNo('Apply?')))
       throw new OperatorFault('Nothing was changed; answer y, or call it with --yes.');
     const at = systemClock();
     const moved = await database.transaction(async (tx) => {
@@ -129,7 +129,10 @@ async function tellComplainant(
   const language = contact.language === 'en' ? 'en' : 'zh-CN';
   const text = readWording(promptsDir).say(
     {
-      id: 'complaint-deadline-moved',
+      id:
+        from === clock.dueDay && !clock.provisional
+          ? 'complaint-deadline-settled'
+          : 'complaint-deadline-moved',
       args: {
         number,
         from: dayText(from, language),

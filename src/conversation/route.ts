@@ -62,6 +62,8 @@ export async function route(
   if (turn.state.quiet && command !== 'human' && (await leftToThePerson(turn, said, command))) return;
   const item = chosen(turn.state, text, understood);
   const event = item ? chosenEvent(turn, item) : said;
+  // Whoever says something else has let the unclear question go.
+  if (!item) turn.state = without(turn.state, 'unclear');
   if (understood.intent === 'emergency' && !item) {
     turn.intent = 'emergency';
     say(turn, emergency());

@@ -79,7 +79,10 @@ describe('a figure that changes', () => {
   });
 
   it('must come after the one before it', () => {
-    const backwards = changed.replaceAll("from: 2027-01-01, value: '12.00'", "from: XX-01-01, value: '12.00'");
+    const backwards = changed.replaceAll(
+      "from: 2027-01-01, value: '12.00'",
+      "from: XX-01-01, value: '12.00'",
+    );
     expect(faultsOf(backwards)).toContain('tariff.yaml: premium: XX-01-01 must come after XX-01-01');
   });
 });

@@ -37,7 +37,7 @@ describe('receipts and days', () => {
 
     expect(answer.text.split('\n').slice(0, 2)).toEqual([
       '2026年 乌*（本人）：10.00元，自己交，2025年12月3日，收据 NO-0017。',
-      '2027年 乌*（本人）：10.00元，民政交，没记哪天，没记收据号。',
+      '2027年 乌*（本人）：10.00元，民政交，没记哪天，不用收据。',
     ]);
     expect(answer.text).not.toContain('其*');
     expect(answer.citations).toEqual(['III.3.2-receipt']);

@@ -68,7 +68,6 @@ const plainFile = z.record(
   z.strictObject({ says: z.tuple([sentence, sentence]), next: sentence.optional() }),
 );
 
-export type TopicAnswer = (typeof answers)[number];
 /** Example questions by the voice that asks them. */
 export type Examples = z.infer<typeof examples>;
 /** A topic the plan does not settle, by what it is called in “方案里没有写{zh}”. */

@@ -29,18 +29,6 @@ export async function openTestDatabase(): Promise<Database> {
   };
 }
 
-/** An address of an empty, unmigrated database on the test server, and how to be rid of it. */
-export async function emptyPostgres(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
-  const name = `heyi_test_${randomBytes(8).toString('hex')}`;
-  await onServer(url, (client) => client.query(`create database ${name}`));
-  return {
-    url: urlOf(url, name),
-    drop: async () => {
-      await onServer(url, (client) => client.query(`drop database if exists ${name} with (force)`));
-    },
-  };
-}
-
 /** One template a set of migrations, made by whichever test process comes first. */
 async function templateOn(url: string, client: pg.Client): Promise<string> {
   const migrations = readMigrations();

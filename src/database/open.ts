@@ -6,6 +6,7 @@ import { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migrations.ts';
 import { readMigrations } from './migrations.ts';
+import { statementNames } from './statement-names.ts';
 import { readTemplate, writeTemplate } from './template.ts';
 import type { TransactionOptions, Tx } from './transaction.ts';
 import { runTransaction } from './transaction.ts';
@@ -86,7 +87,10 @@ async function opened(
     await closePool();
     throw fault;
   }
-  const client = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
+    errorFormat: 'minimal',
+  });
   return {
     client,
     pool,

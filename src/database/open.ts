@@ -71,6 +71,12 @@ async function openPostgres(
   pool.on('error', (fault) => {
     log.warn(`The database dropped an idle connection: ${fault.message}`);
   });
+  // The pool listens only to idle ones; a connection lost in the middle of its work must not end the process.
+  pool.on('connect', (client) => {
+    client.on('error', (fault) => {
+      log.warn(`The database dropped a connection at work: ${fault.message}`);
+    });
+  });
   return opened('postgres', pool, () => pool.end(), migrations, log);
 }
 

@@ -127,12 +127,26 @@ describe('filed by a clear yes only', () => {
   });
 
   it('and says so when its button is pressed again', () => {
-    const own = { complaints: [{ number: 'T26-0418-7', receivedAt: situation().now }] };
+    const own: Facts = {
+      complaints: [
+        {
+          number: 'T26-0418-7',
+          category: 'overcharging',
+          text: '多收钱',
+          anonymous: true,
+          state: 'received',
+          receivedAt: situation().now,
+          dueDay: '2026-12-18',
+          provisional: false,
+          events: [],
+        },
+      ],
+    };
     const heard = complaintDialogue.step(
       undefined,
       { ...event('对，登记', 'began'), choice: 'complaint-confirm' },
       situation(),
-      own as unknown as Facts,
+      own,
     );
 
     expect(heard.outcome.kind).toBe('done');

@@ -1,68 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { identityDialogue } from '../../../src/conversation/dialogues/identity.ts';
-import type { Facts, Needs } from '../../../src/conversation/facts.ts';
-import { consentVersion } from '../../../src/identity/consent.ts';
-import type { Candidate, CertificateLock } from '../../../src/identity/identity.ts';
-import { bound, contact, now, sitDown, situation } from './complaint-desk.ts';
+import { bound, now, sitDown, situation } from './complaint-desk.ts';
+import { consented } from './identity-desk.ts';
 
 const inADay = new Date(now.getTime() + 24 * 3_600_000);
-const consent = { version: consentVersion, at: now };
-
-const members: readonly (Candidate & { certificate: string; idLast4: string })[] = [
-  {
-    memberId: 11,
-    name: '乌力吉',
-    relation: 'head',
-    householdId: 1,
-    idLast4Matches: false,
-    certificate: '150422000001',
-    idLast4: '1234',
-  },
-  {
-    memberId: 14,
-    name: '萨仁',
-    relation: 'grandchild',
-    bornOn: '2019-08-08',
-    householdId: 1,
-    idLast4Matches: false,
-    certificate: '150422000001',
-    idLast4: '9900',
-  },
-  {
-    memberId: 12,
-    name: '其木格',
-    relation: 'spouse',
-    householdId: 1,
-    idLast4Matches: false,
-    certificate: '150422000001',
-    idLast4: '4321',
-  },
-];
-
-function records(lock?: CertificateLock) {
-  return ({ candidates: given }: Needs): Facts => {
-    if (!given) return {};
-    const named = members.filter(
-      ({ certificate, name }) => certificate === given.certificate && name === given.name,
-    );
-    return {
-      candidates: named.map(({ idLast4, ...one }) => ({ ...one, idLast4Matches: idLast4 === given.idLast4 })),
-      ...(lock && { certificateLock: lock }),
-    };
-  };
-}
-
-/** With consent given before, so that the three things are asked for at once. */
-function consented(
-  change: Parameters<typeof contact>[0] = {},
-  lock?: CertificateLock,
-  bindings = [] as (typeof bound)[],
-) {
-  return sitDown(identityDialogue, {
-    situation: situation({ contact: contact({ consent, ...change }), bindings }),
-    facts: records(lock),
-  });
-}
 
 describe('what does not fit', () => {
   it('is counted on contact and certificate, and does not say which', () => {

@@ -1,5 +1,5 @@
 /** The Express application: which path goes where. */
-import express, { type Express, type Router } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import type { Metrics } from './metrics.ts';
 
@@ -9,10 +9,12 @@ export interface ApplicationParts {
   readonly ready: () => Promise<void>;
   /** /try: only for a sample scheme. */
   readonly tryPage: Router | undefined;
+  /** By channel: each is mounted at /webhooks/<channel>. */
+  readonly webhooks: Readonly<Record<string, RequestHandler>>;
   readonly onFault: (fault: unknown) => void;
 }
 
-export function createApplication({ metrics, ready, tryPage, onFault }: ApplicationParts): Express {
+export function createApplication({ metrics, ready, tryPage, webhooks, onFault }: ApplicationParts): Express {
   const application = express();
   application.disable('x-powered-by');
   application.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
@@ -37,6 +39,7 @@ export function createApplication({ metrics, ready, tryPage, onFault }: Applicat
   application.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.text());
   });
+  for (const [channel, webhook] of Object.entries(webhooks)) application.use(`/webhooks/${channel}`, webhook);
   if (tryPage) {
     application.use('/try', tryPage);
     application.get('/', (_request, response) => {

@@ -1,8 +1,15 @@
 /** The only reader of process.env. A faulty environment is told in one message that names every fault. */
 import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
+import {
+  platformsOf,
+  platformVariables,
+  type TelegramSettings,
+  type WechatSettings,
+} from './config-platforms.ts';
 
 const developmentDataKey = 'heyi-development-data-key-not-for-production';
+const developmentKeyNote = 'DATA_KEY is not set: a development key protects the sample records.';
 const weakest = 32;
 const portFault = 'must be a whole number from 0 to 65535';
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -28,6 +35,12 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   SESSION_SECRET: z.string().optional(),
   DATA_KEY: z.string().optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine((address) => /^https?:\/\//.test(address) && URL.canParse(address), 'must be an https address')
+    .transform((address) => address.replace(/\/+$/, ''))
+    .optional(),
+  ...platformVariables,
 });
 
 export interface Config {
@@ -46,6 +59,12 @@ export interface Config {
   readonly sessionSecret: string | undefined;
   /** Keys the hashes of ID numbers and query codes (HMAC-SHA256). */
   readonly hashKey: Buffer;
+  /** Seals what is kept only for a while and must not be read from a copy of the database (AES-256-GCM). */
+  readonly sealKey: Buffer;
+  readonly telegram: TelegramSettings | undefined;
+  readonly wechat: WechatSettings | undefined;
+  /** Another wechaty puppet by its package's name, instead of the Official Account. */
+  readonly wechatyPuppet: string | undefined;
   /** What was filled in for development, one sentence each. */
   readonly notes: readonly string[];
 }
@@ -67,12 +86,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       faults.push(...weakness(name, environment[name]));
     if (!environment.SCHEME_FILE) faults.push("SCHEME_FILE must name the office's scheme profile");
   }
-  if (!parsed.success || faults.length > 0) {
+  const platforms = parsed.success ? platformsOf(parsed.data, production) : undefined;
+  faults.push(...(platforms?.faults ?? []));
+  if (!parsed.success || !platforms || faults.length > 0) {
     throw new ConfigFault(`The settings are not usable: ${faults.join('; ')}.`);
   }
   const values = parsed.data;
-  const notes: string[] = [];
-  if (!values.DATA_KEY) notes.push('DATA_KEY is not set: a development key protects the sample records.');
+  const { telegram, wechat, notes } = platforms;
   return {
     production,
     port: values.PORT,
@@ -84,7 +104,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: values.LOG_LEVEL,
     sessionSecret: values.SESSION_SECRET,
     hashKey: derived(values.DATA_KEY ?? developmentDataKey, 'identity hashes'),
-    notes,
+    sealKey: derived(values.DATA_KEY ?? developmentDataKey, 'sealed values'),
+    telegram,
+    wechat,
+    wechatyPuppet: values.WECHATY_PUPPET,
+    notes: values.DATA_KEY ? notes : [developmentKeyNote, ...notes],
   };
 }
 

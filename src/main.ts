@@ -4,11 +4,15 @@ import { assembleConversation } from './conversation-parts.ts';
 import { loadedCalendar } from './database/calendar.ts';
 import { deliveryStore } from './database/delivery.ts';
 import { type Database, openDatabase } from './database/open.ts';
+import { outboxStore, passiveReplies, pickup } from './database/outbox.ts';
 import { layOutSample } from './database/sample.ts';
 import { unitOfWork } from './database/unit-of-work.ts';
+import type { PassiveReplies } from './delivery/delivery.ts';
 import { createDesk, type Desk } from './delivery/desk.ts';
+import type { OutboxStore } from './delivery/outbox.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
+import type { ChannelName } from './kernel/message.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Scheme } from './policy/types.ts';
@@ -23,6 +27,10 @@ export interface SchemeOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics?: Metrics;
+  /** Something waits in the outbox. */
+  readonly onReplies?: () => void;
+  /** For so long after a message its answer is kept for the response to the very request that brought it. */
+  readonly reservedMs?: (channel: ChannelName) => number;
   /** Told what is being done, for who waits in front of it. */
   readonly tell?: (doing: string) => void;
 }
@@ -34,6 +42,8 @@ export interface OpenScheme {
   readonly scheme: Scheme;
   readonly database: Database;
   readonly desk: Desk<Trace>;
+  readonly outbox: OutboxStore;
+  readonly passive: PassiveReplies;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -66,8 +76,10 @@ async function layOut(
   if (scheme.profile.demo) await layOutSample(database, { today, now: clock(), hashKey });
   const answerMessage = createAnswer({ ...parts, calendar: await loadedCalendar(database.client) });
   const desk = createDesk({
-    store: deliveryStore(database, (tx) => unitOfWork(tx, hashKey)),
+    store: deliveryStore(database, (tx) => unitOfWork(tx, hashKey), options.reservedMs),
+    pickup: pickup(database),
     clock,
+    ...(options.onReplies && { onReplies: options.onReplies }),
     async answer(work, message, at) {
       const began = performance.now();
       const { replies, keptText, ...trace } = await answerMessage(work, message, at);
@@ -88,5 +100,13 @@ async function layOut(
       log.error({ inboxId: String(inboxId), givenUp, fault: told }, 'a turn failed');
     },
   });
-  return { scheme, database, desk, clock, close: () => database.close() };
+  return {
+    scheme,
+    database,
+    desk,
+    outbox: outboxStore(database),
+    passive: passiveReplies(database),
+    clock,
+    close: () => database.close(),
+  };
 }

@@ -8,6 +8,10 @@ export interface Metrics {
   text(): Promise<string>;
   turned(channel: ChannelName, intent: Intent, seconds: number): void;
   faulted(channel: ChannelName): void;
+  /** @param outcome accepted, wait, again or refused */
+  sent(channel: ChannelName, outcome: string): void;
+  /** @param kind what the platform brought; `result`: stored, repeated, ignored or refused */
+  brought(channel: ChannelName, kind: string, result: string): void;
 }
 
 export function createMetrics(): Metrics {
@@ -26,6 +30,18 @@ export function createMetrics(): Metrics {
     labelNames: ['channel'],
     registers: [registry],
   });
+  const sends = new Counter({
+    name: 'heyi_sends_total',
+    help: 'Tries to send, by what came of them',
+    labelNames: ['channel', 'outcome'],
+    registers: [registry],
+  });
+  const updates = new Counter({
+    name: 'heyi_updates_total',
+    help: 'What the platforms brought, by kind and by what was done with it',
+    labelNames: ['channel', 'kind', 'result'],
+    registers: [registry],
+  });
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -34,6 +50,12 @@ export function createMetrics(): Metrics {
     },
     faulted: (channel) => {
       faults.inc({ channel });
+    },
+    sent: (channel, outcome) => {
+      sends.inc({ channel, outcome });
+    },
+    brought: (channel, kind, result) => {
+      updates.inc({ channel, kind, result });
     },
   };
 }

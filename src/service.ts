@@ -1,6 +1,7 @@
 /** The running service: the scheme's desk behind the channels, and what a dead process left worked off. */
 import { createWebChannel } from '../bots/web/router.ts';
 import { createApplication } from './application.ts';
+import { type Channels, openChannels, reservedMs } from './channels.ts';
 import type { Config } from './config.ts';
 import { developmentSecret } from './database/development-secret.ts';
 import type { Door } from './http.ts';
@@ -36,6 +37,7 @@ export async function runService(
   const today = dayOf(clock());
   const rules = readScheme(config.schemeFile ?? sampleSchemeFile, today);
   refuseBeforehand(config, rules, yearOf(today));
+  let repliesWait: () => void = () => undefined;
   const scheme = await openScheme({
     scheme: rules,
     databaseUrl: config.databaseUrl,
@@ -45,9 +47,17 @@ export async function runService(
     log,
     metrics,
     tell,
+    onReplies: () => {
+      repliesWait();
+    },
+    reservedMs: reservedMs(config),
   });
   try {
-    return await serve(config, scheme, metrics, door, log);
+    const channels = await openChannels({ config, scheme, metrics, log });
+    repliesWait = () => {
+      channels.nudge();
+    };
+    return await serve(config, scheme, channels, metrics, door, log);
   } catch (fault) {
     await scheme.close();
     throw fault;
@@ -57,6 +67,7 @@ export async function runService(
 async function serve(
   config: Config,
   scheme: OpenScheme,
+  channels: Channels,
   metrics: Metrics,
   door: Door,
   log: Log,
@@ -72,14 +83,17 @@ async function serve(
       metrics,
       ready: () => scheme.database.ping(),
       tryPage: demo ? createWebChannel({ desk: scheme.desk, secret }) : undefined,
+      webhooks: channels.webhooks,
       onFault: sayFault('a request failed'),
     }),
   );
+  await channels.start();
   setTimeout(handBackMemory, settledAfterMs).unref();
   const recovery = recoverRepeatedly(scheme, sayFault('recovery failed'));
   return {
     demo,
     async close() {
+      await channels.stop();
       await recovery.stop();
       await scheme.close();
     },

@@ -6,7 +6,7 @@ import { startClock } from '../complaint/decide.ts';
 import { auditRepository } from '../database/audit.ts';
 import { loadedArrangements } from '../database/calendar.ts';
 import { applyArrangement, type MovedComplaint, movedComplaints } from '../database/calendar-change.ts';
-import { queueReplies } from '../database/delivery.ts';
+import { queueReplies } from '../database/outbox.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/day.ts';
 import {

@@ -1,39 +1,46 @@
-/** Inbox and outbox on PostgreSQL (and its embedded sibling). */
+/** The inbox and its turns on PostgreSQL (and its embedded sibling); outbox.ts has the sending. */
 import { z } from 'zod';
-import type {
-  CollectedReply,
-  ConversationKey,
-  DeliveryStore,
-  PastLine,
-  StoredMessage,
-} from '../delivery/delivery.ts';
-import type { Reply } from '../kernel/message.ts';
+import type { ConversationKey, DeliveryStore, PastLine, StoredMessage } from '../delivery/delivery.ts';
+import { type ChannelName, enclosureKinds, occasions, type Reply } from '../kernel/message.ts';
+import { withoutNulls } from './columns.ts';
 import type { Database, Tx } from './open.ts';
+import { channelSchema, replySchema } from './reply-column.ts';
 
-const replySchema = z.object({
-  text: z.string(),
-  choices: z.array(z.object({ label: z.string(), send: z.string() })),
-  citations: z.array(z.string()),
-});
+const claimedRow = z
+  .object({
+    id: z.bigint(),
+    messageId: z.string(),
+    text: z.string(),
+    receivedAt: z.date(),
+    attempts: z.int(),
+    enclosure: z
+      .object({ kind: z.enum(enclosureKinds), reference: z.string().nullable().default(null) })
+      .transform(withoutNulls)
+      .nullable(),
+    occasion: z.enum(occasions).nullable(),
+    code: z.string().nullable(),
+  })
+  .transform(withoutNulls);
 
-const channelSchema = z.enum(['terminal', 'web', 'telegram', 'wechat']);
-
-interface ClaimedRow {
-  readonly id: bigint;
-  readonly messageId: string;
-  readonly text: string;
-  readonly receivedAt: Date;
-  readonly attempts: number;
-}
-
-/** @param workOf the rooms' records bound to a transaction */
-export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work): DeliveryStore<Work> {
+/**
+ * @param workOf the rooms' records bound to a transaction
+ * @param reservedMs for so long after a message came in, its answer is kept for whoever waits for it (a passive
+ *   reply), before the sender may take it
+ */
+export function deliveryStore<Work>(
+  database: Database,
+  workOf: (tx: Tx) => Work,
+  reservedMs: (channel: ChannelName) => number = () => 0,
+): DeliveryStore<Work> {
   const { client } = database;
   return {
-    async receive({ channel, from, messageId, text }, at) {
+    async receive({ channel, from, messageId, text, enclosure, occasion, code }, at) {
+      const enclosed = enclosure ? JSON.stringify(enclosure) : null;
       const rows = await client.$executeRaw`
-        INSERT INTO "InboxMessage" ("channel", "externalId", "messageId", "text", "receivedAt")
-        VALUES (${channel}::"Channel", ${from}, ${messageId}, ${text}, ${at})
+        INSERT INTO "InboxMessage"
+          ("channel", "externalId", "messageId", "text", "receivedAt", "enclosure", "occasion", "code")
+        VALUES (${channel}::"Channel", ${from}, ${messageId}, ${text}, ${at}, ${enclosed}::jsonb,
+          ${occasion ?? null}, ${code ?? null})
         ON CONFLICT DO NOTHING`;
       return rows === 1;
     },
@@ -46,7 +53,8 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
           if (!message) return { kind: 'nothing-waits' as const };
           claimed.push(message);
           const { replies, trace, keptText } = await answer(workOf(tx), message);
-          await close(tx, message, replies, at, { state: 'processed', keptText });
+          const sendFrom = later(message.receivedAt, reservedMs(channel), at);
+          await close(tx, message, replies, at, { state: 'processed', keptText, sendFrom });
           return { kind: 'worked' as const, message, trace, more };
         });
       } catch (fault) {
@@ -68,7 +76,8 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
         });
         if (!row) return;
         const { channel, externalId } = row;
-        if (last) await close(tx, { inboxId, channel, from: externalId }, last, at, { state: 'failed' });
+        const message = { inboxId, channel, from: externalId };
+        if (last) await close(tx, message, last, at, { state: 'failed', sendFrom: at });
       });
     },
 
@@ -80,19 +89,6 @@ export function deliveryStore<Work>(database: Database, workOf: (tx: Tx) => Work
         channel: channelSchema.parse(channel),
         from: externalId,
       }));
-    },
-
-    async collect({ channel, from }, at) {
-      const rows = await client.$queryRaw<{ id: bigint; reply: unknown }[]>`
-        UPDATE "OutboxMessage" SET "state" = 'accepted', "acceptedAt" = ${at}, "attempts" = "attempts" + 1
-        WHERE "id" IN (
-          SELECT "id" FROM "OutboxMessage"
-          WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'queued'
-          ORDER BY "id" FOR UPDATE SKIP LOCKED
-        )
-        RETURNING "id", "reply"`;
-      const replies = rows.map(({ id, reply }): CollectedReply => ({ id, ...replySchema.parse(reply) }));
-      return replies.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
 
     async history({ channel, from }, limit) {
@@ -127,45 +123,53 @@ async function claimOldest(
     // must see what the turn before has committed. The embedded database has one connection anyway.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${channel}:${from}`}, 0))`;
   }
-  const [row, next] = await tx.$queryRaw<ClaimedRow[]>`
-    SELECT "id", "messageId", "text", "receivedAt", "attempts" FROM "InboxMessage"
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT "id", "messageId", "text", "receivedAt", "attempts", "enclosure", "occasion", "code" FROM "InboxMessage"
     WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'received'
     ORDER BY "id" LIMIT 2 FOR UPDATE`;
+  const [row, next] = z.array(claimedRow).parse(rows);
   if (!row) return { more: false };
   const { id: inboxId, ...rest } = row;
   return { message: { channel, from, inboxId, ...rest }, more: next !== undefined };
 }
 
-/** The end of a turn in one round trip: replies into the outbox, the inbox row done. */
+/** The later of an instant and so many milliseconds after another. */
+function later(from: Date, ms: number, atLeast: Date): Date {
+  return new Date(Math.max(from.getTime() + ms, atLeast.getTime()));
+}
+
+interface Closing {
+  readonly state: 'processed' | 'failed';
+  readonly keptText?: string | undefined;
+  readonly sendFrom: Date;
+}
+
+/**
+ * The end of a turn in one round trip: replies into the outbox, behind them what could not be told before (held),
+ * the inbox row done.
+ */
 async function close(
   tx: Tx,
   message: Pick<StoredMessage, 'inboxId' | 'channel' | 'from'>,
   replies: readonly Reply[],
   at: Date,
-  { state, keptText = null }: { state: 'processed' | 'failed'; keptText?: string | undefined | null },
+  { state, keptText, sendFrom }: Closing,
 ): Promise<void> {
   await tx.$executeRaw`
-    WITH answered AS (
+    WITH held AS (
+      UPDATE "OutboxMessage" SET "state" = 'passed_on'
+      WHERE "channel" = ${message.channel}::"Channel" AND "externalId" = ${message.from} AND "state" = 'held'
+      RETURNING "id", "reply"
+    ), answered AS (
       INSERT INTO "OutboxMessage" ("inboxId", "channel", "externalId", "reply", "nextAttemptAt", "createdAt")
-      SELECT ${message.inboxId}, ${message.channel}::"Channel", ${message.from}, reply, ${at}, ${at}
-      FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
-      ORDER BY part
+      SELECT inbox, ${message.channel}::"Channel", ${message.from}, reply, ${sendFrom}, ${at}
+      FROM (
+        SELECT ${message.inboxId}::bigint AS inbox, reply, part, 0::bigint AS "id"
+        FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
+        UNION ALL SELECT NULL, "reply", 9223372036854775807, "id" FROM held
+      ) AS told ORDER BY part, "id"
     )
     UPDATE "InboxMessage" SET "state" = ${state}::"InboxState", "processedAt" = ${at},
-      "text" = coalesce(${keptText}, "text")
+      "text" = coalesce(${keptText ?? null}, "text")
     WHERE "id" = ${message.inboxId}`;
-}
-
-/** Queues news for a conversation: words nobody has asked for just now. */
-export async function queueReplies(
-  tx: Tx,
-  { channel, from }: ConversationKey,
-  replies: readonly Reply[],
-  at: Date,
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO "OutboxMessage" ("channel", "externalId", "reply", "nextAttemptAt", "createdAt")
-    SELECT ${channel}::"Channel", ${from}, reply, ${at}, ${at}
-    FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
-    ORDER BY part`;
 }

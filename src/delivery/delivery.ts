@@ -64,8 +64,34 @@ export interface DeliveryStore<Work> {
   fail(inboxId: bigint, reason: string, at: Date, last?: readonly Reply[]): Promise<void>;
   /** Conversations with messages that nobody has worked off, oldest first. */
   pending(limit: number): Promise<readonly ConversationKey[]>;
-  /** Takes the conversation's waiting replies, in order, as handed over. */
-  collect(key: ConversationKey, at: Date): Promise<readonly CollectedReply[]>;
   /** The last lines of a conversation, oldest first. */
   history(key: ConversationKey, limit: number): Promise<readonly PastLine[]>;
+}
+
+/** For channels that ask for their replies instead of being sent them (terminal, web). */
+export interface Pickup {
+  /** Takes the conversation's waiting replies, in order, as handed over. */
+  collect(key: ConversationKey, at: Date): Promise<readonly CollectedReply[]>;
+}
+
+/** For platforms that take the answer in the response to the request that brought the message (WeChat). */
+export interface PassiveReplies {
+  /** Leases the first answer to that message, if it waits and nothing stands before it. */
+  lease(
+    key: ConversationKey,
+    messageId: string,
+    at: Date,
+    leaseMs: number,
+  ): Promise<{ readonly id: bigint; readonly attempt: number; readonly reply: Reply } | undefined>;
+  /** For a message that is brought once more: how it was answered. */
+  answered(
+    key: ConversationKey,
+    messageId: string,
+  ): Promise<
+    | { readonly kind: 'not-yet' }
+    /** The response carried this answer: should it have been lost on the way, it is given again. */
+    | { readonly kind: 'passively'; readonly reply: Reply }
+    /** Not at all, or by another way that needs no repeating. */
+    | { readonly kind: 'otherwise' }
+  >;
 }

@@ -3,6 +3,7 @@
  * A message is never lost (stored before it is acknowledged) and never acted on twice (its effects, its
  * replies and its inbox row are one transaction).
  */
+import pLimit from 'p-limit';
 import type { Clock } from '../kernel/clock.ts';
 import type { Inbound, Reply } from '../kernel/message.ts';
 import type {
@@ -10,17 +11,23 @@ import type {
   ConversationKey,
   DeliveryStore,
   PastLine,
+  Pickup,
   StoredMessage,
   TurnResult,
 } from './delivery.ts';
 
 export interface DeskParts<Work, Trace> {
   readonly store: DeliveryStore<Work>;
+  readonly pickup: Pickup;
   readonly answer: (work: Work, message: StoredMessage, at: Date) => Promise<TurnResult<Trace>>;
   readonly clock: Clock;
   /** Said when a message has failed for good: what happened is ours, and where to ask instead. */
   readonly apology: (message: StoredMessage) => Reply;
   readonly onFault: (message: StoredMessage, fault: unknown, givenUp: boolean) => void;
+  /** Conversations worked off at once; those beyond wait, so that storing what comes in never does. */
+  readonly atOnce?: number;
+  /** Something waits in the outbox. */
+  readonly onReplies?: () => void;
 }
 
 export interface Desk<Trace> {
@@ -37,17 +44,28 @@ export interface Desk<Trace> {
 /** After so many failed turns a message is given up, so that it cannot hold up what follows it. */
 const attemptsAtMost = 3;
 const recoveredAtOnce = 100;
+/** Two of the pool's ten connections stay free for storing and sending. */
+const workedAtOnce = 8;
 /** In UTF-16 units. What a person writes is cut far below this when it is read. */
 const longestStored = 20_000;
 
+const longestCode = 200;
+
 /** PostgreSQL keeps no NUL and no half of a surrogate pair in a text, and no megabytes are wanted in the inbox. */
-function storable(message: Inbound): Inbound {
-  const text = message.text.slice(0, longestStored).replaceAll('\0', '').toWellFormed();
-  return { ...message, text };
+function storable({ text, code, ...message }: Inbound): Inbound {
+  return {
+    ...message,
+    text: keepable(text, longestStored),
+    ...(code !== undefined && { code: keepable(code, longestCode) }),
+  };
 }
+
+const keepable = (text: string, longest: number) =>
+  text.slice(0, longest).replaceAll('\0', '').toWellFormed();
 
 export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Trace> {
   const { store, clock } = parts;
+  const gate = pLimit(parts.atOnce ?? workedAtOnce);
 
   async function giveBack(message: StoredMessage, fault: unknown, at: Date): Promise<void> {
     const givenUp = message.attempts + 1 >= attemptsAtMost;
@@ -56,27 +74,30 @@ export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Tra
     parts.onFault(message, fault, givenUp);
   }
 
+  async function workOff(key: ConversationKey) {
+    const worked: { messageId: string; trace: Trace }[] = [];
+    for (;;) {
+      const at = clock();
+      const outcome = await store.turn(key, at, (work, message) => parts.answer(work, message, at));
+      switch (outcome.kind) {
+        case 'nothing-waits':
+          return worked;
+        case 'worked':
+          parts.onReplies?.();
+          worked.push({ messageId: outcome.message.messageId, trace: outcome.trace });
+          // What has come in since is worked off by whoever stored it.
+          if (!outcome.more) return worked;
+          break;
+        case 'faulted':
+          await giveBack(outcome.message, outcome.fault, at);
+          break;
+      }
+    }
+  }
+
   const desk: Desk<Trace> = {
     receive: (message) => store.receive(storable(message), clock()),
-    async work(key) {
-      const worked: { messageId: string; trace: Trace }[] = [];
-      for (;;) {
-        const at = clock();
-        const outcome = await store.turn(key, at, (work, message) => parts.answer(work, message, at));
-        switch (outcome.kind) {
-          case 'nothing-waits':
-            return worked;
-          case 'worked':
-            worked.push({ messageId: outcome.message.messageId, trace: outcome.trace });
-            // What has come in since is worked off by whoever stored it.
-            if (!outcome.more) return worked;
-            break;
-          case 'faulted':
-            await giveBack(outcome.message, outcome.fault, at);
-            break;
-        }
-      }
-    },
+    work: (key) => gate(() => workOff(key)),
     async recover() {
       const keys = await store.pending(recoveredAtOnce);
       // One conversation that cannot be worked off must not hold up the others.
@@ -90,7 +111,7 @@ export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Tra
         throw new AggregateError(faults, `${String(faults.length)} conversations could not be worked off`);
       return keys.length;
     },
-    collect: (key) => store.collect(key, clock()),
+    collect: (key) => parts.pickup.collect(key, clock()),
     history: (key, limit) => store.history(key, limit),
   };
   return desk;

@@ -36,7 +36,6 @@ function listStore(waiting: StoredMessage[] = []) {
       return Promise.resolve();
     },
     pending: () => Promise.resolve([key, { channel: 'web', from: 'b' }]),
-    collect: () => Promise.resolve([]),
     history: () => Promise.resolve([]),
   };
   return { store, received, failed };
@@ -53,6 +52,7 @@ function deskOver(
   const told: boolean[] = [];
   const desk = createDesk<null, string>({
     store,
+    pickup: { collect: () => Promise.resolve([]) },
     answer: (_work, message) => Promise.resolve().then(() => ({ replies: [], trace: answer(message) })),
     clock: () => at,
     apology: ({ messageId }) => reply(`sorry for ${messageId}`),

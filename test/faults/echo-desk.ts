@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { UnitOfWork } from '../../src/conversation/ports.ts';
 import { deliveryStore } from '../../src/database/delivery.ts';
+import { pickup } from '../../src/database/outbox.ts';
 import type { Database } from '../../src/database/open.ts';
 import { unitOfWork } from '../../src/database/unit-of-work.ts';
 import type { StoredMessage, TurnResult } from '../../src/delivery/delivery.ts';
@@ -21,6 +22,7 @@ export interface DeskFaults {
 export function echoDesk(database: Database, { before, told }: DeskFaults = {}) {
   return createDesk<UnitOfWork, readonly string[]>({
     store: deliveryStore(database, (tx) => unitOfWork(tx, hashKey)),
+    pickup: pickup(database),
     clock: () => hour,
     async answer(work, message, at): Promise<TurnResult<readonly string[]>> {
       await before?.(message, work);

@@ -1,0 +1,79 @@
+/** The channels that push: which are on, their webhooks, and the one sender behind them. */
+import { randomInt } from 'node:crypto';
+import type { ApplicationParts } from './application.ts';
+import type { Config } from './config.ts';
+import type { OutgoingChannel } from './delivery/outbox.ts';
+import { startSender } from './delivery/sender.ts';
+import type { ChannelName } from './kernel/message.ts';
+import type { Log } from './log.ts';
+import type { OpenScheme } from './main.ts';
+import type { Metrics } from './metrics.ts';
+
+/** One platform, as its folder under bots/ makes it. */
+export interface Channel {
+  /** Mounted at /webhooks/<name>. */
+  readonly webhook?: ApplicationParts['webhooks'][string];
+  readonly outgoing: OutgoingChannel;
+  /** Tells the platform where we are, or begins to ask it; what fails is tried again, the service starts anyway. */
+  start(): Promise<void>;
+  /** Takes nothing in any more. */
+  stop(): Promise<void>;
+}
+
+export interface Channels {
+  readonly webhooks: ApplicationParts['webhooks'];
+  start(): Promise<void>;
+  /** Something waits in the outbox. */
+  nudge(): void;
+  stop(): Promise<void>;
+}
+
+export interface ChannelParts {
+  readonly config: Config;
+  readonly scheme: OpenScheme;
+  readonly metrics: Metrics;
+  readonly log: Log;
+}
+
+/** WeChat takes the answer in its own request's response, if it is there in time. */
+export function reservedMs(_config: Config): (channel: ChannelName) => number {
+  return () => 0;
+}
+
+/** A platform's code is heavy: it is loaded only when the platform is on. */
+export async function openChannels(parts: ChannelParts): Promise<Channels> {
+  const channels = await switchedOn(parts);
+  const { outbox: store, clock } = parts.scheme;
+  const sender = startSender({
+    store,
+    channels: channels.map(({ outgoing }) => outgoing),
+    clock,
+    chance: () => randomInt(1_000_000) / 1_000_000,
+    onOutcome: (channel, outcome) => {
+      parts.metrics.sent(channel, outcome.kind);
+    },
+    onFault: (channel, fault) => {
+      const told = fault instanceof Error ? fault.stack : String(fault);
+      parts.log.error({ channel, fault: told }, 'sending failed');
+    },
+  });
+  return {
+    webhooks: Object.fromEntries(
+      channels.flatMap(({ outgoing, webhook }) => (webhook ? [[outgoing.name, webhook]] : [])),
+    ),
+    start: async () => {
+      await Promise.all(channels.map((channel) => channel.start()));
+    },
+    nudge: () => {
+      sender.nudge();
+    },
+    stop: async () => {
+      await Promise.all(channels.map((channel) => channel.stop()));
+      await sender.stop();
+    },
+  };
+}
+
+async function switchedOn(_parts: ChannelParts): Promise<readonly Channel[]> {
+  return Promise.resolve([]);
+}

@@ -1,0 +1,210 @@
+/** The outbox on PostgreSQL (and its embedded sibling): handing out, leasing, pacing, settling. */
+import { z } from 'zod';
+import type { CollectedReply, ConversationKey, PassiveReplies, Pickup } from '../delivery/delivery.ts';
+import type { LeasedReply, OutboxStore } from '../delivery/outbox.ts';
+import { occasions, type Reply } from '../kernel/message.ts';
+import type { Database, Tx } from './open.ts';
+import { channelSchema, replySchema } from './reply-column.ts';
+
+/** Rows a channel may not touch because all processes together have reserved it this far ahead, in milliseconds. */
+const reservedAheadMs = 1_000;
+
+const leasedRow = z
+  .object({
+    id: z.bigint(),
+    channel: channelSchema,
+    externalId: z.string(),
+    reply: replySchema,
+    partsSent: z.int(),
+    attempts: z.int(),
+    inboxId: z.bigint().nullable(),
+    windowed: z.boolean(),
+    lastInboundAt: z.coerce.date().nullable(),
+    lastOccasion: z.enum(occasions).nullable(),
+    sentSince: z.coerce.number().nullable(),
+  })
+  .transform(({ id, channel, externalId, reply, partsSent, attempts, inboxId, ...row }): LeasedReply => ({
+    id,
+    channel,
+    from: externalId,
+    reply,
+    partsSent,
+    attempt: attempts,
+    answers: inboxId !== null,
+    ...(row.windowed && {
+      window: {
+        ...(row.lastInboundAt && {
+          lastInbound: {
+            at: row.lastInboundAt,
+            ...(row.lastOccasion && { occasion: row.lastOccasion }),
+          },
+        }),
+        sentSince: row.sentSince ?? 0,
+      },
+    }),
+  }));
+
+export function outboxStore({ client }: Database): OutboxStore {
+  return {
+    async claim({ channel, limit, leaseMs, perConversationMs, windowed }, at) {
+      const until = new Date(at.getTime() + leaseMs);
+      const ahead = new Date(at.getTime() + reservedAheadMs);
+      const restedSince = new Date(at.getTime() - perConversationMs);
+      const rows = await client.$queryRaw<unknown[]>`
+        WITH due AS (
+          SELECT "id" FROM "OutboxMessage" o
+          WHERE "channel" = ${channel}::"Channel" AND "state" IN ('queued', 'leased') AND "nextAttemptAt" <= ${at}
+            AND NOT EXISTS (SELECT 1 FROM "ChannelPace" WHERE "channel" = ${channel}::"Channel" AND "nextAt" > ${ahead})
+            AND NOT EXISTS (
+              SELECT 1 FROM "OutboxMessage" earlier
+              WHERE earlier."channel" = o."channel" AND earlier."externalId" = o."externalId"
+                AND earlier."state" IN ('queued', 'leased') AND earlier."id" < o."id")
+            AND (${perConversationMs} = 0 OR NOT EXISTS (
+              SELECT 1 FROM "OutboxMessage" sent
+              WHERE sent."channel" = o."channel" AND sent."externalId" = o."externalId"
+                AND sent."state" = 'accepted' AND sent."acceptedAt" > ${restedSince}))
+          ORDER BY "nextAttemptAt", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED
+        ), leased AS (
+          UPDATE "OutboxMessage" o
+          SET "state" = 'leased', "nextAttemptAt" = ${until}, "attempts" = o."attempts" + 1
+          FROM due WHERE o."id" = due."id"
+          RETURNING o."id", o."channel", o."externalId", o."reply", o."partsSent", o."attempts", o."inboxId"
+        )
+        SELECT leased."id", leased."channel"::text AS "channel", leased."externalId", leased."reply",
+          leased."partsSent", leased."attempts", leased."inboxId", ${windowed} AS "windowed",
+          said."receivedAt" AS "lastInboundAt", said."occasion" AS "lastOccasion",
+          CASE WHEN ${windowed} THEN (
+            SELECT count(*)::int FROM "OutboxMessage" sent
+            WHERE sent."channel" = leased."channel" AND sent."externalId" = leased."externalId"
+              AND sent."state" = 'accepted' AND sent."way" IS DISTINCT FROM 'passive'
+              AND sent."acceptedAt" >= said."receivedAt") END AS "sentSince"
+        FROM leased LEFT JOIN LATERAL (
+          SELECT i."receivedAt", i."occasion" FROM "InboxMessage" i
+          WHERE ${windowed} AND i."channel" = leased."channel" AND i."externalId" = leased."externalId"
+          ORDER BY i."id" DESC LIMIT 1) said ON true
+        ORDER BY leased."id"`;
+      return z.array(leasedRow).parse(rows);
+    },
+
+    async reserve(channel, count, overallMs, at) {
+      const whole = `${String(count * overallMs)} milliseconds`;
+      const [row] = await client.$queryRaw<{ nextAt: Date }[]>`
+        INSERT INTO "ChannelPace" AS pace ("channel", "nextAt")
+        VALUES (${channel}::"Channel", ${at}::timestamptz + ${whole}::interval)
+        ON CONFLICT ("channel") DO UPDATE
+          SET "nextAt" = greatest(pace."nextAt", ${at}::timestamptz) + ${whole}::interval
+        RETURNING "nextAt"`;
+      if (!row) throw new Error('a reservation without a row');
+      return new Date(row.nextAt.getTime() - count * overallMs);
+    },
+
+    async pause(channel, until) {
+      await client.$executeRaw`
+        INSERT INTO "ChannelPace" AS pace ("channel", "nextAt") VALUES (${channel}::"Channel", ${until})
+        ON CONFLICT ("channel") DO UPDATE SET "nextAt" = greatest(pace."nextAt", EXCLUDED."nextAt")`;
+    },
+
+    async settle(settlements, at) {
+      const rows = JSON.stringify(
+        settlements.map(({ id, nextAttemptAt, counts, ...rest }) => ({
+          ...rest,
+          id: String(id),
+          nextAttemptAt: nextAttemptAt.toISOString(),
+          uncounted: counts ? 0 : 1,
+        })),
+      );
+      await client.$executeRaw`
+        UPDATE "OutboxMessage" o
+        SET "state" = s."state"::"OutboxState", "attempts" = o."attempts" - s."uncounted",
+          "partsSent" = s."partsSent", "nextAttemptAt" = s."nextAttemptAt", "failure" = left(s."failure", 500),
+          "way" = coalesce(s."way", o."way"), "platformId" = coalesce(s."platformId", o."platformId"),
+          "acceptedAt" = CASE WHEN s."state" = 'accepted' THEN ${at} ELSE o."acceptedAt" END
+        FROM jsonb_to_recordset(${rows}::jsonb) AS s("id" bigint, "attempt" int, "state" text, "partsSent" int,
+          "nextAttemptAt" timestamptz, "failure" text, "way" text, "platformId" text, "uncounted" int)
+        WHERE o."id" = s."id" AND o."state" = 'leased' AND o."attempts" = s."attempt"`;
+    },
+
+    async partSent({ id, attempt }, partsSent, leaseUntil) {
+      await client.$executeRaw`
+        UPDATE "OutboxMessage" SET "partsSent" = ${partsSent}, "nextAttemptAt" = ${leaseUntil}
+        WHERE "id" = ${id} AND "state" = 'leased' AND "attempts" = ${attempt}`;
+    },
+  };
+}
+
+/** Replies for a channel that asks for them: all that wait, in order, as handed over. */
+export function pickup({ client }: Database): Pickup {
+  return {
+    async collect({ channel, from }, at) {
+      const rows = await client.$queryRaw<{ id: bigint; reply: unknown }[]>`
+        UPDATE "OutboxMessage" SET "state" = 'accepted', "acceptedAt" = ${at}, "attempts" = "attempts" + 1
+        WHERE "id" IN (
+          SELECT "id" FROM "OutboxMessage"
+          WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'queued'
+          ORDER BY "id" FOR UPDATE SKIP LOCKED
+        )
+        RETURNING "id", "reply"`;
+      const replies = rows.map(({ id, reply }): CollectedReply => ({ id, ...replySchema.parse(reply) }));
+      return replies.sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+  };
+}
+
+/** What a platform takes as the answer to the very request that brought the message. */
+export function passiveReplies({ client }: Database): PassiveReplies {
+  return {
+    async lease({ channel, from }, messageId, at, leaseMs) {
+      const until = new Date(at.getTime() + leaseMs);
+      // The first answer is leased; what follows it may go as soon as that is out.
+      const rows = await client.$queryRaw<{ id: bigint; reply: unknown; attempts: number }[]>`
+        WITH answers AS (
+          SELECT o."id" FROM "OutboxMessage" o JOIN "InboxMessage" i ON i."id" = o."inboxId"
+          WHERE i."channel" = ${channel}::"Channel" AND i."externalId" = ${from} AND i."messageId" = ${messageId}
+          ORDER BY o."id"
+        ), first AS (
+          SELECT "id" FROM "OutboxMessage" o
+          WHERE "id" = (SELECT min("id") FROM answers) AND "state" = 'queued'
+            AND NOT EXISTS (
+              SELECT 1 FROM "OutboxMessage" earlier
+              WHERE earlier."channel" = o."channel" AND earlier."externalId" = o."externalId"
+                AND earlier."state" IN ('queued', 'leased') AND earlier."id" < o."id")
+          FOR UPDATE SKIP LOCKED
+        ), freed AS (
+          UPDATE "OutboxMessage" SET "nextAttemptAt" = ${at}
+          WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'queued'
+            AND "nextAttemptAt" > ${at} AND "attempts" = 0 AND "id" > (SELECT "id" FROM first)
+        )
+        UPDATE "OutboxMessage" o SET "state" = 'leased', "nextAttemptAt" = ${until}, "attempts" = "attempts" + 1
+        FROM first WHERE o."id" = first."id"
+        RETURNING o."id", o."reply", o."attempts"`;
+      const [row] = rows;
+      return row && { id: row.id, attempt: row.attempts, reply: replySchema.parse(row.reply) };
+    },
+
+    async answered({ channel, from }, messageId) {
+      const rows = await client.$queryRaw<{ state: string; way: string | null; reply: unknown }[]>`
+        SELECT i."state"::text AS "state", o."way", o."reply"
+        FROM "InboxMessage" i LEFT JOIN LATERAL (
+          SELECT "way", "reply" FROM "OutboxMessage" WHERE "inboxId" = i."id" ORDER BY "id" LIMIT 1) o ON true
+        WHERE i."channel" = ${channel}::"Channel" AND i."externalId" = ${from} AND i."messageId" = ${messageId}`;
+      const [row] = rows;
+      if (!row || row.state === 'received') return { kind: 'not-yet' };
+      if (row.way !== 'passive') return { kind: 'otherwise' };
+      return { kind: 'passively', reply: replySchema.parse(row.reply) };
+    },
+  };
+}
+
+/** Queues news for a conversation: words nobody has asked for just now. */
+export async function queueReplies(
+  tx: Tx,
+  { channel, from }: ConversationKey,
+  replies: readonly Reply[],
+  at: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "OutboxMessage" ("channel", "externalId", "reply", "nextAttemptAt", "createdAt")
+    SELECT ${channel}::"Channel", ${from}, reply, ${at}, ${at}
+    FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
+    ORDER BY part`;
+}

@@ -76,7 +76,7 @@ async function layOut(
   if (scheme.profile.demo) await layOutSample(database, { today, now: clock(), hashKey });
   const answerMessage = createAnswer({ ...parts, calendar: await loadedCalendar(database.client) });
   const desk = createDesk({
-    store: deliveryStore(database, (tx) => unitOfWork(tx, hashKey), options.reservedMs),
+    store: deliveryStore(database, (tx, turn) => unitOfWork(tx, turn, hashKey), options.reservedMs),
     pickup: pickup(database),
     clock,
     ...(options.onReplies && { onReplies: options.onReplies }),

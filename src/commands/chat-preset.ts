@@ -1,5 +1,6 @@
 /** What an operator may set before a chat in the terminal begins: the language, and who the person is. */
-import { unitOfWork } from '../database/unit-of-work.ts';
+import { auditRepository } from '../database/audit.ts';
+import { identityRepository } from '../database/identity.ts';
 import { consentVersion } from '../identity/consent.ts';
 import type { Language } from '../kernel/message.ts';
 import type { OpenScheme } from '../main.ts';
@@ -19,13 +20,13 @@ export async function presetContact(
     prepared.add(from);
     const now = clock();
     await database.transaction(async (tx) => {
-      const { identity, audit } = unitOfWork(tx, hashKey);
+      const identity = identityRepository(tx, hashKey);
       const { contact } = await identity.contact('terminal', from, now);
       if (contact.language !== language) await identity.saveLanguage(contact.id, language);
       if (headId === undefined) return;
       await identity.saveConsent(contact.id, consentVersion, now);
       await identity.bind(contact.id, headId, 'operator', now);
-      await audit.append({
+      await auditRepository(tx).append({
         at: now,
         actor: 'operator',
         action: 'bound-by-operator',

@@ -1,18 +1,22 @@
+/**
+ * The conversation's state within one turn. It comes with the message that opens the turn and is saved with the
+ * replies that end it (delivery.ts), so that neither costs a round trip of its own.
+ */
 import type { ConversationRepository } from '../conversation/ports.ts';
-import type { Tx } from './open.ts';
 
-/** The state of conversations within one transaction. */
-export function conversationRepository(tx: Tx): ConversationRepository {
+export interface TurnState {
+  /** As the turn found it; absent: none yet, or erased in this turn. */
+  readonly found?: { readonly state: unknown; readonly updatedAt: Date };
+  /** What the turn leaves behind. */
+  saved?: { readonly contactId: number; readonly state: object; readonly at: Date };
+}
+
+export function conversationRepository(turn: TurnState): ConversationRepository {
   return {
-    async load(contactId) {
-      const row = await tx.conversation.findUnique({ where: { contactId } });
-      return row ? { state: row.state, updatedAt: row.updatedAt } : undefined;
-    },
-    async save(contactId, state, at) {
-      await tx.$executeRaw`
-        INSERT INTO "Conversation" ("contactId", "state", "updatedAt")
-        VALUES (${contactId}, ${JSON.stringify(state)}::jsonb, ${at})
-        ON CONFLICT ("contactId") DO UPDATE SET "state" = EXCLUDED."state", "updatedAt" = EXCLUDED."updatedAt"`;
+    load: () => Promise.resolve(turn.found),
+    save: (contactId, state, at) => {
+      turn.saved = { contactId, state, at };
+      return Promise.resolve();
     },
   };
 }

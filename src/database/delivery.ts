@@ -1,10 +1,12 @@
 /** The inbox and its turns on PostgreSQL (and its embedded sibling); outbox.ts has the sending. */
 import { z } from 'zod';
 import type { ConversationKey, DeliveryStore, PastLine, StoredMessage } from '../delivery/delivery.ts';
-import { type ChannelName, enclosureKinds, occasions, type Reply } from '../kernel/message.ts';
+import { type ChannelName, enclosureKinds, type Inbound, occasions, type Reply } from '../kernel/message.ts';
 import { withoutNulls } from './columns.ts';
+import type { TurnState } from './conversation.ts';
 import type { Database, Tx } from './open.ts';
 import { channelSchema, replySchema } from './reply-column.ts';
+import { together } from './together.ts';
 
 const claimedRow = z
   .object({
@@ -19,42 +21,37 @@ const claimedRow = z
       .nullable(),
     occasion: z.enum(occasions).nullable(),
     code: z.string().nullable(),
+    state: z.unknown(),
+    stateAt: z.date().nullable(),
   })
   .transform(withoutNulls);
 
 /**
- * @param workOf the rooms' records bound to a transaction
+ * @param workOf the rooms' records bound to a turn and its transaction
  * @param reservedMs for so long after a message came in, its answer is kept for whoever waits for it (a passive
  *   reply), before the sender may take it
  */
 export function deliveryStore<Work>(
   database: Database,
-  workOf: (tx: Tx) => Work,
+  workOf: (tx: Tx, turn: TurnState) => Work,
   reservedMs: (channel: ChannelName) => number = () => 0,
 ): DeliveryStore<Work> {
   const { client } = database;
+  const store = together((all: readonly Arrived[]) => insertAll(client, all), receivedAtOnce);
   return {
-    async receive({ channel, from, messageId, text, enclosure, occasion, code }, at) {
-      const enclosed = enclosure ? JSON.stringify(enclosure) : null;
-      const rows = await client.$executeRaw`
-        INSERT INTO "InboxMessage"
-          ("channel", "externalId", "messageId", "text", "receivedAt", "enclosure", "occasion", "code")
-        VALUES (${channel}::"Channel", ${from}, ${messageId}, ${text}, ${at}, ${enclosed}::jsonb,
-          ${occasion ?? null}, ${code ?? null})
-        ON CONFLICT DO NOTHING`;
-      return rows === 1;
-    },
+    receive: (message, at) => store({ message, at }),
 
     async turn({ channel, from }, at, answer) {
       const claimed: StoredMessage[] = [];
       try {
         return await database.transaction(async (tx) => {
-          const { message, more } = await claimOldest(tx, { channel, from }, database.kind === 'postgres');
-          if (!message) return { kind: 'nothing-waits' as const };
+          const opened = await openTurn(tx, { channel, from }, database.kind === 'postgres');
+          if (!opened) return { kind: 'nothing-waits' as const };
+          const { message, more, turn } = opened;
           claimed.push(message);
-          const { replies, trace, keptText } = await answer(workOf(tx), message);
+          const { replies, trace, keptText } = await answer(workOf(tx, turn), message);
           const sendFrom = later(message.receivedAt, reservedMs(channel), at);
-          await close(tx, message, replies, at, { state: 'processed', keptText, sendFrom });
+          await close(tx, message, replies, at, { state: 'processed', keptText, sendFrom, turn });
           return { kind: 'worked' as const, message, trace, more };
         });
       } catch (fault) {
@@ -112,25 +109,50 @@ export function deliveryStore<Work>(
   };
 }
 
-/** @param shared other processes work on the same database */
-async function claimOldest(
-  tx: Tx,
-  { channel, from }: ConversationKey,
-  shared: boolean,
-): Promise<{ readonly message?: StoredMessage; readonly more: boolean }> {
-  if (shared) {
-    // One turn of a conversation at a time, whichever process works it. A statement of its own: the next one
-    // must see what the turn before has committed. The embedded database has one connection anyway.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${channel}:${from}`}, 0))`;
-  }
+interface Arrived {
+  readonly message: Inbound;
+  readonly at: Date;
+}
+
+/** Messages stored in one statement and one commit; more wait for the next. */
+const receivedAtOnce = 200;
+
+/** Which of them are new; of the same message twice only the first. */
+async function insertAll(client: Tx, all: readonly Arrived[]): Promise<readonly boolean[]> {
+  // Half a surrogate pair in a name: JSON would escape it, and the database refuse it together with all the others.
+  const named = all.map(({ message, at }) => {
+    const { from, messageId } = message;
+    return { ...message, at, from: from.toWellFormed(), messageId: messageId.toWellFormed() };
+  });
+  const rows = JSON.stringify(named.map((message, place) => ({ ...message, place })));
+  const stored = await client.$queryRaw<StoredKey[]>`
+    INSERT INTO "InboxMessage"
+      ("channel", "externalId", "messageId", "text", "receivedAt", "enclosure", "occasion", "code")
+    SELECT "channel"::"Channel", "from", "messageId", "text", "at", "enclosure", "occasion", "code"
+    FROM jsonb_to_recordset(${rows}::jsonb) AS m("channel" text, "from" text, "messageId" text, "text" text,
+      "at" timestamptz, "enclosure" jsonb, "occasion" text, "code" text, "place" int)
+    ORDER BY "place"
+    ON CONFLICT DO NOTHING
+    RETURNING "channel"::text AS "channel", "externalId", "messageId"`;
+  const fresh = new Set(
+    stored.map(({ channel, externalId, messageId }) => keyOf(channel, externalId, messageId)),
+  );
+  return named.map(({ channel, from, messageId }) => fresh.delete(keyOf(channel, from, messageId)));
+}
+
+type StoredKey = Record<'channel' | 'externalId' | 'messageId', string>;
+const keyOf = (...names: readonly string[]) => JSON.stringify(names);
+
+/** @param shared other processes work on the same database: one turn of a conversation at a time, whoever works it */
+async function openTurn(tx: Tx, { channel, from }: ConversationKey, shared: boolean) {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT "id", "messageId", "text", "receivedAt", "attempts", "enclosure", "occasion", "code" FROM "InboxMessage"
-    WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'received'
-    ORDER BY "id" LIMIT 2 FOR UPDATE`;
+    SELECT * FROM open_turn(${channel}::"Channel", ${from}, ${shared}::boolean)`;
   const [row, next] = z.array(claimedRow).parse(rows);
-  if (!row) return { more: false };
-  const { id: inboxId, ...rest } = row;
-  return { message: { channel, from, inboxId, ...rest }, more: next !== undefined };
+  if (!row) return undefined;
+  const { id: inboxId, state, stateAt: updatedAt, ...rest } = row;
+  const message: StoredMessage = { channel, from, inboxId, ...rest };
+  const turn: TurnState = updatedAt ? { found: { state, updatedAt } } : {};
+  return { message, turn, more: next !== undefined };
 }
 
 /** The later of an instant and so many milliseconds after another. */
@@ -142,21 +164,28 @@ interface Closing {
   readonly state: 'processed' | 'failed';
   readonly keptText?: string | undefined;
   readonly sendFrom: Date;
+  readonly turn?: TurnState;
 }
 
 /**
- * The end of a turn in one round trip: replies into the outbox, behind them what could not be told before (held),
- * the inbox row done.
+ * The end of a turn in one round trip: the conversation's state, replies into the outbox, behind them what could not
+ * be told before (held), the inbox row done.
  */
 async function close(
   tx: Tx,
   message: Pick<StoredMessage, 'inboxId' | 'channel' | 'from'>,
   replies: readonly Reply[],
   at: Date,
-  { state, keptText, sendFrom }: Closing,
+  { state, keptText, sendFrom, turn }: Closing,
 ): Promise<void> {
+  const saved = turn?.saved;
   await tx.$executeRaw`
-    WITH held AS (
+    WITH kept AS (
+      INSERT INTO "Conversation" ("contactId", "state", "updatedAt")
+      SELECT ${saved?.contactId ?? null}::int, ${saved ? JSON.stringify(saved.state) : null}::jsonb, ${saved?.at ?? at}
+      WHERE ${saved !== undefined}::boolean
+      ON CONFLICT ("contactId") DO UPDATE SET "state" = EXCLUDED."state", "updatedAt" = EXCLUDED."updatedAt"
+    ), held AS (
       UPDATE "OutboxMessage" SET "state" = 'passed_on'
       WHERE "channel" = ${message.channel}::"Channel" AND "externalId" = ${message.from} AND "state" = 'held'
       RETURNING "id", "reply"

@@ -1,9 +1,9 @@
-/** All the rooms' records bound to one transaction. */
+/** All the rooms' records bound to one turn's transaction. */
 import type { UnitOfWork } from '../conversation/ports.ts';
 import { auditRepository } from './audit.ts';
 import { claimRepository } from './claim.ts';
 import { complaintRepository } from './complaint.ts';
-import { conversationRepository } from './conversation.ts';
+import { conversationRepository, type TurnState } from './conversation.ts';
 import { enquiryRepository } from './enquiry.ts';
 import { enrolmentRepository } from './enrolment.ts';
 import { erasureRepository } from './erasure.ts';
@@ -12,7 +12,7 @@ import { identityRepository } from './identity.ts';
 import type { Tx } from './open.ts';
 
 /** @param hashKey keys the hashes of ID numbers and query codes */
-export function unitOfWork(tx: Tx, hashKey: Buffer): UnitOfWork {
+export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Buffer): UnitOfWork {
   return {
     identity: identityRepository(tx, hashKey),
     enrolment: enrolmentRepository(tx),
@@ -20,7 +20,7 @@ export function unitOfWork(tx: Tx, hashKey: Buffer): UnitOfWork {
     claims: claimRepository(tx),
     complaints: complaintRepository(tx, hashKey),
     enquiries: enquiryRepository(tx),
-    conversations: conversationRepository(tx),
+    conversations: conversationRepository(turn),
     audit: auditRepository(tx),
     erasure: erasureRepository(tx),
   };

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditRepository } from '../../src/database/audit.ts';
 import { complaintRepository } from '../../src/database/complaint.ts';
-import { conversationRepository } from '../../src/database/conversation.ts';
 import { enquiryRepository } from '../../src/database/enquiry.ts';
 import { erasureRepository } from '../../src/database/erasure.ts';
 import { identityRepository } from '../../src/database/identity.ts';
@@ -104,7 +103,7 @@ describe('erasing a contact', () => {
       await identity.saveConsent(id, '2026-11', now);
       await identity.saveFailures(id, { failedAttempts: 2, lockedUntil: now }, now);
       await identity.saveOptOut(id, now);
-      await conversationRepository(tx).save(id, { secret: '1234' }, now);
+      await tx.conversation.create({ data: { contactId: id, state: { secret: '1234' }, updatedAt: now } });
       await enquiryRepository(tx).open(id, { ...enquiry, number: 'Z26-0009-1' });
       await complaintRepository(tx, hashKey).add(
         id,

@@ -12,6 +12,25 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+describe('messages stored together', () => {
+  it('are each told whether they are new, the same one twice only once, however odd their names', async () => {
+    const store = deliveryStore(database, () => undefined);
+    const from = 'half a pair \ud800';
+    const receive = (messageId: string, who = from) =>
+      store.receive({ channel: 'terminal', from: who, messageId, text: 'x' }, now);
+
+    expect(await Promise.all([receive('1'), receive('1'), receive('2'), receive('1', 'b')])).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(await receive('2')).toBe(false);
+    expect(await database.client.inboxMessage.count({ where: { channel: 'terminal' } })).toBe(3);
+    await database.client.inboxMessage.deleteMany();
+  });
+});
+
 describe('a message whose words are not to be kept', () => {
   it('is replaced in the inbox and in the history, in the turn that read it; others stay', async () => {
     const store = deliveryStore(database, () => undefined);

@@ -21,7 +21,7 @@ export interface DeskFaults {
 
 export function echoDesk(database: Database, { before, told }: DeskFaults = {}) {
   return createDesk<UnitOfWork, readonly string[]>({
-    store: deliveryStore(database, (tx) => unitOfWork(tx, hashKey)),
+    store: deliveryStore(database, (tx, turn) => unitOfWork(tx, turn, hashKey)),
     pickup: pickup(database),
     clock: () => hour,
     async answer(work, message, at): Promise<TurnResult<readonly string[]>> {

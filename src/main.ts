@@ -9,6 +9,7 @@ import { unitOfWork } from './database/unit-of-work.ts';
 import { createDesk, type Desk } from './delivery/desk.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
+import type { Keep } from './kernel/keep.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Scheme } from './policy/types.ts';
@@ -23,6 +24,8 @@ export interface SchemeOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics?: Metrics;
+  /** Absent: everything is learnt anew. */
+  readonly keep?: Keep;
   /** Told what is being done, for who waits in front of it. */
   readonly tell?: (doing: string) => void;
 }
@@ -40,11 +43,11 @@ export interface OpenScheme {
 
 /** Opens a scheme ready to answer. Throws DatabaseFault or PolicyFault in one plain sentence. */
 export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
-  const { scheme, log, tell = () => undefined } = options;
+  const { scheme, log, keep, tell = () => undefined } = options;
   tell('opening the database and learning the examples …');
   const opening = openDatabase({ url: options.databaseUrl, dataDir: options.dataDir, log });
-  // Reading and training while the database opens; a fault of it is told once the database is closed again.
-  const assembling = Promise.resolve(scheme).then(assembleConversation);
+  // Reading, and training where nothing was kept, while the database opens; a fault of it is told once the database is closed again.
+  const assembling = Promise.resolve(scheme).then((given) => assembleConversation(given, keep));
   assembling.catch(() => undefined);
   const database = await opening;
   try {

@@ -4,6 +4,7 @@ import { createApplication } from './application.ts';
 import type { Config } from './config.ts';
 import { developmentSecret } from './database/development-secret.ts';
 import type { Door } from './http.ts';
+import { keepBetweenStarts } from './kept.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf, yearOf } from './kernel/day.ts';
 import { createLog, type Log } from './log.ts';
@@ -44,6 +45,7 @@ export async function runService(
     clock,
     log,
     metrics,
+    keep: keepBetweenStarts(),
     tell,
   });
   try {

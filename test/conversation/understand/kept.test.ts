@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { calibrated, learnedShape, type Calibrated } from '../../../src/conversation/understand/calibrate.ts';
 import { readExamples, type Example } from '../../../src/conversation/understand/examples.ts';
 import { createFeatureReader, tokensOf } from '../../../src/conversation/understand/features.ts';
-import { readLexicon } from '../../../src/conversation/understand/lexicon.ts';
+import { readLexicon, type Lexicon } from '../../../src/conversation/understand/lexicon.ts';
 import { createNormaliser } from '../../../src/conversation/understand/normalise.ts';
 import { createUnderstanding } from '../../../src/conversation/understand/understand.ts';
 import type { Understanding } from '../../../src/conversation/understand/understood.ts';
@@ -95,17 +95,46 @@ describe('weights that were kept', () => {
   });
 });
 
-describe('an example a clerk moves to another intent', () => {
-  it('is understood the new way at the next start', () => {
-    const kept = keepIn(join(folder, 'clerk'), 'code');
-    const ask = (intent: Example['intent']) => {
-      const examples: Example[] = ['a', 'b', 'c', 'd'].flatMap((author) => [
-        { intent, author, text: '账上的羊毛钱咋回事' },
-        { intent: 'greeting', author, text: '您吃了吗' },
-      ]);
-      return createUnderstanding({ examples, keep: kept }).understand('账上的羊毛钱咋回事').intent;
-    };
+describe('what a clerk edits', () => {
+  const keep = keepIn(join(folder, 'clerk'), 'code');
+  const examplesOf = (intent: Example['intent']): Example[] =>
+    ['a', 'b', 'c', 'd'].flatMap((author) => [
+      { intent, author, text: '账上的羊毛钱咋回事' },
+      { intent: 'greeting', author, text: '您吃了吗' },
+    ]);
+  const nothing = { corrections: new Map(), dialect: new Map(), concepts: new Map() };
+
+  it('is understood the new way at the next start: an example moved to another intent', () => {
+    const ask = (intent: Example['intent']) =>
+      createUnderstanding({ examples: examplesOf(intent), keep }).understand('账上的羊毛钱咋回事').intent;
 
     expect([ask('account'), ask('account'), ask('complaint')]).toEqual(['account', 'account', 'complaint']);
+  });
+
+  it.each([
+    { what: 'a correction', lexicon: { ...nothing, corrections: new Map([['羊毛', '羊绒']]) } },
+    { what: 'a dialect word', lexicon: { ...nothing, dialect: new Map([['咋', '怎么']]) } },
+    { what: 'a word group', lexicon: { ...nothing, concepts: new Map([['wool', ['羊毛']]]) } },
+  ])('is learnt anew: $what', ({ lexicon }) => {
+    const trainings: string[] = [];
+    const start = (read: Lexicon) =>
+      createUnderstanding({
+        examples: examplesOf('account'),
+        lexicon: read,
+        keep: (thing) =>
+          keep({
+            ...thing,
+            make: () => {
+              trainings.push(thing.name);
+              return thing.make();
+            },
+          }),
+      });
+
+    start(nothing);
+    start(lexicon);
+    start(lexicon);
+
+    expect(trainings).toHaveLength(2);
   });
 });

@@ -11,7 +11,7 @@ import type { z } from 'zod';
 import type { Keep } from './kernel/keep.ts';
 
 /** Beside the database's template: npm ci clears it away with everything else that can be made again. */
-const keptFolder = fileURLToPath(new URL('../node_modules/.cache/heyi/', import.meta.url));
+export const keptFolder = fileURLToPath(new URL('../node_modules/.cache/heyi/', import.meta.url));
 
 /** Where the code lies that training and indexing run. The packages it uses are named by the lock file. */
 export const learningCode = ['conversation/understand', 'explanation', 'kernel'] as const;

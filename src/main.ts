@@ -23,9 +23,9 @@ export interface SchemeOptions {
   readonly hashKey: Buffer;
   readonly clock: Clock;
   readonly log: Log;
+  /** What training and indexing make. */
+  readonly keep: Keep;
   readonly metrics?: Metrics;
-  /** Absent: everything is learnt anew. */
-  readonly keep?: Keep;
   /** Told what is being done, for who waits in front of it. */
   readonly tell?: (doing: string) => void;
 }
@@ -44,9 +44,10 @@ export interface OpenScheme {
 /** Opens a scheme ready to answer. Throws DatabaseFault or PolicyFault in one plain sentence. */
 export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
   const { scheme, log, keep, tell = () => undefined } = options;
-  tell('opening the database and learning the examples …');
+  tell('opening the database and reading the examples …');
   const opening = openDatabase({ url: options.databaseUrl, dataDir: options.dataDir, log });
-  // Reading, and training where nothing was kept, while the database opens; a fault of it is told once the database is closed again.
+  // Reading (and training, if it was not kept) while the database opens; a fault of it is told once the database is
+  // closed again.
   const assembling = Promise.resolve(scheme).then((given) => assembleConversation(given, keep));
   assembling.catch(() => undefined);
   const database = await opening;

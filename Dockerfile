@@ -14,6 +14,8 @@ WORKDIR /app
 COPY . .
 COPY --from=install /app/node_modules ./node_modules
 COPY --from=install /app/src/database ./src/database
+# What a start would train is trained here: the service may not write beside its code.
+RUN node src/learn.ts
 RUN printf '#!/bin/sh\nexec node --max-semi-space-size=2 /app/src/cli.ts "$@"\n' > /usr/local/bin/heyi \
   && chmod 755 /usr/local/bin/heyi \
   && mkdir /data && chown node:node /data

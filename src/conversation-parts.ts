@@ -7,11 +7,18 @@ import type { KnownInstitution } from './conversation/understand/understood.ts';
 import { readWording } from './conversation/wording.ts';
 import { createExplanation } from './explanation/explanation.ts';
 import { loadMaterial } from './explanation/material.ts';
+import { keepNothing, type Keep } from './kernel/keep.ts';
 import type { Scheme } from './policy/types.ts';
 import { planDir, promptsDir } from './scheme-files.ts';
 
-/** Reads the prompts and examples and trains: well under a second. Throws on a broken file, naming it. */
-export function assembleConversation(scheme: Scheme): Omit<ConversationParts, 'calendar'> {
+/**
+ * Reads the prompts and examples; trains and indexes what was not kept from an earlier start (about two seconds).
+ * Throws on a broken file, naming it.
+ */
+export function assembleConversation(
+  scheme: Scheme,
+  keep: Keep = keepNothing,
+): Omit<ConversationParts, 'calendar'> {
   const material = loadMaterial(planDir);
   return {
     scheme,
@@ -20,8 +27,9 @@ export function assembleConversation(scheme: Scheme): Omit<ConversationParts, 'c
     understanding: createUnderstanding({
       institutions: knownInstitutions(scheme),
       alsoExamples: planQuestions(material),
+      keep,
     }),
-    explanation: createExplanation(material, scheme.ruleSet.clauses),
+    explanation: createExplanation(material, scheme.ruleSet.clauses, keep),
     queryCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     // A foreign processor may see household data only once the office has recorded its legal basis.
     householdDataAllowed: (channel) => channel !== 'telegram',

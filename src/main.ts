@@ -12,6 +12,7 @@ import { createDesk, type Desk } from './delivery/desk.ts';
 import type { OutboxStore } from './delivery/outbox.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
+import type { Keep } from './kernel/keep.ts';
 import type { ChannelName } from './kernel/message.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -26,6 +27,8 @@ export interface SchemeOptions {
   readonly hashKey: Buffer;
   readonly clock: Clock;
   readonly log: Log;
+  /** What training and indexing make. */
+  readonly keep: Keep;
   readonly metrics?: Metrics;
   /** Something waits in the outbox. */
   readonly onReplies?: () => void;
@@ -50,11 +53,12 @@ export interface OpenScheme {
 
 /** Opens a scheme ready to answer. Throws DatabaseFault or PolicyFault in one plain sentence. */
 export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
-  const { scheme, log, tell = () => undefined } = options;
-  tell('opening the database and learning the examples …');
+  const { scheme, log, keep, tell = () => undefined } = options;
+  tell('opening the database and reading the examples …');
   const opening = openDatabase({ url: options.databaseUrl, dataDir: options.dataDir, log });
-  // Reading and training while the database opens; a fault of it is told once the database is closed again.
-  const assembling = Promise.resolve(scheme).then(assembleConversation);
+  // Reading (and training, if it was not kept) while the database opens; a fault of it is told once the database is
+  // closed again.
+  const assembling = Promise.resolve(scheme).then((given) => assembleConversation(given, keep));
   assembling.catch(() => undefined);
   const database = await opening;
   try {

@@ -5,6 +5,7 @@ import { type Channels, openChannels, reservedMs } from './channels.ts';
 import type { Config } from './config.ts';
 import { developmentSecret } from './database/development-secret.ts';
 import type { Door } from './http.ts';
+import { keepBetweenStarts } from './kept.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf, yearOf } from './kernel/day.ts';
 import { createLog, type Log } from './log.ts';
@@ -46,6 +47,7 @@ export async function runService(
     clock,
     log,
     metrics,
+    keep: keepBetweenStarts(),
     tell,
     onReplies: () => {
       repliesWait();

@@ -7,6 +7,7 @@ import { type Clock, clockStartingAt, systemClock } from '../kernel/clock.ts';
 import { chinaDayFrom } from '../kernel/instant.ts';
 import { formatReply } from './chat-text.ts';
 import { dayOf } from '../kernel/day.ts';
+import { keepBetweenStarts } from '../kept.ts';
 import { createLog } from '../log.ts';
 import { openScheme, type OpenScheme } from '../main.ts';
 import { readScheme } from '../policy/load.ts';
@@ -53,6 +54,7 @@ export async function chat(given: unknown): Promise<void> {
     dataDir: config.databaseUrl === undefined ? (config.dataDir ?? 'memory') : undefined,
     hashKey: config.hashKey,
     clock,
+    keep: keepBetweenStarts(),
     log: createLog(options.json || config.logLevel === 'info' ? 'error' : config.logLevel),
   });
   try {

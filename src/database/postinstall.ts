@@ -1,5 +1,5 @@
 /**
- * npm's postinstall: writes the database client and the empty database that a first start copies.
+ * npm's postinstall: writes the database client and the empty database that a first start copies, and learns the examples.
  * It needs no network. What it makes can be made again at any time by running it again.
  */
 import { spawnSync } from 'node:child_process';
@@ -28,5 +28,13 @@ const migrations = readMigrations();
 if (!existsSync(templateFile(migrations))) {
   console.log('heyi: making the empty database that a first start copies (about five seconds) …');
   await writeTemplate(migrations);
+}
+
+// The container's install stage holds only what it needs; there the examples are learnt once everything is copied.
+const learning = path.join(projectFolder, 'src', 'learn.ts');
+if (existsSync(learning)) {
+  console.log('heyi: learning the examples (about two seconds) …');
+  // Not a fault if it fails: the first start learns what is not there, and says what is wrong.
+  spawnSync(process.execPath, [learning], { stdio: 'ignore' });
 }
 console.log('heyi: ready.');

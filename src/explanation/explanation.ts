@@ -1,3 +1,4 @@
+import { keepNothing, type Keep } from '../kernel/keep.ts';
 import type { Clause } from '../policy/types.ts';
 import { decide } from './decide.ts';
 import type { Meaning, Thresholds } from './decide.ts';
@@ -5,9 +6,9 @@ import { englishTermsOf, isEnglish } from './english.ts';
 import type { Explanation } from './explained.ts';
 import type { Examples, Material } from './material.ts';
 import { createRetrieval } from './retrieval.ts';
-import type { Candidate } from './retrieval.ts';
+import { indexOf, indexShape, type Candidate } from './retrieval-index.ts';
 import { createSyllables } from './syllables.ts';
-import { termsOf } from './terms.ts';
+import { termsOf, type Terms } from './terms.ts';
 
 /** Found on the examples, one voice left out at a time; the held-out questions only report on them. */
 export const thresholds: Thresholds = { heard: 0.5, sure: 0.9, lead: 0.2 };
@@ -21,11 +22,28 @@ function linesOf(voices: Examples): string[] {
 
 type Clauses = ReadonlyMap<string, Pick<Clause, 'title' | 'titleEn' | 'text'>>;
 
-/** Builds the rankings once; `explain` then keeps no state between questions. */
-export function createExplanation(material: Material, clauses: Clauses): Explanation {
+/** Builds the rankings once, or takes them as kept; `explain` then keeps no state between questions. */
+export function createExplanation(
+  material: Material,
+  clauses: Clauses,
+  keep: Keep = keepNothing,
+): Explanation {
   const syllable = createSyllables();
-  const inChinese = createRetrieval(chineseCandidates(material, clauses), (text) => termsOf(text, syllable));
-  const inEnglish = createRetrieval(englishCandidates(material, clauses), englishTermsOf);
+  const rankingOf = (name: string, candidates: readonly Candidate[], cut: (text: string) => Terms) =>
+    createRetrieval(
+      candidates,
+      cut,
+      keep({
+        name,
+        restsOn: candidates.map(({ id, examples, text }) => [id, examples, text]),
+        shape: indexShape,
+        make: () => indexOf(candidates, cut),
+      }),
+    );
+  const inChinese = rankingOf('clauses-zh', chineseCandidates(material, clauses), (text) =>
+    termsOf(text, syllable),
+  );
+  const inEnglish = rankingOf('clauses-en', englishCandidates(material, clauses), englishTermsOf);
   const meanings = meaningsOf(material);
   return {
     explain: (question) =>

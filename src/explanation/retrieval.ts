@@ -1,17 +1,7 @@
-import { createBm25 } from './bm25.ts';
-import { fold } from './fold.ts';
+import { bm25Of } from './bm25.ts';
+import { indexOf, markOf, type Candidate, type RetrievalIndex } from './retrieval-index.ts';
 import { readAtMost } from './terms.ts';
 import type { Terms } from './terms.ts';
-
-/** One possible answer and the texts by which a question is known to mean it. */
-export interface Candidate {
-  readonly id: string;
-  readonly examples: readonly string[];
-  /** The answer's own words: title, clause, plain text. */
-  readonly text: string;
-  /** Matters a question must name to mean this: two clauses together are for questions that name both. */
-  readonly wants?: readonly string[];
-}
 
 export interface Ranked {
   readonly id: string;
@@ -35,52 +25,30 @@ const weights = {
   unnamed: 0.75,
 } as const;
 
-const forExamples = { k1: 0.6, b: 0.5 };
-const forSums = { k1: 1.6, b: 0.5 };
-
-function joined(parts: readonly Terms[], space: keyof Terms): string[] {
-  return parts.flatMap((part) => part[space]);
-}
-
 /**
  * Ranks candidates, best first, by BM25 over single examples (max) and over all of a candidate's words (sum).
- * `termsOf` cuts questions and texts alike.
+ * `termsOf` cuts questions and texts alike; `index` is that of these candidates, made here unless it was kept.
  */
 export function createRetrieval(
   candidates: readonly Candidate[],
   termsOf: (text: string) => Terms,
+  index: RetrievalIndex = indexOf(candidates, termsOf),
 ): (question: string) => Ranked[] {
-  const askedBefore = new Map<string, number>();
-  const owners: number[] = [];
-  const asked: Terms[] = [];
-  const wholes = candidates.map(({ examples, text }, owner) => {
-    const terms = examples.map((example) => termsOf(example));
-    asked.push(...terms);
-    for (const example of examples) {
-      owners.push(owner);
-      askedBefore.set(fold(example), owner);
-    }
-    return [...terms, termsOf(text)];
-  });
-  const single = createBm25(
-    asked.map(({ signs }) => signs),
-    forExamples,
-  );
-  const sums = (['signs', 'sounds', 'concepts'] as const).map((space) => ({
-    space,
-    weight: weights[space],
-    index: createBm25(
-      wholes.map((parts) => joined(parts, space)),
-      forSums,
-    ),
+  const { owners } = index;
+  const askedBefore = new Map(index.asked.map((mark, example) => [mark, owners[example]]));
+  const single = bm25Of(index.single);
+  const sums = (['signs', 'sounds', 'concepts'] as const).map((view) => ({
+    view,
+    weight: weights[view],
+    table: bm25Of(index.sums[view]),
   }));
 
   return (question) => {
     const terms = termsOf(question);
     const fused = new Float64Array(candidates.length);
-    for (const { space, weight, index } of sums) {
+    for (const { view, weight, table } of sums) {
       const scores = new Float64Array(candidates.length);
-      const whole = index.score(terms[space], scores);
+      const whole = table.score(terms[view], scores);
       if (whole === 0) continue;
       for (let at = 0; at < fused.length; at += 1)
         fused[at] = (fused[at] ?? 0) + (weight * (scores[at] ?? 0)) / whole;
@@ -98,7 +66,7 @@ export function createRetrieval(
         nearest[owner] = score;
       } else if (score > (second[owner] ?? 0)) second[owner] = score;
     }
-    const same = askedBefore.get(fold(question.slice(0, readAtMost)));
+    const same = askedBefore.get(markOf(question.slice(0, readAtMost)));
     return candidates
       .map(({ id, wants = [] }, at) => {
         const near = weights.nearest * (nearest[at] ?? 0) + weights.secondNearest * (second[at] ?? 0);

@@ -1,10 +1,11 @@
 /** How soon the service answers, first and later starts, and what it weighs; beside a bare embedded database. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { keptFolder } from '../../src/kept.ts';
 import { ms, residentMb, type Row, root } from './measure.ts';
 
 const port = 38_211;
@@ -15,6 +16,8 @@ export async function benchStart(): Promise<Row[]> {
   try {
     const first = await startOnce(join(folder, 'data'));
     const later = await startOnce(join(folder, 'data'));
+    await forget();
+    const untaught = await startOnce(join(folder, 'data'));
     const floor = await bareDatabase(join(folder, 'bare'));
     return [
       {
@@ -33,6 +36,11 @@ export async function benchStart(): Promise<Row[]> {
         figure: ms(later.answer),
         bar: 'bar ≤ 3,000 ms',
       },
+      {
+        what: 'the same after an example was edited: trained anew',
+        figure: ms(untaught.answer),
+        bar: '',
+      },
       { what: 'floor: bare PGlite, initdb to first query', figure: ms(floor.created), bar: '' },
       { what: 'floor: bare PGlite, reopened to first query', figure: ms(floor.reopened), bar: '' },
       { what: 'resident memory, settled', figure: `${String(later.mb)} MB`, bar: 'bar ≤ 480 MB' },
@@ -41,6 +49,12 @@ export async function benchStart(): Promise<Row[]> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** As when an example was edited: nothing that was learnt fits any more. */
+async function forget(): Promise<void> {
+  for (const name of await readdir(keptFolder))
+    if (name.endsWith('.kept')) await rm(join(keptFolder, name), { force: true });
 }
 
 async function startOnce(dataDir: string): Promise<{ http: number; answer: number; mb: number }> {

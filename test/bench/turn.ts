@@ -5,6 +5,7 @@ import { systemClock } from '../../src/kernel/clock.ts';
 import { dayOf } from '../../src/kernel/day.ts';
 import { readScheme } from '../../src/policy/load.ts';
 import { sampleSchemeFile } from '../../src/scheme-files.ts';
+import { keepNothing } from '../../src/kernel/keep.ts';
 import { createLog } from '../../src/log.ts';
 import { ms, percentile, type Row } from './measure.ts';
 
@@ -29,6 +30,7 @@ export async function benchTurn(): Promise<Row[]> {
     dataDir: 'memory',
     hashKey: randomBytes(32),
     clock: systemClock,
+    keep: keepNothing,
     log: createLog('error'),
   });
   try {

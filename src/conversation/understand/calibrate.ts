@@ -2,7 +2,9 @@
  * How much the classifier's scores may be trusted. It is judged only on voices it was not trained on
  * (held back by author), and one temperature is fitted to those judgements.
  */
+import { z } from 'zod';
 import {
+  classifierOf,
   fit,
   prepare,
   softmax,
@@ -31,14 +33,34 @@ interface Judgement {
 const heldBackOneIn = 3;
 const temperatures = Array.from({ length: 30 }, (_, index) => 0.4 + index * 0.1);
 
-export function trainCalibrated<Label extends string>(
+/** What training leaves behind: data alone, no sentence. */
+export const learnedShape = z.object({
+  /** The features in the order of their weights. */
+  vocabulary: z.array(z.string()),
+  weights: z.instanceof(Float32Array),
+  temperature: z.number(),
+});
+export type Learned = z.infer<typeof learnedShape>;
+
+export function learn<Label extends string>(
   samples: readonly AuthoredSample<Label>[],
   labels: readonly Label[],
   training?: Training,
-): Calibrated<Label> {
+): Learned {
   const prepared = prepare(samples, labels);
-  const classifier = fit(prepared, labels, training);
-  const temperature = fitTemperature(judgeByAuthor(samples, labels, training, prepared));
+  return {
+    vocabulary: [...prepared.vocabulary.keys()],
+    weights: fit(prepared, labels, training),
+    temperature: fitTemperature(judgeByAuthor(samples, labels, training, prepared)),
+  };
+}
+
+/** The classifier that was learnt; `labels` as they were then. */
+export function calibrated<Label extends string>(
+  { vocabulary, weights, temperature }: Learned,
+  labels: readonly Label[],
+): Calibrated<Label> {
+  const classifier = classifierOf(labels, new Map(vocabulary.map((feature, at) => [feature, at])), weights);
   return {
     ...classifier,
     temperature,
@@ -59,7 +81,7 @@ export function judgeByAuthor<Label extends string>(
   const rows = prepared.rows.filter((_, index) => !isHeldBack(index));
   const judged = samples.filter((_, index) => isHeldBack(index));
   if (rows.length === 0 || judged.length === 0) return [];
-  const classifier = fit({ ...prepared, rows }, labels, training);
+  const classifier = classifierOf(labels, prepared.vocabulary, fit({ ...prepared, rows }, labels, training));
   return judged.map(({ label, features }) => ({
     scores: classifier.scores(features),
     target: labels.indexOf(label),

@@ -31,7 +31,8 @@ export function train<Label extends string>(
   labels: readonly Label[],
   training: Training = ordinaryTraining,
 ): Classifier<Label> {
-  return fit(prepare(samples, labels), labels, training);
+  const prepared = prepare(samples, labels);
+  return classifierOf(labels, prepared.vocabulary, fit(prepared, labels, training));
 }
 
 /** Samples as numbers. Made once, also where several classifiers are fitted to parts of them. */
@@ -54,11 +55,12 @@ export function prepare<Label extends string>(
   };
 }
 
-export function fit<Label extends string>(
+/** The weights: for each feature of the vocabulary one a label. */
+export function fit(
   { vocabulary, rows }: Prepared,
-  labels: readonly Label[],
+  labels: readonly string[],
   training: Training = ordinaryTraining,
-): Classifier<Label> {
+): Float32Array<ArrayBuffer> {
   const width = labels.length;
   const weights = new Float32Array(vocabulary.size * width);
   const squares = new Float32Array(vocabulary.size * width).fill(1e-3);
@@ -78,9 +80,17 @@ export function fit<Label extends string>(
     }
     if (epoch >= training.epochs - averaged) addTo(mean, weights);
   }
+  return mean;
+}
+
+export function classifierOf<Label extends string>(
+  labels: readonly Label[],
+  vocabulary: ReadonlyMap<string, number>,
+  weights: Float32Array,
+): Classifier<Label> {
   return {
     labels,
-    scores: (features) => score(indicesOf(features, vocabulary), mean, width),
+    scores: (features) => score(indicesOf(features, vocabulary), weights, labels.length),
     familiarity: (features) =>
       features.length === 0 ? 0 : features.filter((one) => vocabulary.has(one)).length / features.length,
   };

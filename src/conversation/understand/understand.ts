@@ -3,7 +3,8 @@
  * classifier for the rest, and two or three choices where that is unsure. Offline, no model, no clock.
  */
 import { intents, type Intent } from '../../kernel/intent.ts';
-import { trainCalibrated, type Calibrated } from './calibrate.ts';
+import { keepNothing, type Keep } from '../../kernel/keep.ts';
+import { calibrated, learn, learnedShape, type Calibrated } from './calibrate.ts';
 import { readExamples, type Example } from './examples.ts';
 import { mayBeEmergency } from './emergency.ts';
 import { createFeatureReader, tokensOf, type FeatureReader } from './features.ts';
@@ -23,6 +24,8 @@ export interface UnderstandingOptions {
   readonly alsoExamples?: readonly Example[];
   /** Absent: lexicon.yaml. */
   readonly lexicon?: Lexicon;
+  /** Absent: trained at every start. */
+  readonly keep?: Keep;
 }
 
 type Topic = Exclude<Intent, 'clarify'>;
@@ -36,19 +39,33 @@ const familiarFrom = 0.12;
 
 const topics: readonly Topic[] = intents.filter((intent) => intent !== 'clarify');
 
-/** Reads the examples and trains (well under a second); throws when an edited file is not of its shape. */
+/** Reads the examples and trains (about a second), unless that was kept; throws when an edited file is not of its shape. */
 export function createUnderstanding(options: UnderstandingOptions = {}): Understanding {
   const lexicon = options.lexicon ?? readLexicon();
   const normalise = createNormaliser(lexicon);
   const featuresOf = createFeatureReader(lexicon.concepts);
   const readSlots = createSlotReader(options.institutions ?? []);
   const examples = [...(options.examples ?? readExamples()), ...(options.alsoExamples ?? [])];
-  const samples = examples.map(({ intent, author, text }) => ({
-    label: intent,
-    author,
-    features: featuresOf(normalise(text).common),
-  }));
-  const classifier = trainCalibrated<Intent>(samples, topics);
+  const { keep = keepNothing } = options;
+  const learned = keep({
+    name: 'understanding',
+    restsOn: [
+      [...lexicon.corrections],
+      [...lexicon.dialect],
+      [...lexicon.concepts],
+      examples.map(({ intent, author, text }) => [intent, author, text]),
+    ],
+    shape: learnedShape,
+    make: () => {
+      const samples = examples.map(({ intent, author, text }) => ({
+        label: intent,
+        author,
+        features: featuresOf(normalise(text).common),
+      }));
+      return learn<Intent>(samples, topics);
+    },
+  });
+  const classifier = calibrated<Intent>(learned, topics);
   return {
     understand: (text) => {
       const { plain, common } = normalise(text);

@@ -1,5 +1,4 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/node';
 import { z } from 'zod';
 import { dayFromNumber } from '../../kernel/day.ts';
 
@@ -65,6 +64,8 @@ function readCsv(text: string): Table | Unreadable {
 async function readXlsx(bytes: Uint8Array): Promise<Table | Unreadable> {
   let sheet: readonly (readonly unknown[])[];
   try {
+    // Loaded for a workbook only: a start, which lays out CSV, does not wait for it.
+    const { readSheet } = await import('read-excel-file/node');
     sheet = await readSheet(Buffer.from(bytes));
   } catch (fault) {
     return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trainCalibrated } from '../../../src/conversation/understand/calibrate.ts';
+import { calibrated, learn } from '../../../src/conversation/understand/calibrate.ts';
 import { softmax, train } from '../../../src/conversation/understand/classifier.ts';
 import { parseExamples, readExamples } from '../../../src/conversation/understand/examples.ts';
 import { createNormaliser } from '../../../src/conversation/understand/normalise.ts';
@@ -35,7 +35,7 @@ describe('the classifier', () => {
   });
 
   it('gives probabilities that sum to one, also after the temperature', () => {
-    const { probabilities } = trainCalibrated<'warm' | 'cold'>(samples, labels);
+    const { probabilities } = calibrated(learn<'warm' | 'cold'>(samples, labels), labels);
     const [warm = 0, cold = 0] = probabilities(['sun']);
 
     expect(warm + cold).toBeCloseTo(1, 9);

@@ -1,5 +1,7 @@
 /** The composition root: database → rooms → conversation → desk. Nothing is decided here. */
 import { type Answered, createAnswer } from './conversation/answer.ts';
+import { greeting } from './conversation/plain-replies.ts';
+import { render } from './conversation/render.ts';
 import { assembleConversation } from './conversation-parts.ts';
 import { loadedCalendar } from './database/calendar.ts';
 import { deliveryStore } from './database/delivery.ts';
@@ -9,6 +11,7 @@ import { unitOfWork } from './database/unit-of-work.ts';
 import { createDesk, type Desk } from './delivery/desk.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
+import type { Reply } from './kernel/message.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Scheme } from './policy/types.ts';
@@ -34,6 +37,8 @@ export interface OpenScheme {
   readonly scheme: Scheme;
   readonly database: Database;
   readonly desk: Desk<Trace>;
+  /** What greets whoever comes, before there is a conversation. */
+  readonly opening: Reply;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -88,5 +93,7 @@ async function layOut(
       log.error({ inboxId: String(inboxId), givenUp, fault: told }, 'a turn failed');
     },
   });
-  return { scheme, database, desk, clock, close: () => database.close() };
+  const hearing = { scheme, today, contact: { language: 'zh-CN' } } as const;
+  const { reply: opening } = render(greeting(), hearing, parts.wording);
+  return { scheme, database, desk, opening, clock, close: () => database.close() };
 }

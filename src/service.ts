@@ -71,7 +71,7 @@ async function serve(
     createApplication({
       metrics,
       ready: () => scheme.database.ping(),
-      tryPage: demo ? createWebChannel({ desk: scheme.desk, secret }) : undefined,
+      tryPage: demo ? createWebChannel({ desk: scheme.desk, secret, opening: scheme.opening }) : undefined,
       onFault: sayFault('a request failed'),
     }),
   );

@@ -1,5 +1,7 @@
 /** The composition root: database → rooms → conversation → desk. Nothing is decided here. */
 import { type Answered, createAnswer } from './conversation/answer.ts';
+import { greeting } from './conversation/plain-replies.ts';
+import { render } from './conversation/render.ts';
 import { assembleConversation } from './conversation-parts.ts';
 import { loadedCalendar } from './database/calendar.ts';
 import { deliveryStore } from './database/delivery.ts';
@@ -13,7 +15,7 @@ import type { OutboxStore } from './delivery/outbox.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
 import type { Keep } from './kernel/keep.ts';
-import type { ChannelName } from './kernel/message.ts';
+import type { ChannelName, Reply } from './kernel/message.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Scheme } from './policy/types.ts';
@@ -47,6 +49,8 @@ export interface OpenScheme {
   readonly desk: Desk<Trace>;
   readonly outbox: OutboxStore;
   readonly passive: PassiveReplies;
+  /** What greets whoever comes, before there is a conversation. */
+  readonly opening: Reply;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -104,10 +108,13 @@ async function layOut(
       log.error({ inboxId: String(inboxId), givenUp, fault: told }, 'a turn failed');
     },
   });
+  const hearing = { scheme, today, contact: { language: 'zh-CN' } } as const;
+  const { reply: opening } = render(greeting(), hearing, parts.wording);
   return {
     scheme,
     database,
     desk,
+    opening,
     outbox: outboxStore(database),
     passive: passiveReplies(database),
     clock,

@@ -84,7 +84,7 @@ async function serve(
     createApplication({
       metrics,
       ready: () => scheme.database.ping(),
-      tryPage: demo ? createWebChannel({ desk: scheme.desk, secret }) : undefined,
+      tryPage: demo ? createWebChannel({ desk: scheme.desk, secret, opening: scheme.opening }) : undefined,
       webhooks: channels.webhooks,
       onFault: sayFault('a request failed'),
     }),

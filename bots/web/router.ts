@@ -6,8 +6,9 @@ import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { ConversationKey } from '../../src/delivery/delivery.ts';
 import type { Desk } from '../../src/delivery/desk.ts';
+import type { Reply } from '../../src/kernel/message.ts';
 import { asking, beginning, largestBody, longestText, saying } from './limits.ts';
-import { greeting, shownLines } from './lines.ts';
+import { greeting, openingLines, shownLines } from './lines.ts';
 import { fromOwnPages } from './own-pages.ts';
 import { people, personName } from './people.ts';
 import { createVisitors, type Visitor } from './visitor.ts';
@@ -16,6 +17,8 @@ export interface WebChannelParts {
   readonly desk: Desk<unknown>;
   /** Signs the visitors' cookies. */
   readonly secret: string;
+  /** What everybody is greeted with: as the desk answers the greeting. */
+  readonly opening: Reply;
 }
 
 /** Lines of a page, of an answer to the script, and of the page 看以前的. */
@@ -38,7 +41,7 @@ const messageSchema = z.object({
 });
 type Said = z.infer<typeof messageSchema>;
 
-export function createWebChannel({ desk, secret }: WebChannelParts): Router {
+export function createWebChannel({ desk, secret, opening }: WebChannelParts): Router {
   const router = express.Router();
   const views = new Eta({ views: fileURLToPath(new URL('views/', import.meta.url)), cache: true });
   const visitors = createVisitors(secret);
@@ -57,22 +60,38 @@ export function createWebChannel({ desk, secret }: WebChannelParts): Router {
     const key = keyOf(id);
     // A text column takes neither a zero character nor half a pair.
     const storable = text.replaceAll('\0', '').toWellFormed();
+    // Only now there is a conversation: whoever says nothing, and be it a thousand of them, leaves no row behind.
+    // The greeting is answered first, as the page shows it.
+    if (await desk.receive({ ...key, ...greeting })) await desk.work(key);
     await desk.receive({ ...key, messageId, text: storable });
     await desk.work(key);
   }
 
+  const unspoken = { lines: openingLines(opening), complete: true };
+
   async function lines({ id }: Visitor, atMost: number) {
     const key = keyOf(id);
     await desk.collect(key);
-    const past = await desk.history(key, atMost);
-    const complete = past.length < atMost;
-    return { lines: shownLines(past, complete), complete };
+    const past = await desk.history(key, atMost + 1);
+    if (past.length === 0) return unspoken;
+    const complete = past.length <= atMost;
+    return { lines: shownLines(past.slice(-atMost), complete), complete };
   }
 
-  async function page(visitor: Visitor, given: { text?: string; notice?: string; all?: boolean }) {
-    await say(visitor, greeting);
+  interface PageGiven {
+    readonly text?: string;
+    readonly notice?: string;
+    readonly all?: boolean;
+    /** The visitor came just now: there is nothing to look up. */
+    readonly fresh?: boolean;
+  }
+
+  async function page(visitor: Visitor, given: PageGiven) {
+    const shown = given.fresh
+      ? unspoken
+      : await lines(visitor, given.all ? linesAtOnce.all : linesAtOnce.page);
     return views.render('try', {
-      ...(await lines(visitor, given.all ? linesAtOnce.all : linesAtOnce.page)),
+      ...shown,
       people,
       person: visitor.person,
       talk: visitor.talk,
@@ -88,8 +107,10 @@ export function createWebChannel({ desk, secret }: WebChannelParts): Router {
   }
 
   async function keptPage(request: Request, response: Response, status: number, notice: string) {
-    const visitor = visitors.of(request) ?? visitors.begin(request, response, 'head');
-    response.status(status).send(await page(visitor, { text: readForm(request).text, notice }));
+    const known = visitors.of(request);
+    const visitor = known ?? visitors.begin(request, response, 'head');
+    const { text } = readForm(request);
+    response.status(status).send(await page(visitor, { text, notice, fresh: !known }));
   }
 
   router.use('/public', express.static(fileURLToPath(new URL('public/', import.meta.url))));
@@ -122,7 +143,7 @@ export function createWebChannel({ desk, secret }: WebChannelParts): Router {
       return;
     }
     const visitor = known ?? visitors.begin(request, response, 'head');
-    response.send(await page(visitor, { all: request.query.all !== undefined }));
+    response.send(await page(visitor, { all: request.query.all !== undefined, fresh: !known }));
   });
 
   router.post(

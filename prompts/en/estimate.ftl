@@ -11,6 +11,13 @@ choice-estimate-tier-above = Hospital above the banner
 estimate-ask-cost = How much was the whole bill? Say the total on the paper, for example 1500 or 3260.50.
 estimate-ask-ineligible-amount = How much was self-paid in all? For example 300. Add up what the paper calls self-paid.
 estimate-unread = I did not understand that.
+estimate-unfit-negative = A bill is never below nothing, so I cannot reckon with that.
+estimate-unfit-foreign =
+    I reckon in yuan only. The plan does not say how foreign money is converted, so I do not convert it.
+    Please say the sum in yuan.
+estimate-several-sums =
+    You named several sums: { $amounts }. I cannot tell which is the whole bill.
+    If it is one stay, please tell me the whole; several stays are reckoned one by one.
 estimate-echo = You said about { $amount } yuan { $of ->
     [ineligible] self-paid
    *[cost] in all
@@ -28,7 +35,11 @@ estimate-unchanged = Nothing self-paid, so the sum stands:
 estimate-capped = You may get back about { $amount } yuan; that reaches the cap (at most { $cap } yuan).
 estimate-below = Nothing is paid this time: the part that counts does not exceed the deductible of { $deductible } yuan.
 estimate-cost = Bill: { $cost } yuan
-estimate-minus-ineligible = minus { $amount } yuan self-paid, leaves { $left } yuan
+estimate-minus-ineligible =
+    minus { $amount } yuan self-paid{ $parts ->
+        [none] { "" }
+       *[other] { " " }({ $parts })
+    }, leaves { $left } yuan
 estimate-minus-deductible = minus the deductible of { $deductible } yuan ({ tier-name }), leaves { $left } yuan
 estimate-rates = of which { $low }–{ $high } is paid (the committee of the banner sets the rate)
 estimate-rate = of which { $rate } is paid (set by the committee: { $source })

@@ -11,6 +11,13 @@ choice-estimate-tier-above = 旗级以上医院
 estimate-ask-cost = 一共花了多少钱？照单子上的总数说，比如“一千五”或者“3260.50”。
 estimate-ask-ineligible-amount = 自费的药和检查一共多少钱？比如“三百”。单子上写“自费”的加在一起。
 estimate-unread = 这句我没看懂。
+estimate-unfit-negative = 花的钱不会是负数，这个数我没法算。
+estimate-unfit-foreign =
+    我只会按人民币算。方案没写外币怎么折，我不能替您折。
+    请按人民币说。
+estimate-several-sums =
+    您说了几个数：{ $amounts }，我拿不准哪个是总数。
+    是一次住院的，请说总数；是几次住院的，一次一次来算。
 estimate-echo = 您说的{ $of ->
     [ineligible] 自费
    *[cost] 花费
@@ -28,7 +35,11 @@ estimate-unchanged = 没有自费，那就还是这个数：
 estimate-capped = 大约能报{ $amount }元，已到封顶线（最高{ $cap }元）。
 estimate-below = 这次报不了：能报的部分没超过起付线{ $deductible }元。
 estimate-cost = 花费{ $cost }元
-estimate-minus-ineligible = 减去自费{ $amount }元，剩{ $left }元
+estimate-minus-ineligible =
+    减去自费{ $amount }元{ $parts ->
+        [none] { "" }
+       *[other] （{ $parts }）
+    }，剩{ $left }元
 estimate-minus-deductible = 减去起付线{ $deductible }元（{ tier-name }），剩{ $left }元
 estimate-rates = 按{ $low }—{ $high }报（具体比例由旗合管委定）
 estimate-rate = 按{ $rate }报（旗合管委定的：{ $source }）

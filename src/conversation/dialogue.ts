@@ -44,6 +44,8 @@ export interface DialogueEvent {
   readonly understood: Understood;
   /** The id of the pressed option (by its number, label or button), when the message was one of the last menu's. */
   readonly choice?: string;
+  /** Said before an identity check, which it led to; the check is over now. */
+  readonly resumed?: true;
 }
 
 export type Outcome<State> =

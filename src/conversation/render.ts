@@ -13,7 +13,12 @@ export interface Rendered {
   readonly menu: readonly Omit<MenuItem, 'dialogue'>[];
 }
 
-export function render(utterance: Utterance, situation: Situation, wording: Wording): Rendered {
+/** In which language, and by which rules on which day. */
+export type Hearing = Pick<Situation, 'scheme' | 'today'> & {
+  readonly contact: Pick<Situation['contact'], 'language'>;
+};
+
+export function render(utterance: Utterance, situation: Hearing, wording: Wording): Rendered {
   const { language } = situation.contact;
   const citations = utterance.citations ?? [];
   const lines = utterance.lines.map((line) => wording.say(line, language));
@@ -38,7 +43,7 @@ function labelOf({ id, args }: Option) {
 }
 
 /** The line 依据, and the line that names the rule set and the year it is signed for. */
-function basis(citations: readonly string[], situation: Situation, wording: Wording): string[] {
+function basis(citations: readonly string[], situation: Hearing, wording: Wording): string[] {
   const { scheme, today, contact } = situation;
   const { language } = contact;
   const labels = citationLabels(scheme, [...new Set(citations)], language);

@@ -184,9 +184,9 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
 
 /** Nothing was asked: a number means the main menu as everybody knows it, a sum means a bill. */
 function meantByBareAnswer(turn: Turn, { understood }: DialogueEvent): Intent | undefined {
-  const { count, totalCost } = understood.slots;
+  const { count, totalCost, unfit } = understood.slots;
   if (count !== undefined) return turn.state.menu.length === 0 ? menuIntents[count - 1] : undefined;
-  return totalCost === undefined ? undefined : 'estimate';
+  return (totalCost ?? unfit) === undefined ? undefined : 'estimate';
 }
 
 /** Unsure: two or three buttons, and the question is kept until one is pressed. */

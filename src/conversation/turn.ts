@@ -187,6 +187,7 @@ async function resume(turn: Turn, verified: boolean, chain: number): Promise<voi
     text,
     written: text,
     understood,
+    resumed: true as const,
     ...(choice !== undefined && { choice }),
   };
   await open(turn, wanted.dialogue, event, chain + 1);

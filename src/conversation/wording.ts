@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { type Day, weekday } from '../kernel/day.ts';
+import { type Fen, formatYuan } from '../kernel/money.ts';
 import type { Language } from '../kernel/message.ts';
 import type { Line } from './dialogue.ts';
 
@@ -78,4 +79,10 @@ export function dayText(day: Day, language: Language, thisYear?: number): string
   const name = (language === 'en' ? weekdaysEn : weekdaysZh)[weekday(day)] ?? '';
   const text = monthDay(day, language, thisYear);
   return language === 'en' ? `${name} ${text}` : `${text}（${name}）`;
+}
+
+/** 300.00元 + 200.00元 / 300.00 yuan + 200.00 yuan. */
+export function yuanText(amounts: readonly Fen[], between: string, language: Language): string {
+  const unit = language === 'en' ? ' yuan' : '元';
+  return amounts.map((amount) => `${formatYuan(amount)}${unit}`).join(between);
 }

@@ -74,7 +74,8 @@ export function deliveryStore<Work>(
         if (!row) return;
         const { channel, externalId } = row;
         const message = { inboxId, channel, from: externalId };
-        if (last) await close(tx, message, last, at, { state: 'failed', sendFrom: at });
+        // Nobody knows what stood in it: a number that proves who somebody is, perhaps. The reason is enough.
+        if (last) await close(tx, message, last, at, { state: 'failed', sendFrom: at, keptText: '' });
       });
     },
 

@@ -73,8 +73,8 @@ function chineseCandidates(material: Material, clauses: Clauses): Candidate[] {
       const text = `${clause?.title ?? ''} ${clause?.text['zh-CN'] ?? ''} ${plain}`;
       return { id, examples: linesOf(voices), text };
     }),
-    ...Object.entries(material.together).map(([name, { examples, wants }]) => {
-      return { id: `together ${name}`, examples: linesOf(examples), text: '', wants };
+    ...Object.entries(material.together).map(([name, { examples, ...named }]) => {
+      return { ...named, id: `together ${name}`, examples: linesOf(examples), text: '' };
     }),
     ...Object.entries(material.topics).map(([name, { examples, zh }]) => {
       return { id: `topic ${name}`, examples: linesOf(examples), text: zh };
@@ -89,8 +89,9 @@ function englishCandidates({ clauses: known, together, topics, english, plain }:
       const text = `${clause?.titleEn ?? ''}. ${clause?.text.en ?? ''} ${plain.en[id]?.says.join(' ') ?? ''}`;
       return { id, examples: english.clauses[id] ?? [], text };
     }),
-    ...Object.entries(together).map(([name, { wants }]): Candidate => {
-      return { id: `together ${name}`, examples: english.together[name] ?? [], text: '', wants };
+    ...Object.entries(together).map(([name, { wants, insteadOf, unless }]): Candidate => {
+      const id = `together ${name}`;
+      return { id, examples: english.together[name] ?? [], text: '', wants, insteadOf, unless };
     }),
     ...Object.entries(topics).map(([name, { en }]): Candidate => {
       return { id: `topic ${name}`, examples: english.topics[name] ?? [], text: en };

@@ -38,6 +38,9 @@ const exampleFile = z.strictObject({
       clauses: z.array(clauseId).min(2).max(3),
       /** Matters a question must name to mean all of them; see concepts.ts and english.ts. */
       wants: z.array(z.string()).default([]),
+      /** Clauses that this answers for when a question names all it wants and none of `unless`. */
+      insteadOf: z.array(clauseId).default([]),
+      unless: z.array(z.string()).default([]),
       examples,
     }),
   ),

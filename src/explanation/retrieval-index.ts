@@ -12,6 +12,9 @@ export interface Candidate {
   readonly text: string;
   /** Matters a question must name to mean this: two clauses together are for questions that name both. */
   readonly wants?: readonly string[];
+  /** Candidates it stands in for when all its wants are named and none of `unless` is. */
+  readonly insteadOf?: readonly string[];
+  readonly unless?: readonly string[];
 }
 
 /** What is counted over all candidates before the first question: data alone, no sentence. */

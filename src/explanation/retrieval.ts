@@ -67,13 +67,32 @@ export function createRetrieval(
       } else if (score > (second[owner] ?? 0)) second[owner] = score;
     }
     const same = askedBefore.get(markOf(question.slice(0, readAtMost)));
-    return candidates
-      .map(({ id, wants = [] }, at) => {
-        const near = weights.nearest * (nearest[at] ?? 0) + weights.secondNearest * (second[at] ?? 0);
-        const again = same === at ? weights.sameWords : 0;
-        const named = wants.every((concept) => terms.concepts.includes(`#${concept}`)) ? 1 : weights.unnamed;
-        return { id, score: named * ((fused[at] ?? 0) + (whole === 0 ? 0 : near / whole)) + again };
-      })
-      .sort((one, other) => other.score - one.score);
+    const names = (concept: string): boolean => terms.concepts.includes(`#${concept}`);
+    const scored = candidates.map(({ id, wants = [], unless = [] }, at) => {
+      const near = weights.nearest * (nearest[at] ?? 0) + weights.secondNearest * (second[at] ?? 0);
+      const again = same === at ? weights.sameWords : 0;
+      const named = wants.every(names) && !unless.some(names) ? 1 : weights.unnamed;
+      return { id, score: named * ((fused[at] ?? 0) + (whole === 0 ? 0 : near / whole)) + again };
+    });
+    return stoodIn(scored, candidates, names).sort((one, other) => other.score - one.score);
   };
+}
+
+/** A candidate that stands in for others takes the best of their scores, and they have none left. */
+function stoodIn(
+  scored: readonly Ranked[],
+  candidates: readonly Candidate[],
+  names: (concept: string) => boolean,
+): Ranked[] {
+  const standing = candidates.filter(
+    ({ wants = [], insteadOf = [], unless = [] }) =>
+      insteadOf.length > 0 && wants.every(names) && !unless.some(names),
+  );
+  const replaced = new Set(standing.flatMap(({ insteadOf = [] }) => insteadOf));
+  return scored.map(({ id, score }) => {
+    if (replaced.has(id)) return { id, score: 0 };
+    const { insteadOf = [] } = standing.find((one) => one.id === id) ?? {};
+    const theirs = scored.filter((one) => insteadOf.includes(one.id)).map((one) => one.score);
+    return { id, score: Math.max(score, ...theirs) };
+  });
 }

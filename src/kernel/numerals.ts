@@ -8,8 +8,11 @@ import {
 import { plainGlyphs } from './numerals/glyphs.ts';
 import type { Amount, SumReading } from './numerals/money-text.ts';
 import { amountOf, readSum } from './numerals/money-text.ts';
+import { namesForeignMoney, type Unfit, unfitness } from './numerals/unfit.ts';
 
 export type { Amount } from './numerals/money-text.ts';
+export { addUp } from './numerals/money-text.ts';
+export type { Unfit } from './numerals/unfit.ts';
 export { findCount, readCount } from './numerals/counts.ts';
 
 export interface FoundAmount {
@@ -28,16 +31,33 @@ const longestText = 4_000;
 /** The signs a number can begin with, in plain glyphs: everywhere else there is nothing to read. */
 const beginning = /[\d零一二三四五六七八九两俩仨十百千万亿几好数]/;
 
+/** A sum that cannot be reckoned with, and where it stands. */
+export interface UnfitAmount extends Omit<FoundAmount, 'amount'> {
+  readonly why: Unfit;
+}
+
 /**
  * All sums in a text, in order. Dates, counts of days and people, percentages, ordinals, telephone and
  * certificate numbers are left out; so is a bare small number without a word like 花 before it, unless it
- * is all that was written.
+ * is all that was written. Sums below nothing and sums of foreign money are none: see findUnfitAmounts.
  */
 export function findAmounts(text: string): readonly FoundAmount[] {
+  return sumsIn(text).flatMap(({ why, ...found }) => (why === undefined ? [found] : []));
+}
+
+/** −100, 负一百, 三千美元: what looks like a sum of yuan and is none. */
+export function findUnfitAmounts(text: string): readonly UnfitAmount[] {
+  return sumsIn(text).flatMap(({ why, amount: _amount, ...found }) =>
+    why === undefined ? [] : [{ ...found, why }],
+  );
+}
+
+function sumsIn(text: string): readonly (FoundAmount & { readonly why: Unfit | undefined })[] {
   const plain = plainGlyphs(text.slice(0, longestText));
   if (!beginning.test(plain)) return [];
   const elsewhere = placesOfOtherThings(plain);
-  const found: FoundAmount[] = [];
+  const foreign = namesForeignMoney(plain);
+  const found: (FoundAmount & { why: Unfit | undefined })[] = [];
   let at = 0;
   while (at < plain.length) {
     const sum = elsewhere.has(at) || !beginning.test(plain.charAt(at)) ? undefined : readSum(plain, at);
@@ -45,13 +65,16 @@ export function findAmounts(text: string): readonly FoundAmount[] {
       at += 1;
       continue;
     }
-    if (!('malformed' in sum) && isMoney(plain, at, sum)) {
+    const why = 'malformed' in sum ? undefined : unfitness(plain, at, sum.end);
+    if (!('malformed' in sum) && (why === 'foreign' || isMoney(plain, at, sum, why))) {
+      // "三千，是美元": with foreign money in it, only what is called yuan is yuan.
       found.push({
         amount: amountOf(sum, followsDoubt(plain, at)),
         start: at,
         end: sum.end,
         text: text.slice(at, sum.end),
         unit: sum.hasYuan ? 'yuan' : 'none',
+        why: why ?? (foreign && !sum.hasYuan ? 'foreign' : undefined),
       });
     }
     at = Math.max(sum.end, at + 1);
@@ -59,10 +82,12 @@ export function findAmounts(text: string): readonly FoundAmount[] {
   return found;
 }
 
-function isMoney(text: string, start: number, sum: SumReading): boolean {
+function isMoney(text: string, start: number, sum: SumReading, why: Unfit | undefined): boolean {
   if (sum.hasYuan) return true;
   if (isAll(text, start, sum.end)) return true;
+  // 12月-20日 is no sum below nothing.
   if (followedByMeasure(text, start, sum.end, sum.high)) return false;
+  if (why !== undefined) return true;
   const { hasUnit, script, length } = sum.number;
   const bare = script === 'arabic' ? !hasUnit && sum.high < 100_00 : hasUnit ? sum.high < 100_00 : length < 3;
   return !bare || followsMoneyWord(text, start);

@@ -24,6 +24,20 @@ const questions: readonly {
     says: ['起付线以下自己付', '2万元'],
   },
   {
+    asks: '门诊报百分之几',
+    intent: 'policy',
+    clauses: ['III.4.1-no-outpatient-from-pool', 'III.4.1-family-account-8'],
+    says: ['门诊没有报销比例', '家庭账户', '每人8元'],
+    never: [/\d+%/],
+  },
+  {
+    asks: '门诊能报多少',
+    intent: 'policy',
+    clauses: ['III.4.1-no-outpatient-from-pool', 'III.4.1-family-account-8'],
+    says: ['门诊没有报销比例', '家庭账户'],
+    never: [/\d+%/],
+  },
+  {
     asks: '今年住两回院了，起付线还得再扣一遍不',
     intent: 'policy',
     clauses: ['III.4.2-deductible'],

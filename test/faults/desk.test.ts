@@ -95,6 +95,26 @@ describe('a turn that fails', () => {
     ]);
   });
 
+  it('keeps the words while it may still be answered; given up, only the reason', async () => {
+    const kept: string[] = [];
+    const desk = echoDesk(database, {
+      before({ text }) {
+        kept.push(text);
+        throw new Error('no luck');
+      },
+    });
+    const words = '150422000001 乌力吉 1234';
+    await desk.receive(message('a', 'm1', words));
+
+    await desk.work(key('a'));
+    await desk.collect(key('a'));
+
+    expect(kept).toEqual([words, words, words]);
+    const [row] = await database.client.inboxMessage.findMany();
+    expect(row).toMatchObject({ state: 'failed', attempts: 3, failure: 'no luck', text: '' });
+    expect((await desk.history(key('a'), 5)).map(({ text }) => text)).toEqual(['', 'sorry']);
+  });
+
   it('once or twice is answered all the same, once', async () => {
     let faults = 2;
     const desk = echoDesk(database, {

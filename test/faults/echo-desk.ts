@@ -8,6 +8,7 @@ import { unitOfWork } from '../../src/database/unit-of-work.ts';
 import type { StoredMessage, TurnResult } from '../../src/delivery/delivery.ts';
 import { createDesk } from '../../src/delivery/desk.ts';
 import type { ConversationKey } from '../../src/delivery/delivery.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
 
 const hashKey = Buffer.alloc(32, 7);
 export const hour = new Date('2026-11-22T02:00:00Z');
@@ -17,13 +18,15 @@ export interface DeskFaults {
   /** Called within the turn's transaction, before the answer. */
   readonly before?: (message: StoredMessage, work: UnitOfWork) => Promise<void> | void;
   readonly told?: { fault: unknown; givenUp: boolean }[];
+  /** Absent: it is always the same hour. */
+  readonly clock?: Clock;
 }
 
-export function echoDesk(database: Database, { before, told }: DeskFaults = {}) {
+export function echoDesk(database: Database, { before, told, clock = () => hour }: DeskFaults = {}) {
   return createDesk<UnitOfWork, readonly string[]>({
     store: deliveryStore(database, (tx, turn) => unitOfWork(tx, turn, hashKey)),
     pickup: pickup(database),
-    clock: () => hour,
+    clock,
     async answer(work, message, at): Promise<TurnResult<readonly string[]>> {
       await before?.(message, work);
       const { contact } = await work.identity.contact(message.channel, message.from, at);

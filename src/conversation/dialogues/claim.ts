@@ -35,8 +35,8 @@ type Wanted =
   | { readonly kind: 'shown'; readonly number: string }
   | { readonly kind: 'listed'; readonly offset: number }
   | { readonly kind: 'verify-adult' }
-  /** Opened by a message: its words say whose and which. */
-  | { readonly kind: 'asked'; readonly text: string }
+  /** The words of the message say whose and which. */
+  | { readonly kind: 'asked' }
   /** The list is open, and the answer is none of its claims. */
   | { readonly kind: 'listed-again'; readonly offset: number };
 
@@ -50,10 +50,10 @@ function wantedBy(state: ClaimDialogueState | undefined, event: DialogueEvent): 
   const offset = behindColon(choice, 'claim-list') ?? behindColon(choice, 'claim-list-more');
   if (offset !== undefined) return { kind: 'listed', offset: Number.parseInt(offset, 10) || 0 };
   if (choice === 'claim-verify-adult') return { kind: 'verify-adult' };
-  if (kind === 'began') return { kind: 'asked', text };
+  if (kind === 'began') return { kind: 'asked' };
   if (choice !== undefined) return undefined;
   const read = readNumber(text, 'claim');
-  if (read.kind === 'number' && read.of === 'claim') return { kind: 'asked', text };
+  if (read.kind === 'number' && read.of === 'claim') return { kind: 'asked' };
   const listedFrom = state?.listedFrom;
   const isLost = understood.intent === 'other' && (state?.missed ?? 0) < missesAllowed;
   return listedFrom !== undefined && isLost ? { kind: 'listed-again', offset: listedFrom } : undefined;
@@ -98,9 +98,9 @@ function step(
       return { ...again, outcome: { kind: 'resting', state: { listedFrom: wanted.offset, missed } } };
     }
     case 'verify-adult':
-      return hasJustVerified(situation) ? list(seen, open, 0) : verifyAnother();
+      return event.resumed ? list(seen, open, 0) : verifyAnother();
     case 'asked':
-      return answer(seen, open, wanted.text, speaker);
+      return answer(seen, open, event, speaker);
   }
 }
 
@@ -119,7 +119,7 @@ function claimsToldTo(
 function answer(
   seen: ClaimsSeen,
   open: readonly Claim[],
-  text: string,
+  { text, resumed }: DialogueEvent,
   speaker: Binding,
 ): Step<ClaimDialogueState> {
   const numbered = readNumber(text, 'claim');
@@ -157,9 +157,7 @@ function answer(
         { lines: [{ id: 'claim-guardian-only' }], choices: [{ id: 'claim-list:0' }, { id: 'intent-human' }] },
       ]);
     case 'by-themselves':
-      return hasJustVerified(situation)
-        ? list(seen, open, 0, [{ id: 'claim-relative-closed' }], true)
-        : verifyAnother();
+      return resumed ? stillClosed() : verifyAnother();
   }
 }
 
@@ -182,11 +180,14 @@ function verifyAnother(): Step<ClaimDialogueState> {
   };
 }
 
-const justVerifiedMs = 120_000;
-
-/** The question is put again right after a check: it must not lead into a second one. */
-function hasJustVerified({ bindings, now }: Situation): boolean {
-  return bindings.some(({ verifiedAt }) => Math.abs(now.getTime() - verifiedAt.getTime()) < justVerifiedMs);
+/** The question is put again right after a check of somebody else: it must not lead into the next one by itself. */
+function stillClosed(): Step<ClaimDialogueState> {
+  return resting({}, [
+    {
+      lines: [{ id: 'claim-relative-closed' }],
+      choices: [{ id: 'claim-verify-adult' }, { id: 'claim-list:0' }, { id: 'intent-human' }],
+    },
+  ]);
 }
 
 function show(seen: ClaimsSeen, open: readonly Claim[], claim: Claim | undefined): Step<ClaimDialogueState> {
@@ -203,7 +204,6 @@ function list(
   claims: readonly Claim[],
   offset: number,
   remarks: readonly Line[] = [],
-  offerAnother = false,
 ): Step<ClaimDialogueState> {
   const lookedUp = claims.length > 0 ? claims : seen.situation.bindings;
   const ids = [...new Set(lookedUp.map(({ memberId }) => memberId))].join(',');
@@ -215,9 +215,8 @@ function list(
       : claims.length === 1
         ? tellClaim(seen, only, false, remarks)
         : tellClaims(seen, claims, offset, remarks);
-  const choices = [...(utterance.choices ?? []), ...(offerAnother ? [{ id: 'claim-verify-adult' }] : [])];
   const state = claims.length > 1 ? { listedFrom: offset } : {};
-  return resting(state, [{ ...utterance, choices }], effects);
+  return resting(state, [utterance], effects);
 }
 
 function viewed(action: string, subject: string): Effect {

@@ -1,7 +1,7 @@
 /** What the estimate dialogue has gathered, and how one message adds to it. Pure. */
 import { z } from 'zod';
 import { type Fen, fen } from '../../kernel/money.ts';
-import { type Amount, readAmount } from '../../kernel/numerals.ts';
+import { addUp, type Amount, readAmount } from '../../kernel/numerals.ts';
 import { tiers } from '../../policy/tier.ts';
 import type { DialogueEvent } from '../dialogue.ts';
 
@@ -20,6 +20,8 @@ export const estimateSchema = z.object({
   cost: amountSchema.optional(),
   /** The self-paid part; 0 when the person says that there is none; absent: not known. */
   ineligible: amountSchema.optional(),
+  /** What the self-paid part was added up from. */
+  ineligibleParts: z.array(amountSchema).optional(),
   /** An amount said vaguely, to be confirmed before anything is reckoned with it. */
   doubt: z.object({ of: z.enum(['cost', 'ineligible']), low: amountSchema, high: amountSchema }).optional(),
   misses: z.number().int(),
@@ -50,7 +52,8 @@ export function absorb(state: EstimateState, event: DialogueEvent): EstimateStat
   if (slots.kind !== undefined) next = { ...next, outpatient: slots.kind === 'outpatient' };
   if (slots.ineligible === 'none' || event.choice === 'estimate-none')
     next = withoutDoubt(next, { ineligible: fen(0) });
-  else if (slots.ineligible !== undefined) next = withAmount(next, 'ineligible', slots.ineligible);
+  else if (slots.ineligible !== undefined)
+    next = withParts(withAmount(next, 'ineligible', slots.ineligible), slots.ineligibleParts);
   else if (state.stage === 'ineligible' && slots.deny === true && slots.totalCost === undefined)
     next = withoutDoubt(next, { ineligible: fen(0) });
   // Once an estimate has been told, a bare "3" is a slip at a menu, not a bill of three yuan.
@@ -58,7 +61,7 @@ export function absorb(state: EstimateState, event: DialogueEvent): EstimateStat
   const amount = slip
     ? undefined
     : (slots.totalCost ?? (next === state ? readAmount(event.text) : undefined));
-  if (amount !== undefined) next = withAmount(next, meantField(state, event), amount);
+  if (amount !== undefined) next = withSums(next, meantField(state, event), amount, slots);
   if (next === state) return undefined;
   const other = (slots.forWhom !== undefined && slots.forWhom !== 'self') || someoneElse.test(event.text);
   return { ...next, ...(other && { other }), misses: 0 };
@@ -97,6 +100,23 @@ function withAmount(state: EstimateState, field: AmountField, amount: Amount): E
     case 'range':
       return { ...state, doubt: { of: field, low: amount.low, high: amount.high } };
   }
+}
+
+/** Several sums are all of what is self-paid; of two bills none is chosen here (estimate-objections.ts). */
+function withSums(
+  state: EstimateState,
+  field: AmountField,
+  amount: Amount,
+  { looseSums, rivalSums }: DialogueEvent['understood']['slots'],
+): EstimateState {
+  if (field === 'ineligible' && looseSums)
+    return withParts(withAmount(state, field, addUp(looseSums)), looseSums);
+  return rivalSums ? state : withAmount(state, field, amount);
+}
+
+function withParts(state: EstimateState, parts: readonly Amount[] = []): EstimateState {
+  const exact = parts.flatMap((part) => (part.kind === 'exact' ? [part.value] : []));
+  return exact.length > 1 && exact.length === parts.length ? { ...state, ineligibleParts: exact } : state;
 }
 
 function withoutDoubt(state: EstimateState, values: { cost?: Fen; ineligible?: Fen }): EstimateState {

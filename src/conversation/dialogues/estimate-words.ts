@@ -10,6 +10,8 @@ export interface Told {
   readonly cost: Fen;
   /** undefined: not known yet. */
   readonly ineligible: Fen | undefined;
+  /** "300.00元 + 200.00元" where it was added up; else ''. */
+  readonly parts: string;
   readonly tariff: Tariff;
   readonly rate: ConfiguredRate | undefined;
   readonly paidKnown: boolean;
@@ -117,13 +119,13 @@ function tell(
   };
 }
 
-function working({ tier, cost, ineligible, tariff, rate }: Told, result: AdmissionResult): Line[] {
+function working({ tier, cost, ineligible, parts, tariff, rate }: Told, result: AdmissionResult): Line[] {
   const { deductible, rateLow, rateHigh } = tariff.tiers[tier];
   const lines: Line[] = [{ id: 'estimate-cost', args: { cost: formatYuan(cost) } }];
   if (ineligible !== undefined && ineligible > 0)
     lines.push({
       id: 'estimate-minus-ineligible',
-      args: { amount: formatYuan(ineligible), left: formatYuan(result.eligible) },
+      args: { amount: formatYuan(ineligible), parts: parts || 'none', left: formatYuan(result.eligible) },
     });
   lines.push({
     id: 'estimate-minus-deductible',

@@ -1,5 +1,5 @@
 /** What would I get back for this bill? Asks only for what is missing, echoes what was said vaguely. */
-import { type Fen, formatYuan, zero } from '../../kernel/money.ts';
+import { type Fen, formatYuan, sum, zero } from '../../kernel/money.ts';
 import { yearOf } from '../../kernel/day.ts';
 import { configuredRateOn } from '../../policy/rates.ts';
 import { tiers } from '../../policy/tier.ts';
@@ -18,7 +18,9 @@ import {
 } from '../dialogue.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts, Situation } from '../facts.ts';
+import { yuanText } from '../wording.ts';
 import { absorb, emptyEstimate, estimateSchema, type EstimateState } from './estimate-state.ts';
+import { objectionTo, type Objection } from './estimate-objections.ts';
 import { yearNotSigned } from './year-not-signed.ts';
 import { tellComparison, tellEstimate } from './estimate-words.ts';
 
@@ -59,6 +61,8 @@ export const estimateDialogue: Dialogue<EstimateState> = {
     if (gathered.cost !== undefined && (event.choice === 'estimate-compare' || comparing.test(event.text)))
       return compare(gathered, gathered.cost, rules, situation, facts);
     const next = absorb(gathered, event);
+    const objection = objectionTo(event, gathered.stage, situation.contact.language);
+    if (objection && next?.outpatient !== true) return objected(next ?? gathered, objection);
     const unchanged =
       gathered.stage === 'shown' && gathered.ineligible === undefined && next?.ineligible === zero;
     const sameBill = next?.cost === gathered.cost && next?.tier === gathered.tier;
@@ -100,6 +104,13 @@ function proceed(
 
 function ask(state: EstimateState): Step<EstimateState> {
   return waiting(state, [question(state)]);
+}
+
+function objected(state: EstimateState, { line, stage }: Objection): Step<EstimateState> {
+  const { doubt: _dropped, ...rest } = state;
+  const asked: EstimateState = { ...rest, stage };
+  const { lines, ...choices } = question(asked);
+  return waiting(asked, [{ ...choices, lines: [line, ...lines] }]);
 }
 
 /** Nothing about the bill in it: another topic goes its own way, a slip is asked again with an example. */
@@ -204,6 +215,11 @@ function lookedAt(state: EstimateState, { bindings }: Situation, facts: Facts): 
   return [{ kind: 'audited', action: 'paid-in-year-viewed', subject: `member:${String(own.memberId)}` }];
 }
 
+/** The addition is read back only while it still makes the sum. */
+function partsOf({ ineligible, ineligibleParts = [] }: EstimateState): readonly Fen[] {
+  return ineligible !== undefined && sum(...ineligibleParts) === ineligible ? ineligibleParts : [];
+}
+
 function toldOf(state: EstimateState, cost: Fen, { tariff }: Signed, situation: Situation, facts: Facts) {
   const tier = state.tier ?? 'sumu';
   return {
@@ -214,6 +230,7 @@ function toldOf(state: EstimateState, cost: Fen, { tariff }: Signed, situation: 
     rate: configuredRateOn(situation.scheme, tier, situation.today),
     paidKnown: paidOption(state, facts).paidThisYear !== undefined,
     designatedUnknown: state.designated === 'unknown',
+    parts: yuanText(partsOf(state), ' + ', situation.contact.language),
     unchanged: false,
     telephone: situation.scheme.profile.telephones.office,
   };

@@ -1,9 +1,24 @@
 /** Which of the sums in a message is the whole bill, and which is the self-paid part. */
-import { findAmounts, readAmount, type Amount } from '../../kernel/numerals.ts';
+import {
+  addUp,
+  type Amount,
+  findAmounts,
+  findUnfitAmounts,
+  readAmount,
+  type Unfit,
+} from '../../kernel/numerals.ts';
 
 export interface BillSlots {
   readonly totalCost?: Amount;
   readonly ineligible?: Amount | 'none';
+  /** What `ineligible` was added up from, when several self-paid sums were said. */
+  readonly ineligibleParts?: readonly Amount[];
+  /** Several sums, none of them called the whole: to be added up where only one kind can be meant. */
+  readonly looseSums?: readonly Amount[];
+  /** Those of them that could each be the whole bill: not for us to choose. */
+  readonly rivalSums?: readonly Amount[];
+  /** A sum that cannot be reckoned with, where no other was said for the same. */
+  readonly unfit?: { readonly why: Unfit; readonly of: 'cost' | 'ineligible' };
   readonly correction?: true;
 }
 
@@ -13,6 +28,7 @@ interface Sum {
   readonly amount: Amount;
   readonly role: Role;
   readonly start: number;
+  readonly end: number;
 }
 
 const correction =
@@ -33,16 +49,64 @@ const noneSelfPaid =
   /(没有?|无|不含|没花|没啥|没什么|没用)(?:什么|啥|过|任何)?(?:一?点)?(?:的)?(?:自费|目录外|不能报的|外购)|自费(?:的|药|部分|项目)?(?:一?点)?(?:都|也)?(?:没有?|无|零|0(?!\d)|是0)|(?:都|全)(?:是|在)?(?:目录内|目录里|能报)(?!吗|么|不)/u;
 
 export function readBill(plain: string): BillSlots {
-  const corrected = correction.test(plain);
+  const corrected = correction.exec(plain);
   const sums = sumsOf(plain);
-  const ineligible =
-    sums.findLast(({ role }) => role === 'ineligible')?.amount ?? (saysNone(plain) ? 'none' : undefined);
-  const totalCost = totalOf(sums, corrected);
+  const parts = selfPaidParts(plain, sums, corrected ? corrected.index + corrected[0].length : 0);
+  const ineligible = total(parts) ?? (saysNone(plain) ? 'none' : undefined);
+  const totalCost = totalOf(plain, sums, corrected !== null);
+  const loose = corrected ? [] : looseSums(plain, sums);
+  const rivals = rivalsAmong(loose);
+  const unfit = unfitOf(plain, { totalCost, ineligible });
   return {
     ...(totalCost && { totalCost }),
     ...(ineligible !== undefined && { ineligible }),
+    ...(parts.length > 1 && { ineligibleParts: parts.map(({ amount }) => amount) }),
+    ...(loose.length > 1 && { looseSums: loose.map(({ amount }) => amount) }),
+    ...(rivals.length > 1 && { rivalSums: rivals.map(({ amount }) => amount) }),
+    ...(unfit && { unfit }),
     ...(corrected && { correction: true }),
   };
+}
+
+const sumOfAll =
+  /(一共|总共|共|合计|总计|总费用|总的?|加起来|拢共|统共|全部|total(?: of)?)[^\d,，。;；]{0,3}$/u;
+
+/** "自费药三百，自费检查二百" is both; "自费一共五百" all of it; after a correction only what was said since. */
+function selfPaidParts(plain: string, sums: readonly Sum[], correctedAt: number): readonly Sum[] {
+  const said = sums.filter(({ role }) => role === 'ineligible');
+  const since = said.filter(({ start }) => start >= correctedAt);
+  const standing = since.length > 0 ? since : said.slice(-1);
+  const all = standing.findLast(({ start }) => sumOfAll.test(plain.slice(0, start)));
+  return all ? [all] : standing;
+}
+
+function looseSums(plain: string, sums: readonly Sum[]): readonly Sum[] {
+  const loose = sums.filter(({ role }) => role === 'plain' || role === 'total');
+  return loose.some(({ start }) => sumOfAll.test(plain.slice(0, start))) ? [] : loose;
+}
+
+/** "花了五千，床位八百" has one bill and a part of it; "花了三千，又花了五百" has two. */
+function rivalsAmong(loose: readonly Sum[]): readonly Sum[] {
+  const bills = loose.filter(({ role }) => role === 'total');
+  const rivals = bills.length > 0 ? bills : loose;
+  const different = new Set(rivals.map(({ amount }) => JSON.stringify(amount)));
+  return different.size > 1 ? rivals : [];
+}
+
+function total(parts: readonly Sum[]): Amount | undefined {
+  return parts.length > 1 ? addUp(parts.map(({ amount }) => amount)) : parts[0]?.amount;
+}
+
+/** −100, 三千美元: told of as what it would have been, unless a sum in yuan stands for that. */
+function unfitOf(
+  plain: string,
+  said: Readonly<Record<'totalCost' | 'ineligible', unknown>>,
+): BillSlots['unfit'] {
+  const found = findUnfitAmounts(plain).map(({ why, start, end }) => {
+    const role = roleOf(plain.slice(Math.max(0, start - 16), start), plain.slice(end, end + 12));
+    return { why, of: role === 'ineligible' ? ('ineligible' as const) : ('cost' as const) };
+  });
+  return found.find(({ of }) => said[of === 'cost' ? 'totalCost' : 'ineligible'] === undefined);
 }
 
 function saysNone(plain: string): boolean {
@@ -50,11 +114,12 @@ function saysNone(plain: string): boolean {
 }
 
 /** The sum called the whole; else, when correcting, the last sum ("不是五千，是八千"); else the largest-standing first. */
-function totalOf(sums: readonly Sum[], corrected: boolean): Amount | undefined {
+function totalOf(plain: string, sums: readonly Sum[], corrected: boolean): Amount | undefined {
   const plainSums = sums.filter(({ role }) => role === 'plain');
   const totals = sums.filter(({ role }) => role === 'total');
   if (corrected) return [...totals, ...plainSums].sort((a, b) => a.start - b.start).at(-1)?.amount;
-  return (totals[0] ?? plainSums[0])?.amount;
+  const whole = totals.find(({ start }) => sumOfAll.test(plain.slice(0, start)));
+  return (whole ?? totals[0] ?? plainSums[0])?.amount;
 }
 
 /** Most messages name no figure at all: they are spared the search. */
@@ -68,15 +133,31 @@ function sumsOf(plain: string): Sum[] {
       ({ text, end, unit }) =>
         !longNumber.test(text) && !(unit === 'none' && notMoneyAfter.test(plain.slice(end))),
     )
-    .map(({ amount, start, end, unit, text }) => {
+    .map(({ amount, start, end, unit, text }): Sum => {
       const before = plain.slice(Math.max(0, start - 16), start);
       const role = roleOf(before, plain.slice(end, end + 12));
       return {
         amount,
         start,
+        end,
         role: role === 'plain' && unit === 'none' && isCount(plain, text) ? 'not-the-bill' : role,
       };
-    });
+    })
+    .reduce<Sum[]>(
+      (read, one) => [...read, goesOn(plain, read, one) ? { ...one, role: 'ineligible' } : one],
+      [],
+    );
+}
+
+const item = '药|检查|化验|材料|耗材|床位|片子|ct|护理|伙食|营养';
+const itemised = new RegExp(`(?:自费|目录外|外购)[^\\d,，。;；]{0,3}(?:${item})[^\\d,，。;；]{0,4}$`, 'u');
+const nextItem = new RegExp(`^[,，、;；\\s]?(?:和|还有|另外|再加)?(?:${item})(?:费|钱)?$`, 'u');
+
+/** "自费药三百，检查二百": the second is another item of the same list. */
+function goesOn(plain: string, read: readonly Sum[], one: Sum): boolean {
+  const last = read.at(-1);
+  if (last?.role !== 'ineligible' || one.role !== 'plain') return false;
+  return itemised.test(plain.slice(0, last.start)) && nextItem.test(plain.slice(last.end, one.start));
 }
 
 const englishSum =
@@ -85,7 +166,7 @@ const englishSum =
 /** "I spent 5000 at …": an English sentence has no 花 or 元 to tell a sum by. */
 function englishSums(plain: string): ReturnType<typeof findAmounts> {
   if (/\p{sc=Han}/u.test(plain)) return [];
-  const known = findAmounts(plain);
+  const known = [...findAmounts(plain), ...findUnfitAmounts(plain)];
   return [...plain.matchAll(englishSum)].flatMap(({ 0: text, index: start }) => {
     const amount = known.some((one) => one.start === start) ? undefined : readAmount(text);
     return amount ? [{ amount, start, end: start + text.length, text, unit: 'none' as const }] : [];

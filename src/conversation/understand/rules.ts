@@ -83,7 +83,14 @@ const accountRuleInEnglish =
 const birthBill =
   /(剖[腹宫]产|顺产|分娩|生育|接生|产检|生(孩子|娃|小孩|宝宝|二胎|三胎))[^。]{0,16}(报|给|补|多少|管|返)|caesarean|childbirth|giving birth/u;
 
+/** 门诊能报多少 without a bill: there is no share to reckon with (方案 三（四）1). */
+const outpatientShare =
+  /(门诊|不住院|没住院|没办住院|卫生室|诊所)[^。]{0,8}(百分之|几成|比例|多少|怎么报|咋报|能不能报|能报|给报|报不报|报销(吗|不))|\boutpatient\b.*\b(rate|percent\w*|how much|share|covered|paid|reimbursed)\b|\b(rate|percent\w*|how much|share)\b.*\boutpatient\b/u;
+const ownBill = /\d{2}|[百千万块]|花了|到哪|下来|批|账户|余额|还剩/u;
+
 export function asksAboutRule(common: string): boolean {
+  if (outpatientShare.test(common) && !ownBill.test(common.replace('百分之', '')))
+    return !wrongdoing.test(common);
   if (birthBill.test(common))
     return !wrongdoing.test(common) && !/我(的)?(报销|材料|单子)[^。]{0,8}(到哪|下来|批)/u.test(common);
   if (complaintRule.test(common)) return !ownComplaint.test(common);

@@ -16,7 +16,7 @@ export function createSlotReader(institutions: readonly KnownInstitution[]): (pl
 }
 
 const fillers =
-  /大概|大约|差不多|左右|一共|总共|合计|是|在|的|了|吧|啊|呀|呢|哦|就|那个|嗯|应该|可能|我说|说错|不对|错|打错|不是|改成|更正|块|钱|元|整|多|来|几|没有?|无|有|自费|目录外|药|其中|里头|里面|住院|门诊|选|第|个|看|定点|不知道|不清楚|花|点/gu;
+  /大概|大约|差不多|左右|一共|总共|合计|是|在|的|了|吧|啊|呀|呢|哦|就|那个|嗯|应该|可能|我说|说错|不对|错|打错|不是|改成|更正|块|钱|元|整|多|来|几|没有?|无|有|自费|目录外|药|其中|里头|里面|住院|门诊|选|第|个|看|定点|不知道|不清楚|花|点|负|美元|美金|欧元|英镑|日元|港币|卢布|dollars?/gu;
 
 /** No topic, and no yes either: each answers one question only (还有要补充的吗, 留姓名吗, 交了没). */
 const answersItsQuestion = /^(嗯+|有|有的|想|提交|交了|留|留姓名)(的|了|啊|呀|吧|呢|哈|嘞|哦|啦)?$/u;
@@ -31,6 +31,7 @@ export function isBareAnswer(plain: string, slots: Slots): boolean {
   const hasAnswer =
     slots.totalCost ??
     slots.ineligible ??
+    slots.unfit ??
     slots.tier ??
     slots.certificate ??
     slots.idLast4 ??

@@ -113,8 +113,8 @@ function topicOf({
 }
 
 /** A bill, a hospital and 多少: whatever was treated there, the sum is to be reckoned. */
-function asksForReckoning(common: string, { totalCost, tier, category }: Slots): boolean {
-  if (totalCost === undefined || tier === undefined || category !== undefined) return false;
+function asksForReckoning(common: string, { totalCost, unfit, tier, category }: Slots): boolean {
+  if ((totalCost ?? unfit) === undefined || tier === undefined || category !== undefined) return false;
   return (
     /(报|给|返|补|得|拿回?)[^,，。]{0,6}(多少|几个钱|几个子|几块)|how much|what (will|do|can) (i|we|you)/u.test(
       common,

@@ -1,6 +1,6 @@
 /** What understanding hands to the conversation: the shapes, without any way of reaching them. */
 import type { Intent } from '../../kernel/intent.ts';
-import type { Amount } from '../../kernel/numerals.ts';
+import type { Amount, Unfit } from '../../kernel/numerals.ts';
 
 export type Tier = 'sumu' | 'banner' | 'above';
 
@@ -30,6 +30,14 @@ export interface Slots {
   readonly totalCost?: Amount;
   /** 'none' when the person says that nothing was self-paid. */
   readonly ineligible?: Amount | 'none';
+  /** What `ineligible` was added up from, when several self-paid sums were said. */
+  readonly ineligibleParts?: readonly Amount[];
+  /** Several sums, none of them called the whole. */
+  readonly looseSums?: readonly Amount[];
+  /** Those of them that could each be the whole bill. */
+  readonly rivalSums?: readonly Amount[];
+  /** A sum below nothing or of foreign money, where no other was said for the same. */
+  readonly unfit?: { readonly why: Unfit; readonly of: 'cost' | 'ineligible' };
   readonly certificate?: string;
   readonly idLast4?: string;
   readonly personName?: string;

@@ -1,6 +1,6 @@
 /** A sum of money in a text: a number with its unit, or two numbers with 到 or a dash between them. */
 import type { Fen } from '../money.ts';
-import { fen } from '../money.ts';
+import { fen, sum } from '../money.ts';
 import { chineseDigit } from './glyphs.ts';
 import type { Malformed, NumberReading } from './reading.ts';
 import { readNumber } from './number.ts';
@@ -164,4 +164,12 @@ function skip(text: string, at: number, pattern: RegExp): number {
 export function amountOf({ low, high, vague }: SumReading, doubted: boolean): Amount {
   if (low !== high) return { kind: 'range', low: fen(low), high: fen(high) };
   return { kind: vague || doubted ? 'approximate' : 'exact', value: fen(low) };
+}
+
+/** All of them together, as vague as the vaguest of them. */
+export function addUp(amounts: readonly Amount[]): Amount {
+  const low = sum(...amounts.map((amount) => (amount.kind === 'range' ? amount.low : amount.value)));
+  const high = sum(...amounts.map((amount) => (amount.kind === 'range' ? amount.high : amount.value)));
+  if (low !== high) return { kind: 'range', low, high };
+  return { kind: amounts.every(({ kind }) => kind === 'exact') ? 'exact' : 'approximate', value: low };
 }

@@ -52,6 +52,21 @@ describe('bare answers have slots but no topic', () => {
 
 describe('other people and rules', () => {
   it.each([
+    '门诊能报多少',
+    '我在卫生院看门诊能报多少',
+    '门诊报百分之几',
+    '不住院给报几成',
+    'how much do I get back for outpatient',
+  ])('%s is a question of the plan', (text) => {
+    expect(understand(text)).toMatchObject({ intent: 'policy', options: [] });
+  });
+
+  it('a bill beside it is reckoned, an account beside it looked up', () => {
+    expect(understand('门诊看病花了八百能报多少').intent).toBe('estimate');
+    expect(understand('门诊账户还剩多少').intent).toBe('account');
+  });
+
+  it.each([
     '看看对门家报了多少',
     '我们村谁没交钱，名单给我',
     '帮我查一下老张家账户还剩多少',

@@ -41,10 +41,42 @@ describe('the bill and its self-paid part', () => {
     ['起付线100元吧', '- -'],
     ['证号150422000001', '- -'],
     ['有没有自费的要紧不', '- -'],
+    ['花了三千，里头自费药三百，自费检查二百', '3000.00 500.00'],
+    ['花了三千，自费药三百、检查二百', '3000.00 500.00'],
+    ['花了三千，自费药300检查200', '3000.00 500.00'],
+    ['花了三千，自费药三百，检查二百', '3000.00 500.00'],
+    ['花了三千，药三百自费，检查二百自费', '3000.00 500.00'],
+    ['花了三千，自费药三百，自费检查二百，自费一共五百', '3000.00 500.00'],
+    ['自费药三百，自费检查二百，一共花了三千', '3000.00 500.00'],
+    ['自费药三百多，自费检查二百', '- ≈500.00'],
+    ['自费药两三百，自费检查二百', '- 400.00~500.00'],
+    ['不对，自费是四百', '- 400.00'],
+    ['自费三百，说错了，自费四百', '- 400.00'],
+    ['花了-100', '- -'],
+    ['花了三千美元', '- -'],
+    ['花了三千，自费负一百', '3000.00 -'],
+    ['I spent 5000 dollars', '- -'],
     ['1', '- -'],
     ['I spent 5000 at the banner hospital', '5000.00 -'],
   ])('%s → %s', (text, expected) => {
     expect(sums(understand(text).slots)).toBe(expected);
+  });
+
+  it('tells what the self-paid part was added up from', () => {
+    const { ineligibleParts = [] } = understand('花了三千，自费药三百，自费检查二百').slots;
+
+    expect(ineligibleParts.map((part) => sums({ totalCost: part }))).toEqual(['300.00 -', '200.00 -']);
+    expect(understand('花了三千，自费三百').slots.ineligibleParts).toBeUndefined();
+  });
+
+  it.each([
+    ['花了-100', { why: 'negative', of: 'cost' }],
+    ['花了三千，自费负一百', { why: 'negative', of: 'ineligible' }],
+    ['花了三千美元', { why: 'foreign', of: 'cost' }],
+    ['三千美元，花了人民币两万', undefined],
+    ['花了三千', undefined],
+  ])('%s: what cannot be reckoned with', (text, unfit) => {
+    expect(understand(text).slots.unfit).toEqual(unfit);
   });
 
   it('marks a correction', () => {

@@ -48,7 +48,7 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
     store,
     channels: channels.map(({ outgoing }) => outgoing),
     clock,
-    chance: () => randomInt(1_000_000) / 1_000_000,
+    chance,
     onOutcome: (channel, outcome) => {
       parts.metrics.sent(channel, outcome.kind);
     },
@@ -74,6 +74,27 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
   };
 }
 
-async function switchedOn(_parts: ChannelParts): Promise<readonly Channel[]> {
-  return Promise.resolve([]);
+async function switchedOn({ config, scheme, metrics, log }: ChannelParts): Promise<readonly Channel[]> {
+  const channels: Channel[] = [];
+  if (config.telegram) {
+    const { createTelegramChannel } = await import('../bots/telegram/telegram.ts');
+    channels.push(
+      createTelegramChannel({
+        settings: config.telegram,
+        desk: scheme.desk,
+        clock: scheme.clock,
+        log,
+        chance,
+        brought: (kind, result) => {
+          metrics.brought('telegram', kind, result);
+        },
+      }),
+    );
+  }
+  return channels;
+}
+
+/** 0 ≤ chance < 1, for the jitter of pauses. */
+function chance(): number {
+  return randomInt(1_000_000) / 1_000_000;
 }

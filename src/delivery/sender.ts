@@ -31,6 +31,8 @@ export const leaseMs = 30_000;
 const lookEveryMs = 1_000;
 /** A leased reply may wait this long for its turn on a paced channel. */
 const aheadMs = 1_000;
+/** Longer than that it is put back into the queue. */
+const awaitedMs = 5_000;
 
 export function startSender(parts: SenderParts): Sender {
   const loops = parts.channels.map((channel) => startLoop(parts, channel));
@@ -158,7 +160,17 @@ async function sendWhole(
   for (;;) {
     const part = all[partsSent];
     if (!part) return settle(leased, { kind: 'accepted' }, partsSent, clock(), 0);
-    await awaitTurn(store, channel, clock);
+    const turnMs = await turnIn(store, channel, clock);
+    if (turnMs > awaitedMs)
+      // The channel rests (429). Waiting here would outlast the lease: somebody else would send it too.
+      return settle(
+        leased,
+        { kind: 'wait', ms: turnMs, wholeChannel: false, reason: 'the channel rests' },
+        partsSent,
+        clock(),
+        0,
+      );
+    if (turnMs > 0) await pause(turnMs);
     const outcome = await channel.send(part, { ...leased, partsSent });
     onOutcome?.(channel.name, outcome);
     if (outcome.kind === 'accepted') partsSent = outcome.whole ? all.length : partsSent + 1;
@@ -171,10 +183,10 @@ async function sendWhole(
   }
 }
 
-async function awaitTurn(store: OutboxStore, { name, pace }: OutgoingChannel, clock: Clock): Promise<void> {
-  if (pace.overallMs === 0) return;
+/** The milliseconds until this send's turn, which is reserved for it. */
+async function turnIn(store: OutboxStore, { name, pace }: OutgoingChannel, clock: Clock): Promise<number> {
+  if (pace.overallMs === 0) return 0;
   const at = clock();
   const turn = await store.reserve(name, 1, pace.overallMs, at);
-  const ms = turn.getTime() - at.getTime();
-  if (ms > 0) await pause(ms);
+  return turn.getTime() - at.getTime();
 }

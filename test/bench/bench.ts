@@ -1,12 +1,13 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: lines, start, turn.
+ * `npm run bench -- lines` runs one of: lines, start, turn, webhook.
  */
 import { benchLines } from './lines.ts';
 import { benchStart } from './start.ts';
 import { benchTurn } from './turn.ts';
+import { benchWebhook } from './webhook/bench.ts';
 
-const benches = { lines: benchLines, start: benchStart, turn: benchTurn };
+const benches = { lines: benchLines, start: benchStart, turn: benchTurn, webhook: benchWebhook };
 const wanted = process.argv.slice(2);
 
 for (const [name, bench] of Object.entries(benches)) {

@@ -1,0 +1,162 @@
+/**
+ * Updates a second through the Telegram webhook, beside a bare grammY echo bot on the same fake platform in the same
+ * run. The echo bot acknowledges after its answer is sent and keeps nothing; heyi acknowledges when the message is
+ * safely stored (PostgreSQL, every commit on the disk), and the answer is a durable turn of its own.
+ */
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { Agent, request } from 'node:http';
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startCluster } from '../../support/cluster.ts';
+import { ms, perSecond, percentile, type Row, root } from '../measure.ts';
+
+const secret = 'bench-secret-0123456789';
+const warmUp = 600;
+const counts: Readonly<Record<number, number>> = { 1: 600, 16: 2_400, 64: 2_400 };
+/** Conversations the updates are spread over. */
+const people = 400;
+const patienceMs = 60_000;
+
+interface Helper {
+  readonly child: ChildProcessByStdio<Writable, Readable, null>;
+  readonly lines: Interface;
+  readonly port: number;
+}
+
+async function start(file: string, ...given: readonly string[]): Promise<Helper> {
+  const child = spawn(process.execPath, [`${root}test/bench/webhook/${file}`, ...given], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout });
+  const port = Number.parseInt(await nextLine(lines), 10);
+  return { child, lines, port };
+}
+
+function nextLine(lines: Interface): Promise<string> {
+  return new Promise((resolve) => lines.once('line', resolve));
+}
+
+async function stop({ child }: Helper): Promise<void> {
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGKILL');
+  await ended;
+}
+
+async function sentBy(platform: Helper): Promise<number> {
+  const line = nextLine(platform.lines);
+  platform.child.stdin.write('?\n');
+  return Number.parseInt(await line, 10);
+}
+
+let updates = 0;
+function post(port: number, agent: Agent): Promise<number> {
+  updates += 1;
+  const chat = { id: 1_000 + (updates % people), type: 'private', first_name: 'p' };
+  const body = JSON.stringify({
+    update_id: updates,
+    message: { message_id: updates, date: 1, chat, from: { ...chat, is_bot: false }, text: '起付线是多少' },
+  });
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'x-telegram-bot-api-secret-token': secret,
+  };
+  const began = performance.now();
+  return new Promise((resolve, reject) => {
+    const options = { port, host: '127.0.0.1', path: '/webhooks/telegram', method: 'POST', agent, headers };
+    const sending = request(options, (response) => {
+      response.resume();
+      response.once('end', () => {
+        if (response.statusCode === 200) resolve(performance.now() - began);
+        else reject(new Error(`answered ${String(response.statusCode)}`));
+      });
+    });
+    sending.once('error', reject);
+    sending.end(body);
+  });
+}
+
+interface Measured {
+  readonly acknowledged: number;
+  readonly answered: number;
+  readonly times: readonly number[];
+}
+
+/** Updates a second until all are acknowledged, and until all their answers are with the platform. */
+async function drive(bot: Helper, platform: Helper, count: number, atOnce: number): Promise<Measured> {
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+  const before = await sentBy(platform);
+  const times: number[] = [];
+  let left = count;
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (left > 0) {
+        left -= 1;
+        times.push(await post(bot.port, agent));
+      }
+    }),
+  );
+  const acknowledgedMs = performance.now() - began;
+  while ((await sentBy(platform)) - before < count) {
+    if (performance.now() - began > patienceMs) throw new Error('not every update was answered');
+    await pause(5);
+  }
+  const answeredMs = performance.now() - began;
+  agent.destroy();
+  return { acknowledged: count / (acknowledgedMs / 1000), answered: count / (answeredMs / 1000), times };
+}
+
+export async function benchWebhook(): Promise<Row[]> {
+  const cluster = await startCluster(true);
+  const platform = await start('platform.ts');
+  const apiRoot = `http://127.0.0.1:${String(platform.port)}`;
+  try {
+    const echo = await start('echo-bot.ts', apiRoot, secret);
+    const heyi = await start('heyi-bot.ts', apiRoot, secret, cluster.url);
+    try {
+      for (const bot of [echo, heyi]) await drive(bot, platform, warmUp, 16);
+      const rows: Row[] = [];
+      for (const [atOnce, count] of Object.entries(counts))
+        rows.push(...(await compare(echo, heyi, platform, count, Number.parseInt(atOnce, 10))));
+      return rows;
+    } finally {
+      await stop(echo);
+      await stop(heyi);
+    }
+  } finally {
+    await stop(platform);
+    await cluster.stop();
+  }
+}
+
+async function compare(echo: Helper, heyi: Helper, platform: Helper, count: number, atOnce: number) {
+  const floor = await drive(echo, platform, count, atOnce);
+  const ours = await drive(heyi, platform, count, atOnce);
+  const ratio = (rate: number) => `${(rate / floor.acknowledged).toFixed(2)} × the echo bot`;
+  const at = `at ${String(atOnce)}`;
+  return [
+    {
+      what: `floor: bare grammY + express echo bot, ${at}`,
+      figure: perSecond(floor.acknowledged, 1),
+      bar: '',
+    },
+    {
+      what: `webhook: acknowledged (stored on disk), ${at}`,
+      figure: perSecond(ours.acknowledged, 1),
+      bar: `${ratio(ours.acknowledged)}, bar ≥ 1`,
+    },
+    {
+      what: `webhook: answered (durable turn, answer sent), ${at}`,
+      figure: perSecond(ours.answered, 1),
+      bar: ratio(ours.answered),
+    },
+    {
+      what: `webhook: acknowledged after, 99th percentile, ${at}`,
+      figure: ms(percentile(ours.times, 0.99)),
+      bar: atOnce === 16 ? 'bar ≤ 80 ms' : `echo bot ${ms(percentile(floor.times, 0.99))}`,
+    },
+  ];
+}

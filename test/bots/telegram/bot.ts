@@ -9,12 +9,13 @@ import type { Database } from '../../../src/database/open.ts';
 import type { Desk } from '../../../src/delivery/desk.ts';
 import type { Pace } from '../../../src/delivery/outbox.ts';
 import { startSender } from '../../../src/delivery/sender.ts';
-import { clockStartingAt } from '../../../src/kernel/clock.ts';
+import { type Clock, clockStartingAt } from '../../../src/kernel/clock.ts';
 import {
   type FakeTelegram,
   type FakeTelegramOptions,
   startFakeTelegram,
 } from '../../fakes/telegram/bot-api.ts';
+import { hour } from '../../faults/echo-desk.ts';
 import { seededChance } from '../../support/chance.ts';
 
 export const token = '7000000001:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw4';
@@ -24,8 +25,8 @@ export const asFastAsItGoes: Pace = { overallMs: 0, perConversationMs: 0 };
 export interface TestBotParts {
   readonly database: Database;
   readonly desk: Desk<unknown>;
-  /** Begins a little after whatever the desk's own clock says. */
-  readonly hour: Date;
+  /** Never behind the desk's own: what is queued for later is not sent. */
+  readonly clock?: Clock;
   readonly polling?: boolean;
   readonly api?: Partial<FakeTelegramOptions>;
   /** Absent: as the platform allows. */
@@ -54,7 +55,7 @@ export async function startBot(parts: TestBotParts): Promise<TestBot> {
   const url = `http://127.0.0.1:${String(port)}/webhooks/telegram`;
   const logged: string[] = [];
   const brought = new Map<string, number>();
-  const clock = clockStartingAt(parts.hour);
+  const clock = parts.clock ?? clockStartingAt(hour);
   const desk: Desk<unknown> = {
     ...parts.desk,
     async work(key) {

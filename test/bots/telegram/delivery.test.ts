@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/database/open.ts';
 import type { FakeTelegramOptions, Fault } from '../../fakes/telegram/bot-api.ts';
 import { realLimits } from '../../fakes/telegram/limits.ts';
-import { echoDesk, hour } from '../../faults/echo-desk.ts';
+import { echoDesk } from '../../faults/echo-desk.ts';
 import { seededChance } from '../../support/chance.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { asFastAsItGoes, startBot, type TestBot, token } from './bot.ts';
@@ -22,7 +22,6 @@ async function start(api: Partial<FakeTelegramOptions>, given: { polling?: boole
   bot = await startBot({
     database,
     desk: echoDesk(database),
-    hour,
     api,
     ...(given.polling && { polling: true }),
     ...(!given.paced && { pace: asFastAsItGoes }),

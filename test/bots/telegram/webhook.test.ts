@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/database/open.ts';
-import { echoDesk, hour } from '../../faults/echo-desk.ts';
+import { echoDesk } from '../../faults/echo-desk.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { asFastAsItGoes, secret, startBot, type TestBot, token } from './bot.ts';
 import { contents, message, places } from './payloads.ts';
@@ -22,7 +22,6 @@ beforeAll(async () => {
           ? desk.receive(inbound)
           : Promise.reject(new Error(`insert of (${inbound.text}) failed`)),
     },
-    hour,
     pace: asFastAsItGoes,
   });
   await bot.api.until(() => bot.api.updates.webhook !== undefined, 'the webhook to be set');

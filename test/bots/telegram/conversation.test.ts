@@ -1,6 +1,7 @@
 /** The real conversation over Telegram: what is said and pressed, what is seen, and what the log keeps of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../../src/kernel/day.ts';
+import { keepBetweenStarts } from '../../../src/kept.ts';
 import { createLog } from '../../../src/log.ts';
 import { clockStartingAt } from '../../../src/kernel/clock.ts';
 import { openScheme, type OpenScheme } from '../../../src/main.ts';
@@ -19,6 +20,7 @@ beforeAll(async () => {
     hashKey: Buffer.alloc(32, 3),
     clock,
     log: createLog('silent'),
+    keep: keepBetweenStarts(),
   });
   bot = await startBot({ database: scheme.database, desk: scheme.desk, clock, pace: asFastAsItGoes });
 });

@@ -157,12 +157,13 @@ describe('a link with a code, and a photo', () => {
 });
 
 it('a stop in the middle finishes what was begun', async () => {
-  const { api, stop } = await start({});
+  const begun = await start({});
+  const { api } = begun;
   const person = api.person(6_000);
   person.say('一');
   await api.until(() => api.updates.waiting === 0, 'it to be taken');
 
-  await stop();
+  await begun.stop();
   bot = undefined;
 
   expect(await database.client.inboxMessage.count({ where: { state: 'received' } })).toBe(0);

@@ -74,10 +74,12 @@ export function outboxStore({ client }: Database): OutboxStore {
           leased."partsSent", leased."attempts", leased."inboxId", ${windowed} AS "windowed",
           said."receivedAt" AS "lastInboundAt", said."occasion" AS "lastOccasion",
           CASE WHEN ${windowed} THEN (
-            SELECT count(*)::int FROM "OutboxMessage" sent
+            SELECT coalesce(sum(CASE sent."way" WHEN 'notice' THEN 0 WHEN 'passive' THEN sent."partsSent" - 1
+              ELSE sent."partsSent" END), 0)::int
+            FROM "OutboxMessage" sent
             WHERE sent."channel" = leased."channel" AND sent."externalId" = leased."externalId"
-              AND sent."state" = 'accepted' AND sent."way" IS DISTINCT FROM 'passive'
-              AND sent."acceptedAt" >= said."receivedAt") END AS "sentSince"
+              AND (sent."id" = leased."id" OR sent."state" = 'accepted' AND sent."acceptedAt" >= said."receivedAt")
+          ) END AS "sentSince"
         FROM leased LEFT JOIN LATERAL (
           SELECT i."receivedAt", i."occasion" FROM "InboxMessage" i
           WHERE ${windowed} AND i."channel" = leased."channel" AND i."externalId" = leased."externalId"
@@ -117,7 +119,7 @@ export function outboxStore({ client }: Database): OutboxStore {
         UPDATE "OutboxMessage" o
         SET "state" = s."state"::"OutboxState", "attempts" = o."attempts" - s."uncounted",
           "partsSent" = s."partsSent", "nextAttemptAt" = s."nextAttemptAt", "failure" = left(s."failure", 500),
-          "way" = coalesce(s."way", o."way"), "platformId" = coalesce(s."platformId", o."platformId"),
+          "way" = CASE o."way" WHEN 'passive' THEN o."way" ELSE coalesce(s."way", o."way") END, "platformId" = coalesce(s."platformId", o."platformId"),
           "acceptedAt" = CASE WHEN s."state" = 'accepted' THEN ${at} ELSE o."acceptedAt" END
         FROM jsonb_to_recordset(${rows}::jsonb) AS s("id" bigint, "attempt" int, "state" text, "partsSent" int,
           "nextAttemptAt" timestamptz, "failure" text, "way" text, "platformId" text, "uncounted" int)
@@ -163,7 +165,7 @@ export function passiveReplies({ client }: Database): PassiveReplies {
           ORDER BY o."id"
         ), first AS (
           SELECT "id" FROM "OutboxMessage" o
-          WHERE "id" = (SELECT min("id") FROM answers) AND "state" = 'queued'
+          WHERE "id" = (SELECT min("id") FROM answers) AND "state" = 'queued' AND "partsSent" = 0
             AND NOT EXISTS (
               SELECT 1 FROM "OutboxMessage" earlier
               WHERE earlier."channel" = o."channel" AND earlier."externalId" = o."externalId"

@@ -149,7 +149,7 @@ async function sendWhole(
     const part = all[partsSent];
     if (!part) return settle(leased, { kind: 'accepted' }, partsSent, clock(), 0);
     await awaitTurn(store, channel, clock);
-    const outcome = await channel.send(part, { ...leased, partsSent });
+    const outcome = await channel.send(part, { ...leased, partsSent, ...windowAfter(leased, partsSent) });
     onOutcome?.(channel.name, outcome);
     if (outcome.kind === 'accepted') partsSent = outcome.whole ? all.length : partsSent + 1;
     if (outcome.kind === 'wait' && outcome.wholeChannel)
@@ -159,6 +159,14 @@ async function sendWhole(
     await store.partSent(leased, partsSent, new Date(clock().getTime() + leaseMs));
     if (channel.pace.perConversationMs > 0) await pause(channel.pace.perConversationMs);
   }
+}
+
+/** What was sent of this reply in this very try counts too. */
+function windowAfter(
+  { window, partsSent: before }: LeasedReply,
+  partsSent: number,
+): Pick<LeasedReply, 'window'> {
+  return window ? { window: { ...window, sentSince: window.sentSince + partsSent - before } } : {};
 }
 
 async function awaitTurn(store: OutboxStore, { name, pace }: OutgoingChannel, clock: Clock): Promise<void> {

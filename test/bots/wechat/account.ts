@@ -190,7 +190,7 @@ export async function openAccount(options: AccountOptions = {}): Promise<TestAcc
 
 /** Waits, without a fixed time, until something has come about. */
 export async function until(come: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let look = 0; look < 2_000; look += 1) {
+  for (let look = 0; look < 1_000; look += 1) {
     if (await come()) return;
     await pause(10);
   }

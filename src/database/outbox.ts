@@ -59,7 +59,7 @@ export function outboxStore({ client }: Database): OutboxStore {
               SELECT 1 FROM "OutboxMessage" earlier
               WHERE earlier."channel" = o."channel" AND earlier."externalId" = o."externalId"
                 AND earlier."state" IN ('queued', 'leased') AND earlier."id" < o."id")
-            AND (${perConversationMs} = 0 OR NOT EXISTS (
+            AND (${perConversationMs}::int = 0 OR NOT EXISTS (
               SELECT 1 FROM "OutboxMessage" sent
               WHERE sent."channel" = o."channel" AND sent."externalId" = o."externalId"
                 AND sent."state" = 'accepted' AND sent."acceptedAt" > ${restedSince}))
@@ -71,18 +71,19 @@ export function outboxStore({ client }: Database): OutboxStore {
           RETURNING o."id", o."channel", o."externalId", o."reply", o."partsSent", o."attempts", o."inboxId"
         )
         SELECT leased."id", leased."channel"::text AS "channel", leased."externalId", leased."reply",
-          leased."partsSent", leased."attempts", leased."inboxId", ${windowed} AS "windowed",
+          leased."partsSent", leased."attempts", leased."inboxId", ${windowed}::boolean AS "windowed",
           said."receivedAt" AS "lastInboundAt", said."occasion" AS "lastOccasion",
-          CASE WHEN ${windowed} THEN (
+          CASE WHEN ${windowed}::boolean THEN (
             SELECT coalesce(sum(CASE sent."way" WHEN 'notice' THEN 0 WHEN 'passive' THEN sent."partsSent" - 1
               ELSE sent."partsSent" END), 0)::int
             FROM "OutboxMessage" sent
             WHERE sent."channel" = leased."channel" AND sent."externalId" = leased."externalId"
-              AND (sent."id" = leased."id" OR sent."state" = 'accepted' AND sent."acceptedAt" >= said."receivedAt")
+              AND sent."state" <> 'passed_on' AND sent."partsSent" > 0
+              AND (sent."id" = leased."id" OR coalesce(sent."acceptedAt", sent."createdAt") >= said."receivedAt")
           ) END AS "sentSince"
         FROM leased LEFT JOIN LATERAL (
           SELECT i."receivedAt", i."occasion" FROM "InboxMessage" i
-          WHERE ${windowed} AND i."channel" = leased."channel" AND i."externalId" = leased."externalId"
+          WHERE ${windowed}::boolean AND i."channel" = leased."channel" AND i."externalId" = leased."externalId"
           ORDER BY i."id" DESC LIMIT 1) said ON true
         ORDER BY leased."id"`;
       return z.array(leasedRow).parse(rows);
@@ -184,15 +185,17 @@ export function passiveReplies({ client }: Database): PassiveReplies {
     },
 
     async answered({ channel, from }, messageId) {
-      const rows = await client.$queryRaw<{ state: string; way: string | null; reply: unknown }[]>`
-        SELECT i."state"::text AS "state", o."way", o."reply"
+      const rows = await client.$queryRaw<
+        { waits: boolean | null; state: string; way: string | null; reply: unknown }[]
+      >`
+        SELECT i."state"::text AS "state", o."state" IN ('queued', 'leased') AS "waits", o."way", o."reply"
         FROM "InboxMessage" i LEFT JOIN LATERAL (
-          SELECT "way", "reply" FROM "OutboxMessage" WHERE "inboxId" = i."id" ORDER BY "id" LIMIT 1) o ON true
+          SELECT "state", "way", "reply" FROM "OutboxMessage" WHERE "inboxId" = i."id" ORDER BY "id" LIMIT 1) o ON true
         WHERE i."channel" = ${channel}::"Channel" AND i."externalId" = ${from} AND i."messageId" = ${messageId}`;
       const [row] = rows;
-      if (!row || row.state === 'received') return { kind: 'not-yet' };
-      if (row.way !== 'passive') return { kind: 'otherwise' };
-      return { kind: 'passively', reply: replySchema.parse(row.reply) };
+      // Its further parts may still wait.
+      if (row?.way === 'passive') return { kind: 'passively', reply: replySchema.parse(row.reply) };
+      return { kind: !row || row.state === 'received' || row.waits === true ? 'not-yet' : 'otherwise' };
     },
   };
 }

@@ -88,6 +88,7 @@ export interface PassiveReplies {
     key: ConversationKey,
     messageId: string,
   ): Promise<
+    /** Not worked off, or its answer still waits: it may be leased. */
     | { readonly kind: 'not-yet' }
     /** The response carried this answer: should it have been lost on the way, it is given again. */
     | { readonly kind: 'passively'; readonly reply: Reply }

@@ -56,6 +56,11 @@ function startLoop(parts: SenderParts, channel: OutgoingChannel): Sender {
     wake();
   };
 
+  /** When the same conversation may be looked at again, sooner than the next look would be. */
+  function nudgeIn(ms: number): void {
+    if (ms > 0 && ms <= lookEveryMs) setTimeout(nudge, ms).unref();
+  }
+
   async function sleep(ms: number): Promise<void> {
     if (nudged || stopping) return;
     const timer = new AbortController();
@@ -98,6 +103,11 @@ function startLoop(parts: SenderParts, channel: OutgoingChannel): Sender {
       const sending: Promise<void> = sendWhole(parts, channel, one)
         .then((settlement) => {
           settled.push(settlement);
+          nudgeIn(
+            settlement.state === 'queued'
+              ? settlement.nextAttemptAt.getTime() - clock().getTime()
+              : perConversationMs,
+          );
         })
         .catch((fault: unknown) => {
           // The lease runs out, and it is tried again.

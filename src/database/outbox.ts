@@ -50,6 +50,7 @@ export function outboxStore({ client }: Database): OutboxStore {
       const until = new Date(at.getTime() + leaseMs);
       const ahead = new Date(at.getTime() + reservedAheadMs);
       const restedSince = new Date(at.getTime() - perConversationMs);
+      // sentSince counts parts, not rows; those of the leased row too, unless they may have gone before that message.
       const rows = await client.$queryRaw<unknown[]>`
         WITH due AS (
           SELECT "id" FROM "OutboxMessage" o
@@ -75,11 +76,12 @@ export function outboxStore({ client }: Database): OutboxStore {
           said."receivedAt" AS "lastInboundAt", said."occasion" AS "lastOccasion",
           CASE WHEN ${windowed}::boolean THEN (
             SELECT coalesce(sum(CASE sent."way" WHEN 'notice' THEN 0 WHEN 'passive' THEN sent."partsSent" - 1
-              ELSE sent."partsSent" END), 0)::int
+              ELSE greatest(sent."partsSent", 1) END), 0)::int
             FROM "OutboxMessage" sent
             WHERE sent."channel" = leased."channel" AND sent."externalId" = leased."externalId"
-              AND sent."state" <> 'passed_on' AND sent."partsSent" > 0
-              AND (sent."id" = leased."id" OR coalesce(sent."acceptedAt", sent."createdAt") >= said."receivedAt")
+              AND (sent."state" = 'accepted' OR sent."partsSent" > 0) AND sent."state" <> 'passed_on'
+              AND CASE sent."id" WHEN leased."id" THEN sent."inboxId" IS NOT NULL
+                ELSE coalesce(sent."acceptedAt", sent."createdAt") >= said."receivedAt" END
           ) END AS "sentSince"
         FROM leased LEFT JOIN LATERAL (
           SELECT i."receivedAt", i."occasion" FROM "InboxMessage" i

@@ -201,6 +201,13 @@ describe('several answers', () => {
       ...Array<string>(5).fill('customer-service'),
     ]);
     expect(opened.fake.calls.get('/cgi-bin/message/custom/send')).toBe(5);
+    await opened.phones.say('o-a', '再来');
+    await until(settled(opened), 'settled again');
+    expect(
+      texts(opened, 'o-a')
+        .map((text) => text.slice(0, 1))
+        .join(''),
+    ).toBe('123456好789');
   });
 });
 
@@ -258,6 +265,7 @@ describe('trouble between the two', () => {
     for (const text of ['我的秘密', '身份证150422194901011234']) await opened.phones.say('o-a', text);
     opened.broken.storing = true;
     await opened.phones.say('o-a', '存不下的话');
+    opened.fake.troubleRate = 0;
     await until(settled(opened), 'settled');
 
     const log = opened.logged.join('\n');

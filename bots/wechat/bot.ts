@@ -19,7 +19,8 @@ export function attachBot(wechaty: Wechaty, { desk, read, ...on }: BotParts): vo
   async function receive(message: Message): Promise<void> {
     const inbound = read?.(message.id) ?? (await inboundOf(message));
     if (!inbound) return;
-    on.onStored?.(message.id, await desk.receive(inbound));
+    const fresh = await desk.receive(inbound);
+    on.onStored?.(message.id, fresh);
     await desk.work(inbound);
     on.onWorked?.(message.id);
   }

@@ -62,6 +62,11 @@ export async function createWechatyChannel({
 }
 
 const puppetClass = z.custom<new () => Puppet>((value) => typeof value === 'function');
+/** A CommonJS package comes with a default within its default. */
+const moduleWithPuppet = z.union([
+  z.object({ default: puppetClass }),
+  z.object({ default: z.object({ default: puppetClass }) }).transform((outer) => outer.default),
+]);
 
 async function puppetOf(name: string): Promise<Puppet> {
   let loaded: unknown;
@@ -71,7 +76,7 @@ async function puppetOf(name: string): Promise<Puppet> {
     const reason = `WECHATY_PUPPET names ${name}, which cannot be loaded: install it with "npm install ${name}", or correct the name.`;
     throw new PuppetFault(reason, { cause: fault });
   }
-  const found = z.object({ default: puppetClass }).safeParse(loaded);
+  const found = moduleWithPuppet.safeParse(loaded);
   const puppet = found.success ? new found.data.default() : undefined;
   if (puppet instanceof Puppet) return puppet;
   throw new PuppetFault(`WECHATY_PUPPET names ${name}, which is not a wechaty puppet: name another package.`);

@@ -178,7 +178,10 @@ describe('a reply goes out', () => {
 
     const outcome = await createOutgoing({ api: lost, templates: {}, clock }).send({ text: 'a' }, leased(0));
 
-    expect(outcome).toEqual({ kind: 'again', reason: expect.stringMatching(/^WeChat cannot be reached \([A-Z_]+\)\.$/) });
+    expect(outcome).toEqual({
+      kind: 'again',
+      reason: expect.stringMatching(/^WeChat cannot be reached \([A-Z_]+\)\.$/),
+    });
   });
 });
 

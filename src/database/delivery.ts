@@ -189,14 +189,15 @@ async function close(
     ), held AS (
       UPDATE "OutboxMessage" SET "state" = 'passed_on'
       WHERE "channel" = ${message.channel}::"Channel" AND "externalId" = ${message.from} AND "state" = 'held'
-      RETURNING "id", "reply"
+      RETURNING "id", "reply", "partsSent"
     ), answered AS (
-      INSERT INTO "OutboxMessage" ("inboxId", "channel", "externalId", "reply", "nextAttemptAt", "createdAt")
-      SELECT inbox, ${message.channel}::"Channel", ${message.from}, reply, ${sendFrom}, ${at}
+      INSERT INTO "OutboxMessage"
+        ("inboxId", "channel", "externalId", "reply", "partsSent", "nextAttemptAt", "createdAt")
+      SELECT inbox, ${message.channel}::"Channel", ${message.from}, reply, out, ${sendFrom}, ${at}
       FROM (
-        SELECT ${message.inboxId}::bigint AS inbox, reply, part, 0::bigint AS "id"
+        SELECT ${message.inboxId}::bigint AS inbox, reply, 0 AS out, part, 0::bigint AS "id"
         FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
-        UNION ALL SELECT NULL, "reply", 9223372036854775807, "id" FROM held
+        UNION ALL SELECT NULL, "reply", "partsSent", 9223372036854775807, "id" FROM held
       ) AS told ORDER BY part, "id"
     )
     UPDATE "InboxMessage" SET "state" = ${state}::"InboxState", "processedAt" = ${at},

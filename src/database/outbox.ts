@@ -50,6 +50,7 @@ export function outboxStore({ client }: Database): OutboxStore {
       const until = new Date(at.getTime() + leaseMs);
       const ahead = new Date(at.getTime() + reservedAheadMs);
       const restedSince = new Date(at.getTime() - perConversationMs);
+      // sentSince counts parts, not rows; those of the leased row too, unless they may have gone before that message.
       const rows = await client.$queryRaw<unknown[]>`
         WITH due AS (
           SELECT "id" FROM "OutboxMessage" o
@@ -74,10 +75,14 @@ export function outboxStore({ client }: Database): OutboxStore {
           leased."partsSent", leased."attempts", leased."inboxId", ${windowed}::boolean AS "windowed",
           said."receivedAt" AS "lastInboundAt", said."occasion" AS "lastOccasion",
           CASE WHEN ${windowed}::boolean THEN (
-            SELECT count(*)::int FROM "OutboxMessage" sent
+            SELECT coalesce(sum(CASE sent."way" WHEN 'notice' THEN 0 WHEN 'passive' THEN sent."partsSent" - 1
+              ELSE greatest(sent."partsSent", 1) END), 0)::int
+            FROM "OutboxMessage" sent
             WHERE sent."channel" = leased."channel" AND sent."externalId" = leased."externalId"
-              AND sent."state" = 'accepted' AND sent."way" IS DISTINCT FROM 'passive'
-              AND sent."acceptedAt" >= said."receivedAt") END AS "sentSince"
+              AND (sent."state" = 'accepted' OR sent."partsSent" > 0) AND sent."state" <> 'passed_on'
+              AND CASE sent."id" WHEN leased."id" THEN sent."inboxId" IS NOT NULL
+                ELSE coalesce(sent."acceptedAt", sent."createdAt") >= said."receivedAt" END
+          ) END AS "sentSince"
         FROM leased LEFT JOIN LATERAL (
           SELECT i."receivedAt", i."occasion" FROM "InboxMessage" i
           WHERE ${windowed}::boolean AND i."channel" = leased."channel" AND i."externalId" = leased."externalId"
@@ -117,7 +122,7 @@ export function outboxStore({ client }: Database): OutboxStore {
         UPDATE "OutboxMessage" o
         SET "state" = s."state"::"OutboxState", "attempts" = o."attempts" - s."uncounted",
           "partsSent" = s."partsSent", "nextAttemptAt" = s."nextAttemptAt", "failure" = left(s."failure", 500),
-          "way" = coalesce(s."way", o."way"), "platformId" = coalesce(s."platformId", o."platformId"),
+          "way" = CASE o."way" WHEN 'passive' THEN o."way" ELSE coalesce(s."way", o."way") END, "platformId" = coalesce(s."platformId", o."platformId"),
           "acceptedAt" = CASE WHEN s."state" = 'accepted' THEN ${at} ELSE o."acceptedAt" END
         FROM jsonb_to_recordset(${rows}::jsonb) AS s("id" bigint, "attempt" int, "state" text, "partsSent" int,
           "nextAttemptAt" timestamptz, "failure" text, "way" text, "platformId" text, "uncounted" int)
@@ -163,7 +168,7 @@ export function passiveReplies({ client }: Database): PassiveReplies {
           ORDER BY o."id"
         ), first AS (
           SELECT "id" FROM "OutboxMessage" o
-          WHERE "id" = (SELECT min("id") FROM answers) AND "state" = 'queued'
+          WHERE "id" = (SELECT min("id") FROM answers) AND "state" = 'queued' AND "partsSent" = 0
             AND NOT EXISTS (
               SELECT 1 FROM "OutboxMessage" earlier
               WHERE earlier."channel" = o."channel" AND earlier."externalId" = o."externalId"
@@ -190,9 +195,9 @@ export function passiveReplies({ client }: Database): PassiveReplies {
           SELECT "state", "way", "reply" FROM "OutboxMessage" WHERE "inboxId" = i."id" ORDER BY "id" LIMIT 1) o ON true
         WHERE i."channel" = ${channel}::"Channel" AND i."externalId" = ${from} AND i."messageId" = ${messageId}`;
       const [row] = rows;
-      if (!row || row.state === 'received' || row.waits === true) return { kind: 'not-yet' };
-      if (row.way !== 'passive') return { kind: 'otherwise' };
-      return { kind: 'passively', reply: replySchema.parse(row.reply) };
+      // Its further parts may still wait.
+      if (row?.way === 'passive') return { kind: 'passively', reply: replySchema.parse(row.reply) };
+      return { kind: !row || row.state === 'received' || row.waits === true ? 'not-yet' : 'otherwise' };
     },
   };
 }

@@ -65,6 +65,40 @@ const configuredRate = z.strictObject({
   source: words,
 });
 
+const noticeValue = z.union([z.enum(['number', 'state', 'day']), z.strictObject({ text: words })]);
+
+/** One of the WeChat account's own notice templates: its id, and what of the news each of its fields shows. */
+const noticeTemplate = z.strictObject({
+  way: z.enum(['template', 'subscription']),
+  templateId: words,
+  fields: z
+    .record(z.string().regex(/^[a-z_]+\d*$/, 'must be a field of the template, like thing1'), noticeValue)
+    .refine((fields) => Object.keys(fields).length > 0, 'must name at least one field'),
+});
+
+const menuGroup = z.strictObject({
+  label: words,
+  /** The button, or the button and what pressing it says. */
+  items: z
+    .array(
+      z.union([
+        words.transform((label) => ({ label, says: label })),
+        z.strictObject({ label: words, says: words }),
+      ]),
+    )
+    .min(1)
+    .max(5)
+    .readonly(),
+});
+
+const wechat = z.strictObject({
+  notices: z
+    .strictObject({ claim: noticeTemplate.optional(), complaint: noticeTemplate.optional() })
+    .prefault({}),
+  /** Instead of heyi's own menu. */
+  menu: z.array(menuGroup).min(1).max(3).readonly().optional(),
+});
+
 export const profileSchema = z.strictObject({
   /** What the scheme calls itself. */
   name: inBothLanguages,
@@ -88,6 +122,8 @@ export const profileSchema = z.strictObject({
   /** A file beside the profile with the original Chinese wording, clause by clause ("## III.4.2-cap"). */
   originalClauses: words.optional(),
   switches: switchesSchema.prefault({}),
+  /** What the office has set up with its WeChat Official Account. */
+  wechat: wechat.prefault({}),
 });
 
 export type SchemeProfile = z.infer<typeof profileSchema>;

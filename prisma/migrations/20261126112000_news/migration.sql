@@ -1,0 +1,11 @@
+-- AlterTable
+ALTER TABLE "Claim" ADD COLUMN     "newsWaits" BOOLEAN GENERATED ALWAYS AS ("state" IS DISTINCT FROM "toldState") STORED;
+
+-- AlterTable
+ALTER TABLE "Contact" ADD COLUMN     "newsRefusedAt" TIMESTAMPTZ(3);
+
+-- CreateIndex
+CREATE INDEX "Claim_newsWaits_id_idx" ON "Claim"("newsWaits", "id");
+
+-- CreateIndex
+CREATE INDEX "ComplaintEvent_shown_toldAt_idx" ON "ComplaintEvent"("shown", "toldAt");

@@ -114,14 +114,23 @@ export function outboxStore({ client }: Database): OutboxStore {
         })),
       );
       await client.$executeRaw`
-        UPDATE "OutboxMessage" o
-        SET "state" = s."state"::"OutboxState", "attempts" = o."attempts" - s."uncounted",
-          "partsSent" = s."partsSent", "nextAttemptAt" = s."nextAttemptAt", "failure" = left(s."failure", 500),
-          "way" = coalesce(s."way", o."way"), "platformId" = coalesce(s."platformId", o."platformId"),
-          "acceptedAt" = CASE WHEN s."state" = 'accepted' THEN ${at} ELSE o."acceptedAt" END
-        FROM jsonb_to_recordset(${rows}::jsonb) AS s("id" bigint, "attempt" int, "state" text, "partsSent" int,
-          "nextAttemptAt" timestamptz, "failure" text, "way" text, "platformId" text, "uncounted" int)
-        WHERE o."id" = s."id" AND o."state" = 'leased' AND o."attempts" = s."attempt"`;
+        WITH settled AS (
+          UPDATE "OutboxMessage" o
+          SET "state" = s."state"::"OutboxState", "attempts" = o."attempts" - s."uncounted",
+            "partsSent" = s."partsSent", "nextAttemptAt" = s."nextAttemptAt", "failure" = left(s."failure", 500),
+            "way" = coalesce(s."way", o."way"), "platformId" = coalesce(s."platformId", o."platformId"),
+            "acceptedAt" = CASE WHEN s."state" = 'accepted' THEN ${at} ELSE o."acceptedAt" END
+          FROM jsonb_to_recordset(${rows}::jsonb) AS s("id" bigint, "attempt" int, "state" text, "partsSent" int,
+            "nextAttemptAt" timestamptz, "failure" text, "way" text, "platformId" text, "uncounted" int,
+            "unreachable" boolean)
+          WHERE o."id" = s."id" AND o."state" = 'leased' AND o."attempts" = s."attempt"
+          RETURNING o."channel", o."externalId", o."state", coalesce(s."unreachable", false) AS "unreachable"
+        )
+        UPDATE "Contact" c SET "unreachableAt" = CASE WHEN settled."unreachable" THEN ${at}::timestamptz END
+        FROM settled
+        WHERE c."channel" = settled."channel" AND c."externalId" = settled."externalId"
+          AND (settled."unreachable" AND c."unreachableAt" IS NULL
+            OR settled."state" = 'accepted' AND c."unreachableAt" IS NOT NULL)`;
     },
 
     async partSent({ id, attempt }, partsSent, leaseUntil) {

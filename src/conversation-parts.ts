@@ -7,6 +7,7 @@ import type { KnownInstitution } from './conversation/understand/understood.ts';
 import { readWording } from './conversation/wording.ts';
 import { createExplanation } from './explanation/explanation.ts';
 import { loadMaterial } from './explanation/material.ts';
+import { mayTellHouseholdData } from './policy/profile.ts';
 import type { Scheme } from './policy/types.ts';
 import { planDir, promptsDir } from './scheme-files.ts';
 
@@ -24,7 +25,7 @@ export function assembleConversation(scheme: Scheme): Omit<ConversationParts, 'c
     explanation: createExplanation(material, scheme.ruleSet.clauses),
     queryCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     // A foreign processor may see household data only once the office has recorded its legal basis.
-    householdDataAllowed: (channel) => channel !== 'telegram',
+    householdDataAllowed: (channel) => mayTellHouseholdData(scheme.profile, channel),
   };
 }
 

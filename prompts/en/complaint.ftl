@@ -12,6 +12,7 @@ complaint-rule-misused-fund = The plan says: the fund has its own account and pu
 complaint-rule-refused-or-late = The plan says: claims are to be reviewed in time and simply.
 complaint-rule-staff-attitude = The plan says: farmers' and herdsmen's interests come first, with good service.
 complaint-promise = You can complain, and will be answered within { $days } working days. Complaint telephone { $telephone }.
+complaint-anonymous-here = In this app only anonymous complaints are registered; please leave out your own name, telephone and certificate number. To give your name, call { $telephone }.
 complaint-confidential = Who reports something is kept confidential and not told to those complained about. If you are worried, choose anonymous.
 
 complaint-ask-text =

@@ -12,6 +12,7 @@ complaint-rule-misused-fund = 方案写明：基金专户储存、专款专用�
 complaint-rule-refused-or-late = 方案写明：补助要及时审核，手续要简便。
 complaint-rule-staff-attitude = 方案写明：要以农牧民利益为重，提供满意的服务。
 complaint-promise = 可以投诉，{ $days }个工作日内答复。投诉电话 { $telephone }。
+complaint-anonymous-here = 在这个软件上只登记匿名投诉，请别写自己的姓名、电话、证号。想留姓名，请打 { $telephone }。
 complaint-confidential = 举报人是谁，我们保密，不告诉被投诉的人。您要是担心，就选匿名。
 
 complaint-ask-text =

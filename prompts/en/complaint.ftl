@@ -109,8 +109,14 @@ complaint-due = You will be answered by { $due }: { $days } working days counted
 complaint-due-skipped = Holidays not counted: { $holidays }.
 complaint-due-counted = Weekend days that are worked and count: { $days }.
 complaint-due-provisional = This day is provisional: the days off of that year are not published yet. I will count again then and tell you if it moves.
-complaint-next = I will tell you of any progress; you can always say “my complaint”.
+complaint-next =
+    { $told ->
+        [yes] I will tell you of any progress; to stop that, say “do not tell me”.
+       *[no] You have said that you want to be told of no progress; to change that, say “tell me when there is news of my complaint”.
+    } You can always say “my complaint”.
 complaint-dropped = All right, nothing was registered. Say “complaint” whenever you want, or call { $telephone }.
+
+complaint-news-told = All right, whenever your complaint moves, I tell you here.
 
 # Status
 

@@ -12,7 +12,9 @@ import { startTalk } from '../support/talk.ts';
 const today = '2026-11-22';
 const signed = 'signedYears: [{ year: 2026, signedOn: 2025-12-22, signedBy: 旗合管办, source: 通知 }]';
 const basis = '{ basis: 出境安全评估 3号, recordedOn: 2026-11-01, recordedBy: 旗合管办 }';
-const real = readFileSync(sampleSchemeFile, 'utf8').replace('demo: true', 'demo: false').replace('signedYears: []', signed);
+const real = readFileSync(sampleSchemeFile, 'utf8')
+  .replace('demo: true', 'demo: false')
+  .replace('signedYears: []', signed);
 
 function conversation(profileText: string) {
   const scheme = loadScheme({ profileText, ruleSet: readRuleSet(), today });

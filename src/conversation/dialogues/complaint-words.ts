@@ -176,7 +176,7 @@ export function filed({ complaint, clock }: Receipt, situation: Situation): Utte
       ...(skipped === '' ? [] : [{ id: 'complaint-due-skipped', args: { holidays: skipped } }]),
       ...(counted === '' ? [] : [{ id: 'complaint-due-counted', args: { days: counted } }]),
       ...(clock.provisional ? [{ id: 'complaint-due-provisional' }] : []),
-      { id: 'complaint-next' },
+      { id: 'complaint-next', args: { told: situation.contact.newsRefusedAt ? 'no' : 'yes' } },
     ],
     choices: [{ id: 'intent-complaint-status' }, { id: 'intent-menu' }],
     citations: ['III.5.2-20-working-days'],

@@ -1,8 +1,10 @@
 /** The composition root: database → rooms → conversation → desk. Nothing is decided here. */
 import { type Answered, createAnswer } from './conversation/answer.ts';
+import { type Look, tellNews } from './conversation/news/tell.ts';
 import { assembleConversation } from './conversation-parts.ts';
 import { loadedCalendar } from './database/calendar.ts';
 import { deliveryStore } from './database/delivery.ts';
+import { newsRepository } from './database/news.ts';
 import { type Database, openDatabase } from './database/open.ts';
 import { outboxStore, passiveReplies, pickup } from './database/outbox.ts';
 import { layOutSample } from './database/sample.ts';
@@ -44,6 +46,8 @@ export interface OpenScheme {
   readonly desk: Desk<Trace>;
   readonly outbox: OutboxStore;
   readonly passive: PassiveReplies;
+  /** Looks once for what is new, and queues it for whom it concerns. */
+  readonly lookForNews: () => Promise<Look>;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -106,6 +110,7 @@ async function layOut(
     desk,
     outbox: outboxStore(database),
     passive: passiveReplies(database),
+    lookForNews: () => database.transaction((tx) => tellNews(parts, newsRepository(tx), clock())),
     clock,
     close: () => database.close(),
   };

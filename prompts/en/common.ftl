@@ -72,4 +72,4 @@ complaint-deadline-settled = Your complaint { $number }: the holidays have been 
 complaint-deadline-moved = Your complaint { $number }: the holidays have been published, the last day for the answer moves from { $from } to { $to }{ $provisional ->
     [yes] {" "}(provisional)
    *[no] {""}
-}. It is still 20 working days.
+}. It is still { $days } working days.

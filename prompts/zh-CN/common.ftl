@@ -72,4 +72,4 @@ complaint-deadline-settled = 您的投诉 { $number }：放假安排公布了，
 complaint-deadline-moved = 您的投诉 { $number }：放假安排公布了，最晚答复日从{ $from }改为{ $to }{ $provisional ->
     [yes] （暂定）
    *[no] {""}
-}。还是20个工作日。
+}。还是{ $days }个工作日。

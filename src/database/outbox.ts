@@ -1,6 +1,7 @@
 /** The outbox on PostgreSQL (and its embedded sibling): handing out, leasing, pacing, settling. */
 import { z } from 'zod';
 import type { CollectedReply, ConversationKey, PassiveReplies, Pickup } from '../delivery/delivery.ts';
+import type { Letter } from '../conversation/news/news.ts';
 import type { LeasedReply, OutboxStore } from '../delivery/outbox.ts';
 import { occasions, type Reply } from '../kernel/message.ts';
 import type { Database, Tx } from './open.ts';
@@ -206,16 +207,27 @@ export function passiveReplies({ client }: Database): PassiveReplies {
   };
 }
 
-/** Queues news for a conversation: words nobody has asked for just now. */
+/** Queues words for a conversation that nobody has asked for just now. */
 export async function queueReplies(
   tx: Tx,
-  { channel, from }: ConversationKey,
+  key: ConversationKey,
   replies: readonly Reply[],
   at: Date,
 ): Promise<void> {
+  await queueLetters(
+    tx,
+    replies.map((reply) => ({ ...key, reply, held: false })),
+    at,
+  );
+}
+
+/** The same for many conversations, in their order. */
+export async function queueLetters(tx: Tx, letters: readonly Letter[], at: Date): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "OutboxMessage" ("channel", "externalId", "reply", "nextAttemptAt", "createdAt")
-    SELECT ${channel}::"Channel", ${from}, reply, ${at}, ${at}
-    FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
-    ORDER BY part`;
+    INSERT INTO "OutboxMessage" ("channel", "externalId", "reply", "state", "nextAttemptAt", "createdAt")
+    SELECT l."channel"::"Channel", l."from", l."reply",
+      CASE WHEN l."held" THEN 'held' ELSE 'queued' END::"OutboxState", ${at}, ${at}
+    FROM jsonb_array_elements(${JSON.stringify(letters)}::jsonb) WITH ORDINALITY AS told(letter, place),
+      jsonb_to_record(letter) AS l("channel" text, "from" text, "reply" jsonb, "held" boolean)
+    ORDER BY place`;
 }

@@ -101,7 +101,7 @@ export function newsRepository(tx: Tx): NewsRepository {
     async complaintSteps(limit) {
       const rows = await tx.$queryRaw<unknown[]>`
         SELECT "id", "complaintId", replace("kind", '_', '-') AS "kind", "note", "actor" = 'complainant' AS "byComplainant"
-        FROM "ComplaintEvent" WHERE "shown" AND "toldAt" IS NULL
+        FROM "ComplaintEvent" WHERE "newsWaits"
         ORDER BY "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
       const steps = z.array(stepRow).parse(rows);
       return {

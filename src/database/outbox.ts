@@ -1,6 +1,7 @@
 /** The outbox on PostgreSQL (and its embedded sibling): handing out, leasing, pacing, settling. */
 import { z } from 'zod';
 import type { CollectedReply, ConversationKey, PassiveReplies, Pickup } from '../delivery/delivery.ts';
+import type { Letter } from '../conversation/news/news.ts';
 import type { LeasedReply, OutboxStore } from '../delivery/outbox.ts';
 import { occasions, type Reply } from '../kernel/message.ts';
 import type { Database, Tx } from './open.ts';
@@ -119,14 +120,24 @@ export function outboxStore({ client }: Database): OutboxStore {
         })),
       );
       await client.$executeRaw`
-        UPDATE "OutboxMessage" o
-        SET "state" = s."state"::"OutboxState", "attempts" = o."attempts" - s."uncounted",
-          "partsSent" = s."partsSent", "nextAttemptAt" = s."nextAttemptAt", "failure" = left(s."failure", 500),
-          "way" = CASE o."way" WHEN 'passive' THEN o."way" ELSE coalesce(s."way", o."way") END, "platformId" = coalesce(s."platformId", o."platformId"),
-          "acceptedAt" = CASE WHEN s."state" = 'accepted' THEN ${at} ELSE o."acceptedAt" END
-        FROM jsonb_to_recordset(${rows}::jsonb) AS s("id" bigint, "attempt" int, "state" text, "partsSent" int,
-          "nextAttemptAt" timestamptz, "failure" text, "way" text, "platformId" text, "uncounted" int)
-        WHERE o."id" = s."id" AND o."state" = 'leased' AND o."attempts" = s."attempt"`;
+        WITH settled AS (
+          UPDATE "OutboxMessage" o
+          SET "state" = s."state"::"OutboxState", "attempts" = o."attempts" - s."uncounted",
+            "partsSent" = s."partsSent", "nextAttemptAt" = s."nextAttemptAt", "failure" = left(s."failure", 500),
+            "way" = CASE o."way" WHEN 'passive' THEN o."way" ELSE coalesce(s."way", o."way") END,
+            "platformId" = coalesce(s."platformId", o."platformId"),
+            "acceptedAt" = CASE WHEN s."state" = 'accepted' THEN ${at} ELSE o."acceptedAt" END
+          FROM jsonb_to_recordset(${rows}::jsonb) AS s("id" bigint, "attempt" int, "state" text, "partsSent" int,
+            "nextAttemptAt" timestamptz, "failure" text, "way" text, "platformId" text, "uncounted" int,
+            "unreachable" boolean)
+          WHERE o."id" = s."id" AND o."state" = 'leased' AND o."attempts" = s."attempt"
+          RETURNING o."channel", o."externalId", o."state", coalesce(s."unreachable", false) AS "unreachable"
+        )
+        UPDATE "Contact" c SET "unreachableAt" = CASE WHEN settled."unreachable" THEN ${at}::timestamptz END
+        FROM settled
+        WHERE c."channel" = settled."channel" AND c."externalId" = settled."externalId"
+          AND (settled."unreachable" AND c."unreachableAt" IS NULL
+            OR settled."state" = 'accepted' AND c."unreachableAt" IS NOT NULL)`;
     },
 
     async partSent({ id, attempt }, partsSent, leaseUntil) {
@@ -202,16 +213,27 @@ export function passiveReplies({ client }: Database): PassiveReplies {
   };
 }
 
-/** Queues news for a conversation: words nobody has asked for just now. */
+/** Queues words for a conversation that nobody has asked for just now. */
 export async function queueReplies(
   tx: Tx,
-  { channel, from }: ConversationKey,
+  key: ConversationKey,
   replies: readonly Reply[],
   at: Date,
 ): Promise<void> {
+  await queueLetters(
+    tx,
+    replies.map((reply) => ({ ...key, reply, held: false })),
+    at,
+  );
+}
+
+/** The same for many conversations, in their order. */
+export async function queueLetters(tx: Tx, letters: readonly Letter[], at: Date): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "OutboxMessage" ("channel", "externalId", "reply", "nextAttemptAt", "createdAt")
-    SELECT ${channel}::"Channel", ${from}, reply, ${at}, ${at}
-    FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
-    ORDER BY part`;
+    INSERT INTO "OutboxMessage" ("channel", "externalId", "reply", "state", "nextAttemptAt", "createdAt")
+    SELECT l."channel"::"Channel", l."from", l."reply",
+      CASE WHEN l."held" THEN 'held' ELSE 'queued' END::"OutboxState", ${at}, ${at}
+    FROM jsonb_array_elements(${JSON.stringify(letters)}::jsonb) WITH ORDINALITY AS told(letter, place),
+      jsonb_to_record(letter) AS l("channel" text, "from" text, "reply" jsonb, "held" boolean)
+    ORDER BY place`;
 }

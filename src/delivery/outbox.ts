@@ -96,6 +96,8 @@ export interface Settlement {
   readonly platformId?: string;
   /** false: the try is not counted. */
   readonly counts: boolean;
+  /** The platform says that the person cannot be reached: nothing more is pushed until they write again. */
+  readonly unreachable?: boolean;
 }
 
 export interface Claiming {

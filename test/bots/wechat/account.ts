@@ -90,7 +90,7 @@ export async function openAccount(options: AccountOptions = {}): Promise<TestAcc
   const log = { warn: note, error: note };
   const store = deliveryStore(
     database,
-    (tx): UnitOfWork => unitOfWork(tx, sealKey),
+    (tx, turn): UnitOfWork => unitOfWork(tx, turn, sealKey),
     () => reservedMs,
   );
   const outbox = outboxStore(database);

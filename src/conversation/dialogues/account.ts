@@ -27,7 +27,8 @@ import {
   namesHousehold,
   recordsOff,
 } from './enrolment-records.ts';
-import { nextYearRules, review } from './enrolment.ts';
+import { nextYearRules } from './enrolment-how.ts';
+import { review } from './enrolment.ts';
 
 type Wanted =
   | { readonly kind: 'balance' }

@@ -1,16 +1,13 @@
 /** Is my family enrolled: each member, this year and next, and what is to be done before 20 December. */
-import { type EnrolmentReview, paymentWindow, reviewEnrolment } from '../../enrolment/decide.ts';
+import { type EnrolmentReview, reviewEnrolment } from '../../enrolment/decide.ts';
 import type { HouseholdEnrolment } from '../../enrolment/enrolment.ts';
 import { yearOf } from '../../kernel/day.ts';
-import { formatYuanShort } from '../../kernel/money.ts';
-import { ruleSetFor, type YearRules } from '../../policy/years.ts';
 import {
   type Dialogue,
   type DialogueEvent,
   done,
   resting,
   type Step,
-  type Utterance,
   verifyFirst,
   waiting,
 } from '../dialogue.ts';
@@ -26,13 +23,12 @@ import {
   householdState,
   isEnough,
   namesHousehold,
-  officeArgs,
-  officeFor,
   recordsMissing,
   recordsOff,
 } from './enrolment-records.ts';
 import { tellPayments } from './enrolment-payments.ts';
-import { closedLine, tellReview, windowArgs } from './enrolment-told.ts';
+import { nextYearRules, tellHow } from './enrolment-how.ts';
+import { tellReview } from './enrolment-told.ts';
 
 type Wanted =
   | { readonly kind: 'overview' }
@@ -106,11 +102,6 @@ function step(
 
 const overviewAndHow = [{ id: 'enrolment-overview' }, { id: 'enrolment-how' }];
 
-/** The rules for the year that is being paid for now: next year's. */
-export function nextYearRules(situation: Situation): YearRules {
-  return ruleSetFor(situation.scheme, `${String(yearOf(situation.today) + 1)}-01-01`);
-}
-
 export function review(household: HouseholdEnrolment, situation: Situation): EnrolmentReview {
   const { today, calendar } = situation;
   const rules = nextYearRules(situation);
@@ -120,54 +111,6 @@ export function review(household: HouseholdEnrolment, situation: Situation): Enr
     calendar,
     nextYearRules: rules.kind === 'signed' ? rules.tariff : undefined,
   });
-}
-
-/** How, where and until when next year is paid: the plan's own rule, told to anybody. */
-function tellHow(situation: Situation, sumu: string | undefined): Utterance {
-  const office = officeArgs(situation, sumu);
-  const rules = nextYearRules(situation);
-  const year = String(rules.year);
-  const choices = [{ id: 'enrolment-overview' }, { id: 'intent-human' }];
-  if (rules.kind === 'year-not-signed') {
-    return { lines: [{ id: 'enrolment-year-not-signed', args: { year, ...office } }], choices };
-  }
-  const deadline = `${String(yearOf(situation.today))}-${rules.tariff.paymentDeadline}`;
-  const window = paymentWindow(situation.calendar, deadline);
-  const last = window.lastWorkingDay ?? deadline;
-  const args = {
-    year,
-    premium: formatYuanShort(rules.tariff.premium),
-    place: officeFor(situation, sumu).payAt ?? 'unknown',
-    ...windowArgs(situation, window),
-    ...office,
-  };
-  return {
-    lines: [
-      { id: 'enrolment-how-premium', args },
-      ...(situation.today > last
-        ? [
-            { id: 'enrolment-how-late', args },
-            { id: 'enrolment-after-deadline-ask', args: office },
-          ]
-        : [
-            { id: 'enrolment-how-place', args },
-            ...closedLine(situation, window),
-            ...(window.provisional ? [{ id: 'enrolment-provisional', args: office }] : []),
-          ]),
-      { id: 'enrolment-keep-receipt' },
-      { id: 'enrolment-how-certificate', args: office },
-      { id: 'enrolment-how-not-from-account' },
-    ],
-    choices,
-    citations: [
-      'III.2.1-premium-10',
-      'III.3.3-deadline-1220',
-      'III.3.2-collection',
-      'III.3.2-receipt',
-      'III.2.1-wubao-premium',
-      'III.4.2-not-premium',
-    ],
-  };
 }
 
 export const enrolmentDialogue: Dialogue<HouseholdState> = {

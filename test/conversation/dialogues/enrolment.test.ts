@@ -186,7 +186,8 @@ describe('what is to be done', () => {
   it('after the deadline sends to the office and promises nothing', () => {
     const answer = told(unpaid, situation({ today: '2026-12-21' }));
 
-    expect(answer.text).toContain('过了集中缴费期：2027年的要在12月20日前交齐。');
+    expect(answer.text).toContain('2027年的参合费，集中缴费到12月20日已经截止了。');
+    expect(answer.text).toContain('方案没写明过了这天还能不能补交');
     expect(answer.text).toContain('我不能替合管办答应补交');
     expect(answer.text).not.toContain('10.00元');
     expect(answer.citations).toEqual(['III.3.3-deadline-1220']);

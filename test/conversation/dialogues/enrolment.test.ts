@@ -1,24 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { enrolmentDialogue } from '../../../src/conversation/dialogues/enrolment.ts';
-import type { DialogueEvent } from '../../../src/conversation/dialogue.ts';
-import type { Situation } from '../../../src/conversation/facts.ts';
-import type { HouseholdEnrolment } from '../../../src/enrolment/enrolment.ts';
+import { needs, paid2027, step, told, unpaid2027 } from './enrolment-answers.ts';
 import * as sample from './enrolment-household.ts';
 import { binding, event, heard, household, member, situation, year } from './enrolment-household.ts';
-
-const step = (...given: Parameters<typeof enrolmentDialogue.step>) => enrolmentDialogue.step(...given);
-const needs = (...given: Parameters<typeof enrolmentDialogue.needs>) => enrolmentDialogue.needs(...given);
-
-function told(
-  records: HouseholdEnrolment | undefined = household(),
-  at: Situation = situation(),
-  said: DialogueEvent = event('查参合'),
-) {
-  return heard(step(undefined, said, at, { enrolment: records }), at);
-}
-
-const paid2027 = year({ year: 2027 });
-const unpaid2027 = year({ year: 2027, state: 'unpaid' });
 
 describe('who may ask', () => {
   it('must be verified first', () => {

@@ -47,7 +47,9 @@ describe('after the last day of collection', () => {
 
     const { replies } = await talk.say('现在还能交吗', 'a', at);
 
-    expect(replies.map((reply) => reply.text).join('\n')).toMatch(/12月20日已经截止了[^]*请问林东镇卫生院合管办：0476-555-0131/);
+    expect(replies.map((reply) => reply.text).join('\n')).toMatch(
+      /12月20日已经截止了[^]*请问林东镇卫生院合管办：0476-555-0131/,
+    );
   });
 });
 

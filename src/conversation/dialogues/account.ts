@@ -2,33 +2,22 @@
 import { reviewAccount } from '../../family-account/decide.ts';
 import type { Binding } from '../../identity/identity.ts';
 import { yearOf } from '../../kernel/day.ts';
-import {
-  type Dialogue,
-  type DialogueEvent,
-  done,
-  resting,
-  type Step,
-  verifyFirst,
-  waiting,
-} from '../dialogue.ts';
-import type { Effect } from '../effects.ts';
+import { type Dialogue, type DialogueEvent, done, resting, type Step } from '../dialogue.ts';
 import type { Facts, Needs, Situation } from '../facts.ts';
 import { refusePremium, tellAccount, tellMovements, tellUses } from './account-told.ts';
 import {
   askAgainOrPass,
   askWhich,
-  askWhichHousehold,
   behindColon,
-  chooseHousehold,
   enough,
   type HouseholdState,
   householdState,
   isEnough,
   namesHousehold,
-  recordsOff,
 } from './enrolment-records.ts';
 import { nextYearRules } from './enrolment-how.ts';
 import { review } from './enrolment.ts';
+import { householdOf, lookedAt, openHousehold } from './records-opening.ts';
 
 type Wanted =
   | { readonly kind: 'balance' }
@@ -68,9 +57,9 @@ function isFollowUp({ understood, text }: DialogueEvent): boolean {
 }
 
 function needs(state: HouseholdState | undefined, event: DialogueEvent, situation: Situation): Needs {
-  const household = chooseHousehold(situation, event, state);
-  if (!situation.householdDataAllowed || household.kind !== 'one') return {};
-  const { householdId } = household.binding;
+  const household = householdOf(openHousehold(situation, event, state));
+  if (!household) return {};
+  const { householdId } = household;
   const year = yearOf(situation.today);
   const wanted = wantedBy(event, namesHousehold(situation, event, state));
   if (wanted?.kind === 'premium') return { enrolment: { householdId, years: [year, year + 1] } };
@@ -85,26 +74,18 @@ function step(
 ): Step<HouseholdState> {
   const wanted = wantedBy(event, namesHousehold(situation, event, state));
   if (!wanted) return isEnough(event, state) ? done([enough]) : askAgainOrPass(situation, event, state);
-  const household = chooseHousehold(situation, event, state);
-  const known = situation.householdDataAllowed && household.kind === 'one' ? household.binding : undefined;
+  const opening = openHousehold(situation, event, state);
   switch (wanted.kind) {
     case 'uses':
       return resting(state ?? {}, [tellUses(situation)]);
     case 'premium':
-      return answerPremium(state, situation, facts, known);
+      return answerPremium(state, situation, facts, householdOf(opening));
     case 'movements':
     case 'balance':
       break;
   }
-  if (!situation.householdDataAllowed) return done([recordsOff(situation)]);
-  switch (household.kind) {
-    case 'nobody':
-      return verifyFirst();
-    case 'several':
-      return waiting({ asked: 1 }, [askWhichHousehold(household.bindings, 1)]);
-    case 'one':
-      return answerFromLedger(wanted, household.binding, situation, facts);
-  }
+  if (opening.kind === 'stopped') return opening.step;
+  return answerFromLedger(wanted, opening.binding, situation, facts);
 }
 
 /** The rule is told to anybody; what this household has to pay only to those who are verified. */
@@ -137,10 +118,6 @@ function answerFromLedger(
     return resting(rests, [tellAccount(situation, binding, reviewed)], audited);
   }
   return resting(rests, [tellMovements(situation, binding, account, wanted.offset)], audited);
-}
-
-function lookedAt(action: string, { householdId }: Binding): Effect {
-  return { kind: 'audited', action, subject: `household:${String(householdId)}` };
 }
 
 export const accountDialogue: Dialogue<HouseholdState> = {

@@ -5,22 +5,14 @@ import type { HouseholdMember } from '../../enrolment/enrolment.ts';
 import { visibleMembers } from '../../identity/decide.ts';
 import type { Binding } from '../../identity/identity.ts';
 import { readNumber } from '../../kernel/identifiers.ts';
-import {
-  type Dialogue,
-  type DialogueEvent,
-  done,
-  type Line,
-  pass,
-  resting,
-  type Step,
-  verifyFirst,
-} from '../dialogue.ts';
+import { type Dialogue, type DialogueEvent, done, type Line, pass, resting, type Step } from '../dialogue.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts, Needs, Situation } from '../facts.ts';
 import { tellClaims, tellNoClaims } from './claim-list.ts';
 import { type ClaimsSeen, tellClaim } from './claim-told.ts';
-import { isOpenTo, whoseClaims } from './claim-whose.ts';
-import { behindColon, enough, isEnough, recordsOff } from './enrolment-records.ts';
+import { isOpenTo, namesKin, whoseClaims } from './claim-whose.ts';
+import { behindColon, enough, isEnough } from './enrolment-records.ts';
+import { householdOf, openRecords } from './records-opening.ts';
 
 const schema = z.strictObject({
   /** Where the list shown begins; absent when one claim was shown. */
@@ -54,14 +46,23 @@ function wantedBy(state: ClaimDialogueState | undefined, event: DialogueEvent): 
   if (choice !== undefined) return undefined;
   const read = readNumber(text, 'claim');
   if (read.kind === 'number' && read.of === 'claim') return { kind: 'asked' };
+  if (isFollowUp(event)) return { kind: 'asked' };
   const listedFrom = state?.listedFrom;
   const isLost = understood.intent === 'other' && (state?.missed ?? 0) < missesAllowed;
   return listedFrom !== undefined && isLost ? { kind: 'listed-again', offset: listedFrom } : undefined;
 }
 
+const longestFollowUp = 10;
+
+/** After an answer: "那我老伴的呢". A longer message, or one of another matter, is none. */
+function isFollowUp({ text, understood }: DialogueEvent): boolean {
+  const open = understood.intent === 'other' || understood.intent === 'clarify';
+  return open && [...text].length <= longestFollowUp && namesKin(text);
+}
+
 function needs(state: ClaimDialogueState | undefined, event: DialogueEvent, situation: Situation): Needs {
-  const [speaker] = situation.bindings;
-  if (!situation.householdDataAllowed || !speaker || !wantedBy(state, event)) return {};
+  const speaker = householdOf(openRecords(situation));
+  if (!speaker || !wantedBy(state, event)) return {};
   return {
     claims: { memberIds: situation.bindings.map(({ memberId }) => memberId) },
     enrolment: { householdId: speaker.householdId, years: [] },
@@ -77,9 +78,9 @@ function step(
   if (isEnough(event, undefined)) return done([enough]);
   const wanted = wantedBy(state, event);
   if (!wanted) return pass();
-  if (!situation.householdDataAllowed) return done([recordsOff(situation)]);
-  const [speaker] = situation.bindings;
-  if (!speaker) return verifyFirst();
+  const opening = openRecords<ClaimDialogueState>(situation);
+  if (opening.kind === 'stopped') return opening.step;
+  const speaker = opening.binding;
   const members = facts.enrolment?.members ?? [];
   const open = claimsToldTo(situation, members, facts.claims ?? []);
   const seen = { situation, sumu: speaker.sumu, members };

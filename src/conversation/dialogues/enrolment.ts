@@ -2,32 +2,22 @@
 import { type EnrolmentReview, reviewEnrolment } from '../../enrolment/decide.ts';
 import type { HouseholdEnrolment } from '../../enrolment/enrolment.ts';
 import { yearOf } from '../../kernel/day.ts';
-import {
-  type Dialogue,
-  type DialogueEvent,
-  done,
-  resting,
-  type Step,
-  verifyFirst,
-  waiting,
-} from '../dialogue.ts';
+import { type Dialogue, type DialogueEvent, done, resting, type Step } from '../dialogue.ts';
 import type { Facts, Needs, Situation } from '../facts.ts';
 import {
   askAgainOrPass,
   askWhich,
-  askWhichHousehold,
   behindColon,
-  chooseHousehold,
   enough,
   type HouseholdState,
   householdState,
   isEnough,
   namesHousehold,
   recordsMissing,
-  recordsOff,
 } from './enrolment-records.ts';
 import { tellPayments } from './enrolment-payments.ts';
 import { nextYearRules, tellHow } from './enrolment-how.ts';
+import { householdOf, lookedAt, openHousehold } from './records-opening.ts';
 import { tellReview } from './enrolment-told.ts';
 
 type Wanted =
@@ -58,10 +48,10 @@ function isFollowUp({ understood, text }: DialogueEvent): boolean {
 }
 
 function needs(state: HouseholdState | undefined, event: DialogueEvent, situation: Situation): Needs {
-  const chosen = chooseHousehold(situation, event, state);
-  if (!situation.householdDataAllowed || chosen.kind !== 'one') return {};
+  const household = householdOf(openHousehold(situation, event, state));
+  if (!household) return {};
   const year = yearOf(situation.today);
-  return { enrolment: { householdId: chosen.binding.householdId, years: [year, year + 1] } };
+  return { enrolment: { householdId: household.householdId, years: [year, year + 1] } };
 }
 
 function step(
@@ -72,32 +62,20 @@ function step(
 ): Step<HouseholdState> {
   const wanted = wantedBy(event, namesHousehold(situation, event, state));
   if (!wanted) return isEnough(event, state) ? done([enough]) : askAgainOrPass(situation, event, state);
-  const household = chooseHousehold(situation, event, state);
+  const opening = openHousehold(situation, event, state);
   if (wanted.kind === 'how') {
-    const sumu = household.kind === 'one' ? household.binding.sumu : undefined;
+    const sumu = householdOf(opening)?.sumu;
     return resting(state ?? {}, [tellHow(situation, sumu)]);
   }
-  if (!situation.householdDataAllowed) return done([recordsOff(situation)]);
-  switch (household.kind) {
-    case 'nobody':
-      return verifyFirst();
-    case 'several':
-      return waiting({ asked: 1 }, [askWhichHousehold(household.bindings, 1)]);
-    case 'one':
-      break;
-  }
-  const { binding } = household;
+  if (opening.kind === 'stopped') return opening.step;
+  const { binding } = opening;
   if (!facts.enrolment) return done([recordsMissing(situation, binding)]);
   const told = { situation, household: facts.enrolment, binding };
   const utterance =
     wanted.kind === 'payments'
       ? tellPayments(told, wanted.offset)
       : tellReview(told, review(facts.enrolment, situation));
-  return resting(
-    { householdId: binding.householdId },
-    [utterance],
-    [{ kind: 'audited', action: 'enrolment-viewed', subject: `household:${String(binding.householdId)}` }],
-  );
+  return resting({ householdId: binding.householdId }, [utterance], [lookedAt('enrolment-viewed', binding)]);
 }
 
 const overviewAndHow = [{ id: 'enrolment-overview' }, { id: 'enrolment-how' }];

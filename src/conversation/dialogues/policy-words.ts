@@ -6,6 +6,7 @@ import type { Line, Option, Utterance } from '../dialogue.ts';
 import type { Explanatory, Situation } from '../facts.ts';
 
 const premiumClause = 'III.2.1-premium-10';
+const deadlineClause = 'III.3.3-deadline-1220';
 
 /** The plan's 10 yuan must never be passed off as today's insurance price. */
 function notTodaysPrice({ scheme }: Situation): Line {
@@ -34,7 +35,7 @@ export function tellClauses(
       ...quotes(told, situation),
     ],
     choices: [...clauseOptions(others, situation), { id: 'intent-human' }],
-    citations: told,
+    citations: first.length === 0 ? told : [...new Set([deadlineClause, ...told])],
   };
 }
 

@@ -49,6 +49,8 @@ describe('the bill and its self-paid part', () => {
     ['花了三千，自费药三百，自费检查二百，自费一共五百', '3000.00 500.00'],
     ['自费药三百，自费检查二百，一共花了三千', '3000.00 500.00'],
     ['自费药三百多，自费检查二百', '- ≈500.00'],
+    ['检查也是自费的，三百', '- 300.00'],
+    ['有自费的：三百', '- 300.00'],
     ['自费药两三百，自费检查二百', '- 400.00~500.00'],
     ['不对，自费是四百', '- 400.00'],
     ['自费三百，说错了，自费四百', '- 400.00'],
@@ -160,7 +162,9 @@ describe('numbers and names', () => {
     expect(understand('T26-0418-7').slots.complaintNumber).toBe('T26-0418-7');
     expect(understand('查询码是8k3f2m').slots.queryCode).toBe('8K3F2M');
     expect(understand('1').slots.count).toBe(1);
-    expect(understand('选三').slots.count).toBe(3);
+    for (const text of ['选三', '看第三笔', '第三个', '要第3个', '查第三户', '看看第三笔吧'])
+      expect(understand(text).slots.count).toBe(3);
+    expect(understand('看三个月了').slots.count).toBeUndefined();
     expect(understand('花了1块').slots.count).toBeUndefined();
   });
 });

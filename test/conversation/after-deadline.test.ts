@@ -40,6 +40,13 @@ describe('after the last day of collection', () => {
     }
   });
 
+  it('what is asked about the receipt is answered alone', async () => {
+    const answer = await told('交完给啥凭证', '2026-12-22');
+
+    expect(answer.text).toContain('要财政统一印制的收据');
+    expect(answer.text).not.toContain('截止了');
+  });
+
   it('names the office of the own sumu to those who are verified', async () => {
     const talk = startTalk(shared);
     const at = new Date('2026-12-25T10:00:00+08:00');

@@ -29,7 +29,7 @@ type Wanted =
 const asksForPremium =
   /(抵|顶|扣|垫|交|缴|付)[^,，。]{0,6}(明年|下(一)?年|来年|参合费|合作医疗费|缴费|费用?吗?$|那十块|10元|十块)|(明年|下(一)?年|来年|参合)[^,，。]{0,8}(抵|顶|从账户|用账户|账户(里)?(扣|出|交))|pay.*(premium|next year|contribution)|(premium|contribution).*account/u;
 const asksForMovements =
-  /每一?笔|明细|流水|花(在|到)哪|怎么花的|花哪了|都花|咋花|记录|单子|哪(几)?天|movements?|details?|history|statement/u;
+  /每一?笔|明细|流水|花(在|到)哪|(怎么|咋)花的|花哪了|都花|咋花|记录|单子|哪(几)?天|movements?|details?|history|statement/u;
 const asksForUses =
   /怎么用|咋用|能(干|买|付|报|用|取|提)|可以(买|付|用|取|提)|干(啥|什么)用|取(现|出来|钱)|能不能(买|付|报|用|取|提|住院)|结转|过期|作废|清零|住院|what.*(use|for|pay)|how.*use|withdraw|carry/u;
 
@@ -50,9 +50,14 @@ function wantedBy(event: DialogueEvent, answersWhich: boolean): Wanted | undefin
 /** "能抵明年的参合费吗" is a question of the plan, too; after a balance it is meant for this account. */
 const setsOff = /抵|顶|扣|账户|account/u;
 
+/** "咋花的" alone: what it was spent on is meant, not how the fund is reported on. */
+function isShortFor(words: RegExp, text: string): boolean {
+  return [...text].length <= 6 && words.test(text);
+}
+
 function isFollowUp({ understood, text }: DialogueEvent): boolean {
   if (['policy', 'enrolment'].includes(understood.intent))
-    return setsOff.test(text) && asksForPremium.test(text);
+    return (setsOff.test(text) && asksForPremium.test(text)) || isShortFor(asksForMovements, text);
   return ['account', 'other', 'clarify'].includes(understood.intent) && [...text].length <= 20;
 }
 
@@ -127,6 +132,7 @@ export const accountDialogue: Dialogue<HouseholdState> = {
   schema: householdState,
   needs,
   step,
+  rests: ({ asked }) => asked === undefined,
   ask: (state, situation) =>
     askWhich(state, situation) ?? {
       lines: [{ id: 'account-what-next' }],

@@ -231,5 +231,6 @@ export const claimDialogue: Dialogue<ClaimDialogueState> = {
   schema,
   needs,
   step,
+  rests: () => true,
   ask: () => ({ lines: [{ id: 'claim-what-next' }], choices: [{ id: 'claim-list:0' }] }),
 };

@@ -98,6 +98,7 @@ export const enrolmentDialogue: Dialogue<HouseholdState> = {
   schema: householdState,
   needs,
   step,
+  rests: ({ asked }) => asked === undefined,
   ask: (state, situation) =>
     askWhich(state, situation) ?? { lines: [{ id: 'enrolment-what-next' }], choices: overviewAndHow },
 };

@@ -33,6 +33,8 @@ type State = z.infer<typeof schema>;
 const shownAsButtons = 2;
 /** Clauses on paying: once the last day has passed, that is said before anything else. */
 const ofPaying = ['III.3.3-deadline-1220', 'III.3.2-collection'];
+/** Whoever asks for the receipt has paid. */
+const receiptClause = 'III.3.2-receipt';
 /** The topic of paying late (unanswered.yaml). */
 const late = 'late-payment';
 const asksNow = /现在|眼下|这会儿|今天|还能|还来得及|来得及|赶趟|还收|\b(still|now|today)\b/iu;
@@ -52,6 +54,7 @@ export const policyDialogue: Dialogue<State> = {
     if (chosen) return tell([chosen], [], situation, facts);
     return explain(event, situation, facts, state?.asked === true);
   },
+  rests: () => true,
   ask: (_state, situation) => question(situation),
 };
 
@@ -151,7 +154,8 @@ function tell(
 ): Step<State> {
   const { explanation } = facts;
   if (!explanation) return pass();
-  const first = told.some((id) => ofPaying.includes(id)) ? tooLate(situation, sumuOf(situation)) : [];
+  const isOfPaying = told.some((id) => ofPaying.includes(id)) && !told.includes(receiptClause);
+  const first = isOfPaying ? tooLate(situation, sumuOf(situation)) : [];
   return found(tellClauses(told, others, situation, explanation, first), clauses);
 }
 

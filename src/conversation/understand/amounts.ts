@@ -163,14 +163,18 @@ function goesOn(plain: string, read: readonly Sum[], one: Sum): boolean {
 const englishSum =
   /(?<=\b(?:spent|paid|pay|bill of|bill was|bill is|costs?|total|for|of|reimburse|at)\s(?:about\s|was\s|is\s)?)\d[\d,]*(?:\.\d{1,2})?(?!\s*(?:yuan|rmb|days?|people|members|%|\d))/gu;
 
+const englishSelfPaid = /(?<![\d.,])\d[\d,]*(?:\.\d{1,2})?(?=\s(?:self[- ]paid|not covered))/gu;
+
 /** "I spent 5000 at …": an English sentence has no 花 or 元 to tell a sum by. */
 function englishSums(plain: string): ReturnType<typeof findAmounts> {
   if (/\p{sc=Han}/u.test(plain)) return [];
   const known = [...findAmounts(plain), ...findUnfitAmounts(plain)];
-  return [...plain.matchAll(englishSum)].flatMap(({ 0: text, index: start }) => {
-    const amount = known.some((one) => one.start === start) ? undefined : readAmount(text);
-    return amount ? [{ amount, start, end: start + text.length, text, unit: 'none' as const }] : [];
-  });
+  return [...plain.matchAll(englishSum), ...plain.matchAll(englishSelfPaid)].flatMap(
+    ({ 0: text, index: start }) => {
+      const amount = known.some((one) => one.start === start) ? undefined : readAmount(text);
+      return amount ? [{ amount, start, end: start + text.length, text, unit: 'none' as const }] : [];
+    },
+  );
 }
 
 function roleOf(before: string, after: string): Role {

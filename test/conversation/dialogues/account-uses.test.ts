@@ -116,6 +116,12 @@ describe('after the answer', () => {
     expect(step(state, said, situation(), {}).outcome.kind).toBe('pass');
   });
 
+  it('hears what it was spent on in a short word, whatever else that could mean', () => {
+    expect(told([entry(3200)], event('咋花的', { kind: 'said', intent: 'policy' })).text).toContain(
+      '2026年共 1 笔',
+    );
+  });
+
   it('takes a bare yes or no for enough', () => {
     expect(
       step(state, event('好', { kind: 'said', slots: { affirm: true } }), situation(), {}).outcome.kind,

@@ -58,6 +58,8 @@ describe('the bill and its self-paid part', () => {
     ['花了三千美元', '- -'],
     ['花了三千，自费负一百', '3000.00 -'],
     ['I spent 5000 dollars', '- -'],
+    ['300 self-paid', '- 300.00'],
+    ['another 200 not covered', '- 200.00'],
     ['1', '- -'],
     ['I spent 5000 at the banner hospital', '5000.00 -'],
   ])('%s → %s', (text, expected) => {
@@ -112,6 +114,8 @@ describe('hospital words and their tier', () => {
     ['从苏木卫生院转到旗医院', 'banner'],
     ['不是旗医院，是苏木卫生院', 'sumu'],
     ['旗里花三千报多少', 'banner'],
+    ['换苏木呢', 'sumu'],
+    ['换成旗里呢', 'banner'],
     ['苏木合管办在哪', undefined],
     ['镇政府几点上班', undefined],
     ['村卫生室拿药', undefined],
@@ -197,12 +201,21 @@ describe('yes, no, who, when and what wrong', () => {
     ['村里说不入就不给办低保', 'forced-enrolment'],
     ['集体那份摊给各家', 'apportionment'],
     ['交钱不给收据', 'no-receipt'],
+    ['镇上收合作医疗不给条', 'no-receipt'],
     ['有人挪用合作医疗的钱', 'misused-fund'],
     ['拖着不给我报销', 'refused-or-late'],
     ['大夫开大处方', 'overtreatment'],
     ['工作人员态度恶劣', 'staff-attitude'],
   ])('%s → %s', (text, category) => {
     expect(understand(text).slots.category).toBe(category);
+  });
+
+  it.each([
+    ['我住的是私人诊所', 'inpatient'],
+    ['在诊所看的', 'outpatient'],
+    ['我住的地方没有诊所', 'outpatient'],
+  ])('%s → %s', (text, kind) => {
+    expect(understand(text).slots.kind).toBe(kind);
   });
 
   it.each([

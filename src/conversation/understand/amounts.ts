@@ -97,13 +97,16 @@ function total(parts: readonly Sum[]): Amount | undefined {
   return parts.length > 1 ? addUp(parts.map(({ amount }) => amount)) : parts[0]?.amount;
 }
 
+const currency = /^\s*[块元]?\s*(?:us\s?dollars?|dollars?|euros?|[美欧日韩港澳加]?[元金币]|英镑|卢布)/u;
+
 /** −100, 三千美元: told of as what it would have been, unless a sum in yuan stands for that. */
 function unfitOf(
   plain: string,
   said: Readonly<Record<'totalCost' | 'ineligible', unknown>>,
 ): BillSlots['unfit'] {
   const found = findUnfitAmounts(plain).map(({ why, start, end }) => {
-    const role = roleOf(plain.slice(Math.max(0, start - 16), start), plain.slice(end, end + 12));
+    const after = plain.slice(end, end + 20).replace(currency, '');
+    const role = roleOf(plain.slice(Math.max(0, start - 16), start), after);
     return { why, of: role === 'ineligible' ? ('ineligible' as const) : ('cost' as const) };
   });
   return found.find(({ of }) => said[of === 'cost' ? 'totalCost' : 'ineligible'] === undefined);
@@ -113,11 +116,18 @@ function saysNone(plain: string): boolean {
   return noneSelfPaid.test(plain) && !/(有没有|有无)自费|没有?自费(吗|么)/u.test(plain);
 }
 
+/** "不是三千" names the sum only to take it back. */
+const ruledOut = /(?<!是)不是\s?$/u;
+
 /** The sum called the whole; else, when correcting, the last sum ("不是五千，是八千"); else the largest-standing first. */
 function totalOf(plain: string, sums: readonly Sum[], corrected: boolean): Amount | undefined {
   const plainSums = sums.filter(({ role }) => role === 'plain');
   const totals = sums.filter(({ role }) => role === 'total');
-  if (corrected) return [...totals, ...plainSums].sort((a, b) => a.start - b.start).at(-1)?.amount;
+  if (corrected)
+    return [...totals, ...plainSums]
+      .filter(({ start }) => !ruledOut.test(plain.slice(0, start)))
+      .sort((a, b) => a.start - b.start)
+      .at(-1)?.amount;
   const whole = totals.find(({ start }) => sumOfAll.test(plain.slice(0, start)));
   return (whole ?? totals[0] ?? plainSums[0])?.amount;
 }

@@ -23,6 +23,8 @@ describe('the bill and its self-paid part', () => {
     ['不对，是八千', '8000.00 -'],
     ['不是五千，是八千', '8000.00 -'],
     ['说错了，八千五', '8500.00 -'],
+    ['不对是三千五不是三千', '3500.00 -'],
+    ['是八千，不是五千', '8000.00 -'],
     ['没自费', '- none'],
     ['没有自费的', '- none'],
     ['自费300', '- 300.00'],
@@ -77,6 +79,7 @@ describe('the bill and its self-paid part', () => {
     ['花了-100', { why: 'negative', of: 'cost' }],
     ['花了三千，自费负一百', { why: 'negative', of: 'ineligible' }],
     ['花了三千美元', { why: 'foreign', of: 'cost' }],
+    ['100美元自费', { why: 'foreign', of: 'ineligible' }],
     ['三千美元，花了人民币两万', undefined],
     ['花了三千', undefined],
   ])('%s: what cannot be reckoned with', (text, unfit) => {

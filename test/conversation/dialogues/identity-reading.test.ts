@@ -34,6 +34,10 @@ describe('all three in one message', () => {
 });
 
 describe('one at a time', () => {
+  it.each(['全家的', '我妈的', '俺爹', '我家那口子'])('no name: %s', (text) => {
+    expect(read(text, 'name').name).toBeUndefined();
+  });
+
   it.each([
     ['150422000001', '150422000001'],
     ['1504 2200 0001', '150422000001'],

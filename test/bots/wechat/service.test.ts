@@ -40,7 +40,7 @@ describe.each([
 
     expect(seen('o-2').slice(before)).toEqual([
       { way: 'passive', text: expect.stringContaining('核对好了') as unknown },
-      { way: 'customer-service', text: expect.stringMatching(/\d+\.\d\d 元/) as unknown },
+      { way: 'customer-service', text: expect.stringMatching(/家庭账户还有 \d+\.\d\d/) as unknown },
     ]);
   });
 

@@ -4,6 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import express from 'express';
+import { createAccountApi } from '../../../bots/wechat/account-api.ts';
+import type { Api } from '../../../bots/wechat/api.ts';
+import type { TokenStore } from '../../../bots/wechat/token.ts';
 import { createOfficialAccount } from '../../../bots/wechat/official-account.ts';
 import type { NoticeTemplates } from '../../../bots/wechat/notices.ts';
 import type { UnitOfWork } from '../../../src/conversation/ports.ts';
@@ -186,6 +189,19 @@ export async function openAccount(options: AccountOptions = {}): Promise<TestAcc
       if (!options.database) await database.close();
     },
   };
+}
+
+/** The calls of the account, its token kept in memory. */
+export function testApi(fake: FakeWechat, clock: () => Date, secret = appSecret): Api {
+  const rows = new Map<string, { sealed: string; expiresAt: Date }>();
+  const tokenStore: TokenStore = {
+    read: async (name) => rows.get(name),
+    write: async (name, sealed, expiresAt) => void rows.set(name, { sealed, expiresAt }),
+    lock: async () => true,
+    unlock: async () => undefined,
+  };
+  const settings = { appId, appSecret: secret, apiRoot: fake.root };
+  return createAccountApi({ settings, sealKey, tokenStore, clock }).api;
 }
 
 /** Waits, without a fixed time, until something has come about. */

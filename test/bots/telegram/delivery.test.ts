@@ -86,13 +86,14 @@ describe('a fifth of all sends going wrong', () => {
 describe('the limits of Telegram', () => {
   it('are kept by pacing, so that it need not say so', async () => {
     const { api } = await start({ limits: realLimits }, { paced: true });
-    const people = Array.from({ length: 30 }, (_, index) => api.person(3_000 + index));
+    const people = Array.from({ length: 60 }, (_, index) => api.person(3_000 + index));
 
     for (const text of said(2)) for (const person of people) person.say(text);
-    await api.until(() => api.sent.length >= 60, '60 answers');
+    await api.until(() => api.sent.length >= 120, '120 answers');
 
     const refused = api.calls.filter(({ status }) => status === 429);
-    expect(refused.length).toBeLessThanOrEqual(1);
+    // A busy machine may bunch what was spaced; without the pace it is dozens.
+    expect(refused.length).toBeLessThanOrEqual(2);
     for (const person of people) {
       const [first, second] = person.sees();
       expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1_000);

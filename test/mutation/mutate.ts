@@ -103,6 +103,9 @@ for (const mutant of alive.sort((a, b) => a.fileName.localeCompare(b.fileName)))
     `survived ${at(mutant)}:${mutant.location.start.line} ${mutant.mutatorName} → ${what}${unseen}`,
   );
 }
+// A busy machine can be too slow as well: whoever reads the kills should see which were none of a test's doing.
+for (const mutant of noticed.filter(({ status }) => status === 'Timeout'))
+  console.log(`endless ${at(mutant)}:${mutant.location.start.line} ${mutant.mutatorName}`);
 for (const file of files) {
   const killed = noticed.filter((mutant) => at(mutant) === file).length;
   const total = killed + alive.filter((mutant) => at(mutant) === file).length;

@@ -55,4 +55,13 @@ describe('a text made plain', () => {
     expect(normalizeText('ab😀cd', { longest: 3 })).toBe('ab');
     expect(normalizeText('ab😀cd', { longest: 4 })).toBe('ab😀');
   });
+
+  it('is trimmed again where the cut left a blank', () => {
+    expect(normalizeText('ab cd', { longest: 3 })).toBe('ab');
+    expect(normalizeText('ab cd', { longest: 5 })).toBe('ab cd');
+  });
+
+  it('keeps the characters as typed where they are a person’s own words', () => {
+    expect(normalizeText(' １，２ \u200b吧！ ', { keepForm: true })).toBe('１，２ 吧！');
+  });
 });

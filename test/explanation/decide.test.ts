@@ -30,6 +30,12 @@ describe('a ranking', () => {
   it('is said directly when it is sure and well ahead', () => {
     expect(decided(['cap', 1.5], ['rates', 1.2])).toMatchObject({ kind: 'answered', confident: true });
   });
+  it('is said directly from the very score on at which it is sure, when nothing else was found', () => {
+    expect(decided(['cap', 1])).toMatchObject({ kind: 'answered', confident: true });
+  });
+  it('is said directly when the next answer is behind by just the share that is asked', () => {
+    expect(decided(['cap', 2], ['rates', 1.6])).toMatchObject({ confident: true });
+  });
   it('is not said directly when another answer is close behind', () => {
     expect(decided(['cap', 1.5], ['rates', 1.21])).toMatchObject({ kind: 'answered', confident: false });
   });

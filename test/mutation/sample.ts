@@ -34,10 +34,7 @@ const areas: readonly (readonly [beginning: string, tests: readonly string[]])[]
     ],
   ],
   ['src/kernel/', ['test/kernel/**/*.test.ts', 'test/property/kernel-*.test.ts']],
-  [
-    'src/policy/',
-    ['test/policy/**/*.test.ts', 'test/reimbursement/**/*.test.ts', 'test/property/estimate*.test.ts'],
-  ],
+  ['src/policy/', ['test/policy/**/*.test.ts', 'test/reimbursement/**/*.test.ts']],
   [
     'src/reimbursement/',
     ['test/policy/cases.test.ts', 'test/reimbursement/**/*.test.ts', 'test/property/estimate*.test.ts'],

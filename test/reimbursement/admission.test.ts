@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseRate } from '../../src/kernel/money.ts';
 import { defaultSwitches } from '../../src/policy/switches.ts';
-import { estimateAdmission } from '../../src/reimbursement/decide.ts';
+import { estimateAdmission, estimateYear } from '../../src/reimbursement/decide.ts';
 import type { Admission, EstimateOptions, WorkingLine } from '../../src/reimbursement/estimate.ts';
 import { stay, tariff, withSwitches, yuan } from './stays.ts';
 
@@ -85,5 +85,13 @@ describe('what takes something away', () => {
     ['deductible-waived', { ...withSwitches({ waiveDeductibleFor: ['wubao'] }), category: 'wubao' }, {}],
   ] as const)('says of the deductible that it is %s', (note, options, told) => {
     expect(line('minus-deductible', stay('sumu', 900, told), options)?.note).toBe(note);
+  });
+
+  it('says of the deductible after a transfer that it is the difference', () => {
+    const moved = [stay('sumu', 900), stay('banner', 900, { transferFromPrevious: true })];
+    const estimate = estimateYear(tariff, moved, withSwitches({ transferMode: 'difference' }));
+    const notes = 'low' in estimate ? estimate.low.admissions.map(({ working }) => working.at(1)?.note) : [];
+
+    expect(notes).toEqual(['per-admission-inferred', 'transfer-difference']);
   });
 });

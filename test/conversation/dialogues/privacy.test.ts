@@ -117,6 +117,14 @@ describe('correcting', () => {
 
     expect(person.say('？').outcome).toBe('waiting');
   });
+
+  it('takes two signs for words', () => {
+    const person = desk();
+    person.say('我的数据');
+    person.press('privacy-correct');
+
+    expect(person.hear(about('other', '改名')).effects[0]).toMatchObject({ enquiry: { text: '改名' } });
+  });
 });
 
 describe('deleting', () => {

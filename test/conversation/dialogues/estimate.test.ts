@@ -86,7 +86,10 @@ describe('an estimate asks for what is missing', () => {
   it('for nothing in a year that is not signed', () => {
     const at = situation({ scheme: signedFor(2025), bindings: [] });
 
-    expect(step(undefined, began('能报多少'), at).outcome.kind).toBe('done');
+    expect(step(undefined, began('能报多少'), at)).toMatchObject({
+      outcome: { kind: 'done' },
+      utterances: [{ lines: [{ id: 'year-not-signed' }], choices: [{ id: 'intent-human' }] }],
+    });
   });
 
   it.each([

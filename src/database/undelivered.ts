@@ -1,11 +1,12 @@
 /** What could not be delivered: dead letters (failed), and what waits for the next visit or the telephone (held). */
 import { z } from 'zod';
+import type { OutboxState } from '../delivery/outbox.ts';
 import type { ChannelName, Reply } from '../kernel/message.ts';
 import { withoutNulls } from './columns.ts';
 import type { Tx } from './open.ts';
 import { channelSchema, replySchema } from './reply-column.ts';
 
-export const undeliveredStates = ['failed', 'held'] as const;
+export const undeliveredStates = ['failed', 'held'] as const satisfies readonly OutboxState[];
 export type UndeliveredState = (typeof undeliveredStates)[number];
 
 export interface Undelivered {
@@ -62,7 +63,7 @@ export async function resend(
     data: { state: 'queued', attempts: 0, nextAttemptAt: at, failure: null },
     select: { id: true },
   });
-  return rows.map(({ id }) => id).sort((a, b) => Number(a - b));
+  return rows.map(({ id }) => id).sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** The person has been told by telephone: it is not told again at the next visit. False: it did not wait. */

@@ -42,7 +42,11 @@ export function testsFor(folder: string): readonly string[] {
     case 'family-account':
       return ['test/family-account/**/*.test.ts', 'test/property/account*.test.ts'];
     case 'conversation':
-      return ['test/conversation/dialogues/**/*.test.ts', 'test/transcripts/**/*.test.ts'];
+      return [
+        'test/conversation/dialogues/**/*.test.ts',
+        'test/conversation/news/**/*.test.ts',
+        'test/transcripts/**/*.test.ts',
+      ];
     default:
       return [`test/${folder}/**/*.test.ts`];
   }

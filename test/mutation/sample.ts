@@ -40,7 +40,14 @@ const areas: readonly (readonly [beginning: string, tests: readonly string[]])[]
     ['test/policy/cases.test.ts', 'test/reimbursement/**/*.test.ts', 'test/property/estimate*.test.ts'],
   ],
   ['src/family-account/', ['test/family-account/**/*.test.ts', 'test/property/account*.test.ts']],
-  ['src/conversation/', ['test/conversation/dialogues/**/*.test.ts', 'test/transcripts/**/*.test.ts']],
+  [
+    'src/conversation/',
+    [
+      'test/conversation/dialogues/**/*.test.ts',
+      'test/transcripts/**/*.test.ts',
+      'test/conversation/news/**/*.test.ts',
+    ],
+  ],
 ];
 
 export interface Area {

@@ -107,6 +107,23 @@ staff
     await resetPassword(login);
   });
 
+staff
+  .command('bind')
+  .description('a code by which the staff member shows the bot their own account, to be reminded there')
+  .argument('<login>')
+  .action(async (login: string) => {
+    const { bindStaff } = await import('./commands/staff.ts');
+    await bindStaff(login);
+  });
+staff
+  .command('unbind')
+  .description('no more reminders by chat')
+  .argument('<login>')
+  .action(async (login: string) => {
+    const { unbindStaffAccount } = await import('./commands/staff.ts');
+    await unbindStaffAccount(login);
+  });
+
 const calendar = program.command('calendar').description('the working-day calendar');
 calendar
   .command('show')

@@ -107,6 +107,23 @@ staff
     await resetPassword(login);
   });
 
+staff
+  .command('bind')
+  .description('a code by which the staff member shows the bot their own account, to be reminded there')
+  .argument('<login>')
+  .action(async (login: string) => {
+    const { bindStaff } = await import('./commands/staff.ts');
+    await bindStaff(login);
+  });
+staff
+  .command('unbind')
+  .description('no more reminders by chat')
+  .argument('<login>')
+  .action(async (login: string) => {
+    const { unbindStaffAccount } = await import('./commands/staff.ts');
+    await unbindStaffAccount(login);
+  });
+
 const calendar = program.command('calendar').description('the working-day calendar');
 calendar
   .command('show')
@@ -126,6 +143,24 @@ calendar
   .action(async (file: string, options: unknown) => {
     const { loadCalendar } = await import('./commands/calendar.ts');
     await loadCalendar(file, options);
+  });
+
+const audit = program.command('audit').description('the chain of audit entries');
+audit
+  .command('verify')
+  .description('reads the whole chain; exit 1 names the first entry that was altered, taken out or cut off')
+  .option('--heads <file>', 'heads kept elsewhere, one a line as `heyi audit head` prints them')
+  .action(async (options: unknown) => {
+    const { verifyAudit } = await import('./commands/audit.ts');
+    await verifyAudit(options);
+  });
+audit
+  .command('head')
+  .description('how the chain ends: when, how many entries, digest; to be kept elsewhere')
+  .option('--recorded', 'the heads recorded each day instead')
+  .action(async (options: unknown) => {
+    const { auditHead } = await import('./commands/audit.ts');
+    await auditHead(options);
   });
 
 const wechat = program.command('wechat').description('the WeChat Official Account');

@@ -128,6 +128,16 @@ calendar
     await loadCalendar(file, options);
   });
 
+const wechat = program.command('wechat').description('the WeChat Official Account');
+wechat
+  .command('menu')
+  .description("sets the account's own menu: the six jobs and a person to talk to")
+  .option('--dry-run', 'show it, set nothing')
+  .action(async (options: { dryRun?: boolean }) => {
+    const { setMenu } = await import('./commands/wechat.ts');
+    await setMenu(options);
+  });
+
 program
   .command('migrate')
   .description('bring the database to the current schema')

@@ -1,10 +1,12 @@
 /** The composition root: database → rooms → conversation → desk. Nothing is decided here. */
 import { type Answered, createAnswer } from './conversation/answer.ts';
+import { type Look, tellNews } from './conversation/news/tell.ts';
 import { greeting } from './conversation/plain-replies.ts';
 import { render } from './conversation/render.ts';
 import { assembleConversation } from './conversation-parts.ts';
 import { loadedCalendar } from './database/calendar.ts';
 import { deliveryStore } from './database/delivery.ts';
+import { newsRepository } from './database/news.ts';
 import { type Database, openDatabase } from './database/open.ts';
 import { outboxStore, passiveReplies, pickup } from './database/outbox.ts';
 import { layOutSample } from './database/sample.ts';
@@ -51,6 +53,8 @@ export interface OpenScheme {
   readonly passive: PassiveReplies;
   /** What greets whoever comes, before there is a conversation. */
   readonly opening: Reply;
+  /** Looks once for what is new, and queues it for whom it concerns. */
+  readonly lookForNews: () => Promise<Look>;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -117,6 +121,7 @@ async function layOut(
     opening,
     outbox: outboxStore(database),
     passive: passiveReplies(database),
+    lookForNews: () => database.transaction((tx) => tellNews(parts, newsRepository(tx), clock())),
     clock,
     close: () => database.close(),
   };

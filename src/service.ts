@@ -9,6 +9,8 @@ import type { Door } from './http.ts';
 import { keepBetweenStarts } from './kept.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf, yearOf } from './kernel/day.ts';
+import { startNews } from './jobs/news.ts';
+import { repeatedly } from './jobs/repeatedly.ts';
 import { createLog, type Log } from './log.ts';
 import { handBackMemory } from './memory.ts';
 import { openScheme, type OpenScheme } from './main.ts';
@@ -99,10 +101,25 @@ async function serve(
   );
   await channels.start();
   setTimeout(handBackMemory, settledAfterMs).unref();
-  const recovery = recoverRepeatedly(scheme, sayFault('recovery failed'));
+  // Messages whose process died between storing and answering are worked off by whoever is alive.
+  const recovery = repeatedly(
+    recoverEveryMs,
+    async () => {
+      await scheme.desk.recover();
+    },
+    sayFault('recovery failed'),
+  );
+  const news = startNews({
+    look: scheme.lookForNews,
+    onNews: () => {
+      channels.nudge();
+    },
+    onFault: sayFault('looking for news failed'),
+  });
   return {
     demo,
     async close() {
+      await news.stop();
       await channels.stop();
       await recovery.stop();
       await desk.close();
@@ -129,28 +146,4 @@ async function refuseSampleStaff(config: Config, { database }: OpenScheme): Prom
     throw new OperatorFault(
       `${String(samples)} sample accounts with a published password exist in this database: disable them (heyi staff disable <login>), use a database without the sample scheme, or use HOST=127.0.0.1 outside production.`,
     );
-}
-
-/** Messages whose process died between storing and answering are worked off by whoever is alive. */
-function recoverRepeatedly({ desk }: OpenScheme, onFault: (fault: unknown) => void) {
-  let stopped = false;
-  let running: Promise<void> = Promise.resolve();
-  const once = async () => {
-    try {
-      await desk.recover();
-    } catch (fault) {
-      onFault(fault);
-    }
-  };
-  running = once();
-  const timer = setInterval(() => {
-    if (!stopped) running = running.then(once);
-  }, recoverEveryMs);
-  return {
-    async stop() {
-      stopped = true;
-      clearInterval(timer);
-      await running;
-    },
-  };
 }

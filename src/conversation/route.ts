@@ -157,7 +157,7 @@ async function follow(turn: Turn, item: MenuItem, event: DialogueEvent): Promise
   return open(turn, owner, event);
 }
 
-async function byIntent(turn: Turn, intent: Intent, event: DialogueEvent): Promise<boolean> {
+export async function byIntent(turn: Turn, intent: Intent, event: DialogueEvent): Promise<boolean> {
   const name = dialogueOfIntent[intent];
   if (!name) return false;
   turn.intent = intent;

@@ -7,11 +7,6 @@ import type { Tx } from './open.ts';
 export interface MovedComplaint {
   readonly id: number;
   readonly number: string;
-  readonly contact?: {
-    readonly channel: 'terminal' | 'web' | 'telegram' | 'wechat';
-    readonly externalId: string;
-    readonly language: string;
-  };
   readonly from: string;
   readonly wasProvisional: boolean;
   readonly clock: ComplaintClock;
@@ -29,7 +24,6 @@ export async function openComplaints(tx: Tx) {
       dueDay: true,
       provisional: true,
       calendarVersion: true,
-      contact: { select: { channel: true, externalId: true, language: true } },
     },
   });
 }
@@ -41,21 +35,23 @@ export async function movedComplaints(
   reckon: (receivedAt: Date, calendar: WorkingCalendar) => ComplaintClock,
 ): Promise<readonly MovedComplaint[]> {
   const rows = await openComplaints(tx);
-  return rows.flatMap(({ id, number, receivedAt, dueDay, provisional, contact }): MovedComplaint[] => {
+  return rows.flatMap(({ id, number, receivedAt, dueDay, provisional }): MovedComplaint[] => {
     const clock = reckon(receivedAt, calendar);
     const from = dayOf(dueDay);
     if (clock.dueDay === from && clock.provisional === provisional) return [];
-    return [{ id, number, from, wasProvisional: provisional, clock, ...(contact && { contact }) }];
+    return [{ id, number, from, wasProvisional: provisional, clock }];
   });
 }
 
-/** Stores the arrangement and moves the complaints, each with an event that says from when to when. */
+/**
+ * Stores the arrangement and moves the complaints, each with an event that says from when to when: whoever filed it
+ * is told of it as of every other step.
+ */
 export async function applyArrangement(
   tx: Tx,
   arrangement: Arrangement,
   moved: readonly MovedComplaint[],
-  at: Date,
-  actor: string,
+  { at, actor, note }: { at: Date; actor: string; note: (moved: MovedComplaint) => string },
 ): Promise<void> {
   const value = JSON.parse(JSON.stringify(arrangement)) as object;
   await tx.calendarYear.upsert({
@@ -63,7 +59,8 @@ export async function applyArrangement(
     create: { year: arrangement.year, arrangement: value, loadedAt: at, loadedBy: actor },
     update: { arrangement: value, loadedAt: at, loadedBy: actor },
   });
-  for (const { id, from, clock } of moved) {
+  for (const complaint of moved) {
+    const { id, clock } = complaint;
     await tx.complaint.update({
       where: { id },
       data: {
@@ -80,7 +77,7 @@ export async function applyArrangement(
         kind: 'deadline-recomputed',
         at,
         actor,
-        note: `${from} → ${clock.dueDay}（${arrangement.source}）`,
+        note: note(complaint),
         shown: true,
       },
     });

@@ -18,6 +18,7 @@ import {
 import type { Effect } from '../effects.ts';
 import type { Facts, Needs, Situation } from '../facts.ts';
 import { tellClaims, tellNoClaims } from './claim-list.ts';
+import { agreeToNews, asksForNews, withNewsOffered } from './claim-news.ts';
 import { type ClaimsSeen, tellClaim } from './claim-told.ts';
 import { isOpenTo, whoseClaims } from './claim-whose.ts';
 import { behindColon, enough, isEnough, recordsOff } from './enrolment-records.ts';
@@ -35,6 +36,7 @@ type Wanted =
   | { readonly kind: 'shown'; readonly number: string }
   | { readonly kind: 'listed'; readonly offset: number }
   | { readonly kind: 'verify-adult' }
+  | { readonly kind: 'news' }
   /** The words of the message say whose and which. */
   | { readonly kind: 'asked' }
   /** The list is open, and the answer is none of its claims. */
@@ -50,6 +52,7 @@ function wantedBy(state: ClaimDialogueState | undefined, event: DialogueEvent): 
   const offset = behindColon(choice, 'claim-list') ?? behindColon(choice, 'claim-list-more');
   if (offset !== undefined) return { kind: 'listed', offset: Number.parseInt(offset, 10) || 0 };
   if (choice === 'claim-verify-adult') return { kind: 'verify-adult' };
+  if (asksForNews(event)) return { kind: 'news' };
   if (kind === 'began') return { kind: 'asked' };
   if (choice !== undefined) return undefined;
   const read = readNumber(text, 'claim');
@@ -61,7 +64,8 @@ function wantedBy(state: ClaimDialogueState | undefined, event: DialogueEvent): 
 
 function needs(state: ClaimDialogueState | undefined, event: DialogueEvent, situation: Situation): Needs {
   const [speaker] = situation.bindings;
-  if (!situation.householdDataAllowed || !speaker || !wantedBy(state, event)) return {};
+  const wanted = wantedBy(state, event);
+  if (!situation.householdDataAllowed || !speaker || !wanted || wanted.kind === 'news') return {};
   return {
     claims: { memberIds: situation.bindings.map(({ memberId }) => memberId) },
     enrolment: { householdId: speaker.householdId, years: [] },
@@ -77,6 +81,7 @@ function step(
   if (isEnough(event, undefined)) return done([enough]);
   const wanted = wantedBy(state, event);
   if (!wanted) return pass();
+  if (wanted.kind === 'news') return agreeToNews(situation);
   if (!situation.householdDataAllowed) return done([recordsOff(situation)]);
   const [speaker] = situation.bindings;
   if (!speaker) return verifyFirst();
@@ -194,7 +199,7 @@ function show(seen: ClaimsSeen, open: readonly Claim[], claim: Claim | undefined
   if (!claim) return list(seen, open, 0, [{ id: 'claim-number-not-found' }]);
   return resting(
     {},
-    [tellClaim(seen, claim, open.length > 1)],
+    [withNewsOffered(tellClaim(seen, claim, open.length > 1), seen.situation)],
     [viewed('claim-viewed', `claim:${claim.number}`)],
   );
 }
@@ -216,7 +221,7 @@ function list(
         ? tellClaim(seen, only, false, remarks)
         : tellClaims(seen, claims, offset, remarks);
   const state = claims.length > 1 ? { listedFrom: offset } : {};
-  return resting(state, [utterance], effects);
+  return resting(state, [only ? withNewsOffered(utterance, seen.situation) : utterance], effects);
 }
 
 function viewed(action: string, subject: string): Effect {

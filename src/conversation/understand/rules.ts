@@ -1,6 +1,7 @@
 /** The certain things: commands, greetings, closed phrases. Everything else is the classifier's. */
 import type { Intent } from '../../kernel/intent.ts';
 import { isEmergency } from './emergency.ts';
+import { refusesNews, wantsNews } from './news.ts';
 
 /** Politeness and particles around a command: "请帮我转人工谢谢" is still 转人工. */
 const courtesy =
@@ -106,6 +107,8 @@ export function ruledIntent(plain: string, common: string): Intent | undefined {
   for (const [intent, pattern] of commands) {
     if (pattern.test(bare) || pattern.test(core)) return intent;
   }
+  if (refusesNews(common)) return 'opt-out';
+  if (wantsNews(common)) return /投诉|举报|complain/u.test(common) ? 'complaint-status' : 'claim';
   if (/^\/(start|menu|help|cancel)\b/u.test(plain)) return 'menu';
   if (/(转|找|要|叫|接)(个|一个|一下)?(人工|真人|活人)|人工(服务|客服|坐席)/u.test(common)) return 'human';
   if (/退订|unsubscribe/u.test(common)) return 'opt-out';

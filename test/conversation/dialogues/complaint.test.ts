@@ -169,10 +169,10 @@ describe('with a name', () => {
     expect(person.say('那匿名吧').state).toMatchObject({ at: 'confirm', draft: { anonymous: true } });
   });
 
-  it('does not use the binding where household records may not be told', () => {
+  it('neither uses the binding nor takes a name where household records may not be told', () => {
     const person = desk({ bindings: [bound], householdDataAllowed: false });
     person.say(oneLine);
 
-    expect(person.say('留姓名').state).toMatchObject({ at: 'name' });
+    expect(person.say('留姓名').state).toMatchObject({ at: 'confirm', draft: { anonymous: true } });
   });
 });

@@ -1,5 +1,8 @@
-/** Who may do what in the console: a table. A route that is not in it cannot be registered. */
-import type { StaffMember, StaffRole } from '../staff/staff.ts';
+/**
+ * Who may open what in the console: a table. A route that is not in it cannot be registered. Which complaints somebody
+ * then finds there (their own sumu's, the banner's, the committee's) is the complaint room's to say.
+ */
+import type { StaffRole } from '../staff/staff.ts';
 
 export interface RouteRow {
   readonly roles: readonly StaffRole[];
@@ -45,29 +48,4 @@ export function rowOf(name: RouteName): RouteRow {
 
 export function mayOpen(role: StaffRole, name: RouteName): boolean {
   return rowOf(name).roles.includes(role);
-}
-
-/**
- * Whose complaints somebody works. A handler has their own sumu's; a handler without a sumu sits in the banner office
- * and has what is handled there. The committee has what the office must not see (policy: nobody handles a complaint
- * against their own workplace).
- */
-export type Scope =
-  | { readonly kind: 'sumu'; readonly sumu: string }
-  | { readonly kind: 'banner' }
-  | { readonly kind: 'committee' }
-  | { readonly kind: 'none' };
-
-export function scopeOf({ role, sumu }: Pick<StaffMember, 'role' | 'sumu'>): Scope {
-  switch (role) {
-    case 'handler':
-      return sumu === undefined ? { kind: 'banner' } : { kind: 'sumu', sumu };
-    case 'supervisor':
-      return { kind: 'banner' };
-    case 'committee':
-      return { kind: 'committee' };
-    case 'outreach':
-    case 'admin':
-      return { kind: 'none' };
-  }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type AddFault, staffActor, type StaffService } from '../../staff/service.ts';
 import { type StaffMember, staffRoles } from '../../staff/staff.ts';
+import { dayOf } from '../../kernel/day.ts';
 import { normalizeText } from '../../kernel/text.ts';
 import type { Answer, PageAnswer } from '../answer.ts';
 import type { ConsoleSection, Visit } from '../visit.ts';
@@ -21,7 +22,9 @@ const empty: AddForm = { login: '', name: '', role: '', sumu: '', password: '' }
 export function staffSection({ staff }: { readonly staff: StaffService }): ConsoleSection {
   async function listPage(visit: Visit, typed: AddForm = empty, fault?: string): Promise<PageAnswer> {
     const { say, at } = visit;
-    const members = (await staff.list()).map((member) => ({ ...member, state: stateOf(member, at) }));
+    const members = (await staff.list()).map((member) => ({
+      ...{ ...member, since: dayOf(member.createdAt), state: stateOf(member, at) },
+    }));
     return {
       ...{ kind: 'page', view: 'staff', section: 'system', title: say('staff.title') },
       trail: [{ label: say('section.system'), path: '/system' }],

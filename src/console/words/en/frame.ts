@@ -33,7 +33,7 @@ export const frame: Readonly<Record<keyof typeof chinese, string>> = {
   'login.told': 'Staff log in with their own account.',
   'login.name': 'Login',
   'login.password': 'Password',
-  'login.show': 'Show password',
+
   'login.do': 'Log in',
   'login.refused':
     'Not logged in: the login or the password is wrong, or this account cannot be used now. Look closely and try again; after five wrong tries there is a wait of 15 minutes.',
@@ -57,6 +57,12 @@ export const frame: Readonly<Record<keyof typeof chinese, string>> = {
   'home.seen-told': 'Noted: you have seen it.',
   'home.already-seen': 'Seen lately',
   'home.sections': 'Where to go',
+  'notice.working-day-10': 'A complaint has been open for 10 working days: see how far it is',
+  'notice.working-day-15': 'A complaint has 5 working days left',
+  'notice.working-day-18': 'A complaint has 2 working days left: please answer soon',
+  'notice.working-day-20': 'A complaint is due today: please answer today',
+  'notice.overdue-supervisor': 'A complaint is overdue: please see to it',
+  'notice.overdue-committee': 'A complaint is overdue and unanswered: reported to the supervision committee',
   'notice.other': 'Something to look at',
   'search.title': 'Find by number',
   'search.none': 'Nothing is called “{typed}”. Please compare the number; one character less finds nothing.',

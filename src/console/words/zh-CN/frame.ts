@@ -32,7 +32,7 @@ export const frame = {
   'login.told': '工作人员用自己的账号登录。',
   'login.name': '用户名',
   'login.password': '密码',
-  'login.show': '显示密码',
+
   'login.do': '登录',
   'login.refused':
     '没有登录上：用户名或密码不对，或者这个账号暂时不能用。请看清楚再输一次；连着输错五次，要等15分钟。',
@@ -54,6 +54,12 @@ export const frame = {
   'home.seen-told': '记下了：这条看过了。',
   'home.already-seen': '最近看过的',
   'home.sections': '要去哪里',
+  'notice.working-day-10': '投诉已过10个工作日，请看看办到哪了',
+  'notice.working-day-15': '投诉还剩5个工作日',
+  'notice.working-day-18': '投诉还剩2个工作日，请抓紧答复',
+  'notice.working-day-20': '投诉今天到期，请今天答复',
+  'notice.overdue-supervisor': '投诉已逾期，请督促',
+  'notice.overdue-committee': '投诉逾期没有答复，报监督委员会',
   'notice.other': '有一件事要看',
   'search.title': '按编号找',
   'search.none': '没有找到“{typed}”。请对一下编号，少一个字也找不到。',

@@ -72,15 +72,23 @@ export interface OutgoingChannel {
   send(part: Part, to: LeasedReply): Promise<SendOutcome>;
 }
 
+export type OutboxState =
+  | 'queued'
+  | 'leased'
+  | 'accepted'
+  /** A dead letter: staff look at it and send it again. */
+  | 'failed'
+  /** Cannot be pushed now: told when the person next writes; if it is news, the office telephones. */
+  | 'held'
+  /** Told with a later answer instead. */
+  | 'passed_on'
+  | 'telephoned';
+
 /** What one try came to. */
 export interface Settlement {
   readonly id: bigint;
   readonly attempt: number;
-  /**
-   * `failed`: a dead letter, staff look at it and send it again. `held`: cannot be pushed now; told when the person next
-   * writes, and if it is news, the office telephones.
-   */
-  readonly state: 'queued' | 'accepted' | 'failed' | 'held';
+  readonly state: Extract<OutboxState, 'queued' | 'accepted' | 'failed' | 'held'>;
   readonly partsSent: number;
   readonly nextAttemptAt: Date;
   readonly failure?: string;

@@ -144,7 +144,7 @@ const table = [
   },
 ];
 
-const web = 'express|helmet|express-rate-limit|express-session|connect-pg-simple';
+const web = 'express|helmet|express-rate-limit';
 const homes = [
   home('decimal', 'decimal\\.js', ['src/kernel/money.ts'], 'use its Rate and applyRate'),
   home(
@@ -152,6 +152,12 @@ const homes = [
     web,
     ['src/application.ts', 'src/console/', 'bots/'],
     'be a route there, or be called by one',
+  ),
+  home(
+    'sessions',
+    'express-session|connect-pg-simple',
+    ['src/console/', 'src/database/console-sessions.ts'],
+    'the console keeps them, the database stores them',
   ),
   home('the-database', '@prisma|prisma|pg|@electric-sql', ['src/database/', 'prisma/'], 'ask a repository'),
   home('commander', 'commander', ['src/cli.ts', 'src/commands/'], 'be a service that a command calls'),

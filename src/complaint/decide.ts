@@ -63,7 +63,12 @@ export type Sorted = Pick<NewComplaint, 'target' | 'category' | 'sumu' | 'text' 
  */
 export function queueOf({ target, category, sumu, text, about }: Sorted): ComplaintQueue {
   const named = namedIn(text, about);
-  if (namedIn(about).supervision) return 'unclear';
+  if (namedIn(about).supervision) {
+    // The committee does not work what is about itself, nor the office what is about the office: about both, it waits.
+    const aboutOffice =
+      target === 'banner-office' || named.banner || named.bannerPeople || named.officeUnclear;
+    return aboutOffice ? 'unclear' : 'banner-office';
+  }
   if (target === 'banner-office' || named.banner) return 'supervision-committee';
   if (named.bannerPeople || (named.officeUnclear && target !== 'sumu-office')) return 'unclear';
   switch (target) {

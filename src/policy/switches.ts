@@ -42,6 +42,13 @@ export const switchesSchema = z.strictObject({
   childbirthFixed: yuan.nullable().default(null),
   /** May the family account pay the own part of a hospital bill? The plan says outpatient only (III.4.1). */
   allowInpatientCopayFromFamilyAccount: z.boolean().default(false),
+  /** 方案没写明: how many calendar days after its answer a complaint may be reopened by whoever filed it. */
+  complaintReopenDays: z.int().min(1).max(365).default(30),
+  /**
+   * While the complainant is asked for more, the clock runs on: the plan knows no pause (III.5.2). `pauses` needs a
+   * legal reason of the office's own, for example the Reconsideration Implementing Regulations art. 29.
+   */
+  complaintClockWhileAsking: z.enum(['runs', 'pauses']).default('runs'),
 });
 
 export type Switches = z.infer<typeof switchesSchema>;

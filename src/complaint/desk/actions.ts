@@ -23,7 +23,9 @@ export type StaffAction =
   /** The reason is told to the complainant. */
   | { readonly kind: 'close'; readonly reason: string }
   /** It is the same matter as another, which goes on for both. */
-  | { readonly kind: 'merge'; readonly into: number };
+  | { readonly kind: 'merge'; readonly into: number }
+  /** It was not the same matter after all. */
+  | { readonly kind: 'separate' };
 export type StaffActionKind = StaffAction['kind'];
 
 export type ComplainantAction =
@@ -56,6 +58,7 @@ export const refusals = [
   'into-itself',
   /** The other one has ended, is a duplicate itself, or lies in another queue. */
   'not-mergeable',
+  'not-merged',
   /** The time for reopening has passed. */
   'too-late',
   'rated-already',

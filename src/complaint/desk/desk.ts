@@ -1,32 +1,25 @@
 /** The complaint desk: who looks is checked and written down, what is done is decided, saved and written down. */
-import type { WorkingCalendar } from '../../kernel/working-days.ts';
 import type { ActOutcome, StaffAction, StaffActionKind } from './actions.ts';
+import type { Decided } from './changes.ts';
+import { decideStaffAction } from './decide-staff.ts';
 import type { AttachmentFile, ComplaintDetail, Revealed } from './detail.ts';
 import type {
   QueueChanges,
   QueueCounts,
+  QueueCursor,
   QueueDays,
   QueueFilters,
   QueuePage,
   QueueQuestion,
 } from './queue.ts';
-import type { Colleague } from './repository.ts';
-import type { Viewer } from './viewer.ts';
-
-/** What the plan and the office's switches say. */
-export interface DeskRules {
-  readonly calendar: WorkingCalendar;
-  /** 20 (III.5.2-20-working-days). */
-  readonly workingDays: number;
-  /** Does the clock stand while the complainant is asked? */
-  readonly askingPauses: boolean;
-  /** Calendar days after an answer in which it may be reopened. */
-  readonly reopenDays: number;
-}
+import type { Colleague, DeskAudit, DeskComplaint, DeskRepository } from './repository.ts';
+import type { DeskRules } from './rules.ts';
+import { mayDo, mayReveal } from './transitions.ts';
+import { scopeOf, sees, type Viewer } from './viewer.ts';
 
 export interface DeskPage extends QueuePage {
   /** For `changedSince`: everything on this page is older. */
-  readonly cursor: number;
+  readonly cursor: QueueCursor;
 }
 
 export interface DeskDetail extends ComplaintDetail {
@@ -39,7 +32,7 @@ export interface DeskDetail extends ComplaintDetail {
 export interface ComplaintDesk {
   page(viewer: Viewer, question: QueueQuestion, at: Date): Promise<DeskPage>;
   counts(viewer: Viewer, days: QueueDays, filters?: QueueFilters): Promise<QueueCounts>;
-  changedSince(viewer: Viewer, cursor: number, at: Date): Promise<QueueChanges>;
+  changedSince(viewer: Viewer, cursor: QueueCursor, at: Date): Promise<QueueChanges>;
   /** By the number that is printed: T26-0418-7. */
   idOf(viewer: Viewer, number: string): Promise<number | undefined>;
   read(viewer: Viewer, id: number, at: Date): Promise<DeskDetail | undefined>;
@@ -62,4 +55,147 @@ export interface ComplaintDesk {
     draft: { readonly text: string; readonly version: number },
     at: Date,
   ): Promise<boolean>;
+}
+
+export function complaintDesk(records: DeskRepository, audit: DeskAudit, rules: DeskRules): ComplaintDesk {
+  const looked = (viewer: Viewer, action: string, subject: string, at: Date, details?: object) =>
+    audit.append({
+      at,
+      actor: actorOf(viewer),
+      action,
+      subject,
+      ...(details && { details: { ...details } }),
+    });
+
+  async function visible(viewer: Viewer, id: number): Promise<DeskComplaint | undefined> {
+    const complaint = await records.peek(id);
+    return complaint && sees(viewer, complaint) ? complaint : undefined;
+  }
+
+  return {
+    async page(viewer, question, at) {
+      const cursor = await records.cursor(at);
+      const page = await records.page(scopeOf(viewer), viewer.id, question);
+      const { tab, filters } = question;
+      await looked(viewer, 'complaints-listed', 'complaints', at, { tab, ...filters });
+      return { ...page, cursor };
+    },
+
+    counts: (viewer, days, filters = {}) => records.counts(scopeOf(viewer), viewer.id, days, filters),
+
+    changedSince: (viewer, cursor, at) => records.changedSince(scopeOf(viewer), cursor, at),
+
+    async idOf(viewer, number) {
+      const id = await records.idOf(number);
+      return id !== undefined && (await visible(viewer, id)) ? id : undefined;
+    },
+
+    async read(viewer, id, at) {
+      const complaint = await visible(viewer, id);
+      const detail = complaint && (await records.detail(id, viewer.id));
+      if (!complaint || !detail) return undefined;
+      await looked(viewer, 'complaint-read', subjectOf(complaint), at);
+      return { ...detail, may: mayDo(viewer, complaint), mayReveal: mayReveal(viewer, complaint) };
+    },
+
+    async attachment(viewer, complaintId, attachmentId, at) {
+      const complaint = await visible(viewer, complaintId);
+      const file = complaint && (await records.attachment(complaintId, attachmentId));
+      if (complaint && file) {
+        await looked(viewer, 'complaint-attachment-read', subjectOf(complaint), at, { attachmentId });
+      }
+      return file;
+    },
+
+    async act(viewer, id, seen, action, at) {
+      const complaint = await records.lock(id);
+      if (!complaint || !sees(viewer, complaint)) return { kind: 'not-found' };
+      // Also what it is merged into is changed: locked as well, so that it cannot end meanwhile.
+      const into = action.kind === 'merge' ? await records.lock(action.into) : undefined;
+      const colleague = action.kind === 'assign' ? await records.colleague(action.to) : undefined;
+      const decided = decideStaffAction(viewer, seen, action, {
+        complaint,
+        duplicates: await records.lockDuplicates(id),
+        ...(colleague && { colleague }),
+        ...(into && { into }),
+        rules,
+        at,
+      });
+      if (decided.kind !== 'done') return decided;
+      const version = await carryOut(records, complaint, decided, actorOf(viewer), at);
+      if (action.kind === 'answer') await records.deleteDraft(id, viewer.id);
+      await looked(viewer, `complaint-${action.kind}`, subjectOf(complaint), at, wordsOf(action));
+      return { kind: 'done', state: decided.change.state ?? complaint.state, version };
+    },
+
+    async reveal(viewer, id, reason, at) {
+      const complaint = await records.lock(id);
+      if (!complaint || !sees(viewer, complaint)) return { kind: 'not-found' };
+      if (complaint.anonymous) return { kind: 'anonymous' };
+      if (!mayReveal(viewer, complaint)) return { kind: 'refused', why: 'not-yours' };
+      if (reason.trim() === '') return { kind: 'refused', why: 'no-reason' };
+      const told = (await records.complainant(id)) ?? { kind: 'not-found' };
+      const event = { kind: 'revealed', note: reason, shown: false };
+      if (told.kind === 'revealed') await records.record(id, event, actorOf(viewer), at);
+      await looked(viewer, 'complainant-revealed', subjectOf(complaint), at, { reason });
+      return told;
+    },
+
+    async colleagues(viewer, id) {
+      const complaint = await visible(viewer, id);
+      if (!complaint) return [];
+      return (await records.colleagues()).filter((one) => sees(one, complaint));
+    },
+
+    async saveDraft(viewer, id, draft, at) {
+      if (!(await visible(viewer, id))) return false;
+      if (draft.text.trim() === '') await records.deleteDraft(id, viewer.id);
+      else await records.saveDraft(id, viewer.id, draft, at);
+      return true;
+    },
+  };
+}
+
+/** Saves what was decided, on the complaint and on whatever follows it; the complaint's new version. */
+export async function carryOut(
+  records: DeskRepository,
+  { id }: Pick<DeskComplaint, 'id'>,
+  { change, events, also }: Extract<Decided, { kind: 'done' }>,
+  actor: string,
+  at: Date,
+): Promise<number> {
+  for (const other of also) await records.save(other.id, other.change, other.events, actor, at);
+  return records.save(id, change, events, actor, at);
+}
+
+/** As events and the audit chain name staff: a login alone could be 'complainant'. */
+export function actorOf({ login }: Pick<Viewer, 'login'>): string {
+  return `staff:${login}`;
+}
+
+export function subjectOf({ number }: Pick<DeskComplaint, 'number'>): string {
+  return `complaint:${number}`;
+}
+
+/** What the audit keeps of an action besides its kind; the words stand in the events. */
+function wordsOf(action: StaffAction): object | undefined {
+  switch (action.kind) {
+    case 'assign':
+      return { to: action.to };
+    case 'transfer':
+      return { queue: action.queue, ...(action.sumu !== undefined && { sumu: action.sumu }) };
+    case 'sort':
+      return { target: action.target };
+    case 'merge':
+      return { into: action.into };
+    case 'accept':
+    case 'take':
+    case 'note':
+    case 'ask':
+    case 'hear':
+    case 'answer':
+    case 'close':
+    case 'separate':
+      return undefined;
+  }
 }

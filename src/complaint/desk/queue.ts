@@ -58,6 +58,8 @@ export interface QueueRow extends QueuePlace {
   readonly internalTarget?: Day;
   readonly pausedOn?: Day;
   readonly reopened: boolean;
+  /** It goes on with another one. */
+  readonly merged: boolean;
   readonly answeredAt?: Date;
 }
 
@@ -76,15 +78,17 @@ export const pageSize = 50;
 export const countedAtMost = 1_000;
 export type QueueCounts = Readonly<Record<QueueTab, number>>;
 
+/** How far the course of events has been seen; nothing to be read by anybody but the queue itself. */
+export type QueueCursor = string;
+
 /** What has happened in the viewer's queues since a cursor. */
 export interface QueueChanges {
   /** To be handed in next time. */
-  readonly cursor: number;
-  /** At least once each, in the order of events; `lastEvent` tells whether it has been seen before. */
+  readonly cursor: QueueCursor;
+  /** Each change once, in the order of events. */
   readonly changed: readonly {
     readonly id: number;
     readonly number: string;
-    readonly lastEvent: number;
     /** Filed, or moved here, since then. */
     readonly arrived: boolean;
   }[];

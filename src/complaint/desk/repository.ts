@@ -11,6 +11,7 @@ import type { AttachmentFile, ComplaintDetail, Revealed } from './detail.ts';
 import type {
   QueueChanges,
   QueueCounts,
+  QueueCursor,
   QueueDays,
   QueueFilters,
   QueuePage,
@@ -65,6 +66,7 @@ export interface Change {
   readonly dueDay?: Day;
   readonly pausedOn?: Day | null;
   readonly pausedDays?: number;
+  readonly extensionDays?: number;
 }
 
 export interface NewEvent {
@@ -86,9 +88,9 @@ export interface Colleague {
 export interface DeskRepository {
   page(scope: Scope, viewerId: number, question: QueueQuestion): Promise<QueuePage>;
   counts(scope: Scope, viewerId: number, days: QueueDays, filters: QueueFilters): Promise<QueueCounts>;
-  changedSince(scope: Scope, cursor: number, at: Date): Promise<QueueChanges>;
+  changedSince(scope: Scope, cursor: QueueCursor, at: Date): Promise<QueueChanges>;
   /** The cursor of now: what is on the page is older. */
-  cursor(at: Date): Promise<number>;
+  cursor(at: Date): Promise<QueueCursor>;
 
   idOf(number: string): Promise<number | undefined>;
   /** Locked until the transaction ends. */

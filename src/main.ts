@@ -2,8 +2,9 @@
 import { type Answered, createAnswer } from './conversation/answer.ts';
 import { greeting } from './conversation/plain-replies.ts';
 import { render } from './conversation/render.ts';
+import type { Wording } from './conversation/wording.ts';
 import { assembleConversation } from './conversation-parts.ts';
-import { loadedCalendar } from './database/calendar.ts';
+import { keepCalendar, type KeptCalendar } from './database/calendar.ts';
 import { deliveryStore } from './database/delivery.ts';
 import { type Database, openDatabase } from './database/open.ts';
 import { outboxStore, passiveReplies, pickup } from './database/outbox.ts';
@@ -52,6 +53,9 @@ export interface OpenScheme {
   /** What greets whoever comes, before there is a conversation. */
   readonly opening: Reply;
   readonly clock: Clock;
+  readonly wording: Wording;
+  /** Reckoned by at every turn; a year loaded meanwhile is taken up by refresh(). */
+  readonly calendar: KeptCalendar;
   close(): Promise<void>;
 }
 
@@ -82,7 +86,13 @@ async function layOut(
   const today = dayOf(clock());
   if (scheme.profile.demo) options.tell?.('laying out the fictional sample scheme …');
   if (scheme.profile.demo) await layOutSample(database, { today, now: clock(), hashKey });
-  const answerMessage = createAnswer({ ...parts, calendar: await loadedCalendar(database.client) });
+  const calendar = await keepCalendar(database.client);
+  const answerMessage = createAnswer({
+    ...parts,
+    get calendar() {
+      return calendar.current();
+    },
+  });
   const desk = createDesk({
     store: deliveryStore(database, (tx, turn) => unitOfWork(tx, turn, hashKey), options.reservedMs),
     pickup: pickup(database),
@@ -118,6 +128,8 @@ async function layOut(
     outbox: outboxStore(database),
     passive: passiveReplies(database),
     clock,
+    wording: parts.wording,
+    calendar,
     close: () => database.close(),
   };
 }

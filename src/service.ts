@@ -16,6 +16,7 @@ import { readScheme } from './policy/load.ts';
 import type { Scheme } from './policy/types.ts';
 import { refusalsForProduction } from './policy/years.ts';
 import { sampleSchemeFile } from './scheme-files.ts';
+import { startTimedWork } from './timed-work.ts';
 import { OperatorFault } from './commands/operator-fault.ts';
 
 const recoverEveryMs = 5_000;
@@ -92,9 +93,13 @@ async function serve(
   await channels.start();
   setTimeout(handBackMemory, settledAfterMs).unref();
   const recovery = recoverRepeatedly(scheme, sayFault('recovery failed'));
+  const timed = startTimedWork(scheme, log, () => {
+    channels.nudge();
+  });
   return {
     demo,
     async close() {
+      await timed.stop();
       await channels.stop();
       await recovery.stop();
       await scheme.close();

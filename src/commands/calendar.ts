@@ -2,19 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { startClock } from '../complaint/decide.ts';
+import { reckonClock } from '../complaint/clock.ts';
 import { auditRepository } from '../database/audit.ts';
 import { loadedArrangements } from '../database/calendar.ts';
-import { applyArrangement, type MovedComplaint, movedComplaints } from '../database/calendar-change.ts';
+import {
+  applyArrangement,
+  type MovedComplaint,
+  movedComplaints,
+  type Reckon,
+} from '../database/calendar-change.ts';
 import { queueReplies } from '../database/outbox.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/day.ts';
-import {
-  type Arrangement,
-  buildCalendar,
-  parseArrangement,
-  type WorkingCalendar,
-} from '../kernel/working-days.ts';
+import { type Arrangement, buildCalendar, parseArrangement } from '../kernel/working-days.ts';
 import { readWording, dayText } from '../conversation/wording.ts';
 import { readConfig } from '../config.ts';
 import { readScheme } from '../policy/load.ts';
@@ -61,8 +61,8 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
     );
     const calendar = buildCalendar([...others, arrangement]);
     const { ruleSet } = readScheme(readConfig().schemeFile ?? sampleSchemeFile, dayOf(systemClock()));
-    const reckon = (receivedAt: Date, by: WorkingCalendar) =>
-      startClock(by, dayOf(receivedAt), ruleSet.tariff.complaintWorkingDays);
+    const { complaintWorkingDays: workingDays } = ruleSet.tariff;
+    const reckon: Reckon = (facts, by) => reckonClock(by, { ...facts, workingDays });
     const preview = await database.transaction((tx) => movedComplaints(tx, calendar, reckon));
     describe(arrangement, preview);
     if (!yes && !(await askYesOrNo('Apply?')))
@@ -70,7 +70,7 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
     const at = systemClock();
     const moved = await database.transaction(async (tx) => {
       const now = await movedComplaints(tx, calendar, reckon);
-      await applyArrangement(tx, arrangement, now, at, 'operator');
+      await applyArrangement(tx, arrangement, now, { at, actor: 'operator', version: calendar.version });
       for (const complaint of now)
         await tellComplainant(complaint, (key, reply) => queueReplies(tx, key, [reply], at));
       await auditRepository(tx).append({
@@ -83,7 +83,7 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
     });
     const complaints = moved.length === 1 ? 'complaint' : 'complaints';
     console.log(`Loaded ${String(arrangement.year)}; ${String(moved.length)} open ${complaints} moved.`);
-    console.log('A service that runs on this database reckons with it after its next start.');
+    console.log('A service that runs on this database reckons with it within half a minute.');
   });
 }
 

@@ -12,6 +12,7 @@ import type {
   ComplaintView,
   NewComplaint,
 } from './complaint.ts';
+import { openStates } from './complaint.ts';
 
 export interface Receipt {
   readonly complaint: NewComplaint;
@@ -106,7 +107,8 @@ export type Standing =
 /** Overdue is reckoned, never set by hand: the due day itself is still in time (Civil Code art. 203). */
 export function standingOf(complaint: ComplaintView, calendar: WorkingCalendar, today: Day): Standing {
   const { state, answer, answeredAt, dueDay } = complaint;
-  if (state !== 'reopened' && answer !== undefined && answeredAt !== undefined) {
+  // Reopened, it waits for another answer, whoever has it in hand by now.
+  if (!openStates.includes(state) && answer !== undefined && answeredAt !== undefined) {
     const answeredDay = dayOf(answeredAt);
     return { kind: 'answered', answer, answeredDay, late: answeredDay > dueDay };
   }

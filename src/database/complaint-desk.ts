@@ -85,6 +85,8 @@ export function deskRepository(tx: Tx): DeskRepository {
         data: { ...columnsOf(change), version: { increment: 1 } },
         select: { version: true },
       });
+      // A new clock is told of anew at each of its stages.
+      if (change.reopenedAt) await tx.complaintReminder.deleteMany({ where: { complaintId: id } });
       await tx.complaintEvent.createMany({
         data: events.map((event) => ({ ...event, complaintId: id, actor, at })),
       });
@@ -161,7 +163,7 @@ async function complaintsWhere(tx: Tx, condition: Prisma.Sql): Promise<readonly 
 }
 
 function columnsOf(change: Change): Prisma.ComplaintUncheckedUpdateInput {
-  const { state, queue, clock, dueDay, pausedOn, ...same } = change;
+  const { state, queue, clock, dueDay, ...same } = change;
   return {
     ...same,
     ...(state !== undefined && { state: stateColumns[state] }),
@@ -173,7 +175,6 @@ function columnsOf(change: Change): Prisma.ComplaintUncheckedUpdateInput {
       internalTarget: clock.internalTarget === undefined ? null : startOfUtcDay(clock.internalTarget),
     }),
     ...(dueDay !== undefined && { dueDay: startOfUtcDay(dueDay) }),
-    ...(pausedOn !== undefined && { pausedOn: pausedOn === null ? null : startOfUtcDay(pausedOn) }),
   };
 }
 

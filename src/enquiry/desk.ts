@@ -1,88 +1,14 @@
-/** The office's enquiries, worked from the console: people who asked for a person. No 20-day clock. */
-import type { EnquiryReason } from './enquiry.ts';
-
-/** A member of staff, as the session knows them. */
-export interface EnquiryViewer {
-  readonly id: number;
-  readonly login: string;
-  readonly name: string;
-  readonly role: 'handler' | 'supervisor' | 'committee' | 'outreach' | 'admin';
-  /** Of a handler: the sumu whose office they work in; absent: the banner office. */
-  readonly sumu?: string;
-}
-
-/** Which enquiries somebody sees. */
-export type EnquiryScope =
-  { readonly kind: 'all' } | { readonly kind: 'sumu'; readonly sumu: string } | { readonly kind: 'none' };
-
-/** Enquiries come to the banner office; a sumu's handlers see what was handed on to them. */
-export function enquiryScopeOf({ role, sumu }: Pick<EnquiryViewer, 'role' | 'sumu'>): EnquiryScope {
-  if (role === 'supervisor') return { kind: 'all' };
-  if (role !== 'handler') return { kind: 'none' };
-  return sumu === undefined ? { kind: 'all' } : { kind: 'sumu', sumu };
-}
-
-export interface EnquiryRow {
-  readonly id: number;
-  readonly number: string;
-  readonly reason: EnquiryReason;
-  readonly excerpt: string;
-  readonly state: 'opened' | 'taken' | 'closed';
-  readonly openedAt: Date;
-  readonly version: number;
-  /** The sumu office it was handed on to; absent: the banner office. */
-  readonly sumu?: string;
-  readonly assignee?: { readonly id: number; readonly name: string };
-}
-
-export interface EnquiryPage {
-  /** Those that wait longest first; of the closed, the latest first. At most 50. */
-  readonly rows: readonly EnquiryRow[];
-  readonly after?: { readonly openedAt: Date; readonly id: number };
-}
-
-export interface EnquiryDetail extends Omit<EnquiryRow, 'excerpt'> {
-  /** Everything the person wrote while waiting. */
-  readonly text: string;
-  readonly events: readonly {
-    readonly kind: string;
-    readonly at: Date;
-    readonly by: string;
-    readonly note: string;
-  }[];
-  readonly channel: string;
-  readonly lastInboundAt?: Date;
-  readonly unreachableAt?: Date;
-}
-
-export type EnquiryAction =
-  | { readonly kind: 'take' }
-  /** To a sumu's office, or without one back to the banner's. */
-  | { readonly kind: 'transfer'; readonly sumu?: string }
-  /** Goes to the person's chat. */
-  | { readonly kind: 'answer'; readonly text: string }
-  /** The bot speaks again. */
-  | { readonly kind: 'close' };
-
-export type EnquiryOutcome =
-  | { readonly kind: 'done'; readonly version: number }
-  | { readonly kind: 'not-found' }
-  | {
-      readonly kind: 'changed';
-      readonly by: string;
-      readonly at: Date;
-      readonly what: string;
-      readonly version: number;
-    }
-  | { readonly kind: 'taken'; readonly by: string }
-  | { readonly kind: 'refused'; readonly why: EnquiryRefusal };
-export type EnquiryRefusal =
-  'closed' | 'not-yours' | 'already-yours' | 'nothing-said' | 'too-long' | 'no-such-office' | 'already-there';
-
-export interface EnquiryQuestion {
-  readonly tab: 'waiting' | 'mine' | 'closed';
-  readonly after?: { readonly openedAt: Date; readonly id: number };
-}
+/** The enquiry desk: who looks is checked and written down, what is done is decided, saved and said to the person. */
+import { decideEnquiryAction, enquiryScopeOf, seesEnquiry } from './decide-desk.ts';
+import type { EnquiryAudit, EnquiryDeskRepository } from './desk-repository.ts';
+import type {
+  EnquiryAction,
+  EnquiryDetail,
+  EnquiryOutcome,
+  EnquiryPage,
+  EnquiryQuestion,
+  EnquiryViewer,
+} from './worked.ts';
 
 /** Within one transaction of the caller's; what a viewer may not see is answered as if it were not there. */
 export interface EnquiryDesk {
@@ -97,4 +23,48 @@ export interface EnquiryDesk {
     action: EnquiryAction,
     at: Date,
   ): Promise<EnquiryOutcome>;
+}
+
+export interface EnquiryDeskParts {
+  readonly records: EnquiryDeskRepository;
+  readonly audit: EnquiryAudit;
+  /** The sumu and towns that have an office. */
+  readonly sumus: readonly string[];
+  /** An answer as it is said in the chat: by whom, and how to go on. */
+  readonly wordsOf: (answer: string, of: { readonly number: string }) => string;
+}
+
+export function enquiryDesk({ records, audit, sumus, wordsOf }: EnquiryDeskParts): EnquiryDesk {
+  const looked = (viewer: EnquiryViewer, action: string, subject: string, at: Date) =>
+    audit.append({ at, actor: `staff:${viewer.login}`, action, subject });
+  return {
+    async page(viewer, question, at) {
+      const page = await records.page(enquiryScopeOf(viewer), viewer.id, question);
+      await looked(viewer, 'enquiries-listed', 'enquiries', at);
+      return page;
+    },
+
+    waiting: (viewer) => records.waiting(enquiryScopeOf(viewer)),
+
+    async read(viewer, id, at) {
+      const detail = await records.detail(id);
+      if (!detail || !seesEnquiry(viewer, detail)) return undefined;
+      await looked(viewer, 'enquiry-read', `enquiry:${detail.number}`, at);
+      return detail;
+    },
+
+    async act(viewer, id, seen, action, at) {
+      const enquiry = await records.lock(id);
+      if (!enquiry) return { kind: 'not-found' };
+      const decided = decideEnquiryAction(viewer, seen, action, { enquiry, sumus, at });
+      if (decided.kind !== 'done') return decided;
+      const by = { actor: `staff:${viewer.login}`, at };
+      const version = await records.save(id, decided.change, decided.event, by);
+      if (decided.reply !== undefined) {
+        await records.reply(enquiry.contactId, wordsOf(decided.reply, enquiry), at);
+      }
+      await looked(viewer, `enquiry-${action.kind}`, `enquiry:${enquiry.number}`, at);
+      return { kind: 'done', version };
+    },
+  };
 }

@@ -1,12 +1,7 @@
 /** The small parts that several actions share: what an event says, how the clock goes on, what duplicates follow. */
-import { dayOf } from '../../kernel/day.ts';
-import { covers, workingDaysBetween } from '../../kernel/working-days.ts';
-import type { ComplaintClock, ComplaintState } from '../complaint.ts';
-import { startClock } from '../decide.ts';
+import { type ComplaintClock, type ComplaintState, openStates } from '../complaint.ts';
 import { type ActOutcome, longestWords, type Refusal } from './actions.ts';
 import type { Change, DeskComplaint, NewEvent } from './repository.ts';
-import type { DeskRules } from './rules.ts';
-import { openStates } from './transitions.ts';
 
 /** A change to one complaint, and what was written down about it. */
 export interface Step {
@@ -41,26 +36,6 @@ export function clockStarted({ dueDay, skipped, countedWeekends }: ComplaintCloc
   return hidden('clock-started', JSON.stringify({ dueDay, skipped, countedWeekends }));
 }
 
-/**
- * The question is out of the world. Where asking had stopped the clock, the working days after the day of the
- * question, that of the reply included, do not count.
- */
-export function withoutPause(complaint: DeskComplaint, rules: DeskRules, at: Date): Step {
-  const { pausedOn, pausedDays, receivedAt, reopenedAt, extensionDays } = complaint;
-  if (pausedOn === undefined) return { change: {}, events: [] };
-  const today = dayOf(at);
-  const { calendar } = rules;
-  const stood =
-    covers(calendar, pausedOn) && covers(calendar, today) ? workingDaysBetween(calendar, pausedOn, today) : 0;
-  const days = pausedDays + stood;
-  const clock = startClock(
-    calendar,
-    dayOf(reopenedAt ?? receivedAt),
-    rules.workingDays + extensionDays + days,
-  );
-  return { change: { pausedOn: null, pausedDays: days, clock }, events: [clockStarted(clock)] };
-}
-
 /** In hand again, with whoever had it. */
 export function inHand({ assigneeId }: DeskComplaint): ComplaintState {
   return assigneeId === undefined ? 'accepted' : 'assigned';
@@ -90,7 +65,8 @@ export function followed(
       (openStates.includes(one.state) || (one.state === 'answered' && state === 'closed')) &&
       (state === 'answered' || state === 'closed' || forwards.indexOf(one.state) < forwards.indexOf(state)) &&
       !(one.state === 'reopened' && state !== 'answered' && state !== 'closed');
-    if (!follows && queue === undefined) return [];
+    const moves = queue !== undefined && openStates.includes(one.state);
+    if (!follows && !moves) return [];
     return [
       {
         id: one.id,
@@ -102,8 +78,8 @@ export function followed(
             ...(closedAt !== undefined && { closedAt }),
             ...(closeReason !== undefined && { closeReason }),
           }),
-          ...(queue !== undefined && { queue }),
-          ...(queue === 'sumu-office' && sumu !== undefined && { sumu }),
+          ...(moves && { queue }),
+          ...(moves && queue === 'sumu-office' && sumu !== undefined && { sumu }),
         },
         events: follows ? events.filter(({ kind }) => told.has(kind)) : [],
       },

@@ -12,7 +12,6 @@ import {
   refused,
   shown,
   stateAfterMove,
-  withoutPause,
 } from './changes.ts';
 import { turnsAgainstBanner } from './offices.ts';
 import type { DeskComplaint } from './repository.ts';
@@ -41,7 +40,6 @@ export function decideComplainantAction(action: ComplainantAction, facts: Compla
         change: {
           state: 'withdrawn',
           closedAt: at,
-          pausedOn: null,
           ...(complaint.mergedIntoId !== undefined && { mergedIntoId: null }),
         },
         events: [shown('withdrawn', action.reason ?? '')],
@@ -55,15 +53,11 @@ export function decideComplainantAction(action: ComplainantAction, facts: Compla
 
 /** More of the story, or what was asked for. */
 function add(text: string, facts: ComplainantFacts): Decided {
-  const { complaint, duplicates, rules, at } = facts;
+  const { complaint, duplicates } = facts;
   const why = faultOfWords(text);
   if (why !== undefined) return refused(why);
-  const { change, events } =
-    complaint.state === 'awaiting-complainant'
-      ? withoutPause(complaint, rules, at)
-      : { change: {}, events: [] };
   const state = complaint.state === 'awaiting-complainant' ? inHand(complaint) : complaint.state;
-  const added = [shown('added', text), ...events];
+  const added = [shown('added', text)];
   const hasToMove = complaint.queue !== 'supervision-committee' && turnsAgainstBanner(complaint, text);
   if (!hasToMove) {
     // Whoever works on the one that goes on has to know it.
@@ -71,12 +65,11 @@ function add(text: string, facts: ComplainantFacts): Decided {
       complaint.mergedIntoId === undefined
         ? []
         : [{ id: complaint.mergedIntoId, change: {}, events: [hidden('added-by-duplicate', text)] }];
-    return { kind: 'done', change: { ...change, state }, events: added, also };
+    return { kind: 'done', change: { state }, events: added, also };
   }
   return {
     kind: 'done',
     change: {
-      ...change,
       state: stateAfterMove({ ...complaint, state }),
       target: 'banner-office',
       queue: 'supervision-committee',
@@ -105,7 +98,6 @@ function reopen(reason: string, { complaint, rules, at }: ComplainantFacts): Dec
       closedAt: null,
       closeReason: null,
       extensionDays: 0,
-      pausedOn: null,
       pausedDays: 0,
       ...(complaint.mergedIntoId !== undefined && { mergedIntoId: null, assigneeId: null }),
       ...(hasToMove && { queue: 'supervision-committee', target: 'banner-office', assigneeId: null }),

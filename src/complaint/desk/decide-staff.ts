@@ -1,6 +1,5 @@
 /** What an action of the staff leads to. Pure. */
-import { dayOf } from '../../kernel/day.ts';
-import type { ComplaintQueue } from '../complaint.ts';
+import { type ComplaintQueue, openStates } from '../complaint.ts';
 import type { StaffAction } from './actions.ts';
 import {
   type Decided,
@@ -12,12 +11,11 @@ import {
   shown,
   stateAfterMove,
   type Step,
-  withoutPause,
 } from './changes.ts';
 import { officesFor, turnsAgainstBanner } from './offices.ts';
 import type { Change, Colleague, DeskComplaint, NewEvent } from './repository.ts';
 import type { DeskRules } from './rules.ts';
-import { openStates, refusalOf } from './transitions.ts';
+import { refusalOf } from './transitions.ts';
 import { sees, type Viewer } from './viewer.ts';
 
 export interface StaffFacts {
@@ -58,7 +56,7 @@ function changedSince({ version, receivedAt, lastChange }: DeskComplaint): Decid
 }
 
 function carryOut(viewer: Viewer, action: StaffAction, facts: StaffFacts): Decided {
-  const { complaint, rules, at } = facts;
+  const { complaint, at } = facts;
   switch (action.kind) {
     case 'accept':
       return done(facts, { state: 'accepted' }, [shown('accepted')]);
@@ -74,9 +72,7 @@ function carryOut(viewer: Viewer, action: StaffAction, facts: StaffFacts): Decid
       return faultOr(action.text, () => done(facts, {}, [hidden('noted', action.text)]));
     case 'ask':
       return faultOr(action.question, () =>
-        done(facts, { state: 'awaiting-complainant', ...(rules.askingPauses && { pausedOn: dayOf(at) }) }, [
-          shown('awaiting-complainant', action.question),
-        ]),
+        done(facts, { state: 'awaiting-complainant' }, [shown('awaiting-complainant', action.question)]),
       );
     case 'hear':
       return faultOr(action.text, () => hear(action.text, facts));
@@ -88,7 +84,6 @@ function carryOut(viewer: Viewer, action: StaffAction, facts: StaffFacts): Decid
             state: 'answered',
             answer: action.text,
             answeredAt: at,
-            pausedOn: null,
             assigneeId: complaint.assigneeId ?? viewer.id,
           },
           [shown('answered', action.text)],
@@ -96,7 +91,7 @@ function carryOut(viewer: Viewer, action: StaffAction, facts: StaffFacts): Decid
       );
     case 'close':
       return faultOr(action.reason, () =>
-        done(facts, { state: 'closed', closedAt: at, closeReason: action.reason, pausedOn: null }, [
+        done(facts, { state: 'closed', closedAt: at, closeReason: action.reason }, [
           shown('closed', action.reason),
         ]),
       );
@@ -180,14 +175,13 @@ function sort(target: Extract<StaffAction, { kind: 'sort' }>['target'], facts: S
 }
 
 function hear(text: string, facts: StaffFacts): Decided {
-  const { complaint, rules, at } = facts;
-  const { change, events } = withoutPause(complaint, rules, at);
-  const heard = [hidden('heard', text), ...events];
+  const { complaint } = facts;
+  const heard = [hidden('heard', text)];
   if (complaint.queue !== 'supervision-committee' && turnsAgainstBanner(complaint, text)) {
-    const aside = { ...change, target: 'banner-office' as const, state: 'accepted' as const };
+    const aside = { target: 'banner-office' as const, state: 'accepted' as const };
     return move(facts, 'supervision-committee', aside, heard);
   }
-  return done(facts, { ...change, state: inHand(complaint) }, heard);
+  return done(facts, { state: inHand(complaint) }, heard);
 }
 
 /**
@@ -207,7 +201,6 @@ function merge(viewer: Viewer, { complaint, duplicates, into }: StaffFacts): Dec
     change: {
       mergedIntoId: into.id,
       ...(asked && { state: inHand(complaint) }),
-      pausedOn: null,
     },
     events: [hidden('merged', into.number)],
     also: [

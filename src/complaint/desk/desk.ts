@@ -12,6 +12,7 @@ import type {
   QueuePage,
   QueueQuestion,
 } from './queue.ts';
+import { goOn, type Pausing, standWhileAsking } from './pausing.ts';
 import type { Colleague, DeskAudit, DeskComplaint, DeskRepository } from './repository.ts';
 import type { DeskRules } from './rules.ts';
 import { mayDo, mayReveal } from './transitions.ts';
@@ -57,7 +58,16 @@ export interface ComplaintDesk {
   ): Promise<boolean>;
 }
 
-export function complaintDesk(records: DeskRepository, audit: DeskAudit, rules: DeskRules): ComplaintDesk {
+/** What the desk works with, bound to one transaction. */
+export interface DeskParts {
+  readonly records: DeskRepository;
+  readonly audit: DeskAudit;
+  readonly rules: DeskRules;
+  readonly pausing: Pausing;
+}
+
+export function complaintDesk(parts: DeskParts): ComplaintDesk {
+  const { records, audit, rules, pausing } = parts;
   const looked = (viewer: Viewer, action: string, subject: string, at: Date, details?: object) =>
     audit.append({
       at,
@@ -122,7 +132,11 @@ export function complaintDesk(records: DeskRepository, audit: DeskAudit, rules: 
         at,
       });
       if (decided.kind !== 'done') return decided;
-      const version = await carryOut(records, complaint, decided, actorOf(viewer), at);
+      const by = { actor: actorOf(viewer), at };
+      let version = await carryOut(parts, complaint, decided, by);
+      if (action.kind === 'ask' && (await standWhileAsking(pausing, complaint, action.question, rules, by))) {
+        version += 1;
+      }
       if (action.kind === 'answer') await records.deleteDraft(id, viewer.id);
       await looked(viewer, `complaint-${action.kind}`, subjectOf(complaint), at, wordsOf(action));
       return { kind: 'done', state: decided.change.state ?? complaint.state, version };
@@ -158,14 +172,14 @@ export function complaintDesk(records: DeskRepository, audit: DeskAudit, rules: 
 
 /** Saves what was decided, on the complaint and on whatever follows it; the complaint's new version. */
 export async function carryOut(
-  records: DeskRepository,
-  { id }: Pick<DeskComplaint, 'id'>,
+  { records, rules, pausing }: DeskParts,
+  complaint: DeskComplaint,
   { change, events, also }: Extract<Decided, { kind: 'done' }>,
-  actor: string,
-  at: Date,
+  by: { readonly actor: string; readonly at: Date },
 ): Promise<number> {
-  for (const other of also) await records.save(other.id, other.change, other.events, actor, at);
-  return records.save(id, change, events, actor, at);
+  await goOn(pausing, complaint, change.state, rules, by);
+  for (const other of also) await records.save(other.id, other.change, other.events, by.actor, by.at);
+  return records.save(complaint.id, change, events, by.actor, by.at);
 }
 
 /** As events and the audit chain name staff: a login alone could be 'complainant'. */

@@ -64,7 +64,6 @@ export interface Change {
   readonly clock?: ComplaintClock;
   /** Of two merged, the earlier day counts. */
   readonly dueDay?: Day;
-  readonly pausedOn?: Day | null;
   readonly pausedDays?: number;
   readonly extensionDays?: number;
 }

@@ -5,8 +5,6 @@ export interface DeskRules {
   readonly calendar: WorkingCalendar;
   /** 20 (III.5.2-20-working-days). */
   readonly workingDays: number;
-  /** Does the clock stand while the complainant is asked? */
-  readonly askingPauses: boolean;
   /** Calendar days after an answer in which it may be reopened. */
   readonly reopenDays: number;
   /** The sumu and towns that have an office. */

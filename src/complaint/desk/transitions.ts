@@ -1,28 +1,8 @@
 /** From which states an action leads on, and who may do it. The whole machine in two tables. */
-import type { ComplaintState } from '../complaint.ts';
+import { type ComplaintState, complaintStates, openStates } from '../complaint.ts';
 import type { ComplainantActionKind, Refusal, StaffActionKind } from './actions.ts';
 import type { DeskComplaint } from './repository.ts';
 import { type Standing, standingTo, type Viewer } from './viewer.ts';
-
-export const complaintStates: readonly ComplaintState[] = [
-  'received',
-  'accepted',
-  'assigned',
-  'awaiting-complainant',
-  'answered',
-  'closed',
-  'reopened',
-  'withdrawn',
-];
-
-/** Still waits for its answer. */
-export const openStates: readonly ComplaintState[] = [
-  'received',
-  'accepted',
-  'assigned',
-  'awaiting-complainant',
-  'reopened',
-];
 
 interface Way {
   readonly from: readonly ComplaintState[];

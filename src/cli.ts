@@ -138,6 +138,24 @@ wechat
     await setMenu(options);
   });
 
+const audit = program.command('audit').description('the chain of audit entries');
+audit
+  .command('verify')
+  .description('reads the whole chain; exit 1 names the first entry that was altered, taken out or cut off')
+  .option('--heads <file>', 'heads kept elsewhere, one a line as `heyi audit head` prints them')
+  .action(async (options: unknown) => {
+    const { verifyAudit } = await import('./commands/audit.ts');
+    await verifyAudit(options);
+  });
+audit
+  .command('head')
+  .description('how the chain ends: when, how many entries, digest; to be kept elsewhere')
+  .option('--recorded', 'the heads recorded each day instead')
+  .action(async (options: unknown) => {
+    const { auditHead } = await import('./commands/audit.ts');
+    await auditHead(options);
+  });
+
 program
   .command('migrate')
   .description('bring the database to the current schema')

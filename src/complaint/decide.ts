@@ -1,9 +1,10 @@
 /** What follows from filing a complaint: who works it and by when; and how an open one stands. Pure. */
 import type { Day } from '../kernel/day.ts';
-import { addDays, dayOf, weekday } from '../kernel/day.ts';
+import { dayOf } from '../kernel/day.ts';
 import type { WorkingCalendar } from '../kernel/working-days.ts';
-import { covers, reckonDeadline, workingDaysBetween } from '../kernel/working-days.ts';
+import { covers, workingDaysBetween } from '../kernel/working-days.ts';
 import { namedIn } from './against.ts';
+import { reckonClock } from './clock.ts';
 import type {
   ComplaintCategory,
   ComplaintClock,
@@ -11,6 +12,7 @@ import type {
   ComplaintView,
   NewComplaint,
 } from './complaint.ts';
+import { openStates } from './complaint.ts';
 
 export interface Receipt {
   readonly complaint: NewComplaint;
@@ -63,7 +65,12 @@ export type Sorted = Pick<NewComplaint, 'target' | 'category' | 'sumu' | 'text' 
  */
 export function queueOf({ target, category, sumu, text, about }: Sorted): ComplaintQueue {
   const named = namedIn(text, about);
-  if (namedIn(about).supervision) return 'unclear';
+  if (namedIn(about).supervision) {
+    // The committee does not work what is about itself, nor the office what is about the office: about both, it waits.
+    const aboutOffice =
+      target === 'banner-office' || named.banner || named.bannerPeople || named.officeUnclear;
+    return aboutOffice ? 'unclear' : 'banner-office';
+  }
   if (target === 'banner-office' || named.banner) return 'supervision-committee';
   if (named.bannerPeople || (named.officeUnclear && target !== 'sumu-office')) return 'unclear';
   switch (target) {
@@ -84,28 +91,9 @@ export function queueOf({ target, category, sumu, text, about }: Sorted): Compla
   }
 }
 
-/** 对投诉在20个工作日内答复 (III.5.2-20-working-days). */
+/** The clock as it starts: nothing extended, nothing paused. */
 export function startClock(calendar: WorkingCalendar, receivedDay: Day, workingDays: number): ComplaintClock {
-  const deadline = reckonDeadline(calendar, { receivedDay, workingDays });
-  if (deadline.kind === 'outside-calendar') return clockWithoutCalendar(receivedDay, workingDays);
-  return {
-    dueDay: deadline.due,
-    calendarVersion: calendar.version,
-    provisional: deadline.provisional,
-    ...(deadline.internalTarget !== undefined && { internalTarget: deadline.internalTarget }),
-    skipped: deadline.weekdayHolidaysSkipped,
-    countedWeekends: deadline.weekendWorkdaysCounted,
-  };
-}
-
-/** No calendar reaches so far: Monday to Friday, marked provisional, so that the complaint is received all the same. */
-function clockWithoutCalendar(receivedDay: Day, workingDays: number): ComplaintClock {
-  let dueDay = receivedDay;
-  for (let counted = 0; counted < workingDays;) {
-    dueDay = addDays(dueDay, 1);
-    if (weekday(dueDay) !== 0 && weekday(dueDay) !== 6) counted += 1;
-  }
-  return { dueDay, calendarVersion: 'none', provisional: true, skipped: [], countedWeekends: [] };
+  return reckonClock(calendar, { receivedDay, workingDays });
 }
 
 export type Standing =
@@ -119,7 +107,8 @@ export type Standing =
 /** Overdue is reckoned, never set by hand: the due day itself is still in time (Civil Code art. 203). */
 export function standingOf(complaint: ComplaintView, calendar: WorkingCalendar, today: Day): Standing {
   const { state, answer, answeredAt, dueDay } = complaint;
-  if (state !== 'reopened' && answer !== undefined && answeredAt !== undefined) {
+  // Reopened, it waits for another answer, whoever has it in hand by now.
+  if (!openStates.includes(state) && answer !== undefined && answeredAt !== undefined) {
     const answeredDay = dayOf(answeredAt);
     return { kind: 'answered', answer, answeredDay, late: answeredDay > dueDay };
   }

@@ -1,7 +1,10 @@
 /** What a new arrangement moves: the open complaints whose last day changes. */
+import type { ClockFacts } from '../complaint/clock.ts';
+import { type ComplaintClock } from '../complaint/complaint.ts';
+import { deadlineNote } from '../complaint/deadline-note.ts';
 import { dayOf } from '../kernel/day.ts';
 import type { Arrangement, WorkingCalendar } from '../kernel/working-days.ts';
-import { type ComplaintClock } from '../complaint/complaint.ts';
+import { startOfUtcDay } from './days.ts';
 import type { Tx } from './open.ts';
 
 export interface MovedComplaint {
@@ -12,31 +15,47 @@ export interface MovedComplaint {
   readonly clock: ComplaintClock;
 }
 
+/** The clock of a complaint anew; the promised days are the caller's. */
+export type Reckon = (facts: Omit<ClockFacts, 'workingDays'>, calendar: WorkingCalendar) => ComplaintClock;
+
 /** Reads every complaint that still waits for its answer, oldest first. */
-export async function openComplaints(tx: Tx) {
+async function openComplaints(tx: Tx, exceptVersion: string | undefined) {
   return tx.complaint.findMany({
-    where: { state: { in: ['received', 'accepted', 'assigned', 'awaiting_complainant', 'reopened'] } },
+    where: { open: true, ...(exceptVersion !== undefined && { calendarVersion: { not: exceptVersion } }) },
     orderBy: { id: 'asc' },
     select: {
       id: true,
       number: true,
       receivedAt: true,
+      reopenedAt: true,
       dueDay: true,
       provisional: true,
-      calendarVersion: true,
+      extensionDays: true,
+      pauses: { where: { through: { not: null } }, orderBy: { from: 'asc' } },
     },
   });
 }
 
-/** The complaints whose last day or provisional mark changes under the calendar. */
+/**
+ * The complaints whose last day or provisional mark changes under the calendar.
+ *
+ * @param scope `left-behind`: only those that were reckoned by another version of the calendar
+ */
 export async function movedComplaints(
   tx: Tx,
   calendar: WorkingCalendar,
-  reckon: (receivedAt: Date, calendar: WorkingCalendar) => ComplaintClock,
+  reckon: Reckon,
+  scope: 'all' | 'left-behind' = 'all',
 ): Promise<readonly MovedComplaint[]> {
-  const rows = await openComplaints(tx);
-  return rows.flatMap(({ id, number, receivedAt, dueDay, provisional }): MovedComplaint[] => {
-    const clock = reckon(receivedAt, calendar);
+  const rows = await openComplaints(tx, scope === 'left-behind' ? calendar.version : undefined);
+  return rows.flatMap((row): MovedComplaint[] => {
+    const { id, number, receivedAt, reopenedAt, dueDay, provisional, extensionDays } = row;
+    // Reopened, its clock has begun anew; pauses before that are of the former one.
+    const receivedDay = dayOf(reopenedAt ?? receivedAt);
+    const pauses = row.pauses.flatMap(({ from, through }) =>
+      through === null || dayOf(from) < receivedDay ? [] : [{ from: dayOf(from), through: dayOf(through) }],
+    );
+    const clock = reckon({ receivedDay, extensionDays, pauses }, calendar);
     const from = dayOf(dueDay);
     if (clock.dueDay === from && clock.provisional === provisional) return [];
     return [{ id, number, from, wasProvisional: provisional, clock }];
@@ -51,35 +70,47 @@ export async function applyArrangement(
   tx: Tx,
   arrangement: Arrangement,
   moved: readonly MovedComplaint[],
-  { at, actor, note }: { at: Date; actor: string; note: (moved: MovedComplaint) => string },
+  by: { readonly at: Date; readonly actor: string; readonly version: string },
 ): Promise<void> {
   const value = JSON.parse(JSON.stringify(arrangement)) as object;
+  const { at: loadedAt, actor: loadedBy } = by;
   await tx.calendarYear.upsert({
     where: { year: arrangement.year },
-    create: { year: arrangement.year, arrangement: value, loadedAt: at, loadedBy: actor },
-    update: { arrangement: value, loadedAt: at, loadedBy: actor },
+    create: { year: arrangement.year, arrangement: value, loadedAt, loadedBy },
+    update: { arrangement: value, loadedAt, loadedBy },
   });
-  for (const complaint of moved) {
-    const { id, clock } = complaint;
-    await tx.complaint.update({
-      where: { id },
+  await moveComplaints(tx, moved, { ...by, source: arrangement.source });
+}
+
+/**
+ * Moves the complaints, each with an event that says from when to when and by what; one that somebody else has moved
+ * meanwhile is left as it is. Whoever did not move is marked as reckoned by the new version.
+ */
+export async function moveComplaints(
+  tx: Tx,
+  moved: readonly MovedComplaint[],
+  by: { readonly at: Date; readonly actor: string; readonly version: string; readonly source: string },
+): Promise<void> {
+  const { at, actor } = by;
+  for (const { id, from, wasProvisional, clock } of moved) {
+    const { count } = await tx.complaint.updateMany({
+      where: { id, open: true, dueDay: startOfUtcDay(from), provisional: wasProvisional },
       data: {
-        dueDay: new Date(`${clock.dueDay}T00:00:00Z`),
+        dueDay: startOfUtcDay(clock.dueDay),
         provisional: clock.provisional,
         calendarVersion: clock.calendarVersion,
-        internalTarget:
-          clock.internalTarget === undefined ? null : new Date(`${clock.internalTarget}T00:00:00Z`),
+        internalTarget: clock.internalTarget === undefined ? null : startOfUtcDay(clock.internalTarget),
+        version: { increment: 1 },
       },
     });
+    if (count === 0) continue;
+    const note = deadlineNote({ from, to: clock.dueDay }, by.source);
     await tx.complaintEvent.create({
-      data: {
-        complaintId: id,
-        kind: 'deadline-recomputed',
-        at,
-        actor,
-        note: note(complaint),
-        shown: true,
-      },
+      data: { complaintId: id, kind: 'deadline-recomputed', at, actor, note, shown: true },
     });
   }
+  await tx.complaint.updateMany({
+    where: { open: true, calendarVersion: { notIn: [by.version, 'none'] } },
+    data: { calendarVersion: by.version },
+  });
 }

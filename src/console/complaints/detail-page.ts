@@ -45,7 +45,7 @@ export function detailPage(
     values: {
       ...{ detail, typed, fault, revealed },
       mine: assignee?.id === staff.id,
-      may: (kind: string) => detail.may.some((one) => one === kind),
+      can: (kind: string) => detail.may.some((one) => one === kind),
       badge: badgeOf({ state, dueDay: clock.dueDay }, { calendar: by, today, say }),
       strip: stripOf(clock, workingDays, by, today),
       events: detail.events.filter(({ kind }) => !unsaid.has(kind)).map(toldBy(visit)),

@@ -8,7 +8,7 @@ export interface Strip {
   readonly of: number;
   /** The number of today: 0 on the day of receipt, at most `of`. */
   readonly now: number;
-  readonly squares: readonly ('past' | 'today' | 'left')[];
+  readonly squares: readonly ('past' | 'today' | 'ahead')[];
   /** Weekdays off between receipt and the last day, by the name of the holiday. */
   readonly skipped: readonly { readonly name: string; readonly days: readonly Day[] }[];
   /** Weekend days that are worked for a holiday. */
@@ -30,7 +30,7 @@ export function stripOf(
   const now = Math.min(of, Math.max(0, gone));
   const squares = Array.from({ length: of }, (_, index) => {
     if (index + 1 < now || today > clock.dueDay) return 'past' as const;
-    return index + 1 === now ? ('today' as const) : ('left' as const);
+    return index + 1 === now ? ('today' as const) : ('ahead' as const);
   });
   const days = annotateDays(calendar, startedDay, clock.dueDay);
   const named = new Map<string, Day[]>();

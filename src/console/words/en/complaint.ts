@@ -89,7 +89,7 @@ export const complaint: Readonly<Record<keyof typeof chinese, string>> = {
     'You may not see it afterwards. An office cannot work a complaint against itself.',
   'complaint.transfer-go': 'Transfer',
   'complaint.changed':
-    'Not sent: {name} changed this complaint at {when} ({what}). What you wrote is still here. Look at “What happened”, then press again.',
+    'Not done: {name} changed this complaint at {when} ({what}). What you wrote is still here. Look at “What happened”, then press again.',
   'complaint.refused.wrong-state': 'Not possible in the state it is in.',
   'complaint.refused.not-your-role': 'This step is the supervisor’s.',
   'complaint.refused.not-yours': 'You do not work on this one: it takes the assignee or the supervisor.',

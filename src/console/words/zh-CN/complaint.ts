@@ -82,7 +82,7 @@ export const complaint = {
   'complaint.transfer-told': '转走以后，您可能看不到它了。被投诉的办公室不能办自己的投诉。',
   'complaint.transfer-go': '转办',
   'complaint.changed':
-    '没有发出：{name} 在 {when} 动过这件投诉（{what}）。您写的字还在。请先看看“经过”，再点一次。',
+    '这一步没有做：{name} 在 {when} 动过这件投诉（{what}）。您写的字还在。请先看看“经过”，再点一次。',
   'complaint.refused.wrong-state': '这件现在的状态不能这样办。',
   'complaint.refused.not-your-role': '这一步要主任来做。',
   'complaint.refused.not-yours': '这件不是您在办，要承办人或者主任来做。',

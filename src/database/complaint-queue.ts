@@ -13,7 +13,7 @@ import type { Tx } from './open.ts';
 const pageSize = 50;
 const excerptLength = 80;
 /** Words are looked for in so many complaints at a time; more would make the page wait (npm run bench -- queue). */
-const searchedAtATime = 2_000;
+const searchedAtATime = 500;
 /** Numbers that begin alike: so many are looked at. */
 const numbersAtATime = 500;
 

@@ -98,7 +98,6 @@ describe('the pages of the queue', () => {
       expect(await page(person, { tab: 'open' })).toMatchObject({ rows: [] });
       expect(await desk.within((open) => open.counts(desk.staff[person], days))).toMatchObject({
         open: 0,
-        closed: 0,
       });
     }
   });
@@ -202,7 +201,7 @@ describe('filters', () => {
   });
 
   it('look for words in a part at a time, and go on behind it', async () => {
-    await strew('many', 12_000);
+    await strew('many', 4_000);
     const id = await desk.file({
       text: '只有一件提到骆驼',
       target: 'hospital',

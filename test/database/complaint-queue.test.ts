@@ -195,7 +195,14 @@ describe('filters', () => {
     for (const search of ['100%', 'refused', '报销', number, number.toLowerCase(), number.slice(0, 8)]) {
       expect([search, await found(search)]).toEqual([search, [id]]);
     }
-    for (const search of ['100_', '%', '\\', 'T25', 'T26-0999']) {
+    for (const search of [
+      '100_',
+      '%',
+      '\\',
+      'T25',
+      'T26-0999',
+      `${number.slice(0, 8)}-`.replace(/1-$/, '2-'),
+    ]) {
       expect([search, await found(search)]).toEqual([search, search === '%' ? [id] : []]);
     }
   });

@@ -51,9 +51,6 @@ CREATE INDEX "Complaint_ended_queue" ON "Complaint"("queue", "dueDay", "id") WHE
 CREATE INDEX "Complaint_ended_sumu" ON "Complaint"("queue", "sumu", "dueDay", "id") WHERE ("open" = false);
 
 -- CreateIndex
-CREATE INDEX "Complaint_number_prefix" ON "Complaint"("number" text_pattern_ops);
-
--- CreateIndex
 CREATE INDEX "Enquiry_state_openedAt_id_idx" ON "Enquiry"("state", "openedAt", "id");
 
 -- CreateIndex

@@ -121,7 +121,12 @@ async function measured(client: pg.Client): Promise<Row[]> {
   await bench.run('supervisor, one state, the newest', await filtered({ state: 'received' }), rounds, both);
   await bench.run('supervisor, provisional, the newest', await filtered({ provisional: true }), rounds, both);
   await bench.run('supervisor, one sumu', await filtered({ sumu: '苏木3' }), rounds, both);
-  await bench.run('supervisor, a number', await filtered({ search: 'T26-0812345' }), rounds, both);
+  await bench.run(
+    'supervisor, the beginning of a number',
+    await filtered({ search: 'T26-8123' }),
+    rounds,
+    both,
+  );
   await bench.run(
     'supervisor, words that none of the 500 looked at has',
     await filtered({ search: '骆驼' }),

@@ -1,7 +1,9 @@
 /** The channels that push: which are on, their webhooks, and the one sender behind them. */
 import { randomInt } from 'node:crypto';
+import { hangsUpAfterMs } from '../bots/wechat/limits.ts';
 import type { ApplicationParts } from './application.ts';
 import type { Config } from './config.ts';
+import { platformTokens } from './database/platform-token.ts';
 import type { OutgoingChannel } from './delivery/outbox.ts';
 import { startSender } from './delivery/sender.ts';
 import type { ChannelName } from './kernel/message.ts';
@@ -36,13 +38,17 @@ export interface ChannelParts {
 }
 
 /** WeChat takes the answer in its own request's response, if it is there in time. */
-export function reservedMs(_config: Config): (channel: ChannelName) => number {
-  return () => 0;
+export function reservedMs(config: Config): (channel: ChannelName) => number {
+  const passively = config.wechat !== undefined && config.wechatyPuppet === undefined;
+  return (channel) => (passively && channel === 'wechat' ? hangsUpAfterMs : 0);
 }
 
 /** A platform's code is heavy: it is loaded only when the platform is on. */
 export async function openChannels(parts: ChannelParts): Promise<Channels> {
-  const channels = await switchedOn(parts);
+  let nudge: () => void = () => undefined;
+  const channels = await switchedOn(parts, () => {
+    nudge();
+  });
   const { outbox: store, clock } = parts.scheme;
   const sender = startSender({
     store,
@@ -57,6 +63,9 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
       parts.log.error({ channel, fault: told }, 'sending failed');
     },
   });
+  nudge = () => {
+    sender.nudge();
+  };
   return {
     webhooks: Object.fromEntries(
       channels.flatMap(({ outgoing, webhook }) => (webhook ? [[outgoing.name, webhook]] : [])),
@@ -64,9 +73,7 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
     start: async () => {
       await Promise.all(channels.map((channel) => channel.start()));
     },
-    nudge: () => {
-      sender.nudge();
-    },
+    nudge,
     stop: async () => {
       await Promise.all(channels.map((channel) => channel.stop()));
       await sender.stop();
@@ -74,27 +81,54 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
   };
 }
 
-async function switchedOn({ config, scheme, metrics, log }: ChannelParts): Promise<readonly Channel[]> {
-  const channels: Channel[] = [];
-  if (config.telegram) {
-    const { createTelegramChannel } = await import('../bots/telegram/telegram.ts');
-    channels.push(
-      createTelegramChannel({
-        settings: config.telegram,
-        desk: scheme.desk,
-        clock: scheme.clock,
-        log,
-        chance,
-        brought: (kind, result) => {
-          metrics.brought('telegram', kind, result);
-        },
-      }),
-    );
-  }
-  return channels;
+/** @param nudge something waits in the outbox */
+async function switchedOn(parts: ChannelParts, nudge: () => void): Promise<readonly Channel[]> {
+  const channels = [await telegramChannel(parts), await wechatChannel(parts, nudge)];
+  return channels.filter((channel) => channel !== undefined);
+}
+
+async function telegramChannel({ config, scheme, metrics, log }: ChannelParts): Promise<Channel | undefined> {
+  if (!config.telegram) return undefined;
+  const { createTelegramChannel } = await import('../bots/telegram/telegram.ts');
+  return createTelegramChannel({
+    settings: config.telegram,
+    desk: scheme.desk,
+    clock: scheme.clock,
+    log,
+    chance,
+    brought: (kind, result) => {
+      metrics.brought('telegram', kind, result);
+    },
+  });
 }
 
 /** 0 ≤ chance < 1, for the jitter of pauses. */
 function chance(): number {
   return randomInt(1_000_000) / 1_000_000;
+}
+
+async function wechatChannel(parts: ChannelParts, nudge: () => void): Promise<Channel | undefined> {
+  const { config, scheme, metrics, log } = parts;
+  const { desk, passive, outbox, clock } = scheme;
+  if (config.wechatyPuppet !== undefined) {
+    const { createWechatyChannel } = await import('../bots/wechat/wechaty-channel.ts');
+    return createWechatyChannel({ puppet: config.wechatyPuppet, desk, log });
+  }
+  if (!config.wechat) return undefined;
+  const { createOfficialAccount } = await import('../bots/wechat/official-account.ts');
+  return createOfficialAccount({
+    settings: config.wechat,
+    sealKey: config.sealKey,
+    tokenStore: platformTokens(scheme.database),
+    templates: scheme.scheme.profile.wechat.notices,
+    desk,
+    passive,
+    outbox,
+    clock,
+    log,
+    nudge,
+    onBrought: (what, result) => {
+      metrics.brought('wechat', what, result);
+    },
+  });
 }

@@ -8,6 +8,7 @@ import { readWording } from './conversation/wording.ts';
 import { createExplanation } from './explanation/explanation.ts';
 import { loadMaterial } from './explanation/material.ts';
 import { keepNothing, type Keep } from './kernel/keep.ts';
+import { mayTellHouseholdData } from './policy/profile.ts';
 import type { Scheme } from './policy/types.ts';
 import { planDir, promptsDir } from './scheme-files.ts';
 
@@ -32,7 +33,7 @@ export function assembleConversation(
     explanation: createExplanation(material, scheme.ruleSet.clauses, keep),
     queryCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     // A foreign processor may see household data only once the office has recorded its legal basis.
-    householdDataAllowed: (channel) => channel !== 'telegram',
+    householdDataAllowed: (channel) => mayTellHouseholdData(scheme.profile, channel),
   };
 }
 

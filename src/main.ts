@@ -1,11 +1,13 @@
 /** The composition root: database → rooms → conversation → desk. Nothing is decided here. */
 import { type Answered, createAnswer } from './conversation/answer.ts';
+import { type Look, tellNews } from './conversation/news/tell.ts';
 import { greeting } from './conversation/plain-replies.ts';
 import { render } from './conversation/render.ts';
 import type { Wording } from './conversation/wording.ts';
 import { assembleConversation } from './conversation-parts.ts';
 import { keepCalendar, type KeptCalendar } from './database/calendar.ts';
 import { deliveryStore } from './database/delivery.ts';
+import { newsRepository } from './database/news.ts';
 import { type Database, openDatabase } from './database/open.ts';
 import { outboxStore, passiveReplies, pickup } from './database/outbox.ts';
 import { layOutSample } from './database/sample.ts';
@@ -52,6 +54,8 @@ export interface OpenScheme {
   readonly passive: PassiveReplies;
   /** What greets whoever comes, before there is a conversation. */
   readonly opening: Reply;
+  /** Looks once for what is new, and queues it for whom it concerns. */
+  readonly lookForNews: () => Promise<Look>;
   readonly clock: Clock;
   readonly wording: Wording;
   /** Reckoned by at every turn; a year loaded meanwhile is taken up by refresh(). */
@@ -127,6 +131,7 @@ async function layOut(
     opening,
     outbox: outboxStore(database),
     passive: passiveReplies(database),
+    lookForNews: () => database.transaction((tx) => tellNews(parts, newsRepository(tx), clock())),
     clock,
     wording: parts.wording,
     calendar,

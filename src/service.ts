@@ -3,11 +3,14 @@ import { createWebChannel } from '../bots/web/router.ts';
 import { createApplication } from './application.ts';
 import { type Channels, openChannels, reservedMs } from './channels.ts';
 import type { Config } from './config.ts';
+import { lateConsole } from './console-late.ts';
 import { developmentSecret } from './database/development-secret.ts';
 import type { Door } from './http.ts';
 import { keepBetweenStarts } from './kept.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf, yearOf } from './kernel/day.ts';
+import { startNews } from './jobs/news.ts';
+import { repeatedly } from './jobs/repeatedly.ts';
 import { createLog, type Log } from './log.ts';
 import { handBackMemory } from './memory.ts';
 import { openScheme, type OpenScheme } from './main.ts';
@@ -81,18 +84,39 @@ async function serve(
   const sayFault = (what: string) => (fault: unknown) => {
     log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, what);
   };
+  const { publicUrl } = config;
+  const desk = lateConsole({
+    ...{ database: scheme.database, secret, publicUrl, demo, clock: scheme.clock },
+    onFault: sayFault('a page of the console failed'),
+  });
   door.handOver(
     createApplication({
       metrics,
       ready: () => scheme.database.ping(),
       tryPage: demo ? createWebChannel({ desk: scheme.desk, secret, opening: scheme.opening }) : undefined,
       webhooks: channels.webhooks,
+      consolePages: desk.pages,
+      behindProxy: publicUrl?.startsWith('https:') ?? false,
       onFault: sayFault('a request failed'),
     }),
   );
   await channels.start();
   setTimeout(handBackMemory, settledAfterMs).unref();
-  const recovery = recoverRepeatedly(scheme, sayFault('recovery failed'));
+  // Messages whose process died between storing and answering are worked off by whoever is alive.
+  const recovery = repeatedly(
+    recoverEveryMs,
+    async () => {
+      await scheme.desk.recover();
+    },
+    sayFault('recovery failed'),
+  );
+  const news = startNews({
+    look: scheme.lookForNews,
+    onNews: () => {
+      channels.nudge();
+    },
+    onFault: sayFault('looking for news failed'),
+  });
   const timed = startTimedWork(scheme, log, () => {
     channels.nudge();
   });
@@ -100,8 +124,10 @@ async function serve(
     demo,
     async close() {
       await timed.stop();
+      await news.stop();
       await channels.stop();
       await recovery.stop();
+      await desk.close();
       await scheme.close();
     },
   };
@@ -125,28 +151,4 @@ async function refuseSampleStaff(config: Config, { database }: OpenScheme): Prom
     throw new OperatorFault(
       `${String(samples)} sample accounts with a published password exist in this database: disable them (heyi staff disable <login>), use a database without the sample scheme, or use HOST=127.0.0.1 outside production.`,
     );
-}
-
-/** Messages whose process died between storing and answering are worked off by whoever is alive. */
-function recoverRepeatedly({ desk }: OpenScheme, onFault: (fault: unknown) => void) {
-  let stopped = false;
-  let running: Promise<void> = Promise.resolve();
-  const once = async () => {
-    try {
-      await desk.recover();
-    } catch (fault) {
-      onFault(fault);
-    }
-  };
-  running = once();
-  const timer = setInterval(() => {
-    if (!stopped) running = running.then(once);
-  }, recoverEveryMs);
-  return {
-    async stop() {
-      stopped = true;
-      clearInterval(timer);
-      await running;
-    },
-  };
 }

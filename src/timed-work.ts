@@ -1,10 +1,16 @@
 /** What the service does by the clock: the calendar taken up, staff reminded, the head of the audit chain recorded. */
 import { reckonClock } from './complaint/clock.ts';
+import { deadlineNote } from './complaint/deadline-note.ts';
 import { clockNote } from './conversation/clock-words.ts';
 import { reminderReply } from './conversation/reminder-words.ts';
 import type { Wording } from './conversation/wording.ts';
 import { recordHead } from './database/audit-head.ts';
-import { movedComplaints, moveComplaints, type Reckon } from './database/calendar-change.ts';
+import {
+  type MovedComplaint,
+  movedComplaints,
+  moveComplaints,
+  type Reckon,
+} from './database/calendar-change.ts';
 import type { KeptCalendar } from './database/calendar.ts';
 import { complaintClockRepository } from './database/complaint-clock.ts';
 import type { Database } from './database/open.ts';
@@ -52,7 +58,10 @@ export function startTimedWork(
         const looked = await lookAtClocks(complaintClockParts(parts));
         if (looked.chats > 0) onReplies();
         if (looked.withoutStaff > 0 && looked.withoutStaff !== withoutStaff)
-          log.warn({ complaints: looked.withoutStaff }, 'complaints are nearly due and no staff account may see them');
+          log.warn(
+            { complaints: looked.withoutStaff },
+            'complaints are nearly due and no staff account may see them',
+          );
         ({ withoutStaff } = looked);
       },
       sayFault('reminding staff failed'),
@@ -84,7 +93,12 @@ export function complaintClockParts(parts: TimedWorkParts): ComplaintClockParts 
           clocks: complaintClockRepository(tx),
           tell: async ({ channel, externalId: from, language }, reminders, at) => {
             const when = { calendar: calendar.current(), today: dayOf(at) };
-            await queueReplies(tx, { channel, from }, [reminderReply(reminders, when, language, wording)], at);
+            await queueReplies(
+              tx,
+              { channel, from },
+              [reminderReply(reminders, when, language, wording)],
+              at,
+            );
           },
         }),
       ),
@@ -107,8 +121,9 @@ async function moveLeftBehind(
   const { version } = calendar;
   return database.transaction(async (tx) => {
     const moved = await movedComplaints(tx, calendar, reckon, 'left-behind');
-    const source = `工作日历 ${version}`;
-    await moveComplaints(tx, moved, { at: clock(), actor: 'calendar', version, source });
+    const note = ({ from, clock: { dueDay: to } }: MovedComplaint) =>
+      deadlineNote({ from, to }, `工作日历 ${version}`);
+    await moveComplaints(tx, moved, { at: clock(), actor: 'calendar', version, note });
     return moved.length;
   });
 }

@@ -71,7 +71,7 @@ function readPrivate(message: Message, messageId: string): ReadUpdate {
 
 /** `/start` is the platform's own Start button, and what its links (t.me/…?start=code) send. */
 function readCommand(words: string): Pick<Inbound, 'text' | 'occasion' | 'code'> {
-  const [, command, rest = ''] = /^\/(\w+)(?:@\w+)?(?![\w@])\s*(.*)$/s.exec(words) ?? [];
+  const [, command, rest = ''] = /^\/(\w+)(?:@\w+)?(?:\s+(.*))?$/s.exec(words) ?? [];
   if (command === undefined) return { text: words };
   if (command.toLowerCase() !== 'start') return { text: `/${command} ${rest}`.trimEnd() };
   return { text: '', occasion: 'arrived', ...(startCode.test(rest) && { code: rest }) };

@@ -22,14 +22,15 @@ export async function persist(
   attempt: () => Promise<unknown>,
   { chance, log, signal }: Patience,
 ): Promise<void> {
+  const stopped = () => signal.aborted;
   let told = '';
-  for (let tries = 1; !signal.aborted; tries += 1) {
+  for (let tries = 1; !stopped(); tries += 1) {
     try {
       await attempt();
       if (told !== '') log.info(`Telegram: ${doing} works again`);
       return;
     } catch (fault) {
-      if (signal.aborted) return;
+      if (stopped()) return;
       const reason = explained(fault);
       if (reason !== told) log.warn({ reason }, `Telegram: ${doing} did not work and is tried again`);
       told = reason;
@@ -39,7 +40,7 @@ export async function persist(
 }
 
 /** As long as Telegram asks for, else longer with each try. Ends early when stopped. */
-export async function pauseAfter(
+async function pauseAfter(
   fault: unknown,
   tries: number,
   chance: () => number,
@@ -51,7 +52,7 @@ export async function pauseAfter(
 }
 
 /** @returns a reason with what to do about it, where somebody can */
-export function explained(fault: unknown): string {
+function explained(fault: unknown): string {
   const reason = plainly(fault);
   const code = fault instanceof GrammyError ? fault.error_code : 0;
   if (code === 401 || code === 404)

@@ -1,8 +1,9 @@
 /** The door Telegram knocks at: https://core.telegram.org/bots/api#setwebhook */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import type { Clock } from '../../src/kernel/clock.ts';
 import type { Log } from '../../src/log.ts';
+import { readBody } from './body.ts';
 import type { Intake } from './intake.ts';
 import { largestBody } from './limits.ts';
 import { plainly } from './plainly.ts';
@@ -30,40 +31,34 @@ export function createWebhook({ secret, intake, clock, log, brought }: WebhookPa
     refuseUnread(request, response, status);
   }
 
-  router.post(
-    '/',
-    (request, response, next) => {
-      if (!isSecret(request.get('x-telegram-bot-api-secret-token') ?? '')) {
-        refuse(request, response, 401);
-        const now = clock().getTime();
-        if (now - toldAt < toldEveryMs) return;
-        toldAt = now;
-        log.warn('Telegram webhook: a request without the right secret was refused');
-        return;
-      }
-      const length = Number.parseInt(request.get('content-length') ?? '0', 10);
-      if (length > largestBody) refuse(request, response, 413);
-      else if (!request.is('application/json')) refuse(request, response, 415);
-      else next();
-    },
-    // Inflating would let a small body become a large one.
-    express.json({ limit: largestBody, inflate: false }),
-    async (request, response) => {
-      try {
-        await intake.take(request.body);
-        response.status(200).end();
-      } catch (fault) {
-        log.error(
-          { fault: plainly(fault) },
-          'Telegram webhook: an update could not be stored; Telegram brings it again',
-        );
-        brought('request', 'not-stored');
-        response.status(503).end();
-      }
-    },
-  );
-  router.use((fault: unknown, request: Request, response: Response, _next: NextFunction) => {
-    refuse(request, response, statusOf(fault));
+  function refuseStranger(request: Request, response: Response): void {
+    refuse(request, response, 401);
+    const now = clock().getTime();
+    if (now - toldAt < toldEveryMs) return;
+    toldAt = now;
+    log.warn('Telegram webhook: a request without the right secret was refused');
+  }
+
+  router.post('/', async (request, response) => {
+    if (!isSecret(request.get('x-telegram-bot-api-secret-token') ?? '')) {
+      refuseStranger(request, response);
+      return;
+    }
+    const body = await readBody(request, largestBody).catch(() => undefined);
+    // Whoever broke off reads no answer either.
+    if (!body) return;
+    if (body.kind === 'refused') {
+      refuse(request, response, body.status);
+      return;
+    }
+    try {
+      await intake.take(body.value);
+      response.status(200).end();
+    } catch (fault) {
+      brought('request', 'not-stored');
+      log.error({ fault: plainly(fault) }, 'Telegram webhook: an update could not be stored and comes again');
+      response.status(503).end();
+    }
   });
   return router;
 }
@@ -91,10 +86,4 @@ function refuseUnread(request: Request, response: Response, status: number): voi
   });
   request.once('end', () => response.end());
   request.resume();
-}
-
-/** The parser's own: 400, 413 or 415. */
-function statusOf(fault: unknown): number {
-  const status = fault instanceof Error && 'status' in fault ? fault.status : undefined;
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : 400;
 }

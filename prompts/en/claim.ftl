@@ -76,6 +76,14 @@ claim-relative-closed = This family member has not been verified with the own na
 claim-guardian-only = The claims of a child under 14 are told to its guardian only. Please let a parent or the head of the household be verified and ask.
 claim-what-next = About claims you can also ask:
 
+claim-news-agreed = All right: whenever one of your claims moves, I tell you here – its number, how far it is, what is missing, how much was paid.
+claim-news-already = You have said so already: whenever one of your claims moves, I tell you here.
+claim-news-later = What cannot reach you at the time, I tell you first when you next write.
+claim-news-end = To stop it, say “do not tell me”.
+claim-news-verify = To tell you how your claims go on, I first have to check that it is you.
+claim-news-not-here = I tell you here how your complaints go on; of claims I cannot speak here yet.
+
+choice-claim-news = Tell me when there is news
 choice-claim-shown = No. { $place }
 choice-claim-list = All claims
 choice-claim-list-more = The next ones

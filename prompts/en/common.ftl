@@ -55,11 +55,21 @@ opted-out-before = You already get no reminders, and will get none.
 opted-out-still =
     Asking, looking up and complaining work as before.
     Payment is collected before 20 December each year; please keep it in mind.
+opted-out-news =
+    You are still told how your { $claims ->
+        [yes] claims and complaints
+       *[no] complaints
+    } go on; to stop that too, say “do not tell me”.
 opted-in = All right, reminders are on again.
+news-ended = All right, I no longer tell you how your claims and complaints go on.
+news-ended-before = You have said so already: I do not tell you how your claims and complaints go on.
+news-ended-still = Whenever you want to know, say “my claims” or “my complaint”.
+news-ended-reminders = Payment reminders still come; to stop those too, say “unsubscribe”.
+choice-news-back = Tell me when there is news
 choice-opt-in = Remind me again
 
 complaint-deadline-settled = Your complaint { $number }: the holidays have been published; the last day for the answer, { $to }, stands and is no longer provisional.
 complaint-deadline-moved = Your complaint { $number }: the holidays have been published, the last day for the answer moves from { $from } to { $to }{ $provisional ->
     [yes] {" "}(provisional)
    *[no] {""}
-}. It is still 20 working days.
+}. It is still { $days } working days.

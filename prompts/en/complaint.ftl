@@ -12,6 +12,7 @@ complaint-rule-misused-fund = The plan says: the fund has its own account and pu
 complaint-rule-refused-or-late = The plan says: claims are to be reviewed in time and simply.
 complaint-rule-staff-attitude = The plan says: farmers' and herdsmen's interests come first, with good service.
 complaint-promise = You can complain, and will be answered within { $days } working days. Complaint telephone { $telephone }.
+complaint-anonymous-here = In this app only anonymous complaints are registered; please leave out your own name, telephone and certificate number. To give your name, call { $telephone }.
 complaint-confidential = Who reports something is kept confidential and not told to those complained about. If you are worried, choose anonymous.
 
 complaint-ask-text =
@@ -108,8 +109,14 @@ complaint-due = You will be answered by { $due }: { $days } working days counted
 complaint-due-skipped = Holidays not counted: { $holidays }.
 complaint-due-counted = Weekend days that are worked and count: { $days }.
 complaint-due-provisional = This day is provisional: the days off of that year are not published yet. I will count again then and tell you if it moves.
-complaint-next = I will tell you of any progress; you can always say “my complaint”.
+complaint-next =
+    { $told ->
+        [yes] I will tell you of any progress; to stop that, say “do not tell me”.
+       *[no] You have said that you want to be told of no progress; to change that, say “tell me when there is news of my complaint”.
+    } You can always say “my complaint”.
 complaint-dropped = All right, nothing was registered. Say “complaint” whenever you want, or call { $telephone }.
+
+complaint-news-told = All right, whenever your complaint moves, I tell you here.
 
 # Status
 

@@ -26,6 +26,12 @@ privacy-reminders = Reminders: { $wanted ->
    *[no] off
 }.
 
+privacy-news = News told unasked: { $wanted ->
+    [all] of claims and complaints
+    [complaints] of complaints only
+   *[none] none
+}.
+
 privacy-export-head = What is kept here about this account of yours, as of { $moment }:
 privacy-export-contact = Channel: { $channel }, account: { $name }
 privacy-export-failures = Identity checks that failed: { $count }
@@ -60,5 +66,5 @@ privacy-delete-complaints = { $count ->
 privacy-delete-ask = Delete it all? If so, say “yes, delete”.
 privacy-deleted = Deleted. What this account wrote and the identity check are gone. Come back whenever you like.
 privacy-kept = All right, nothing was deleted.
-privacy-withdrawn = Your consent is withdrawn and the identity check ended; from now on your household's records are neither shown nor used.
+privacy-withdrawn = Your consent is withdrawn and the identity check ended; from now on your household's records are neither shown nor used, and no news of claims is told.
 privacy-nothing-to-withdraw = You have not given any consent, so there is nothing to withdraw.

@@ -76,6 +76,14 @@ claim-relative-closed = 这位家人的报销，还没用本人的姓名和身�
 claim-guardian-only = 14岁以下孩子的报销，只告诉监护人。请孩子的父母或户主来核对、来查。
 claim-what-next = 报销还可以这样查：
 
+claim-news-agreed = 好，您的报销有进展，我就在这里告诉您：编号、走到哪步、缺什么、付了多少。
+claim-news-already = 您说过了，报销有进展我就在这里告诉您。
+claim-news-later = 一时发不到的，等您下次来，我先告诉您。
+claim-news-end = 不想收了，说“不用告诉我”。
+claim-news-verify = 报销有进展要告诉您，先得核对是您本人。
+claim-news-not-here = 投诉有进展，我在这里告诉您；报销的，在这里还不能说。
+
+choice-claim-news = 有进展告诉我
 choice-claim-shown = 第{ $place }笔
 choice-claim-list = 看全部报销
 choice-claim-list-more = 看后面几笔

@@ -55,11 +55,21 @@ opted-out-before = 已经不给您发提醒了，不会再发。
 opted-out-still =
     您来问、查账、查报销、投诉，照样管用。
     交费截止日每年是12月20日前，记得自己留意。
+opted-out-news =
+    { $claims ->
+        [yes] 报销和投诉
+       *[no] 投诉
+    }有进展还会告诉您；这个也不要，说“不用告诉我”。
 opted-in = 好，以后照样提醒您。
+news-ended = 好，报销和投诉有进展，不再告诉您了。
+news-ended-before = 您说过了，报销和投诉有进展，不会再告诉您。
+news-ended-still = 想知道了，说“查报销”“查投诉”，随时能查。
+news-ended-reminders = 交费提醒还照发；也不要，说“退订”。
+choice-news-back = 有进展告诉我
 choice-opt-in = 恢复提醒
 
 complaint-deadline-settled = 您的投诉 { $number }：放假安排公布了，最晚答复日{ $to }不变，不再是暂定的。
 complaint-deadline-moved = 您的投诉 { $number }：放假安排公布了，最晚答复日从{ $from }改为{ $to }{ $provisional ->
     [yes] （暂定）
    *[no] {""}
-}。还是20个工作日。
+}。还是{ $days }个工作日。

@@ -12,6 +12,7 @@ complaint-rule-misused-fund = 方案写明：基金专户储存、专款专用�
 complaint-rule-refused-or-late = 方案写明：补助要及时审核，手续要简便。
 complaint-rule-staff-attitude = 方案写明：要以农牧民利益为重，提供满意的服务。
 complaint-promise = 可以投诉，{ $days }个工作日内答复。投诉电话 { $telephone }。
+complaint-anonymous-here = 在这个软件上只登记匿名投诉，请别写自己的姓名、电话、证号。想留姓名，请打 { $telephone }。
 complaint-confidential = 举报人是谁，我们保密，不告诉被投诉的人。您要是担心，就选匿名。
 
 complaint-ask-text =
@@ -108,8 +109,14 @@ complaint-due = 最晚{ $due }前答复您：从明天起数{ $days }个工作�
 complaint-due-skipped = 放假不算：{ $holidays }。
 complaint-due-counted = 调休上班，要算：{ $days }。
 complaint-due-provisional = 这个日子是暂定的：那一年的放假安排还没公布，公布后我重算，变了就告诉您。
-complaint-next = 有进展我会告诉您；随时可以说“查投诉”。
+complaint-next =
+    { $told ->
+        [yes] 有进展我会告诉您，不想收就说“不用告诉我”；
+       *[no] 您说过有进展不用告诉您；想听了，说“投诉有进展告诉我”；
+    }随时可以说“查投诉”。
 complaint-dropped = 好，没有登记。什么时候想投诉，说“投诉”就行，也可以打 { $telephone }。
+
+complaint-news-told = 好，您的投诉有进展，我就在这里告诉您。
 
 # 查投诉
 

@@ -23,6 +23,12 @@ privacy-reminders = 提醒消息：{ $wanted ->
    *[no] 已退订
 }。
 
+privacy-news = 有进展告诉您：{ $wanted ->
+    [all] 报销和投诉
+    [complaints] 只有投诉
+   *[none] 都不告诉
+}。
+
 privacy-export-head = 这是{ $moment }我这里存着的、关于您这个号的内容：
 privacy-export-contact = 渠道：{ $channel }，账号：{ $name }
 privacy-export-failures = 没核对上的次数：{ $count }
@@ -51,5 +57,5 @@ privacy-delete-complaints = 您有{ $count }件投诉，删了以后这里查不
 privacy-delete-ask = 确认要删除吗？要删，请说“确认删除”。
 privacy-deleted = 删好了。您这个号说过的话、核对过的身份都清掉了。以后想用，随时再来。
 privacy-kept = 好，什么都没删。
-privacy-withdrawn = 已撤回同意，身份核对也取消了，从现在起不再给您看、也不再用您家的账。
+privacy-withdrawn = 已撤回同意，身份核对也取消了，从现在起不再给您看、也不再用您家的账，报销有进展也不再告诉您。
 privacy-nothing-to-withdraw = 您还没有给过同意，不用撤回。

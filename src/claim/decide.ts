@@ -50,7 +50,7 @@ export function standingOf({ claim, today, designated }: ClaimQuestion): ClaimSt
     case 'checked':
     case 'publicised':
     case 'approved': {
-      const idleDays = Math.max(0, dayNumber(today) - dayNumber(since));
+      const idleDays = daysWithoutMovement(claim, today);
       return {
         kind: claim.state,
         since,
@@ -80,6 +80,11 @@ function lastMovement(claim: Claim): Day {
     (latest, { occurredOn }) => (occurredOn > latest ? occurredOn : latest),
     claim.dischargedOn,
   );
+}
+
+/** Calendar days since the last movement; never negative. */
+export function daysWithoutMovement(claim: Claim, today: Day): number {
+  return Math.max(0, dayNumber(today) - dayNumber(lastMovement(claim)));
 }
 
 function placeOf(claim: Claim, designated: ClaimQuestion['designated']): PaymentPlace {

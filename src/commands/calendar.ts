@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { reckonClock } from '../complaint/clock.ts';
+import { deadlineNote } from '../complaint/deadline-note.ts';
 import { auditRepository } from '../database/audit.ts';
 import { loadedArrangements } from '../database/calendar.ts';
 import {
@@ -11,14 +12,12 @@ import {
   movedComplaints,
   type Reckon,
 } from '../database/calendar-change.ts';
-import { queueReplies } from '../database/outbox.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/day.ts';
 import { type Arrangement, buildCalendar, parseArrangement } from '../kernel/working-days.ts';
-import { readWording, dayText } from '../conversation/wording.ts';
 import { readConfig } from '../config.ts';
 import { readScheme } from '../policy/load.ts';
-import { promptsDir, sampleSchemeFile } from '../scheme-files.ts';
+import { sampleSchemeFile } from '../scheme-files.ts';
 import { askYesOrNo } from './ask.ts';
 import { withDatabase } from './operator-database.ts';
 import { OperatorFault } from './operator-fault.ts';
@@ -70,9 +69,12 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
     const at = systemClock();
     const moved = await database.transaction(async (tx) => {
       const now = await movedComplaints(tx, calendar, reckon);
-      await applyArrangement(tx, arrangement, now, { at, actor: 'operator', version: calendar.version });
-      for (const complaint of now)
-        await tellComplainant(complaint, (key, reply) => queueReplies(tx, key, [reply], at));
+      await applyArrangement(tx, arrangement, now, {
+        at,
+        actor: 'operator',
+        version: calendar.version,
+        note: ({ from, clock }) => deadlineNote({ from, to: clock.dueDay }, arrangement.source),
+      });
       await auditRepository(tx).append({
         at,
         actor: 'operator',
@@ -83,6 +85,8 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
     });
     const complaints = moved.length === 1 ? 'complaint' : 'complaints';
     console.log(`Loaded ${String(arrangement.year)}; ${String(moved.length)} open ${complaints} moved.`);
+    if (moved.length > 0)
+      console.log('Their complainants are told by the service, within seconds of its running.');
     console.log('A service that runs on this database reckons with it within half a minute.');
   });
 }
@@ -115,35 +119,4 @@ function describe(arrangement: Arrangement, moved: readonly MovedComplaint[]): v
     console.log(
       `  ${number}: ${from}${wasProvisional ? ' (provisional)' : ''} → ${clock.dueDay}${clock.provisional ? ' (provisional)' : ''}`,
     );
-}
-
-/** The complainant is told: by the channel they wrote from, at its next chance. */
-async function tellComplainant(
-  { number, contact, clock, from }: MovedComplaint,
-  queue: (
-    key: { channel: NonNullable<MovedComplaint['contact']>['channel']; from: string },
-    reply: { text: string; choices: []; citations: string[] },
-  ) => Promise<void>,
-): Promise<void> {
-  if (!contact) return;
-  const language = contact.language === 'en' ? 'en' : 'zh-CN';
-  const text = readWording(promptsDir).say(
-    {
-      id:
-        from === clock.dueDay && !clock.provisional
-          ? 'complaint-deadline-settled'
-          : 'complaint-deadline-moved',
-      args: {
-        number,
-        from: dayText(from, language),
-        to: dayText(clock.dueDay, language),
-        provisional: clock.provisional ? 'yes' : 'no',
-      },
-    },
-    language,
-  );
-  await queue(
-    { channel: contact.channel, from: contact.externalId },
-    { text, choices: [], citations: ['III.5.2-20-working-days'] },
-  );
 }

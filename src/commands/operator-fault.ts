@@ -18,6 +18,7 @@ const plainFaults: ReadonlySet<string> = new Set([
   'DoorFault',
   'SchemeFault',
   'MaterialFault',
+  'PuppetFault',
 ]);
 
 /** Prints the fault; the exit code it asks for. */

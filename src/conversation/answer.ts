@@ -9,7 +9,9 @@ import type { Scheme } from '../policy/types.ts';
 import { carryOut } from './carry-out.ts';
 import type { Situation } from './facts.ts';
 import type { FactSources } from './load-facts.ts';
-import { startedAgain } from './plain-replies.ts';
+import { answerEnclosure, ownUpTo, withNote } from './enclosures.ts';
+import { arrive, toGroup } from './occasions.ts';
+import { menu, startedAgain } from './plain-replies.ts';
 import type { UnitOfWork } from './ports.ts';
 import { dialogues } from './registry.ts';
 import { render } from './render.ts';
@@ -46,6 +48,15 @@ export type Answer = (work: UnitOfWork, message: Inbound, at: Date) => Promise<A
 
 export function createAnswer(parts: ConversationParts): Answer {
   return async (work, message, at) => {
+    const { occasion, enclosure } = message;
+    if (occasion === 'left') {
+      await work.identity.saveLeft(message.channel, message.from, at);
+      return { intent: 'other', clauses: [], replies: [] };
+    }
+    if (occasion === 'group') {
+      const { intent, reply } = toGroup(message, at, parts);
+      return { intent, clauses: reply.citations, replies: [reply] };
+    }
     const reread = async (from: UnitOfWork): Promise<Situation> => ({
       now: at,
       today: dayOf(at),
@@ -67,20 +78,36 @@ export function createAnswer(parts: ConversationParts): Answer {
       spoken: [],
       audited: [],
     };
-    const text = normalizeText(message.text);
-    const written = normalizeText(message.text, { keepForm: true, keepLines: true });
     const broken = read.kind === 'unreadable' || (read.kind === 'current' && turn.state !== read.state);
-    const understood = parts.understanding.understand(text);
-    const lost = broken || read.kind === 'expired';
-    if (lost && understood.intent === 'other') {
-      // An answer to a question that is no longer open.
-      turn.intent = 'menu';
-      say(turn, startedAgain());
-    } else {
-      await route(turn, text, written, understood);
-    }
+    if (occasion === 'arrived') await arrive(turn, parts.wording, message.code, stored === undefined);
+    else if (enclosure && normalizeText(message.text) === '')
+      await answerEnclosure(turn, parts.wording, enclosure.kind);
+    else await answerWords(turn, parts, message, broken || read.kind === 'expired');
     return finish(turn, parts);
   };
+}
+
+/** @param lost what was talked of before cannot be gone on with */
+async function answerWords(
+  turn: Turn,
+  { understanding, wording }: ConversationParts,
+  { text: said, enclosure, occasion }: Inbound,
+  lost: boolean,
+): Promise<void> {
+  const text = normalizeText(said);
+  const written = normalizeText(said, { keepForm: true, keepLines: true });
+  const understood = understanding.understand(text);
+  if (occasion === 'pressed' && text === '') {
+    turn.intent = 'menu';
+    say(turn, menu());
+  } else if (lost && understood.intent === 'other') {
+    // An answer to a question that is no longer open.
+    turn.intent = 'menu';
+    say(turn, startedAgain());
+  } else {
+    await route(turn, text, withNote(turn, wording, written, enclosure?.kind), understood);
+    if (enclosure) ownUpTo(turn, enclosure.kind);
+  }
 }
 
 /** A consent to an older text opens nothing (PIPL art. 14), but who was verified need not be verified again. */

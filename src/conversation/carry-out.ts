@@ -13,6 +13,9 @@ const identityEffects: ReadonlySet<Effect['kind']> = new Set([
   'language-chosen',
   'opted-out',
   'opted-in',
+  'news-agreed',
+  'news-taken-back',
+  'news-ended',
   'contact-erased',
 ]);
 
@@ -28,6 +31,8 @@ export async function carryOut(effect: Effect, situation: Situation, work: UnitO
       return;
     case 'consent-withdrawn':
       await work.identity.saveConsent(contact.id, undefined, undefined);
+      // Nobody is told of records that may not be used any more; a refusal of all news stands.
+      await work.identity.saveNews(contact.id, { refusedAt: contact.newsRefusedAt });
       return;
     case 'bound':
       await work.identity.bind(contact.id, effect.memberId, 'self', now);
@@ -49,6 +54,15 @@ export async function carryOut(effect: Effect, situation: Situation, work: UnitO
       return;
     case 'opted-in':
       await work.identity.saveOptOut(contact.id, undefined);
+      return;
+    case 'news-agreed':
+      await work.identity.saveNews(contact.id, { agreedAt: now });
+      return;
+    case 'news-taken-back':
+      await work.identity.saveNews(contact.id, { agreedAt: contact.newsAgreedAt });
+      return;
+    case 'news-ended':
+      await work.identity.saveNews(contact.id, { refusedAt: now });
       return;
     case 'complaint-filed':
       await work.complaints.add(contact.id, effect.complaint, effect.clock, effect.queue);

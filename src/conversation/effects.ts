@@ -19,6 +19,12 @@ export type Effect =
   | { readonly kind: 'language-chosen'; readonly language: Language }
   | { readonly kind: 'opted-out' }
   | { readonly kind: 'opted-in' }
+  /** News of the own claims is wanted, and with it that of complaints. */
+  | { readonly kind: 'news-agreed' }
+  /** News of complaints is wanted again, where it had been refused. */
+  | { readonly kind: 'news-taken-back' }
+  /** Nothing is told unasked any more. */
+  | { readonly kind: 'news-ended' }
   | {
       readonly kind: 'complaint-filed';
       readonly complaint: NewComplaint;

@@ -32,6 +32,9 @@ export interface Situation {
   readonly householdDataAllowed: boolean;
 }
 
+/** What wording needs of a situation: whose language, which scheme, which day. */
+export type Setting = Pick<Situation, 'scheme' | 'today'> & { readonly contact: Pick<Contact, 'language'> };
+
 /** What was found for a policy question, with the texts it is explained by. */
 export interface Explanatory {
   readonly explained: Explained;

@@ -4,7 +4,7 @@ import { yearOf } from '../kernel/day.ts';
 import { citationLabels } from '../policy/labels.ts';
 import { ruleSetFor } from '../policy/years.ts';
 import type { Option, Utterance } from './dialogue.ts';
-import type { Situation } from './facts.ts';
+import type { Setting } from './facts.ts';
 import type { MenuItem } from './state.ts';
 import type { Wording } from './wording.ts';
 
@@ -13,16 +13,11 @@ export interface Rendered {
   readonly menu: readonly Omit<MenuItem, 'dialogue'>[];
 }
 
-/** In which language, and by which rules on which day. */
-export type Hearing = Pick<Situation, 'scheme' | 'today'> & {
-  readonly contact: Pick<Situation['contact'], 'language'>;
-};
-
-export function render(utterance: Utterance, situation: Hearing, wording: Wording): Rendered {
-  const { language } = situation.contact;
+export function render(utterance: Utterance, setting: Setting, wording: Wording): Rendered {
+  const { language } = setting.contact;
   const citations = utterance.citations ?? [];
   const lines = utterance.lines.map((line) => wording.say(line, language));
-  if (citations.length > 0) lines.push(...basis(citations, situation, wording));
+  if (citations.length > 0) lines.push(...basis(citations, setting, wording));
   const menu = (utterance.choices ?? []).map((option) => ({
     id: option.id,
     label: wording.say(labelOf(option), language),
@@ -43,8 +38,8 @@ function labelOf({ id, args }: Option) {
 }
 
 /** The line 依据, and the line that names the rule set and the year it is signed for. */
-function basis(citations: readonly string[], situation: Hearing, wording: Wording): string[] {
-  const { scheme, today, contact } = situation;
+function basis(citations: readonly string[], setting: Setting, wording: Wording): string[] {
+  const { scheme, today, contact } = setting;
   const { language } = contact;
   const labels = citationLabels(scheme, [...new Set(citations)], language);
   const signed = ruleSetFor(scheme, today).kind === 'signed';

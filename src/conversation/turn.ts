@@ -5,13 +5,13 @@
 import type { EnquiryReason } from '../enquiry/enquiry.ts';
 import type { Intent } from '../kernel/intent.ts';
 import { carryOut, changesIdentity } from './carry-out.ts';
-import type { DialogueEvent, DialogueName, Outcome, Utterance } from './dialogue.ts';
+import type { DialogueEvent, DialogueName, Line, Outcome, Utterance } from './dialogue.ts';
 import type { Effect } from './effects.ts';
 import type { Situation } from './facts.ts';
 import { type FactSources, loadFacts } from './load-facts.ts';
 import type { UnitOfWork } from './ports.ts';
 import { dialogues } from './registry.ts';
-import { finished, interrupted, waits, without } from './stack.ts';
+import { asking, finished, interrupted, waits, without } from './stack.ts';
 import { type ConversationState, type DialogueState, freshState } from './state.ts';
 import type { Understanding } from './understand/understood.ts';
 
@@ -163,6 +163,24 @@ function giveBack(turn: Turn, state: ConversationState): void {
   turn.state = state;
   const { active, quiet } = state;
   if (active && !quiet) say(turn, dialogues[active.name].ask(active.state, turn.situation), active.name);
+}
+
+/** After something that answers nothing: the question that is open once more, behind these lines. False: none is. */
+export function askAgain(turn: Turn, before: readonly Line[]): boolean {
+  const open = asking(turn.state);
+  if (!open) return false;
+  if (turn.state.resting) turn.state = finished(turn.state);
+  const asked = dialogues[open.name].ask(open.state, turn.situation);
+  turn.intent = intentOf(turn, open.name);
+  say(turn, { ...asked, lines: [...before, ...asked.lines] }, open.name);
+  return true;
+}
+
+/** Puts a line before everything that has been said in this turn. */
+export function sayFirst(turn: Turn, line: Line): void {
+  const [first] = turn.spoken;
+  if (!first) return;
+  turn.spoken[0] = { ...first, utterance: { ...first.utterance, lines: [line, ...first.utterance.lines] } };
 }
 
 /** Verified just now, or by the consent that bindings from before were waiting for. */

@@ -9,11 +9,6 @@ import type { Tx } from './open.ts';
 export interface MovedComplaint {
   readonly id: number;
   readonly number: string;
-  readonly contact?: {
-    readonly channel: 'terminal' | 'web' | 'telegram' | 'wechat';
-    readonly externalId: string;
-    readonly language: string;
-  };
   readonly from: string;
   readonly wasProvisional: boolean;
   readonly clock: ComplaintClock;
@@ -36,7 +31,6 @@ async function openComplaints(tx: Tx, exceptVersion: string | undefined) {
       provisional: true,
       extensionDays: true,
       pauses: { where: { through: { not: null } }, orderBy: { from: 'asc' } },
-      contact: { select: { channel: true, externalId: true, language: true } },
     },
   });
 }
@@ -54,7 +48,7 @@ export async function movedComplaints(
 ): Promise<readonly MovedComplaint[]> {
   const rows = await openComplaints(tx, scope === 'left-behind' ? calendar.version : undefined);
   return rows.flatMap((row): MovedComplaint[] => {
-    const { id, number, receivedAt, reopenedAt, dueDay, provisional, extensionDays, contact } = row;
+    const { id, number, receivedAt, reopenedAt, dueDay, provisional, extensionDays } = row;
     // Reopened, its clock has begun anew; pauses before that are of the former one.
     const receivedDay = dayOf(reopenedAt ?? receivedAt);
     const pauses = row.pauses.flatMap(({ from, through }) =>
@@ -63,8 +57,16 @@ export async function movedComplaints(
     const clock = reckon({ receivedDay, extensionDays, pauses }, calendar);
     const from = dayOf(dueDay);
     if (clock.dueDay === from && clock.provisional === provisional) return [];
-    return [{ id, number, from, wasProvisional: provisional, clock, ...(contact && { contact }) }];
+    return [{ id, number, from, wasProvisional: provisional, clock }];
   });
+}
+
+/** By whom complaints are moved, to which calendar, and what the event says. */
+export interface Move {
+  readonly at: Date;
+  readonly actor: string;
+  readonly version: string;
+  readonly note: (moved: MovedComplaint) => string;
 }
 
 /** Stores the arrangement and moves the complaints. */
@@ -72,7 +74,7 @@ export async function applyArrangement(
   tx: Tx,
   arrangement: Arrangement,
   moved: readonly MovedComplaint[],
-  by: { readonly at: Date; readonly actor: string; readonly version: string },
+  by: Move,
 ): Promise<void> {
   const value = JSON.parse(JSON.stringify(arrangement)) as object;
   const { at: loadedAt, actor: loadedBy } = by;
@@ -81,20 +83,18 @@ export async function applyArrangement(
     create: { year: arrangement.year, arrangement: value, loadedAt, loadedBy },
     update: { arrangement: value, loadedAt, loadedBy },
   });
-  await moveComplaints(tx, moved, { ...by, source: arrangement.source });
+  await moveComplaints(tx, moved, by);
 }
 
 /**
- * Moves the complaints, each with an event that says from when to when and by what; one that somebody else has moved
+ * Moves the complaints, each with an event that says from when to when: whoever filed it is told of it as of
+ * every other step. One that somebody else has moved
  * meanwhile is left as it is. Whoever did not move is marked as reckoned by the new version.
  */
-export async function moveComplaints(
-  tx: Tx,
-  moved: readonly MovedComplaint[],
-  by: { readonly at: Date; readonly actor: string; readonly version: string; readonly source: string },
-): Promise<void> {
+export async function moveComplaints(tx: Tx, moved: readonly MovedComplaint[], by: Move): Promise<void> {
   const { at, actor } = by;
-  for (const { id, from, wasProvisional, clock } of moved) {
+  for (const complaint of moved) {
+    const { id, from, wasProvisional, clock } = complaint;
     const { count } = await tx.complaint.updateMany({
       where: { id, open: true, dueDay: startOfUtcDay(from), provisional: wasProvisional },
       data: {
@@ -106,9 +106,15 @@ export async function moveComplaints(
       },
     });
     if (count === 0) continue;
-    const note = `${from} → ${clock.dueDay}（${by.source}）`;
     await tx.complaintEvent.create({
-      data: { complaintId: id, kind: 'deadline-recomputed', at, actor, note, shown: true },
+      data: {
+        complaintId: id,
+        kind: 'deadline-recomputed',
+        at,
+        actor,
+        note: by.note(complaint),
+        shown: true,
+      },
     });
   }
   await tx.complaint.updateMany({

@@ -2,31 +2,47 @@ import { z } from 'zod';
 import type { Claim } from '../claim/claim.ts';
 import type { ClaimRepository } from '../claim/repository.ts';
 import { dayColumn, withoutNulls, yuanColumn } from './columns.ts';
+import { Prisma } from './generated/client.ts';
 import type { Tx } from './open.ts';
 
 const claimState = z.enum(['submitted', 'checked', 'publicised', 'approved', 'paid', 'rejected', 'returned']);
 
-const claimRow = z.object({
-  number: z.string(),
-  memberId: z.int(),
-  memberName: z.string(),
-  institution: z.string(),
-  tier: z.enum(['sumu', 'banner', 'above']),
-  admittedOn: dayColumn.nullable(),
-  dischargedOn: dayColumn,
-  creditedYear: z.int(),
-  total: yuanColumn,
-  ineligible: yuanColumn.nullable(),
-  deductible: yuanColumn.nullable(),
-  rate: z.string().nullable(),
-  computed: yuanColumn.nullable(),
-  paid: yuanColumn.nullable(),
-  paidOn: dayColumn.nullable(),
-  state: claimState,
-  reason: z.string().nullable(),
-  asOf: z.date(),
-  events: z.array(z.object({ state: claimState, occurredOn: dayColumn, note: z.string() })),
-});
+export const claimRow = z
+  .object({
+    number: z.string(),
+    memberId: z.int(),
+    memberName: z.string(),
+    institution: z.string(),
+    tier: z.enum(['sumu', 'banner', 'above']),
+    admittedOn: dayColumn.nullable(),
+    dischargedOn: dayColumn,
+    creditedYear: z.int(),
+    total: yuanColumn,
+    ineligible: yuanColumn.nullable(),
+    deductible: yuanColumn.nullable(),
+    rate: z.string().nullable(),
+    computed: yuanColumn.nullable(),
+    paid: yuanColumn.nullable(),
+    paidOn: dayColumn.nullable(),
+    state: claimState,
+    reason: z.string().nullable(),
+    asOf: z.date(),
+    events: z.array(z.object({ state: claimState, occurredOn: dayColumn, note: z.string() })),
+  })
+  .transform(withoutNulls);
+
+/** Of "Claim" c and its "Member" m, with the events. */
+export const claimColumns = Prisma.sql`
+  c."number", c."memberId", m."name" AS "memberName", c."institution", c."tier"::text AS "tier",
+  c."admittedOn"::text AS "admittedOn", c."dischargedOn"::text AS "dischargedOn", c."creditedYear",
+  c."total"::text AS "total", c."ineligible"::text AS "ineligible", c."deductible"::text AS "deductible",
+  c."rate"::text AS "rate", c."computed"::text AS "computed", c."paid"::text AS "paid",
+  c."paidOn"::text AS "paidOn", c."state"::text AS "state", c."reason", c."asOf",
+  coalesce((
+    SELECT json_agg(json_build_object('state', e."state", 'occurredOn', e."occurredOn"::text, 'note', e."note")
+      ORDER BY e."occurredOn", e."id")
+    FROM "ClaimEvent" e WHERE e."claimId" = c."id"
+  ), '[]'::json) AS "events"`;
 
 /** Claims with their events, in one round trip. */
 export function claimRepository(tx: Tx): ClaimRepository {
@@ -45,21 +61,12 @@ export function claimRepository(tx: Tx): ClaimRepository {
             AND (guardian."relation" IN ('head', 'spouse')
               OR (guardian."relation" IN ('son', 'daughter') AND child."relation" = 'grandchild'))
         )
-        SELECT c."number", c."memberId", m."name" AS "memberName", c."institution", c."tier"::text AS "tier",
-          c."admittedOn"::text AS "admittedOn", c."dischargedOn"::text AS "dischargedOn", c."creditedYear",
-          c."total"::text AS "total", c."ineligible"::text AS "ineligible", c."deductible"::text AS "deductible",
-          c."rate"::text AS "rate", c."computed"::text AS "computed", c."paid"::text AS "paid",
-          c."paidOn"::text AS "paidOn", c."state"::text AS "state", c."reason", c."asOf",
-          coalesce((
-            SELECT json_agg(json_build_object('state', e."state", 'occurredOn', e."occurredOn"::text, 'note', e."note")
-              ORDER BY e."occurredOn", e."id")
-            FROM "ClaimEvent" e WHERE e."claimId" = c."id"
-          ), '[]'::json) AS "events"
+        SELECT ${claimColumns}
         FROM told JOIN "Claim" c ON c."memberId" = told."id" JOIN "Member" m ON m."id" = c."memberId"
         WHERE told."bornOn" IS NULL OR told."bornOn" + interval '14 years' > c."dischargedOn"
         ORDER BY c."dischargedOn" DESC, c."id" DESC
         LIMIT 50`;
-      return z.array(claimRow.transform(withoutNulls)).parse(rows);
+      return z.array(claimRow).parse(rows);
     },
     async paidInYear(memberId, year) {
       const rows = await tx.$queryRaw<unknown[]>`

@@ -88,7 +88,8 @@ export function complaintRepository(tx: Tx, hashKey: Buffer): ComplaintRepositor
           state: 'received',
           events: {
             create: [
-              { ...at, kind: 'received', shown: true },
+              // The filing's own answer has told it.
+              { ...at, kind: 'received', shown: true, toldAt: receivedAt },
               { ...at, kind: 'queued', note: queue, shown: false },
               { ...at, kind: 'clock-started', note: clockNote(clock), shown: false },
             ],

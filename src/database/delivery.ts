@@ -51,7 +51,9 @@ export function deliveryStore<Work>(
           claimed.push(message);
           const { replies, trace, keptText } = await answer(workOf(tx, turn), message);
           const sendFrom = later(message.receivedAt, reservedMs(channel), at);
-          await close(tx, message, replies, at, { state: 'processed', keptText, sendFrom, turn });
+          // Whoever has just left is told nothing more; what is held waits for the next visit.
+          const present = message.occasion !== 'left';
+          await close(tx, message, replies, at, { state: 'processed', keptText, sendFrom, present, turn });
           return { kind: 'worked' as const, message, trace, more };
         });
       } catch (fault) {
@@ -69,13 +71,15 @@ export function deliveryStore<Work>(
           // Another process may have answered it meanwhile.
           where: { id: inboxId, state: 'received' },
           data: { attempts: { increment: 1 }, failure: reason.slice(0, 500) },
-          select: { channel: true, externalId: true },
+          select: { channel: true, externalId: true, occasion: true },
         });
         if (!row) return;
-        const { channel, externalId } = row;
+        const { channel, externalId, occasion } = row;
         const message = { inboxId, channel, from: externalId };
+        const present = occasion !== 'left';
         // Nobody knows what stood in it: a number that proves who somebody is, perhaps. The reason is enough.
-        if (last) await close(tx, message, last, at, { state: 'failed', sendFrom: at, keptText: '' });
+        const closing = { state: 'failed', sendFrom: at, keptText: '', present } as const;
+        if (last) await close(tx, message, present ? last : [], at, closing);
       });
     },
 
@@ -165,6 +169,8 @@ interface Closing {
   readonly state: 'processed' | 'failed';
   readonly keptText?: string | undefined;
   readonly sendFrom: Date;
+  /** The person is there to be told what could not be told before. */
+  readonly present: boolean;
   readonly turn?: TurnState;
 }
 
@@ -177,7 +183,7 @@ async function close(
   message: Pick<StoredMessage, 'inboxId' | 'channel' | 'from'>,
   replies: readonly Reply[],
   at: Date,
-  { state, keptText, sendFrom, turn }: Closing,
+  { state, keptText, sendFrom, present, turn }: Closing,
 ): Promise<void> {
   const saved = turn?.saved;
   await tx.$executeRaw`
@@ -189,14 +195,16 @@ async function close(
     ), held AS (
       UPDATE "OutboxMessage" SET "state" = 'passed_on'
       WHERE "channel" = ${message.channel}::"Channel" AND "externalId" = ${message.from} AND "state" = 'held'
-      RETURNING "id", "reply"
+        AND ${present}::boolean
+      RETURNING "id", "reply", "partsSent"
     ), answered AS (
-      INSERT INTO "OutboxMessage" ("inboxId", "channel", "externalId", "reply", "nextAttemptAt", "createdAt")
-      SELECT inbox, ${message.channel}::"Channel", ${message.from}, reply, ${sendFrom}, ${at}
+      INSERT INTO "OutboxMessage"
+        ("inboxId", "channel", "externalId", "reply", "partsSent", "nextAttemptAt", "createdAt")
+      SELECT inbox, ${message.channel}::"Channel", ${message.from}, reply, out, ${sendFrom}, ${at}
       FROM (
-        SELECT ${message.inboxId}::bigint AS inbox, reply, part, 0::bigint AS "id"
+        SELECT ${message.inboxId}::bigint AS inbox, reply, 0 AS out, part, 0::bigint AS "id"
         FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
-        UNION ALL SELECT NULL, "reply", 9223372036854775807, "id" FROM held
+        UNION ALL SELECT NULL, "reply", "partsSent", 9223372036854775807, "id" FROM held
       ) AS told ORDER BY part, "id"
     )
     UPDATE "InboxMessage" SET "state" = ${state}::"InboxState", "processedAt" = ${at},

@@ -1,5 +1,6 @@
 import type { ErasureRepository } from '../conversation/ports.ts';
 import { eraseAuditValues } from './audit.ts';
+import { Prisma } from './generated/client.ts';
 import type { Tx } from './open.ts';
 
 /** What is left of an erased message: its place in the order, against doubles; not its words. */
@@ -7,16 +8,22 @@ const emptyReply = { text: '', choices: [], citations: [] };
 
 /**
  * 我的数据 › 删除 (PIPL art. 47). Gone: bindings, consent, conversation, enquiries, the words of every message in
- * and out. Kept: complaints, by the archive schedule, cut off from the contact; the refusal of reminders, so that it
- * is kept to; the count of failures and the lock, so that erasing is no way round them. A reply that is just being
- * sent is left to the retention of chat texts.
+ * and out, the handles of what came with them. Kept: complaints, by the archive schedule, cut off from the contact; the
+ * refusal of reminders and news, so that it is kept to; the count of failures and the lock, so that erasing is no way
+ * round them. A reply that is just being sent is left to the retention of chat texts.
  */
 export function erasureRepository(tx: Tx): ErasureRepository {
   return {
     async eraseContact(contactId, at) {
       const contact = await tx.contact.update({
         where: { id: contactId },
-        data: { consentVersion: null, consentedAt: null, language: 'zh-CN', lastInboundAt: at },
+        data: {
+          consentVersion: null,
+          consentedAt: null,
+          newsAgreedAt: null,
+          language: 'zh-CN',
+          lastInboundAt: at,
+        },
         select: { channel: true, externalId: true },
       });
       await tx.binding.deleteMany({ where: { contactId } });
@@ -26,11 +33,13 @@ export function erasureRepository(tx: Tx): ErasureRepository {
       // What has been acknowledged and not yet worked off was sent for an answer: it is not part of the past.
       await tx.inboxMessage.updateMany({
         where: { ...contact, state: { not: 'received' } },
-        data: { text: '' },
+        data: { text: '', enclosure: Prisma.DbNull, code: null },
       });
-      await tx.outboxMessage.deleteMany({ where: { ...contact, state: 'queued' } });
+      await tx.outboxMessage.deleteMany({
+        where: { ...contact, state: { in: ['queued', 'held', 'failed'] } },
+      });
       await tx.outboxMessage.updateMany({
-        where: { ...contact, state: { in: ['accepted', 'failed'] } },
+        where: { ...contact, state: { in: ['accepted', 'passed_on', 'telephoned'] } },
         data: { reply: emptyReply },
       });
       await eraseAuditValues(tx, `contact:${String(contactId)}`);

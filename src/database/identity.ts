@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { IdentityRepository } from '../identity/repository.ts';
 import { dayOf } from '../kernel/day.ts';
 import { idLast4Hash } from '../kernel/keyed-hash.ts';
+import { withoutNulls } from './columns.ts';
 import type { Tx } from './open.ts';
 
 const instant = z.coerce.date();
@@ -25,6 +26,8 @@ const contactRow = z.object({
   consentVersion: z.string().nullable(),
   consentedAt: z.date().nullable(),
   optedOutAt: z.date().nullable(),
+  newsAgreedAt: z.date().nullable(),
+  newsRefusedAt: z.date().nullable(),
   failedAttempts: z.number(),
   lastFailedAt: z.date().nullable(),
   lockedUntil: z.date().nullable(),
@@ -50,11 +53,12 @@ export function identityRepository(tx: Tx, hashKey: Buffer): IdentityRepository 
         WITH met AS (
           INSERT INTO "Contact" ("channel", "externalId", "lastInboundAt")
           VALUES (${channel}::"Channel", ${externalId}, ${now})
-          ON CONFLICT ("channel", "externalId") DO UPDATE SET "lastInboundAt" = EXCLUDED."lastInboundAt"
+          ON CONFLICT ("channel", "externalId") DO UPDATE
+            SET "lastInboundAt" = EXCLUDED."lastInboundAt", "unreachableAt" = NULL
           RETURNING *
         )
         SELECT met."id", met."channel"::text AS "channel", met."externalId", met."language",
-          met."consentVersion", met."consentedAt", met."optedOutAt", met."failedAttempts",
+          met."consentVersion", met."consentedAt", met."optedOutAt", met."newsAgreedAt", met."newsRefusedAt", met."failedAttempts",
           met."lastFailedAt", met."lockedUntil",
           coalesce((
             SELECT json_agg(json_build_object(
@@ -69,16 +73,12 @@ export function identityRepository(tx: Tx, hashKey: Buffer): IdentityRepository 
           ), '[]'::json) AS "bindings"
         FROM met`;
       const [row] = z.tuple([contactRow]).parse(rows);
-      const { consentVersion, consentedAt, optedOutAt, lastFailedAt, lockedUntil, bindings, ...contact } =
-        row;
+      const { consentVersion, consentedAt, bindings, ...contact } = row;
       return {
         contact: {
-          ...contact,
+          ...withoutNulls(contact),
           ...(consentVersion !== null &&
             consentedAt !== null && { consent: { version: consentVersion, at: consentedAt } }),
-          ...(optedOutAt !== null && { optedOutAt }),
-          ...(lastFailedAt !== null && { lastFailedAt }),
-          ...(lockedUntil !== null && { lockedUntil }),
         },
         bindings: bindings.map(({ bornOn, ...binding }) => ({
           ...binding,
@@ -151,6 +151,17 @@ export function identityRepository(tx: Tx, hashKey: Buffer): IdentityRepository 
 
     async saveOptOut(contactId, at) {
       await tx.contact.update({ where: { id: contactId }, data: { optedOutAt: at ?? null } });
+    },
+
+    async saveNews(contactId, { agreedAt = null, refusedAt = null }) {
+      await tx.contact.update({
+        where: { id: contactId },
+        data: { newsAgreedAt: agreedAt, newsRefusedAt: refusedAt },
+      });
+    },
+
+    async saveLeft(channel, externalId, at) {
+      await tx.contact.updateMany({ where: { channel, externalId }, data: { unreachableAt: at } });
     },
 
     async bind(contactId, memberId, verifiedBy, at) {

@@ -1,6 +1,7 @@
 /** The outbox on PostgreSQL (and its embedded sibling): handing out, leasing, pacing, settling. */
 import { z } from 'zod';
 import type { CollectedReply, ConversationKey, PassiveReplies, Pickup } from '../delivery/delivery.ts';
+import type { Letter } from '../conversation/news/news.ts';
 import type { LeasedReply, OutboxStore } from '../delivery/outbox.ts';
 import { occasions, type Reply } from '../kernel/message.ts';
 import type { Database, Tx } from './open.ts';
@@ -50,6 +51,7 @@ export function outboxStore({ client }: Database): OutboxStore {
       const until = new Date(at.getTime() + leaseMs);
       const ahead = new Date(at.getTime() + reservedAheadMs);
       const restedSince = new Date(at.getTime() - perConversationMs);
+      // sentSince counts parts, not rows; those of the leased row too, unless they may have gone before that message.
       const rows = await client.$queryRaw<unknown[]>`
         WITH due AS (
           SELECT "id" FROM "OutboxMessage" o
@@ -74,10 +76,14 @@ export function outboxStore({ client }: Database): OutboxStore {
           leased."partsSent", leased."attempts", leased."inboxId", ${windowed}::boolean AS "windowed",
           said."receivedAt" AS "lastInboundAt", said."occasion" AS "lastOccasion",
           CASE WHEN ${windowed}::boolean THEN (
-            SELECT count(*)::int FROM "OutboxMessage" sent
+            SELECT coalesce(sum(CASE sent."way" WHEN 'notice' THEN 0 WHEN 'passive' THEN sent."partsSent" - 1
+              ELSE greatest(sent."partsSent", 1) END), 0)::int
+            FROM "OutboxMessage" sent
             WHERE sent."channel" = leased."channel" AND sent."externalId" = leased."externalId"
-              AND sent."state" = 'accepted' AND sent."way" IS DISTINCT FROM 'passive'
-              AND sent."acceptedAt" >= said."receivedAt") END AS "sentSince"
+              AND (sent."state" = 'accepted' OR sent."partsSent" > 0) AND sent."state" <> 'passed_on'
+              AND CASE sent."id" WHEN leased."id" THEN sent."inboxId" IS NOT NULL
+                ELSE coalesce(sent."acceptedAt", sent."createdAt") >= said."receivedAt" END
+          ) END AS "sentSince"
         FROM leased LEFT JOIN LATERAL (
           SELECT i."receivedAt", i."occasion" FROM "InboxMessage" i
           WHERE ${windowed}::boolean AND i."channel" = leased."channel" AND i."externalId" = leased."externalId"
@@ -114,14 +120,24 @@ export function outboxStore({ client }: Database): OutboxStore {
         })),
       );
       await client.$executeRaw`
-        UPDATE "OutboxMessage" o
-        SET "state" = s."state"::"OutboxState", "attempts" = o."attempts" - s."uncounted",
-          "partsSent" = s."partsSent", "nextAttemptAt" = s."nextAttemptAt", "failure" = left(s."failure", 500),
-          "way" = coalesce(s."way", o."way"), "platformId" = coalesce(s."platformId", o."platformId"),
-          "acceptedAt" = CASE WHEN s."state" = 'accepted' THEN ${at} ELSE o."acceptedAt" END
-        FROM jsonb_to_recordset(${rows}::jsonb) AS s("id" bigint, "attempt" int, "state" text, "partsSent" int,
-          "nextAttemptAt" timestamptz, "failure" text, "way" text, "platformId" text, "uncounted" int)
-        WHERE o."id" = s."id" AND o."state" = 'leased' AND o."attempts" = s."attempt"`;
+        WITH settled AS (
+          UPDATE "OutboxMessage" o
+          SET "state" = s."state"::"OutboxState", "attempts" = o."attempts" - s."uncounted",
+            "partsSent" = s."partsSent", "nextAttemptAt" = s."nextAttemptAt", "failure" = left(s."failure", 500),
+            "way" = CASE o."way" WHEN 'passive' THEN o."way" ELSE coalesce(s."way", o."way") END,
+            "platformId" = coalesce(s."platformId", o."platformId"),
+            "acceptedAt" = CASE WHEN s."state" = 'accepted' THEN ${at} ELSE o."acceptedAt" END
+          FROM jsonb_to_recordset(${rows}::jsonb) AS s("id" bigint, "attempt" int, "state" text, "partsSent" int,
+            "nextAttemptAt" timestamptz, "failure" text, "way" text, "platformId" text, "uncounted" int,
+            "unreachable" boolean)
+          WHERE o."id" = s."id" AND o."state" = 'leased' AND o."attempts" = s."attempt"
+          RETURNING o."channel", o."externalId", o."state", coalesce(s."unreachable", false) AS "unreachable"
+        )
+        UPDATE "Contact" c SET "unreachableAt" = CASE WHEN settled."unreachable" THEN ${at}::timestamptz END
+        FROM settled
+        WHERE c."channel" = settled."channel" AND c."externalId" = settled."externalId"
+          AND (settled."unreachable" AND c."unreachableAt" IS NULL
+            OR settled."state" = 'accepted' AND c."unreachableAt" IS NOT NULL)`;
     },
 
     async partSent({ id, attempt }, partsSent, leaseUntil) {
@@ -163,7 +179,7 @@ export function passiveReplies({ client }: Database): PassiveReplies {
           ORDER BY o."id"
         ), first AS (
           SELECT "id" FROM "OutboxMessage" o
-          WHERE "id" = (SELECT min("id") FROM answers) AND "state" = 'queued'
+          WHERE "id" = (SELECT min("id") FROM answers) AND "state" = 'queued' AND "partsSent" = 0
             AND NOT EXISTS (
               SELECT 1 FROM "OutboxMessage" earlier
               WHERE earlier."channel" = o."channel" AND earlier."externalId" = o."externalId"
@@ -190,23 +206,34 @@ export function passiveReplies({ client }: Database): PassiveReplies {
           SELECT "state", "way", "reply" FROM "OutboxMessage" WHERE "inboxId" = i."id" ORDER BY "id" LIMIT 1) o ON true
         WHERE i."channel" = ${channel}::"Channel" AND i."externalId" = ${from} AND i."messageId" = ${messageId}`;
       const [row] = rows;
-      if (!row || row.state === 'received' || row.waits === true) return { kind: 'not-yet' };
-      if (row.way !== 'passive') return { kind: 'otherwise' };
-      return { kind: 'passively', reply: replySchema.parse(row.reply) };
+      // Its further parts may still wait.
+      if (row?.way === 'passive') return { kind: 'passively', reply: replySchema.parse(row.reply) };
+      return { kind: !row || row.state === 'received' || row.waits === true ? 'not-yet' : 'otherwise' };
     },
   };
 }
 
-/** Queues news for a conversation: words nobody has asked for just now. */
+/** Queues words for a conversation that nobody has asked for just now. */
 export async function queueReplies(
   tx: Tx,
-  { channel, from }: ConversationKey,
+  key: ConversationKey,
   replies: readonly Reply[],
   at: Date,
 ): Promise<void> {
+  await queueLetters(
+    tx,
+    replies.map((reply) => ({ ...key, reply, held: false })),
+    at,
+  );
+}
+
+/** The same for many conversations, in their order. */
+export async function queueLetters(tx: Tx, letters: readonly Letter[], at: Date): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "OutboxMessage" ("channel", "externalId", "reply", "nextAttemptAt", "createdAt")
-    SELECT ${channel}::"Channel", ${from}, reply, ${at}, ${at}
-    FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
-    ORDER BY part`;
+    INSERT INTO "OutboxMessage" ("channel", "externalId", "reply", "state", "nextAttemptAt", "createdAt")
+    SELECT l."channel"::"Channel", l."from", l."reply",
+      CASE WHEN l."held" THEN 'held' ELSE 'queued' END::"OutboxState", ${at}, ${at}
+    FROM jsonb_array_elements(${JSON.stringify(letters)}::jsonb) WITH ORDINALITY AS told(letter, place),
+      jsonb_to_record(letter) AS l("channel" text, "from" text, "reply" jsonb, "held" boolean)
+    ORDER BY place`;
 }

@@ -157,13 +157,8 @@ function events(complaint: SampleComplaint, complaintId: number, today: Day) {
       kind === 'closed' || kind === 'reopened' || kind === 'withdrawn'
         ? addDays(today, -1)
         : addDays(received, step);
-    return {
-      complaintId,
-      kind,
-      at: atHour(kind === 'answered' && answered !== null ? answered : day, 9 + step),
-      actor,
-      shown: true,
-    };
+    const at = atHour(kind === 'answered' && answered !== null ? answered : day, 9 + step);
+    return { complaintId, kind, at, actor, shown: true, toldAt: at };
   });
 }
 

@@ -5,7 +5,7 @@ import type { ConversationKey } from './delivery.ts';
 /** What a platform allows just now depends on when the person last wrote, and on what was sent since. */
 export interface Window {
   readonly lastInbound?: { readonly at: Date; readonly occasion?: Occasion };
-  /** Messages accepted since then that were not the platform's passive reply. */
+  /** Messages (each part one) accepted since then that were neither the platform's passive reply nor a notice. */
   readonly sentSince: number;
 }
 
@@ -88,7 +88,7 @@ export type OutboxState =
 export interface Settlement {
   readonly id: bigint;
   readonly attempt: number;
-  readonly state: 'queued' | 'accepted' | 'failed' | 'held';
+  readonly state: Extract<OutboxState, 'queued' | 'accepted' | 'failed' | 'held'>;
   readonly partsSent: number;
   readonly nextAttemptAt: Date;
   readonly failure?: string;
@@ -96,6 +96,8 @@ export interface Settlement {
   readonly platformId?: string;
   /** false: the try is not counted. */
   readonly counts: boolean;
+  /** The platform says that the person cannot be reached: nothing more is pushed until they write again. */
+  readonly unreachable?: boolean;
 }
 
 export interface Claiming {

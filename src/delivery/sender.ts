@@ -171,7 +171,7 @@ async function sendWhole(
         0,
       );
     if (turnMs > 0) await pause(turnMs);
-    const outcome = await channel.send(part, { ...leased, partsSent });
+    const outcome = await channel.send(part, { ...leased, partsSent, ...windowAfter(leased, partsSent) });
     onOutcome?.(channel.name, outcome);
     if (outcome.kind === 'accepted') partsSent = outcome.whole ? all.length : partsSent + 1;
     if (outcome.kind === 'wait' && outcome.wholeChannel)
@@ -181,6 +181,14 @@ async function sendWhole(
     await store.partSent(leased, partsSent, new Date(clock().getTime() + leaseMs));
     if (channel.pace.perConversationMs > 0) await pause(channel.pace.perConversationMs);
   }
+}
+
+/** What was sent of this reply in this very try counts too. */
+function windowAfter(
+  { window, partsSent: before }: LeasedReply,
+  partsSent: number,
+): Pick<LeasedReply, 'window'> {
+  return window ? { window: { ...window, sentSince: window.sentSince + partsSent - before } } : {};
 }
 
 /** The milliseconds until this send's turn, which is reserved for it. */

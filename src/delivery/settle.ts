@@ -57,6 +57,7 @@ export function settle(
         ...base,
         state: outcome.refusal === 'not-taken' ? 'failed' : 'held',
         failure: outcome.reason,
+        ...(outcome.refusal === 'unreachable' && { unreachable: true }),
       };
   }
 }

@@ -10,6 +10,10 @@ export interface Contact {
   /** Separate consent to household data, with the version of the text agreed to. */
   readonly consent?: { readonly version: string; readonly at: Date };
   readonly optedOutAt?: Date;
+  /** Wants to be told, unasked, how the own claims go on. */
+  readonly newsAgreedAt?: Date;
+  /** Wants to be told of nothing unasked, not even of the own complaints. */
+  readonly newsRefusedAt?: Date;
   /** Failures that followed each other within a day; see countFailure. */
   readonly failedAttempts: number;
   readonly lastFailedAt?: Date;

@@ -4,7 +4,7 @@ import type { Binding, Candidate, CertificateLock, Contact, Credentials } from '
 
 /** Contacts, bindings and locks, within one transaction. */
 export interface IdentityRepository {
-  /** The contact, made when it writes for the first time, with its live bindings (oldest first). */
+  /** The contact, made when it writes for the first time and reachable from now on, with its live bindings (oldest first). */
   contact(
     channel: ChannelName,
     externalId: string,
@@ -18,6 +18,13 @@ export interface IdentityRepository {
   saveConsent(contactId: number, version: string | undefined, at: Date | undefined): Promise<void>;
   saveLanguage(contactId: number, language: Language): Promise<void>;
   saveOptOut(contactId: number, at: Date | undefined): Promise<void>;
+  /** What the contact wants to be told of unasked; what is absent is given up. */
+  saveNews(
+    contactId: number,
+    wish: { readonly agreedAt?: Date | undefined; readonly refusedAt?: Date | undefined },
+  ): Promise<void>;
+  /** Has blocked or unfollowed us, until the contact is met again; nobody is made who never wrote. */
+  saveLeft(channel: ChannelName, externalId: string, at: Date): Promise<void>;
   bind(contactId: number, memberId: number, verifiedBy: string, at: Date): Promise<void>;
   endBindings(contactId: number, at: Date): Promise<void>;
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Day } from '../kernel/day.ts';
 import { isDay } from '../kernel/day.ts';
+import type { ChannelName } from '../kernel/message.ts';
 import type { Fen } from '../kernel/money.ts';
 import { parseRate, parseYuan } from '../kernel/money.ts';
 import { switchesSchema } from './switches.ts';
@@ -77,6 +78,43 @@ const configuredRate = z.strictObject({
   source: words,
 });
 
+const noticeValue = z.union([z.enum(['number', 'state', 'day']), z.strictObject({ text: words })]);
+
+/** One of the WeChat account's own notice templates: its id, and what of the news each of its fields shows. */
+const noticeTemplate = z.strictObject({
+  way: z.enum(['template', 'subscription']),
+  templateId: words,
+  fields: z
+    .record(z.string().regex(/^[a-z_]+\d*$/, 'must be a field of the template, like thing1'), noticeValue)
+    .refine((fields) => Object.keys(fields).length > 0, 'must name at least one field'),
+});
+
+const menuGroup = z.strictObject({
+  label: words,
+  /** The button, or the button and what pressing it says. */
+  items: z
+    .array(
+      z.union([
+        words.transform((label) => ({ label, says: label })),
+        z.strictObject({ label: words, says: words }),
+      ]),
+    )
+    .min(1)
+    .max(5)
+    .readonly(),
+});
+
+const wechat = z.strictObject({
+  notices: z
+    .strictObject({ claim: noticeTemplate.optional(), complaint: noticeTemplate.optional() })
+    .prefault({}),
+  /** Instead of heyi's own menu. */
+  menu: z.array(menuGroup).min(1).max(3).readonly().optional(),
+});
+
+/** On what ground, since when, by whom: PIPL art. 36, 38, 39 and 55 for data that leave the country. */
+const legalBasis = z.strictObject({ basis: words, recordedOn: day, recordedBy: words });
+
 export const profileSchema = z.strictObject({
   /** What the scheme calls itself. */
   name: inBothLanguages,
@@ -100,9 +138,13 @@ export const profileSchema = z.strictObject({
   /** The years for which the office has signed that this plan holds. A demo profile has its clock's years instead. */
   signedYears: z.array(signedYear).readonly().default([]),
   configuredRates: z.array(configuredRate).readonly().default([]),
+  /** Telegram's servers are abroad: what the office has recorded before household data may pass through them. */
+  telegram: z.strictObject({ legalBasis: legalBasis.optional() }).prefault({}),
   /** A file beside the profile with the original Chinese wording, clause by clause ("## III.4.2-cap"). */
   originalClauses: words.optional(),
   switches: switchesSchema.prefault({}),
+  /** What the office has set up with its WeChat Official Account. */
+  wechat: wechat.prefault({}),
 });
 
 export type SchemeProfile = z.infer<typeof profileSchema>;
@@ -110,6 +152,11 @@ export type OfficeHours = SchemeProfile['officeHours'];
 export type SumuOffice = SchemeProfile['sumuOffices'][number];
 export type Institution = SchemeProfile['institutions'][number];
 export type SignedYear = SchemeProfile['signedYears'][number];
+
+/** May a household's own data be told on this channel? A demo profile's people are fictional. */
+export function mayTellHouseholdData({ demo, telegram }: SchemeProfile, channel: ChannelName): boolean {
+  return channel !== 'telegram' || demo || telegram.legalBasis !== undefined;
+}
 
 /** The income line that serves as yardstick in a year; there is no default and none is borrowed. */
 export function incomeLineFor(profile: SchemeProfile, inYear: number): Fen | undefined {

@@ -27,6 +27,8 @@ const commands = [
   ['calendar'],
   ['calendar', 'show'],
   ['calendar', 'load'],
+  ['wechat'],
+  ['wechat', 'menu'],
   ['migrate'],
 ];
 

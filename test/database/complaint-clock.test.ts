@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reckonClock } from '../../src/complaint/clock.ts';
 import { decideExtension, decidePause, decideResumption } from '../../src/complaint/clock-change.ts';
-import { movedComplaints, moveComplaints } from '../../src/database/calendar-change.ts';
+import { type MovedComplaint, movedComplaints, moveComplaints } from '../../src/database/calendar-change.ts';
 import { keepCalendar } from '../../src/database/calendar.ts';
 import { complaintClockRepository } from '../../src/database/complaint-clock.ts';
 import type { Database } from '../../src/database/open.ts';
@@ -14,6 +14,7 @@ const legalBasis = { 'zh-CN': '《条例》第三十三条', en: 'Regulations, a
 const allowed = { mostWorkingDays: 20, legalBasis };
 const change = (at: Date) => ({ at, actor: 'staff:wulan', note: '延长了' });
 const hour = (day: string) => new Date(`${day}T10:00:00+08:00`);
+const note = ({ from, clock }: MovedComplaint) => `${from} → ${clock.dueDay}（通知）`;
 let database: Database;
 
 beforeAll(async () => {
@@ -98,7 +99,7 @@ describe('the clock of a stored complaint', () => {
         at: hour('2026-12-15'),
         actor: 'operator',
         version: later.version,
-        source: '通知',
+        note,
       });
       return found;
     });
@@ -110,7 +111,7 @@ describe('the clock of a stored complaint', () => {
     const number = await fileComplaint(database, { receivedDay: '2026-12-10' });
     const reckon = (facts: { receivedDay: string }, by: typeof later) =>
       reckonClock(by, { ...facts, workingDays: 20 });
-    const by = { at: hour('2026-12-15'), actor: 'calendar', version: later.version, source: '通知' };
+    const by = { at: hour('2026-12-15'), actor: 'calendar', version: later.version, note };
     const [first, second] = await Promise.all(
       [1, 2].map(() => database.transaction((tx) => movedComplaints(tx, later, reckon, 'left-behind'))),
     );

@@ -140,6 +140,33 @@ describe('the sender', () => {
     expect((at.at(-1) ?? 0) - first).toBeGreaterThanOrEqual(7 * 30 - 15);
   });
 
+  it('puts back what a resting channel would keep waiting beyond its lease', async () => {
+    const { start, taken } = platform(
+      ({ text }) =>
+        Promise.resolve(
+          text === 'too many'
+            ? { kind: 'wait', ms: 60_000, wholeChannel: true, reason: '429' }
+            : { kind: 'accepted' },
+        ),
+      { pace: { overallMs: 10, perConversationMs: 300 } },
+    );
+    await queue('a', 'one\ntwo');
+    await queue('b', 'too many');
+
+    const running = start();
+    const rows = () => database.client.outboxMessage.findMany({ orderBy: { id: 'asc' } });
+    await until(async () => (await rows()).every(({ failure }) => failure !== null));
+    await running.stop();
+
+    expect(taken).toEqual([['a', 'one']]);
+    const [a, b] = await rows();
+    // Waiting holds no lease, counts as no try, and forgets no part that is out.
+    expect(a).toMatchObject({ state: 'queued', partsSent: 1, attempts: 0, failure: 'the channel rests' });
+    expect(b).toMatchObject({ state: 'queued', partsSent: 0, attempts: 0, failure: '429' });
+    expect((a?.nextAttemptAt.getTime() ?? 0) - systemClock().getTime()).toBeGreaterThan(40_000);
+    await database.client.channelPace.deleteMany();
+  });
+
   it('finishes what is under way before it stops, and begins nothing new', async () => {
     const begun: string[] = [];
     const { start, taken } = platform(async (part) => {

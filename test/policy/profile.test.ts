@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../src/kernel/money.ts';
 import { readScheme } from '../../src/policy/load.ts';
-import { designatedOn, findInstitution, incomeLineFor, sumuOfficeOf } from '../../src/policy/profile.ts';
+import {
+  designatedOn,
+  findInstitution,
+  incomeLineFor,
+  profileSchema,
+  sumuOfficeOf,
+} from '../../src/policy/profile.ts';
 
 const { profile } = readScheme(
   new URL('../../prisma/sample/scheme.yaml', import.meta.url).pathname,
@@ -67,5 +73,53 @@ describe('the profile', () => {
     const withLine = { ...profile, incomeLines: [{ year: 2026, amount: fen(1_000_000), source: 'x' }] };
     expect(incomeLineFor(withLine, 2026)).toBe(1_000_000);
     expect(incomeLineFor(withLine, 2027)).toBeUndefined();
+  });
+});
+
+describe('what an office has set up with WeChat', () => {
+  const { wechat } = profileSchema.shape;
+  const claim = {
+    way: 'template',
+    templateId: 'T1',
+    fields: { thing1: 'state', time2: 'day', thing3: { text: '请查看' } },
+  };
+
+  it('is nothing unless it says so', () => {
+    expect(wechat.parse(undefined)).toEqual({ notices: {} });
+    expect(profile.wechat.menu).toBeUndefined();
+  });
+
+  it('is a notice template for a kind of news, and a menu of its own', () => {
+    const own = [{ label: '查询', items: ['查参合', { label: '找人', says: '人工' }] }];
+
+    expect(wechat.parse({ notices: { claim }, menu: own })).toEqual({
+      notices: { claim },
+      menu: [
+        {
+          label: '查询',
+          items: [
+            { label: '查参合', says: '查参合' },
+            { label: '找人', says: '人工' },
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['another way', { notices: { claim: { ...claim, way: 'letter' } } }],
+    ['no field', { notices: { claim: { ...claim, fields: {} } } }],
+    [
+      'a field that shows nothing we know',
+      { notices: { claim: { ...claim, fields: { thing1: 'amount' } } } },
+    ],
+    [
+      'a field that no template has',
+      { notices: { claim: { ...claim, fields: { '{{thing1.DATA}}': 'state' } } } },
+    ],
+    ['another kind of news', { notices: { weather: claim } }],
+    ['four buttons', { menu: Array.from({ length: 4 }, () => ({ label: 'a', items: ['a'] })) }],
+  ])('is refused with %s', (_what, given) => {
+    expect(wechat.safeParse(given).success).toBe(false);
   });
 });

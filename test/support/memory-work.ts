@@ -13,14 +13,17 @@ export interface Memory {
   readonly work: UnitOfWork;
   readonly complaints: (NewComplaint & { contactId: number; clock: ComplaintClock })[];
   readonly enquiries: (Enquiry & { contactId: number; closed: boolean })[];
+  /** Codes of `heyi staff bind` that are out. */
+  readonly staffCodes: Map<string, { login: string }>;
   readonly audited: { action: string; subject: string }[];
+  readonly left: { channel: string; from: string; at: Date }[];
 }
 
 export function createMemory(households: readonly MemoryHousehold[] = memoryHouseholds): Memory {
   const contacts = new Map<string, { contact: Contact; bindings: Binding[] }>();
   const states = new Map<number, { state: unknown; updatedAt: Date }>();
   const locks = new Map<string, CertificateLock>();
-  const memory: Omit<Memory, 'work'> = { complaints: [], enquiries: [], audited: [] };
+  const memory: Omit<Memory, 'work'> = { complaints: [], enquiries: [], audited: [], staffCodes: new Map(), left: [] };
   let sequence = 0;
   let contactSequence = 0;
   const byId = (contactId: number) => {
@@ -102,6 +105,19 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
       saveOptOut(contactId, at) {
         const { optedOutAt: _former, ...rest } = byId(contactId).contact;
         byId(contactId).contact = { ...rest, ...(at && { optedOutAt: at }) };
+        return Promise.resolve();
+      },
+      saveNews(contactId, { agreedAt, refusedAt }) {
+        const { newsAgreedAt: _agreed, newsRefusedAt: _refused, ...rest } = byId(contactId).contact;
+        byId(contactId).contact = {
+          ...rest,
+          ...(agreedAt && { newsAgreedAt: agreedAt }),
+          ...(refusedAt && { newsRefusedAt: refusedAt }),
+        };
+        return Promise.resolve();
+      },
+      saveLeft(channel, externalId, at) {
+        memory.left.push({ channel, from: externalId, at });
         return Promise.resolve();
       },
       bind(contactId, memberId, _verifiedBy, at) {
@@ -190,6 +206,10 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
         memory.audited.push({ action, subject });
         return Promise.resolve();
       },
+    },
+    staffContacts: {
+      redeem: (_contactId, code) => Promise.resolve(memory.staffCodes.get(code)),
+      countWrongCode: () => Promise.resolve(),
     },
     erasure: {
       eraseContact(contactId) {

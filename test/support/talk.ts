@@ -2,6 +2,7 @@
 import { type Answered, createAnswer } from '../../src/conversation/answer.ts';
 import type { UnitOfWork } from '../../src/conversation/ports.ts';
 import { assembleConversation } from '../../src/conversation-parts.ts';
+import type { Inbound } from '../../src/kernel/message.ts';
 import { dayOf } from '../../src/kernel/day.ts';
 import { publishedCalendar } from '../../src/kernel/working-days.ts';
 import { readScheme } from '../../src/policy/load.ts';
@@ -13,6 +14,8 @@ export const usualHour = new Date('2026-11-22T02:00:00Z');
 export interface Talk {
   readonly memory: Memory;
   say(text: string, from?: string, at?: Date): Promise<Answered>;
+  /** A message that is more than words, or none: by default from a, without words, at the usual hour. */
+  bring(message: Partial<Inbound>, at?: Date): Promise<Answered>;
 }
 
 export function parts(at: Date = usualHour) {
@@ -22,11 +25,13 @@ export function parts(at: Date = usualHour) {
 export function startTalk(given = parts(), memory = createMemory(), work: UnitOfWork = memory.work): Talk {
   const answer = createAnswer(given);
   let count = 0;
-  return {
-    memory,
-    say(text, from = 'a', at = usualHour) {
-      count += 1;
-      return answer(work, { channel: 'terminal', from, messageId: String(count), text }, at);
-    },
+  const bring: Talk['bring'] = (message, at = usualHour) => {
+    count += 1;
+    return answer(
+      work,
+      { channel: 'terminal', from: 'a', messageId: String(count), text: '', ...message },
+      at,
+    );
   };
+  return { memory, bring, say: (text, from = 'a', at = usualHour) => bring({ text, from }, at) };
 }

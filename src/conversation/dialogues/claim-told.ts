@@ -9,7 +9,7 @@ import { maskName } from '../../kernel/masking.ts';
 import { designatedOn, type Institution } from '../../policy/profile.ts';
 import { ruleSetFor } from '../../policy/years.ts';
 import type { Line, Option, Utterance } from '../dialogue.ts';
-import type { Situation } from '../facts.ts';
+import type { Setting, Situation } from '../facts.ts';
 import { monthDay } from '../wording.ts';
 import { memberName } from './enrolment-names.ts';
 import { asOfLine, officeArgs } from './enrolment-records.ts';
@@ -34,9 +34,7 @@ export function tellClaim(
   const { situation } = all;
   const sumu = situation.bindings.find(({ memberId }) => memberId === claim.memberId)?.sumu ?? all.sumu;
   const seen = { ...all, sumu };
-  const institution = institutionOf(situation, claim);
-  const designated = institution === undefined ? 'unknown' : designatedOn(institution, claim.dischargedOn);
-  const standing = standingOf({ claim, today: situation.today, designated });
+  const standing = standingIn(situation, claim);
   const reckoned = tellReckoning(seen, claim);
   return {
     lines: [
@@ -59,6 +57,12 @@ export function tellClaim(
   };
 }
 
+export function standingIn(setting: Setting, claim: Claim): ClaimStanding {
+  const institution = institutionOf(setting, claim);
+  const designated = institution === undefined ? 'unknown' : designatedOn(institution, claim.dischargedOn);
+  return standingOf({ claim, today: setting.today, designated });
+}
+
 const reckoningClauses = ['III.4.2-deductible', 'III.4.2-rates'];
 
 /** Who, where, discharged when. */
@@ -74,17 +78,21 @@ export function describe({ situation, members }: ClaimsSeen, claim: Claim) {
 }
 
 /** By its whole name only: a claim at an unlisted health centre must not pass for a listed one. */
-function institutionOf({ scheme }: Situation, { institution }: Claim): Institution | undefined {
+function institutionOf({ scheme }: Pick<Setting, 'scheme'>, { institution }: Claim): Institution | undefined {
   return scheme.profile.institutions.find(
     ({ name, aliases }) => name === institution || aliases.includes(institution),
   );
 }
 
-function dayOf(situation: Situation, day: Day): string {
-  return monthDay(day, situation.contact.language, yearOf(situation.today));
+function dayOf({ contact, today }: Setting, day: Day): string {
+  return monthDay(day, contact.language, yearOf(today));
 }
 
-function tellStanding({ situation, sumu }: ClaimsSeen, standing: ClaimStanding): Line[] {
+/** What it stands at first, then what follows from it. */
+export function tellStanding(
+  { situation, sumu }: { readonly situation: Setting; readonly sumu: string },
+  standing: ClaimStanding,
+): Line[] {
   const office = officeArgs(situation, sumu);
   const day = dayOf(situation, standing.since);
   switch (standing.kind) {
@@ -209,7 +217,7 @@ function choicesFor(standing: ClaimStanding): Option[] {
   }
 }
 
-function clausesOf(standing: ClaimStanding): string[] {
+export function clausesOf(standing: ClaimStanding): string[] {
   switch (standing.kind) {
     case 'submitted':
     case 'checked':

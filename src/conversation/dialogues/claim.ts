@@ -5,22 +5,15 @@ import type { HouseholdMember } from '../../enrolment/enrolment.ts';
 import { visibleMembers } from '../../identity/decide.ts';
 import type { Binding } from '../../identity/identity.ts';
 import { readNumber } from '../../kernel/identifiers.ts';
-import {
-  type Dialogue,
-  type DialogueEvent,
-  done,
-  type Line,
-  pass,
-  resting,
-  type Step,
-  verifyFirst,
-} from '../dialogue.ts';
+import { type Dialogue, type DialogueEvent, done, type Line, pass, resting, type Step } from '../dialogue.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts, Needs, Situation } from '../facts.ts';
 import { tellClaims, tellNoClaims } from './claim-list.ts';
+import { agreeToNews, asksForNews, withNewsOffered } from './claim-news.ts';
 import { type ClaimsSeen, tellClaim } from './claim-told.ts';
-import { isOpenTo, whoseClaims } from './claim-whose.ts';
-import { behindColon, enough, isEnough, recordsOff } from './enrolment-records.ts';
+import { isOpenTo, namesKin, whoseClaims } from './claim-whose.ts';
+import { behindColon, enough, isEnough } from './enrolment-records.ts';
+import { householdOf, openRecords } from './records-opening.ts';
 
 const schema = z.strictObject({
   /** Where the list shown begins; absent when one claim was shown. */
@@ -35,6 +28,7 @@ type Wanted =
   | { readonly kind: 'shown'; readonly number: string }
   | { readonly kind: 'listed'; readonly offset: number }
   | { readonly kind: 'verify-adult' }
+  | { readonly kind: 'news' }
   /** The words of the message say whose and which. */
   | { readonly kind: 'asked' }
   /** The list is open, and the answer is none of its claims. */
@@ -50,18 +44,29 @@ function wantedBy(state: ClaimDialogueState | undefined, event: DialogueEvent): 
   const offset = behindColon(choice, 'claim-list') ?? behindColon(choice, 'claim-list-more');
   if (offset !== undefined) return { kind: 'listed', offset: Number.parseInt(offset, 10) || 0 };
   if (choice === 'claim-verify-adult') return { kind: 'verify-adult' };
+  if (asksForNews(event)) return { kind: 'news' };
   if (kind === 'began') return { kind: 'asked' };
   if (choice !== undefined) return undefined;
   const read = readNumber(text, 'claim');
   if (read.kind === 'number' && read.of === 'claim') return { kind: 'asked' };
+  if (isFollowUp(event)) return { kind: 'asked' };
   const listedFrom = state?.listedFrom;
   const isLost = understood.intent === 'other' && (state?.missed ?? 0) < missesAllowed;
   return listedFrom !== undefined && isLost ? { kind: 'listed-again', offset: listedFrom } : undefined;
 }
 
+const longestFollowUp = 10;
+
+/** After an answer: "那我老伴的呢". A longer message, or one of another matter, is none. */
+function isFollowUp({ text, understood }: DialogueEvent): boolean {
+  const open = understood.intent === 'other' || understood.intent === 'clarify';
+  return open && [...text].length <= longestFollowUp && namesKin(text);
+}
+
 function needs(state: ClaimDialogueState | undefined, event: DialogueEvent, situation: Situation): Needs {
-  const [speaker] = situation.bindings;
-  if (!situation.householdDataAllowed || !speaker || !wantedBy(state, event)) return {};
+  const speaker = householdOf(openRecords(situation));
+  const wanted = wantedBy(state, event);
+  if (!speaker || !wanted || wanted.kind === 'news') return {};
   return {
     claims: { memberIds: situation.bindings.map(({ memberId }) => memberId) },
     enrolment: { householdId: speaker.householdId, years: [] },
@@ -77,9 +82,10 @@ function step(
   if (isEnough(event, undefined)) return done([enough]);
   const wanted = wantedBy(state, event);
   if (!wanted) return pass();
-  if (!situation.householdDataAllowed) return done([recordsOff(situation)]);
-  const [speaker] = situation.bindings;
-  if (!speaker) return verifyFirst();
+  if (wanted.kind === 'news') return agreeToNews(situation);
+  const opening = openRecords<ClaimDialogueState>(situation);
+  if (opening.kind === 'stopped') return opening.step;
+  const speaker = opening.binding;
   const members = facts.enrolment?.members ?? [];
   const open = claimsToldTo(situation, members, facts.claims ?? []);
   const seen = { situation, sumu: speaker.sumu, members };
@@ -194,7 +200,7 @@ function show(seen: ClaimsSeen, open: readonly Claim[], claim: Claim | undefined
   if (!claim) return list(seen, open, 0, [{ id: 'claim-number-not-found' }]);
   return resting(
     {},
-    [tellClaim(seen, claim, open.length > 1)],
+    [withNewsOffered(tellClaim(seen, claim, open.length > 1), seen.situation)],
     [viewed('claim-viewed', `claim:${claim.number}`)],
   );
 }
@@ -216,7 +222,7 @@ function list(
         ? tellClaim(seen, only, false, remarks)
         : tellClaims(seen, claims, offset, remarks);
   const state = claims.length > 1 ? { listedFrom: offset } : {};
-  return resting(state, [utterance], effects);
+  return resting(state, [only ? withNewsOffered(utterance, seen.situation) : utterance], effects);
 }
 
 function viewed(action: string, subject: string): Effect {
@@ -230,5 +236,6 @@ export const claimDialogue: Dialogue<ClaimDialogueState> = {
   schema,
   needs,
   step,
+  rests: () => true,
   ask: () => ({ lines: [{ id: 'claim-what-next' }], choices: [{ id: 'claim-list:0' }] }),
 };

@@ -9,6 +9,7 @@ import {
 import { readNumber } from '../../kernel/identifiers.ts';
 import { type Dialogue, type DialogueEvent, done, pass, type Step, waiting } from '../dialogue.ts';
 import type { Facts, Situation } from '../facts.ts';
+import { wantsNews } from '../understand/news.ts';
 import { pressesElsewhere, speaksOfElse } from './aside.ts';
 import { type ComplaintStatusState, complaintStatusStateSchema } from './complaint-status-state.ts';
 import {
@@ -24,6 +25,7 @@ import {
 
 type Asked =
   | { readonly kind: 'own' }
+  | { readonly kind: 'news' }
   | { readonly kind: 'number'; readonly number: string; readonly code?: string }
   | { readonly kind: 'wrong-check-digit'; readonly text: string }
   | { readonly kind: 'elsewhere' }
@@ -33,6 +35,7 @@ const own = ['complaint-status', 'complaint'] as const;
 
 /** "T26-0418-7 查询码 123456", "123456", "还没信儿". */
 function readAsked(state: ComplaintStatusState | undefined, event: DialogueEvent): Asked {
+  if (event.choice === undefined && wantsNews(event.text)) return { kind: 'news' };
   const pressed = event.choice?.startsWith('complaint-view:')
     ? event.choice.slice('complaint-view:'.length)
     : undefined;
@@ -87,6 +90,16 @@ export const complaintStatusDialogue: Dialogue<ComplaintStatusState> = {
     switch (asked.kind) {
       case 'own':
         return ownComplaints(situation, facts);
+      case 'news':
+        return done(
+          [
+            {
+              lines: [{ id: 'complaint-news-told' }, { id: 'claim-news-end' }],
+              choices: [{ id: 'intent-menu' }],
+            },
+          ],
+          situation.contact.newsRefusedAt ? [{ kind: 'news-taken-back' }] : [],
+        );
       case 'number':
         return byNumber(asked.number, asked.code, situation, facts);
       case 'wrong-check-digit':

@@ -35,6 +35,7 @@ export function opening(draft: ComplaintDraft, situation: Situation): readonly L
     { id: text === undefined ? 'complaint-willing' : 'complaint-heard' },
     ...(category === undefined || category === 'other' ? [] : [{ id: `complaint-rule-${category}` }]),
     { id: 'complaint-promise', args },
+    ...(situation.householdDataAllowed ? [] : [{ id: 'complaint-anonymous-here', args }]),
     ...(text !== undefined && fearsExposure(text) ? [{ id: 'complaint-confidential' }] : []),
   ];
 }
@@ -78,7 +79,12 @@ export function question(state: ComplaintState, situation: Situation): Utterance
     case 'confirm':
       return { lines: readBack(state.draft, situation), choices: confirmChoices };
     case 'change':
-      return { lines: [{ id: 'complaint-ask-change' }], choices: changeChoices };
+      return {
+        lines: [{ id: 'complaint-ask-change' }],
+        choices: changeChoices.filter(
+          ({ id }) => situation.householdDataAllowed || id !== 'complaint-change-naming',
+        ),
+      };
   }
 }
 
@@ -170,7 +176,7 @@ export function filed({ complaint, clock }: Receipt, situation: Situation): Utte
       ...(skipped === '' ? [] : [{ id: 'complaint-due-skipped', args: { holidays: skipped } }]),
       ...(counted === '' ? [] : [{ id: 'complaint-due-counted', args: { days: counted } }]),
       ...(clock.provisional ? [{ id: 'complaint-due-provisional' }] : []),
-      { id: 'complaint-next' },
+      { id: 'complaint-next', args: { told: situation.contact.newsRefusedAt ? 'no' : 'yes' } },
     ],
     choices: [{ id: 'intent-complaint-status' }, { id: 'intent-menu' }],
     citations: ['III.5.2-20-working-days'],

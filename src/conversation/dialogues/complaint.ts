@@ -70,7 +70,15 @@ export const complaintDialogue: Dialogue<ComplaintState> = {
 /** What is open now: since it was asked, a binding may have ended or begun. */
 function current(state: ComplaintState, situation: Situation): ComplaintState {
   if (state.at === 'change') return state;
-  return { ...state, at: stepOf(state.draft, namedMember(situation) !== undefined) };
+  const draft = asAllowed(state.draft, situation);
+  return { ...state, draft, at: stepOf(draft, namedMember(situation) !== undefined) };
+}
+
+/** Where no personal data may be told, none are asked for either: the complaint is anonymous. */
+function asAllowed(draft: ComplaintDraft, { householdDataAllowed }: Situation): ComplaintDraft {
+  if (householdDataAllowed) return draft;
+  const { name: _notKept, ...rest } = draft;
+  return { ...rest, anonymous: true };
 }
 
 /** A second 对, after the complaint was registered, does not register it twice. */
@@ -83,7 +91,7 @@ function again(event: DialogueEvent, situation: Situation, facts: Facts): Step<C
 const doubleWithin = 24 * 3_600_000;
 
 function next(draft: ComplaintDraft, situation: Situation): ComplaintState {
-  return waitingFor(draft, namedMember(situation) !== undefined);
+  return waitingFor(asAllowed(draft, situation), namedMember(situation) !== undefined);
 }
 
 function say(state: ComplaintState, situation: Situation, before: readonly Line[]): Step<ComplaintState> {

@@ -12,7 +12,7 @@ import {
   type Utterance,
   waiting,
 } from '../dialogue.ts';
-import type { Situation } from '../facts.ts';
+import type { Setting, Situation } from '../facts.ts';
 import { monthDay } from '../wording.ts';
 import { tailOf } from './enrolment-names.ts';
 
@@ -25,9 +25,9 @@ export interface Office {
   readonly sumu: string;
 }
 
-export function officeFor(situation: Situation, sumu: string | undefined): Office {
-  const { profile } = situation.scheme;
-  const { language } = situation.contact;
+export function officeFor({ scheme, contact }: Setting, sumu: string | undefined): Office {
+  const { profile } = scheme;
+  const { language } = contact;
   const listed = sumu === undefined ? undefined : sumuOfficeOf(profile, sumu);
   if (listed === undefined) {
     return {
@@ -44,8 +44,8 @@ export function officeFor(situation: Situation, sumu: string | undefined): Offic
   };
 }
 
-export function officeArgs(situation: Situation, sumu: string | undefined) {
-  const { name, telephone } = officeFor(situation, sumu);
+export function officeArgs(setting: Setting, sumu: string | undefined) {
+  const { name, telephone } = officeFor(setting, sumu);
   return { office: name, telephone };
 }
 

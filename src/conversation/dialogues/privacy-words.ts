@@ -48,6 +48,7 @@ export function overview(complaints: readonly ComplaintView[], situation: Situat
       ...bindingLines(situation),
       { id: 'privacy-complaints', args: { count: complaints.length } },
       reminderLine(situation),
+      newsLine(situation),
       { id: 'privacy-how-long' },
     ],
     choices: requestOptions.filter(({ id }) => id !== 'privacy-see'),
@@ -68,6 +69,7 @@ export function exported(
       consentLine(situation),
       ...bindingLines(situation),
       reminderLine(situation),
+      newsLine(situation),
       { id: 'privacy-export-failures', args: { count: contact.failedAttempts } },
       { id: 'privacy-complaints', args: { count: complaints.length } },
       ...complaints.flatMap((one) => complaintLines(one, situation)),
@@ -141,6 +143,14 @@ function bindingLines(situation: Situation): readonly Line[] {
 
 function reminderLine({ contact }: Situation): Line {
   return { id: 'privacy-reminders', args: { wanted: contact.optedOutAt ? 'no' : 'yes' } };
+}
+
+function newsLine({ contact }: Situation): Line {
+  const { newsAgreedAt, newsRefusedAt } = contact;
+  return {
+    id: 'privacy-news',
+    args: { wanted: newsRefusedAt ? 'none' : newsAgreedAt ? 'all' : 'complaints' },
+  };
 }
 
 export function deleteQuestion(complaints: readonly ComplaintView[] | undefined): Utterance {

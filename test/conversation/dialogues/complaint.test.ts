@@ -55,6 +55,17 @@ describe('the first answer', () => {
 });
 
 describe('a complaint in one line', () => {
+  it('is read back again, and not filed, when no number could be drawn', () => {
+    const person = sitDown(complaintDialogue, { situation: situation() });
+    person.say(oneLine);
+    person.press('complaint-anonymous');
+
+    const last = person.press('complaint-confirm');
+
+    expect(last).toMatchObject({ outcome: 'waiting', effects: [] });
+    expect(last.choices).toContain('complaint-confirm');
+  });
+
   it('is filed anonymously in three turns, with number, code, last day and how it is counted', () => {
     const person = desk();
     person.say(oneLine);
@@ -169,10 +180,10 @@ describe('with a name', () => {
     expect(person.say('那匿名吧').state).toMatchObject({ at: 'confirm', draft: { anonymous: true } });
   });
 
-  it('does not use the binding where household records may not be told', () => {
+  it('neither uses the binding nor takes a name where household records may not be told', () => {
     const person = desk({ bindings: [bound], householdDataAllowed: false });
     person.say(oneLine);
 
-    expect(person.say('留姓名').state).toMatchObject({ at: 'name' });
+    expect(person.say('留姓名').state).toMatchObject({ at: 'confirm', draft: { anonymous: true } });
   });
 });

@@ -54,7 +54,15 @@ export function situation(change: Partial<Situation> & { language?: Language; to
     today,
     scheme,
     calendar,
-    contact: { id: 1, channel: 'terminal', externalId: 'a', language, failedAttempts: 0 },
+    // Has agreed to be told of progress: claim-news.test.ts is about who has not.
+    contact: {
+      id: 1,
+      channel: 'terminal',
+      externalId: 'a',
+      language,
+      failedAttempts: 0,
+      newsAgreedAt: asOf,
+    },
     bindings: [binding()],
     householdDataAllowed: true,
     ...rest,

@@ -1,0 +1,28 @@
+/** What lies in the database must not be readable from a copy of it: AES-256-GCM under the data key. */
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+
+const ivLength = 12;
+const tagLength = 16;
+
+/** @param key 32 bytes @param iv 12 bytes, never the same twice */
+export function sealed(text: string, key: Buffer, iv: Buffer): string {
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  const inside = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), inside]).toString('base64');
+}
+
+/** undefined: sealed under another key, or changed since. */
+export function unsealed(text: string, key: Buffer): string | undefined {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length < ivLength + tagLength) return undefined;
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivLength));
+  decipher.setAuthTag(bytes.subarray(ivLength, ivLength + tagLength));
+  try {
+    return Buffer.concat([
+      decipher.update(bytes.subarray(ivLength + tagLength)),
+      decipher.final(),
+    ]).toString();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+/** How each row of the table of roles is tried: real values in its path, and a form where it takes one. */
+import type { RouteName } from '../../src/console/roles.ts';
+
+export interface Example {
+  /** The path with its names filled in; absent: it has none. */
+  readonly path?: string;
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+export const examples: Readonly<Partial<Record<RouteName, Example>>> = {
+  'POST /notices/:id/seen': { path: '/notices/1/seen' },
+  'GET /system/staff/:login': { path: '/system/staff/handler' },
+  // A login that nobody has, so that the one who tries it does not lose their own account.
+  'POST /system/staff/:login/disable': { path: '/system/staff/nobody/disable' },
+  'POST /system/staff/:login/enable': { path: '/system/staff/nobody/enable' },
+  'POST /system/staff/:login/reset-password': { path: '/system/staff/nobody/reset-password' },
+};

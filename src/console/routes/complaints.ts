@@ -73,11 +73,14 @@ const cleared = {
 function tabsOf(query: QueueQuery, counts: QueueCounts) {
   return queueTabs.map((tab) => ({
     tab,
-    count: counts[tab] >= countedAtMost ? `${String(countedAtMost - 1)}+` : String(counts[tab]),
+    // Closed ones only grow: nobody counts them.
+    count: tab === 'closed' ? '' : counted(counts[tab]),
     here: tab === query.tab,
     to: addressOf(query, { tab }),
   }));
 }
+
+const counted = (count: number) => (count >= countedAtMost ? `${String(countedAtMost - 1)}+` : String(count));
 
 const lineLength = 36;
 

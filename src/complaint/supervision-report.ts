@@ -33,7 +33,9 @@ export function monthlyReport(month: string, figures: SupervisionFigures): Month
  * Leaves out what is too small, and then as many of the next larger ones as it takes until neither one alone nor
  * fewer than may be published can be reckoned from the total.
  */
-function withoutSmall(cells: readonly { readonly name: string; readonly count: number }[]): readonly PublishedCell[] {
+function withoutSmall(
+  cells: readonly { readonly name: string; readonly count: number }[],
+): readonly PublishedCell[] {
   const bySize = cells.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
   const left = new Set<string>();
   let hidden = 0;

@@ -21,7 +21,10 @@ const columns = [
 ] as const;
 
 export function supervisionTables({ figures, open, overdue }: Supervision, say: Say): readonly Sheet[] {
-  const head = (first: string) => [say(`supervision-by-${first}`), ...columns.map((id) => say(`supervision-${id}`))];
+  const head = (first: string) => [
+    say(`supervision-by-${first}`),
+    ...columns.map((id) => say(`supervision-${id}`)),
+  ];
   const table = (by: 'sumu' | 'category' | 'month', named: readonly NamedFigure[]): Sheet => ({
     name: say(`supervision-sheet-${by}`),
     head: head(by),
@@ -73,8 +76,18 @@ export function reportTable({ month, total, byCategory }: MonthlyReport, say: Sa
 }
 
 function cellsOf(figure: Figure): readonly (number | undefined)[] {
-  const { received, answered, inTime, late, inTimePercent, medianDays, longestDays, waiting, overdue, ended } =
-    figure;
+  const {
+    received,
+    answered,
+    inTime,
+    late,
+    inTimePercent,
+    medianDays,
+    longestDays,
+    waiting,
+    overdue,
+    ended,
+  } = figure;
   return [received, answered, inTime, late, inTimePercent, medianDays, longestDays, waiting, overdue, ended];
 }
 

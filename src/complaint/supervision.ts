@@ -76,7 +76,10 @@ export function reckonFigures(tallies: readonly Tally[], scope: SupervisionScope
 
 function figureOf(tallies: readonly Tally[]): Figure {
   const count = (outcome?: Outcome) =>
-    tallies.reduce((sum, tally) => sum + (outcome === undefined || tally.outcome === outcome ? tally.count : 0), 0);
+    tallies.reduce(
+      (sum, tally) => sum + (outcome === undefined || tally.outcome === outcome ? tally.count : 0),
+      0,
+    );
   const inTime = count('in-time');
   const late = count('late');
   const overdue = count('overdue');

@@ -19,10 +19,12 @@ interface One {
 }
 
 function tally(...ones: readonly One[]): readonly Tally[] {
-  return ones.flatMap(({ month = '2026-11', sumu = '林东镇', category = 'other', committee = false, count = 1, ...one }) => [
-    { ...one, month, committee, count, by: 'sumu' as const, name: sumu },
-    { ...one, month, committee, count, by: 'category' as const, name: category },
-  ]);
+  return ones.flatMap(
+    ({ month = '2026-11', sumu = '林东镇', category = 'other', committee = false, count = 1, ...one }) => [
+      { ...one, month, committee, count, by: 'sumu' as const, name: sumu },
+      { ...one, month, committee, count, by: 'category' as const, name: category },
+    ],
+  );
 }
 
 describe('the figures of supervision', () => {
@@ -53,7 +55,10 @@ describe('the figures of supervision', () => {
   });
 
   it('is never rounded up to a hundred', () => {
-    const { total } = reckonFigures(tally({ outcome: 'in-time', days: 1, count: 9_999 }, { outcome: 'late', days: 21 }), 'all');
+    const { total } = reckonFigures(
+      tally({ outcome: 'in-time', days: 1, count: 9_999 }, { outcome: 'late', days: 21 }),
+      'all',
+    );
 
     expect(total.inTimePercent).toBe(99.9);
   });
@@ -113,7 +118,12 @@ describe('the figures of supervision', () => {
 
 describe('the report for the notice board', () => {
   const report = (counts: Readonly<Record<string, number>>) => {
-    const ones = Object.entries(counts).map(([category, count]) => ({ outcome: 'in-time' as const, days: 2, category, count }));
+    const ones = Object.entries(counts).map(([category, count]) => ({
+      outcome: 'in-time' as const,
+      days: 2,
+      category,
+      count,
+    }));
     return monthlyReport('2026-11', reckonFigures(tally(...ones), 'all'));
   };
   const shown = (counts: Readonly<Record<string, number>>) =>

@@ -15,15 +15,25 @@ afterAll(() => database.close());
 beforeEach(() => forgetComplaints(database));
 
 const today = '2026-11-26';
-const look = (given: { scope?: SupervisionScope; month?: string } = {}, repository = supervisionRepository(database)) =>
-  supervise(repository, { scope: 'all', calendar, today, ...given });
+const look = (
+  given: { scope?: SupervisionScope; month?: string } = {},
+  repository = supervisionRepository(database),
+) => supervise(repository, { scope: 'all', calendar, today, ...given });
 
 describe('supervision figures over stored complaints', () => {
   it('count working days over the holidays, and judge by the last day of China', async () => {
     // Received on 10 February 2026, day 1 is the 11th; Spring Festival lies between, with two Saturdays worked.
-    await fileComplaint(database, { receivedDay: '2026-02-10', state: 'answered', answeredDay: '2026-02-24' });
+    await fileComplaint(database, {
+      receivedDay: '2026-02-10',
+      state: 'answered',
+      answeredDay: '2026-02-24',
+    });
     await fileComplaint(database, { receivedDay: '2026-02-10', state: 'closed', answeredDay: '2026-03-16' });
-    await fileComplaint(database, { receivedDay: '2026-02-10', state: 'answered', answeredDay: '2026-03-17' });
+    await fileComplaint(database, {
+      receivedDay: '2026-02-10',
+      state: 'answered',
+      answeredDay: '2026-03-17',
+    });
     await fileComplaint(database, { receivedDay: '2026-02-10', state: 'withdrawn' });
 
     expect((await look({ month: '2026-02' })).figures.total).toEqual({
@@ -54,8 +64,15 @@ describe('supervision figures over stored complaints', () => {
   });
 
   it('list what is overdue by office, without names, and never the committee’s to the supervisor', async () => {
-    const over = await fileComplaint(database, { receivedDay: '2026-10-26', queue: 'sumu_office', sumu: '林东镇' });
-    const secret = await fileComplaint(database, { receivedDay: '2026-10-20', queue: 'supervision_committee' });
+    const over = await fileComplaint(database, {
+      receivedDay: '2026-10-26',
+      queue: 'sumu_office',
+      sumu: '林东镇',
+    });
+    const secret = await fileComplaint(database, {
+      receivedDay: '2026-10-20',
+      queue: 'supervision_committee',
+    });
     await fileComplaint(database, { receivedDay: '2026-11-20' });
     await fileComplaint(database, { receivedDay: '2026-10-20', pausedOn: '2026-11-01' });
 
@@ -74,11 +91,21 @@ describe('supervision figures over stored complaints', () => {
 
   it('a month that is kept is looked at again when something happens in it', async () => {
     const repository = supervisionRepository(database);
-    const number = await fileComplaint(database, { receivedDay: '2026-06-01', state: 'answered', answeredDay: '2026-06-10' });
+    const number = await fileComplaint(database, {
+      receivedDay: '2026-06-01',
+      state: 'answered',
+      answeredDay: '2026-06-10',
+    });
     const before = await look({}, repository);
     const { id } = await database.client.complaint.update({ where: { number }, data: { state: 'reopened' } });
     await database.client.complaintEvent.create({
-      data: { complaintId: id, kind: 'reopened', at: new Date('2026-11-25T10:00:00+08:00'), actor: 'complainant', shown: true },
+      data: {
+        complaintId: id,
+        kind: 'reopened',
+        at: new Date('2026-11-25T10:00:00+08:00'),
+        actor: 'complainant',
+        shown: true,
+      },
     });
 
     const after = await look({}, repository);

@@ -170,6 +170,7 @@ const homes = [
     'files are loaded there and passed on as values',
   ),
   home('eta', 'eta', ['src/console/', 'bots/web/'], 'pages are rendered there'),
+  home('excel', 'write-excel-file', ['src/kernel/spreadsheet.ts'], 'give it the rows'),
   home('argon2', '@node-rs', ['src/staff/', 'src/database/'], 'passwords are hashed there'),
   home('pino', 'pino', ['src/log.ts'], 'take the log as an argument'),
   home('metrics', 'prom-client', ['src/metrics.ts'], 'take a counter as an argument'),

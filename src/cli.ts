@@ -145,6 +145,20 @@ calendar
     await loadCalendar(file, options);
   });
 
+program
+  .command('supervision')
+  .description('answered in time, by sumu, category and month; what is open and overdue. CSV, or a file')
+  .option('--month <month>', 'of complaints received in that month, like 2026-11; default: all')
+  .option('--table <table>', 'month | sumu | category | open | overdue', 'sumu')
+  .option('--xlsx <file>', 'all tables in one file instead')
+  .option('--report', 'what may stand on the notice board: small figures left out')
+  .option('--committee', "with the supervision committee's own queue")
+  .option('--language <language>', 'zh-CN or en', 'zh-CN')
+  .action(async (options: unknown) => {
+    const { printSupervision } = await import('./commands/supervision.ts');
+    await printSupervision(options);
+  });
+
 const audit = program.command('audit').description('the chain of audit entries');
 audit
   .command('verify')

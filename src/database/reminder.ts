@@ -26,7 +26,11 @@ const dueRow = z
   })
   .transform(withoutNulls);
 const staffRow = z
-  .object({ id: z.number(), role: z.enum(['handler', 'supervisor', 'committee']), sumu: z.string().nullable() })
+  .object({
+    id: z.number(),
+    role: z.enum(['handler', 'supervisor', 'committee']),
+    sumu: z.string().nullable(),
+  })
   .transform(withoutNulls);
 const chatRow = z.object({
   staffId: z.number(),
@@ -39,13 +43,17 @@ const markedRow = z.object({ complaintId: z.number(), stage: z.enum(stages) });
 export function reminderRepository(tx: Tx): ReminderRepository {
   return {
     async due(bands, after, atMost) {
+      // The open ones first: they are few, and have an index of their own.
       const rows = await tx.$queryRaw`
+        WITH waiting AS MATERIALIZED (
+          SELECT "id", "number", "dueDay", "queue", "sumu", "assigneeId" FROM "Complaint"
+          WHERE "open" = true AND "pausedOn" IS NULL AND "id" > ${after})
         SELECT c."id", c."number", band."stage", c."dueDay"::text AS "dueDay", c."queue"::text AS "queue",
           c."sumu", c."assigneeId"
-        FROM jsonb_to_recordset(${JSON.stringify(bands)}::jsonb) AS band("stage" text, "from" date, "through" date)
-          JOIN "Complaint" c ON c."dueDay" <= band."through" AND (band."from" IS NULL OR c."dueDay" >= band."from")
-        WHERE c."open" = true AND c."pausedOn" IS NULL AND c."id" > ${after}
-          AND NOT EXISTS (
+        FROM waiting c
+          JOIN jsonb_to_recordset(${JSON.stringify(bands)}::jsonb) AS band("stage" text, "from" date, "through" date)
+            ON c."dueDay" <= band."through" AND (band."from" IS NULL OR c."dueDay" >= band."from")
+        WHERE NOT EXISTS (
             SELECT 1 FROM "ComplaintReminder" r WHERE r."complaintId" = c."id" AND r."stage" = band."stage")
         ORDER BY c."id" LIMIT ${atMost}`;
       return z.array(dueRow).parse(rows);

@@ -22,7 +22,9 @@ export function staffContactRepository(tx: Tx, hashKey: Buffer): StaffContactRep
         data: { expiresAt: at },
       });
       if (count === 0) return undefined;
-      const { staffId } = await tx.staffBindingCode.delete({ where: { codeHash: staffCodeHash(hashKey, code) } });
+      const { staffId } = await tx.staffBindingCode.delete({
+        where: { codeHash: staffCodeHash(hashKey, code) },
+      });
       // An account is one person's: whom it belonged to before is not reminded there any more.
       await tx.staffMember.updateMany({ where: { contactId }, data: { contactId: null } });
       return tx.staffMember.update({ where: { id: staffId }, data: { contactId }, select: { login: true } });

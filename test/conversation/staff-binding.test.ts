@@ -23,7 +23,11 @@ describe('绑定 and a code', () => {
     const talk = startTalk();
     talk.memory.staffCodes.set('123456', { login: 'wulan' });
 
-    const said = [await talk.say('绑定 000001'), await talk.say('绑定 000002'), await talk.say('绑定 000003')];
+    const said = [
+      await talk.say('绑定 000001'),
+      await talk.say('绑定 000002'),
+      await talk.say('绑定 000003'),
+    ];
     const right = await talk.say('绑定 123456');
 
     expect(said.map(text)).toEqual([

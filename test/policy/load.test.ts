@@ -140,6 +140,21 @@ describe('a faulty profile is refused by file and key', () => {
       'scheme.yaml: switches.chronicOutpatient: Invalid input: expected "off"',
     ],
     [
+      'an extension without a legal basis',
+      'switches: { complaintExtension: { mostWorkingDays: 20 } }\n',
+      'scheme.yaml: switches.complaintExtension.legalBasis: Invalid input: expected object, received undefined',
+    ],
+    [
+      'office hours that end before they begin',
+      "officeHours: [{ from: '17:00', to: '08:30' }]\n",
+      'scheme.yaml: officeHours.0: must begin before it ends',
+    ],
+    [
+      'office hours that do not exist',
+      "officeHours: [{ from: '8:30', to: '25:00' }]\n",
+      'scheme.yaml: officeHours.0.from: must be a quoted time like "08:30"',
+    ],
+    [
       'a factor above 1',
       "switches: { noReferralFactor: '1.10' }\n",
       'scheme.yaml: switches.noReferralFactor: must be a quoted share between 0 and 1',

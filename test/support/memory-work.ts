@@ -23,7 +23,13 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
   const contacts = new Map<string, { contact: Contact; bindings: Binding[] }>();
   const states = new Map<number, { state: unknown; updatedAt: Date }>();
   const locks = new Map<string, CertificateLock>();
-  const memory: Omit<Memory, 'work'> = { complaints: [], enquiries: [], audited: [], staffCodes: new Map(), left: [] };
+  const memory: Omit<Memory, 'work'> = {
+    complaints: [],
+    enquiries: [],
+    audited: [],
+    staffCodes: new Map(),
+    left: [],
+  };
   let sequence = 0;
   let contactSequence = 0;
   const byId = (contactId: number) => {

@@ -1,0 +1,47 @@
+/** Tables for other programs: CSV that a Chinese Excel reads as it is, and XLSX. */
+import writeExcelFile from 'write-excel-file/node';
+
+export type Cell = string | number | undefined;
+
+export interface Sheet {
+  /** At most 31 characters, none of []:*?/\. */
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Without it Excel takes UTF-8 for the local code page. */
+const byteOrderMark = '\uFEFF';
+/** OWASP, CSV Injection: what a spreadsheet would take for a formula, in half and full width, is led by an apostrophe. */
+const formulaStart = /^[\s\u0000]*[=+\-@\t\r|＝＋－＠]/u;
+
+export function csvOf({ head, rows }: Sheet): string {
+  const lines = [head, ...rows].map((row) => row.map(csvCell).join(','));
+  return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
+  const safe = formulaStart.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** In XLSX a text is marked as one: nothing in it is taken for a formula. */
+export function xlsxOf(sheets: readonly Sheet[]): Promise<Buffer> {
+  return writeExcelFile(
+    sheets.map(({ name, head, rows }) => ({
+      sheet: name,
+      stickyRowsCount: 1,
+      data: [
+        head.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
+        ...rows.map((row) =>
+          row.map((value) => {
+            if (value === undefined) return null;
+            return typeof value === 'number' ? { value, type: Number } : { value, type: String };
+          }),
+        ),
+      ],
+    })),
+  ).toBuffer();
+}

@@ -22,7 +22,7 @@ const unansweredAtMost = 100;
 /** In one chat a second passes between two answers: enough people to use up what the bot may send in all. */
 const people = Math.max(40, updates / 10);
 /** Sends, starts, and twice the lease of what a dead process had in hand. */
-const patienceMs = 180_000 + updates * 200 + kills * 60_000;
+const patienceMs = 60_000 + updates * 100 + kills * 40_000;
 
 const token = '7000000001:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw4';
 const folder = temporaryFolder();

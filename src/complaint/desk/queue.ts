@@ -72,10 +72,10 @@ export interface QueuePage {
   /** Words are looked for in so many complaints at a time: there may be hits behind `after` though these rows are few. */
   readonly searchedPart: boolean;
 }
+
 /** A count that has reached this is shown as 999+. */
 export const countedAtMost = 1_000;
-/** Of the tabs whose number says what there is to do. */
-export type QueueCounts = Readonly<Record<Exclude<QueueTab, 'closed'>, number>>;
+export type QueueCounts = Readonly<Record<QueueTab, number>>;
 
 /** How far the course of events has been seen; nothing to be read by anybody but the queue itself. */
 export type QueueCursor = string;

@@ -3,8 +3,9 @@ import { type Answered, createAnswer } from './conversation/answer.ts';
 import { type Look, tellNews } from './conversation/news/tell.ts';
 import { greeting } from './conversation/plain-replies.ts';
 import { render } from './conversation/render.ts';
+import type { Wording } from './conversation/wording.ts';
 import { assembleConversation } from './conversation-parts.ts';
-import { loadedCalendar } from './database/calendar.ts';
+import { keepCalendar, type KeptCalendar } from './database/calendar.ts';
 import { deliveryStore } from './database/delivery.ts';
 import { newsRepository } from './database/news.ts';
 import { type Database, openDatabase } from './database/open.ts';
@@ -56,6 +57,9 @@ export interface OpenScheme {
   /** Looks once for what is new, and queues it for whom it concerns. */
   readonly lookForNews: () => Promise<Look>;
   readonly clock: Clock;
+  readonly wording: Wording;
+  /** Reckoned by at every turn; a year loaded meanwhile is taken up by refresh(). */
+  readonly calendar: KeptCalendar;
   close(): Promise<void>;
 }
 
@@ -86,7 +90,13 @@ async function layOut(
   const today = dayOf(clock());
   if (scheme.profile.demo) options.tell?.('laying out the fictional sample scheme …');
   if (scheme.profile.demo) await layOutSample(database, { today, now: clock(), hashKey });
-  const answerMessage = createAnswer({ ...parts, calendar: await loadedCalendar(database.client) });
+  const calendar = await keepCalendar(database.client);
+  const answerMessage = createAnswer({
+    ...parts,
+    get calendar() {
+      return calendar.current();
+    },
+  });
   const desk = createDesk({
     store: deliveryStore(database, (tx, turn) => unitOfWork(tx, turn, hashKey), options.reservedMs),
     pickup: pickup(database),
@@ -123,6 +133,8 @@ async function layOut(
     passive: passiveReplies(database),
     lookForNews: () => database.transaction((tx) => tellNews(parts, newsRepository(tx), clock())),
     clock,
+    wording: parts.wording,
+    calendar,
     close: () => database.close(),
   };
 }

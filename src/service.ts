@@ -19,6 +19,7 @@ import { readScheme } from './policy/load.ts';
 import type { Scheme } from './policy/types.ts';
 import { refusalsForProduction } from './policy/years.ts';
 import { sampleSchemeFile } from './scheme-files.ts';
+import { startTimedWork } from './timed-work.ts';
 import { OperatorFault } from './commands/operator-fault.ts';
 
 const recoverEveryMs = 5_000;
@@ -116,9 +117,13 @@ async function serve(
     },
     onFault: sayFault('looking for news failed'),
   });
+  const timed = startTimedWork(scheme, log, () => {
+    channels.nudge();
+  });
   return {
     demo,
     async close() {
+      await timed.stop();
       await news.stop();
       await channels.stop();
       await recovery.stop();

@@ -23,6 +23,9 @@ news-complaint =
         [closed] has been closed.
         [reopened] has been opened again.
         [withdrawn] has been withdrawn.
+        [clock-extended] has another last day.
+        [clock-paused] has its clock stopped for a while.
+        [clock-resumed] has its clock running again.
        *[other] has moved on.
     }
 news-complaint-more = For details say “my complaint”; to stop this, say “do not tell me”.
@@ -37,5 +40,8 @@ news-complaint-state =
         [reopened] opened again
         [withdrawn] withdrawn
         [deadline-recomputed] last day recounted
+        [clock-extended] new last day
+        [clock-paused] clock paused
+        [clock-resumed] clock goes on
        *[other] moved on
     }

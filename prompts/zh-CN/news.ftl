@@ -23,6 +23,9 @@ news-complaint =
         [closed] 办结了。
         [reopened] 重新办了。
         [withdrawn] 撤回了。
+        [clock-extended] 答复期限有变。
+        [clock-paused] 暂不计时。
+        [clock-resumed] 接着计时了。
        *[other] 有新进展。
     }
 news-complaint-more = 想看详情，回“查投诉”；不想再收，回“不用告诉我”。
@@ -37,5 +40,8 @@ news-complaint-state =
         [reopened] 重新办了
         [withdrawn] 撤回了
         [deadline-recomputed] 答复期限重算了
+        [clock-extended] 答复期限有变
+        [clock-paused] 暂不计时
+        [clock-resumed] 接着计时
        *[other] 有新进展
     }

@@ -2,19 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { reckonClock } from '../complaint/clock.ts';
 import { deadlineNote } from '../complaint/deadline-note.ts';
-import { startClock } from '../complaint/decide.ts';
 import { auditRepository } from '../database/audit.ts';
 import { loadedArrangements } from '../database/calendar.ts';
-import { applyArrangement, type MovedComplaint, movedComplaints } from '../database/calendar-change.ts';
+import {
+  applyArrangement,
+  type MovedComplaint,
+  movedComplaints,
+  type Reckon,
+} from '../database/calendar-change.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/day.ts';
-import {
-  type Arrangement,
-  buildCalendar,
-  parseArrangement,
-  type WorkingCalendar,
-} from '../kernel/working-days.ts';
+import { type Arrangement, buildCalendar, parseArrangement } from '../kernel/working-days.ts';
 import { readConfig } from '../config.ts';
 import { readScheme } from '../policy/load.ts';
 import { sampleSchemeFile } from '../scheme-files.ts';
@@ -60,8 +60,8 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
     );
     const calendar = buildCalendar([...others, arrangement]);
     const { ruleSet } = readScheme(readConfig().schemeFile ?? sampleSchemeFile, dayOf(systemClock()));
-    const reckon = (receivedAt: Date, by: WorkingCalendar) =>
-      startClock(by, dayOf(receivedAt), ruleSet.tariff.complaintWorkingDays);
+    const { complaintWorkingDays: workingDays } = ruleSet.tariff;
+    const reckon: Reckon = (facts, by) => reckonClock(by, { ...facts, workingDays });
     const preview = await database.transaction((tx) => movedComplaints(tx, calendar, reckon));
     describe(arrangement, preview);
     if (!yes && !(await askYesOrNo('Apply?')))
@@ -72,6 +72,7 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
       await applyArrangement(tx, arrangement, now, {
         at,
         actor: 'operator',
+        version: calendar.version,
         note: ({ from, clock }) => deadlineNote({ from, to: clock.dueDay }, arrangement.source),
       });
       await auditRepository(tx).append({
@@ -86,7 +87,7 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
     console.log(`Loaded ${String(arrangement.year)}; ${String(moved.length)} open ${complaints} moved.`);
     if (moved.length > 0)
       console.log('Their complainants are told by the service, within seconds of its running.');
-    console.log('A service that runs on this database reckons with it after its next start.');
+    console.log('A service that runs on this database reckons with it within half a minute.');
   });
 }
 

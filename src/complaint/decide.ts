@@ -1,9 +1,10 @@
 /** What follows from filing a complaint: who works it and by when; and how an open one stands. Pure. */
 import type { Day } from '../kernel/day.ts';
-import { addDays, dayOf, weekday } from '../kernel/day.ts';
+import { dayOf } from '../kernel/day.ts';
 import type { WorkingCalendar } from '../kernel/working-days.ts';
-import { covers, reckonDeadline, workingDaysBetween } from '../kernel/working-days.ts';
+import { covers, workingDaysBetween } from '../kernel/working-days.ts';
 import { namedIn } from './against.ts';
+import { reckonClock } from './clock.ts';
 import type {
   ComplaintCategory,
   ComplaintClock,
@@ -84,28 +85,9 @@ export function queueOf({ target, category, sumu, text, about }: Sorted): Compla
   }
 }
 
-/** 对投诉在20个工作日内答复 (III.5.2-20-working-days). */
+/** The clock as it starts: nothing extended, nothing paused. */
 export function startClock(calendar: WorkingCalendar, receivedDay: Day, workingDays: number): ComplaintClock {
-  const deadline = reckonDeadline(calendar, { receivedDay, workingDays });
-  if (deadline.kind === 'outside-calendar') return clockWithoutCalendar(receivedDay, workingDays);
-  return {
-    dueDay: deadline.due,
-    calendarVersion: calendar.version,
-    provisional: deadline.provisional,
-    ...(deadline.internalTarget !== undefined && { internalTarget: deadline.internalTarget }),
-    skipped: deadline.weekdayHolidaysSkipped,
-    countedWeekends: deadline.weekendWorkdaysCounted,
-  };
-}
-
-/** No calendar reaches so far: Monday to Friday, marked provisional, so that the complaint is received all the same. */
-function clockWithoutCalendar(receivedDay: Day, workingDays: number): ComplaintClock {
-  let dueDay = receivedDay;
-  for (let counted = 0; counted < workingDays;) {
-    dueDay = addDays(dueDay, 1);
-    if (weekday(dueDay) !== 0 && weekday(dueDay) !== 6) counted += 1;
-  }
-  return { dueDay, calendarVersion: 'none', provisional: true, skipped: [], countedWeekends: [] };
+  return reckonClock(calendar, { receivedDay, workingDays });
 }
 
 export type Standing =

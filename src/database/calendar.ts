@@ -29,3 +29,36 @@ export function withLoaded(loaded: readonly Arrangement[]): readonly Arrangement
   const years = new Set(loaded.map(({ year }) => year));
   return [...publishedArrangements.filter(({ year }) => !years.has(year)), ...loaded];
 }
+
+/** The calendar a running service reckons by. */
+export interface KeptCalendar {
+  current(): WorkingCalendar;
+  /** Reads it anew if a year has been loaded since; true: another calendar holds now. */
+  refresh(): Promise<boolean>;
+}
+
+/** Whether anything was loaded is asked of a table of a few rows, now and then, instead of at every turn. */
+export async function keepCalendar(client: PrismaClient): Promise<KeptCalendar> {
+  let mark = await markOf(client);
+  let calendar = await loadedCalendar(client);
+  return {
+    current: () => calendar,
+    async refresh() {
+      const now = await markOf(client);
+      if (now === mark) return false;
+      const before = calendar.version;
+      // The mark is older than what is read after it: a load in between is noticed the next time.
+      calendar = await loadedCalendar(client);
+      mark = now;
+      return calendar.version !== before;
+    },
+  };
+}
+
+async function markOf(client: PrismaClient): Promise<string> {
+  const { _count: years, _max: newest } = await client.calendarYear.aggregate({
+    _count: true,
+    _max: { loadedAt: true },
+  });
+  return `${String(years)} ${newest.loadedAt?.toISOString() ?? ''}`;
+}

@@ -12,6 +12,7 @@ export {
   isWorkingDay,
   lastWorkingDayOnOrBefore,
   nthWorkingDayAfter,
+  nthWorkingDayBefore,
   workingDaysBetween,
 } from './calendar/look-up.ts';
 export type { Deadline, DeadlineQuestion, Pause } from './calendar/deadline.ts';

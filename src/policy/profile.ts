@@ -31,6 +31,18 @@ const rate = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a quoted time like "08:30"');
+
+/** When staff are reminded; on working days only. */
+const officeHours = z
+  .array(
+    z
+      .strictObject({ from: timeOfDay, to: timeOfDay })
+      .refine(({ from, to }) => from < to, 'must begin before it ends'),
+  )
+  .min(1)
+  .readonly();
+
 const sumuOffice = z.strictObject({
   /** "林东镇". */
   sumu: words,
@@ -109,7 +121,10 @@ export const profileSchema = z.strictObject({
   /** A fictional scheme: marked 演示数据, never a production start. */
   demo: z.boolean(),
   telephones: z.strictObject({ office: telephone, complaint: telephone }),
+  /** The hours as they are told. */
   hours: inBothLanguages,
+  /** The same hours for the clock, China time: staff are reminded within them, on working days only. */
+  officeHours: officeHours.default([{ from: '08:30', to: '17:00' }]),
   bannerOffice: z.strictObject({ name: inBothLanguages, address: inBothLanguages }),
   sumuOffices: z.array(sumuOffice).min(1).readonly(),
   /** The list of designated institutions is valid as of this day (III.6.1-dynamic). */
@@ -133,6 +148,7 @@ export const profileSchema = z.strictObject({
 });
 
 export type SchemeProfile = z.infer<typeof profileSchema>;
+export type OfficeHours = SchemeProfile['officeHours'];
 export type SumuOffice = SchemeProfile['sumuOffices'][number];
 export type Institution = SchemeProfile['institutions'][number];
 export type SignedYear = SchemeProfile['signedYears'][number];

@@ -21,6 +21,17 @@ const yuan = z.string().transform((text, context): Fen => {
   return z.NEVER;
 });
 
+/** A legal reason is part of the switch: without one there is nothing to tell the complainant. */
+const clockSwitch = z
+  .strictObject({
+    /** Working days at most, of all of them together. */
+    mostWorkingDays: z.int().min(1).max(60),
+    /** The rule it rests on, as it is told: "《政府信息公开条例》第三十三条（参照）". */
+    legalBasis: z.strictObject({ 'zh-CN': z.string().trim().min(4), en: z.string().trim().min(4) }),
+  })
+  .nullable()
+  .default(null);
+
 export const switchesSchema = z.strictObject({
   /** 方案没写明: charged at every admission; or once a person and year, at the highest tier met. */
   deductibleMode: z.enum(['per_admission', 'per_year_once_highest']).default('per_admission'),
@@ -42,8 +53,13 @@ export const switchesSchema = z.strictObject({
   childbirthFixed: yuan.nullable().default(null),
   /** May the family account pay the own part of a hospital bill? The plan says outpatient only (III.4.1). */
   allowInpatientCopayFromFamilyAccount: z.boolean().default(false),
+  /** May the 20 working days for a complaint be extended, once and before they run out? The plan gives no extension. */
+  complaintExtension: clockSwitch,
+  /** May the clock stand while the complainant is asked for something? The plan gives no pause. */
+  complaintPause: clockSwitch,
 });
 
+export type ClockSwitch = z.infer<typeof clockSwitch>;
 export type Switches = z.infer<typeof switchesSchema>;
 
 export const defaultSwitches: Switches = switchesSchema.parse({});

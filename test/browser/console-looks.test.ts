@@ -82,14 +82,18 @@ describe('every page', () => {
 
   it('shows where the focus is, on every stop of the log-in page', async () => {
     const desk = await ConsolePage.open(browser, service.address);
-    for (let stop = 0; stop < 6; stop += 1) {
-      await desk.page.keyboard.press('Tab');
+    await desk.page.locator('#login:focus').waitFor();
+    await desk.page.locator('.skip').focus();
+    const stops = await desk.page.locator('a, button, input:not([type=hidden])').count();
+    for (let stop = 0; stop < stops; stop += 1) {
       const outline: unknown = await desk.page.evaluate(
         `getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).outlineWidth`,
       );
 
       expect(outline, `stop ${String(stop)}`).toBe('solid3px');
+      await desk.page.keyboard.press('Tab');
     }
+    expect(stops).toBe(6);
     await desk.close();
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyChain } from '../../src/database/audit.ts';
+import { verifyChain } from '../../src/database/audit-verify.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
 
 let desk: TestDesk;
@@ -80,6 +80,6 @@ describe('the audit chain', () => {
       'staff:admin page-viewed page:/system/staff/handler',
       'staff:admin page-viewed page:/search',
     ]);
-    expect(await verifyChain(desk.database.client)).toMatchObject({ kind: 'sound', entries: 4 });
+    expect(await verifyChain(desk.database)).toMatchObject({ kind: 'sound', entries: 4 });
   });
 });

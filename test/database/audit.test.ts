@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { auditRepository, eraseAuditValues, verifyChain } from '../../src/database/audit.ts';
+import { chainHead, recordedHeads, recordHead } from '../../src/database/audit-head.ts';
+import { verifyChain } from '../../src/database/audit-verify.ts';
+import { auditRepository, eraseAuditValues } from '../../src/database/audit.ts';
 import type { Database } from '../../src/database/open.ts';
 import { openTestDatabase } from '../support/database.ts';
 
@@ -12,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   await database.client.auditEntry.deleteMany();
+  await database.client.auditHead.deleteMany();
 });
 
 function append(subject: string, details?: Record<string, unknown>) {
@@ -28,18 +31,18 @@ function append(subject: string, details?: Record<string, unknown>) {
 
 describe('the audit chain', () => {
   it('is sound when empty and after entries with and without values', async () => {
-    expect(await verifyChain(database.client)).toMatchObject({ kind: 'sound', entries: 0 });
+    expect(await verifyChain(database)).toMatchObject({ kind: 'sound', entries: 0 });
 
     await append('household:1');
     await append('household:2', { b: '乌*', a: { d: 1, c: [2, null] } });
 
-    expect(await verifyChain(database.client)).toMatchObject({ kind: 'sound', entries: 2 });
+    expect(await verifyChain(database)).toMatchObject({ kind: 'sound', entries: 2 });
   });
 
   it('stays one chain when many append at once', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, place) => append(`household:${String(place)}`)));
 
-    expect(await verifyChain(database.client)).toMatchObject({ kind: 'sound', entries: 20 });
+    expect(await verifyChain(database)).toMatchObject({ kind: 'sound', entries: 20 });
   });
 
   it.each([
@@ -56,7 +59,7 @@ describe('the audit chain', () => {
 
     await database.client.auditEntry.update({ where: { id: second.id }, data: change });
 
-    expect(await verifyChain(database.client)).toEqual({ kind: 'broken', id: second.id, why: 'altered' });
+    expect(await verifyChain(database)).toEqual({ kind: 'broken', id: String(second.id), why: 'altered' });
   });
 
   it('names the entry after one that was taken out', async () => {
@@ -67,7 +70,7 @@ describe('the audit chain', () => {
 
     await database.client.auditEntry.deleteMany({ where: { subject: 'household:2' } });
 
-    expect(await verifyChain(database.client)).toEqual({ kind: 'broken', id: last.id, why: 'not-linked' });
+    expect(await verifyChain(database)).toEqual({ kind: 'broken', id: String(last.id), why: 'not-linked' });
   });
 
   it('holds after values were erased, and the erased values are gone', async () => {
@@ -77,7 +80,7 @@ describe('the audit chain', () => {
     const erased = await database.transaction((tx) => eraseAuditValues(tx, 'contact:1'));
 
     expect(erased).toBe(1);
-    expect(await verifyChain(database.client)).toMatchObject({ kind: 'sound', entries: 2 });
+    expect(await verifyChain(database)).toMatchObject({ kind: 'sound', entries: 2 });
     const rows = await database.client.auditEntry.findMany({ orderBy: { id: 'asc' } });
     expect(JSON.stringify(rows[0]?.details)).not.toContain('乌力吉');
     expect(rows[0]?.salt).toBeNull();
@@ -90,6 +93,56 @@ describe('the audit chain', () => {
 
     await database.client.auditEntry.updateMany({ data: { action: 'nothing' } });
 
-    expect(await verifyChain(database.client)).toMatchObject({ kind: 'broken', why: 'altered' });
+    expect(await verifyChain(database)).toMatchObject({ kind: 'broken', why: 'altered' });
+  });
+});
+
+describe('heads kept elsewhere', () => {
+  const headNow = () => chainHead(database, at);
+
+  it('an empty chain has a head, and a longer one continues every former head', async () => {
+    const heads = [await headNow()];
+    expect(heads).toEqual([{ at, entries: 0, lastId: '0', digest: '0'.repeat(64) }]);
+    for (const subject of ['household:1', 'household:2']) {
+      await append(subject);
+      heads.push(await headNow());
+    }
+    await append('household:3');
+
+    expect(heads[2]).toMatchObject({ entries: 2 });
+    expect(await verifyChain(database, heads)).toMatchObject({ kind: 'sound', entries: 3 });
+  });
+
+  it('find a tail that was cut off', async () => {
+    await append('household:1');
+    await append('household:2');
+    const head = await headNow();
+    await database.client.auditEntry.deleteMany({ where: { subject: 'household:2' } });
+
+    expect(await verifyChain(database)).toMatchObject({ kind: 'sound', entries: 1 });
+    expect(await verifyChain(database, [head])).toEqual({ kind: 'cut-off', head, entries: 1 });
+  });
+
+  it('find a chain that was written anew, however sound it is', async () => {
+    await append('household:1');
+    const head = await headNow();
+    await database.client.auditEntry.deleteMany();
+    await append('household:9');
+    await append('household:10');
+
+    expect(await verifyChain(database)).toMatchObject({ kind: 'sound' });
+    expect(await verifyChain(database, [head])).toEqual({ kind: 'rewritten', head });
+  });
+
+  it('are recorded once a day, whoever looks', async () => {
+    await append('household:1');
+    const both = await Promise.all([recordHead(database, '2026-11-22', at), recordHead(database, '2026-11-22', at)]);
+    await append('household:2');
+    await recordHead(database, '2026-11-23', at);
+
+    expect(both.filter((head) => head !== undefined)).toMatchObject([{ entries: 1 }]);
+    const recorded = await recordedHeads(database);
+    expect(recorded.map(({ entries }) => entries)).toEqual([1, 2]);
+    expect(await verifyChain(database, recorded)).toMatchObject({ kind: 'sound' });
   });
 });

@@ -40,6 +40,14 @@ export function nthWorkingDayAfter(calendar: WorkingCalendar, day: Day, n: numbe
   return found;
 }
 
+/** The n-th working day (n ≥ 1) before a working day. */
+export function nthWorkingDayBefore(calendar: WorkingCalendar, day: Day, n: number): Day {
+  const found = workingDayAt(calendar, workingRank(calendar, day) - n);
+  if (found === undefined)
+    throw new RangeError(`${String(n)} working days before ${day} pass ${calendar.firstDay}`);
+  return found;
+}
+
 export function lastWorkingDayOnOrBefore(calendar: WorkingCalendar, day: Day): Day {
   const found = workingDayAt(calendar, workingRank(calendar, day));
   if (found === undefined) throw new RangeError(`no working day on or before ${day} in the calendar`);

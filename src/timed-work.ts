@@ -1,0 +1,129 @@
+/** What the service does by the clock: the calendar taken up, staff reminded, the head of the audit chain recorded. */
+import { reckonClock } from './complaint/clock.ts';
+import { deadlineNote } from './complaint/deadline-note.ts';
+import { clockNote } from './conversation/clock-words.ts';
+import { reminderReply } from './conversation/reminder-words.ts';
+import type { Wording } from './conversation/wording.ts';
+import { recordHead } from './database/audit-head.ts';
+import {
+  type MovedComplaint,
+  movedComplaints,
+  moveComplaints,
+  type Reckon,
+} from './database/calendar-change.ts';
+import type { KeptCalendar } from './database/calendar.ts';
+import { complaintClockRepository } from './database/complaint-clock.ts';
+import type { Database } from './database/open.ts';
+import { queueReplies } from './database/outbox.ts';
+import { reminderRepository } from './database/reminder.ts';
+import { recordHeads } from './jobs/audit-head.ts';
+import { watchCalendar } from './jobs/calendar-watch.ts';
+import { type ComplaintClockParts, lookAtClocks } from './jobs/complaint-clock.ts';
+import { type Job, repeatedly } from './jobs/repeatedly.ts';
+import type { Clock } from './kernel/clock.ts';
+import { dayOf } from './kernel/day.ts';
+import type { WorkingCalendar } from './kernel/working-days.ts';
+import type { Log } from './log.ts';
+import type { Scheme } from './policy/types.ts';
+
+export interface TimedWorkParts {
+  readonly database: Database;
+  readonly scheme: Scheme;
+  readonly wording: Wording;
+  readonly calendar: KeptCalendar;
+  readonly clock: Clock;
+}
+
+const remindEveryMs = 60_000;
+
+export function startTimedWork(
+  parts: TimedWorkParts,
+  log: Pick<Log, 'info' | 'warn' | 'error'>,
+  onReplies: () => void,
+): Job {
+  const { database, calendar, clock } = parts;
+  const sayFault = (what: string) => (fault: unknown) => {
+    log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, what);
+  };
+  let withoutStaff = 0;
+  const jobs = [
+    watchCalendar({
+      calendar,
+      moveLeftBehind: (by) => moveLeftBehind(parts, by),
+      onFault: sayFault('taking up the calendar failed'),
+    }),
+    repeatedly(
+      remindEveryMs,
+      async () => {
+        const looked = await lookAtClocks(complaintClockParts(parts));
+        if (looked.chats > 0) onReplies();
+        if (looked.withoutStaff > 0 && looked.withoutStaff !== withoutStaff)
+          log.warn(
+            { complaints: looked.withoutStaff },
+            'complaints are nearly due and no staff account may see them',
+          );
+        ({ withoutStaff } = looked);
+      },
+      sayFault('reminding staff failed'),
+    ),
+    recordHeads({
+      clock,
+      record: (day, at) => recordHead(database, day, at),
+      say: (head) => {
+        log.info({ auditHead: head }, 'the head of the audit chain today');
+      },
+      onFault: sayFault('recording the head of the audit chain failed'),
+    }),
+  ];
+  return {
+    async stop() {
+      await Promise.all(jobs.map((job) => job.stop()));
+    },
+  };
+}
+
+export function complaintClockParts(parts: TimedWorkParts): ComplaintClockParts {
+  const { database, scheme, wording, calendar, clock } = parts;
+  const { complaintPause } = scheme.profile.switches;
+  return {
+    transaction: (work) =>
+      database.transaction((tx) =>
+        work({
+          reminders: reminderRepository(tx),
+          clocks: complaintClockRepository(tx),
+          tell: async ({ channel, externalId: from, language }, reminders, at) => {
+            const when = { calendar: calendar.current(), today: dayOf(at) };
+            await queueReplies(
+              tx,
+              { channel, from },
+              [reminderReply(reminders, when, language, wording)],
+              at,
+            );
+          },
+        }),
+      ),
+    calendar: () => calendar.current(),
+    clock,
+    officeHours: scheme.profile.officeHours,
+    workingDays: scheme.ruleSet.tariff.complaintWorkingDays,
+    pauseSwitch: complaintPause,
+    noteOf: (resumed, { language }) => clockNote(resumed, complaintPause, language, wording),
+  };
+}
+
+/** Complaints that were reckoned by another version of the calendar than the service holds now. */
+async function moveLeftBehind(
+  { database, scheme, clock }: TimedWorkParts,
+  calendar: WorkingCalendar,
+): Promise<number> {
+  const { complaintWorkingDays: workingDays } = scheme.ruleSet.tariff;
+  const reckon: Reckon = (facts, by) => reckonClock(by, { ...facts, workingDays });
+  const { version } = calendar;
+  return database.transaction(async (tx) => {
+    const moved = await movedComplaints(tx, calendar, reckon, 'left-behind');
+    const note = ({ from, clock: { dueDay: to } }: MovedComplaint) =>
+      deadlineNote({ from, to }, `工作日历 ${version}`);
+    await moveComplaints(tx, moved, { at: clock(), actor: 'calendar', version, note });
+    return moved.length;
+  });
+}

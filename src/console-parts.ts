@@ -1,15 +1,16 @@
 /** The console put together: its ports over the database. Loaded by the first visit, not by the start. */
+import { complaintPages, type ComplaintPagesOptions } from './complaint-pages.ts';
 import { type Console, createConsole } from './console/app.ts';
+import { complaintsSection } from './console/routes/complaints.ts';
+import { complaintSection } from './console/routes/complaint.ts';
 import type { ConsoleSection } from './console/visit.ts';
 import { auditRepository } from './database/audit.ts';
 import { consoleSessions } from './database/console-sessions.ts';
-import type { Database } from './database/open.ts';
 import { noticeRepository, staffRepository, staffTransaction } from './database/staff.ts';
 import type { Clock } from './kernel/clock.ts';
 import { createStaffService } from './staff/service.ts';
 
-export interface ConsoleOptions {
-  readonly database: Database;
+export interface ConsoleOptions extends ComplaintPagesOptions {
   /** Signs the session cookie. */
   readonly secret: string;
   readonly publicUrl: string | undefined;
@@ -38,6 +39,7 @@ export function openConsole(options: ConsoleOptions): OpenConsole {
 }
 
 /** The pages beyond the frame: each section is given its services here. */
-function consoleSections(_options: ConsoleOptions): readonly ConsoleSection[] {
-  return [];
+function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
+  const complaints = complaintPages(options);
+  return [complaintsSection(complaints), complaintSection(complaints)];
 }

@@ -86,7 +86,13 @@ async function serve(
   };
   const { publicUrl } = config;
   const desk = lateConsole({
-    ...{ database: scheme.database, secret, publicUrl, demo, clock: scheme.clock },
+    ...{
+      database: scheme.database,
+      scheme: scheme.scheme,
+      wording: scheme.wording,
+      calendar: scheme.calendar,
+    },
+    ...{ secret, publicUrl, demo, clock: scheme.clock },
     onFault: sayFault('a page of the console failed'),
   });
   door.handOver(

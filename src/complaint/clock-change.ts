@@ -121,8 +121,7 @@ export function decideResumption(
   const eve = addDays(today, -1);
   if (!covers(calendar, pausedOn) || !covers(calendar, today)) return { kind: 'outside-calendar' };
   // A pause that was granted stays granted when pauses are switched off later: it only ends.
-  const most =
-    allowed === null ? Infinity : allowed.mostWorkingDays - pausedWorkingDays(calendar, pauses);
+  const most = allowed === null ? Infinity : allowed.mostWorkingDays - pausedWorkingDays(calendar, pauses);
   const through = lastDayStood(calendar, pausedOn, eve, most);
   if (through === undefined)
     return {

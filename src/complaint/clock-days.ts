@@ -101,9 +101,7 @@ export function explainClock(calendar: WorkingCalendar, facts: ExplainedFacts, t
 
 /** A pause that has not ended: today would count again if it ended today. */
 function standing(pausedOn: Day | undefined, today: Day): readonly Pause[] {
-  return pausedOn === undefined || pausedOn >= today
-    ? []
-    : [{ from: pausedOn, through: addDays(today, -1) }];
+  return pausedOn === undefined || pausedOn >= today ? [] : [{ from: pausedOn, through: addDays(today, -1) }];
 }
 
 function onWeekend(day: Day): boolean {

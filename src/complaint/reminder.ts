@@ -88,7 +88,10 @@ export function stageBands(calendar: WorkingCalendar, today: Day): readonly Stag
  * One reminder a complaint: the latest stage, however many were missed. A complaint for whom there is nobody is left
  * out, and comes again.
  */
-export function decideReminder(complaint: DueComplaint, staff: readonly RemindedStaff[]): Reminder | undefined {
+export function decideReminder(
+  complaint: DueComplaint,
+  staff: readonly RemindedStaff[],
+): Reminder | undefined {
   const stage = stageFor(complaint);
   const staffIds = toldOf(complaint, stage, staff).map(({ id }) => id);
   if (staffIds.length === 0) return undefined;
@@ -146,7 +149,9 @@ function handlersOf(
 function maySee(member: RemindedStaff, { queue, sumu }: DueComplaint): boolean {
   if (belongsToCommittee(queue)) return member.role === 'committee';
   if (member.role !== 'handler') return true;
-  return queue === 'sumu-office' ? member.sumu === undefined || member.sumu === sumu : member.sumu === undefined;
+  return queue === 'sumu-office'
+    ? member.sumu === undefined || member.sumu === sumu
+    : member.sumu === undefined;
 }
 
 function minutesOf(time: string): number {

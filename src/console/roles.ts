@@ -11,6 +11,8 @@ export interface RouteRow {
 }
 
 const everyone = ['handler', 'supervisor', 'committee', 'outreach', 'admin'] as const;
+/** Outreach and administration need no complaint to do their work. */
+const complaintDesk = ['handler', 'supervisor', 'committee'] as const;
 const administration = ['admin'] as const;
 
 /** Method and path beneath /console, as Express writes them. One row a route. */
@@ -23,6 +25,17 @@ export const access = {
   'GET /account/password': { roles: everyone },
   'POST /account/password': { roles: everyone },
   'POST /account/log-out-everywhere': { roles: everyone },
+  'GET /complaints': { roles: complaintDesk },
+  'GET /complaints/:number': { roles: complaintDesk },
+  'POST /complaints/:number/take': { roles: complaintDesk },
+  'POST /complaints/:number/assign': { roles: complaintDesk },
+  'POST /complaints/:number/transfer': { roles: complaintDesk },
+  'POST /complaints/:number/answer': { roles: complaintDesk },
+  'POST /complaints/:number/draft': { roles: complaintDesk },
+  'POST /complaints/:number/note': { roles: complaintDesk },
+  'POST /complaints/:number/ask': { roles: complaintDesk },
+  'POST /complaints/:number/close': { roles: complaintDesk },
+  'POST /complaints/:number/reveal': { roles: complaintDesk },
   'GET /system': { roles: administration },
   'GET /system/staff': { roles: administration },
   'POST /system/staff': { roles: administration },

@@ -33,7 +33,9 @@ describe('an extension', () => {
   it('is off unless the office switches it on, and so is a pause', () => {
     const { complaintExtension, complaintPause } = defaultSwitches;
 
-    expect(decideExtension(running, { workingDays: 5, reason }, complaintExtension, calendar, '2026-06-02')).toEqual({
+    expect(
+      decideExtension(running, { workingDays: 5, reason }, complaintExtension, calendar, '2026-06-02'),
+    ).toEqual({
       kind: 'switched-off',
     });
     expect(decidePause(running, reason, complaintPause, calendar, '2026-06-02')).toEqual({
@@ -104,8 +106,14 @@ describe('a pause', () => {
 
     expect(must).toEqual([false, true, true]);
     const expected = { pause: { from: '2026-06-09', through: '2026-06-15' }, pausedDays: 5 };
-    expect(resume(stands, '2026-06-16', five)).toMatchObject({ ...expected, clock: { dueDay: '2026-07-07' } });
-    expect(resume(stands, '2026-07-20', five)).toMatchObject({ ...expected, clock: { dueDay: '2026-07-07' } });
+    expect(resume(stands, '2026-06-16', five)).toMatchObject({
+      ...expected,
+      clock: { dueDay: '2026-07-07' },
+    });
+    expect(resume(stands, '2026-07-20', five)).toMatchObject({
+      ...expected,
+      clock: { dueDay: '2026-07-07' },
+    });
     expect(mustResume(running, five, calendar, '2026-07-20')).toBe(false);
   });
 

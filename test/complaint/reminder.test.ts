@@ -27,7 +27,8 @@ const due: DueComplaint = {
   dueDay: '2026-12-10',
   queue: 'banner-office',
 };
-const told = (given: Partial<DueComplaint>, among = staff) => decideReminder({ ...due, ...given }, among)?.staffIds;
+const told = (given: Partial<DueComplaint>, among = staff) =>
+  decideReminder({ ...due, ...given }, among)?.staffIds;
 
 describe('office hours', () => {
   it.each([
@@ -77,13 +78,21 @@ describe('who is reminded', () => {
     ['of a sumu without handlers: those of the banner', { queue: 'sumu-office', sumu: '十三敖包镇' }, [3]],
     ['of the committee: the committee', { queue: 'supervision-committee' }, [5]],
     ['not sorted yet: the committee', { queue: 'unclear' }, [5]],
-    ['an assignee who may not see it any more: never', { queue: 'supervision-committee', assigneeId: 3 }, [5]],
+    [
+      'an assignee who may not see it any more: never',
+      { queue: 'supervision-committee', assigneeId: 3 },
+      [5],
+    ],
     ['nor one of the accused sumu', { queue: 'banner-office', sumu: '林东镇', assigneeId: 1 }, [3]],
     ['nor one of another sumu', { queue: 'sumu-office', sumu: '林东镇', assigneeId: 2 }, [1]],
     ['a disabled assignee: the office instead', { assigneeId: 99 }, [3]],
     ['the day after the last: the supervisor', { stage: 'overdue-supervisor', assigneeId: 3 }, [4]],
     ['the next one: the committee', { stage: 'overdue-committee' }, [5]],
-    ['never the supervisor of what is against the office', { stage: 'overdue-supervisor', queue: 'supervision-committee' }, [5]],
+    [
+      'never the supervisor of what is against the office',
+      { stage: 'overdue-supervisor', queue: 'supervision-committee' },
+      [5],
+    ],
     ['nor of what may be', { stage: 'overdue-supervisor', queue: 'unclear' }, [5]],
   ])('%s', (_who, given, ids) => {
     expect(told(given)).toEqual(ids);
@@ -104,6 +113,9 @@ describe('who is reminded', () => {
     ]);
     expect(
       decideReminder({ ...due, stage: 'overdue-supervisor', queue: 'supervision-committee' }, staff),
-    ).toMatchObject({ stage: 'overdue-committee', marks: expect.arrayContaining(['overdue-supervisor']) as string[] });
+    ).toMatchObject({
+      stage: 'overdue-committee',
+      marks: expect.arrayContaining(['overdue-supervisor']) as string[],
+    });
   });
 });

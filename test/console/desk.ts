@@ -6,6 +6,11 @@ import { createApplication } from '../../src/application.ts';
 import { openConsole } from '../../src/console-parts.ts';
 import type { Database } from '../../src/database/open.ts';
 import { layOutStaff } from '../../src/database/sample-staff.ts';
+import { readWording } from '../../src/conversation/wording.ts';
+import { dayOf } from '../../src/kernel/day.ts';
+import { publishedCalendar } from '../../src/kernel/working-days.ts';
+import { readScheme } from '../../src/policy/load.ts';
+import { promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { Visitor } from './visitor.ts';
@@ -41,9 +46,11 @@ export async function openTestDesk({ publicUrl, demo = true }: TestDeskOptions =
   const begun = performance.timeOrigin + performance.now();
   const now = () => new Date(begun + passed);
   await database.transaction((tx) => layOutStaff(tx, now()));
+  const scheme = readScheme(sampleSchemeFile, dayOf(now()));
   const faults: unknown[] = [];
   const desk = openConsole({
-    ...{ database, publicUrl, demo, clock: now },
+    ...{ database, publicUrl, demo, clock: now, scheme, wording: readWording(promptsDir) },
+    calendar: { current: () => publishedCalendar },
     secret: 'a secret for the tests only',
     onFault: (fault) => faults.push(fault),
   });

@@ -53,12 +53,19 @@ describe('the clock of a stored complaint', () => {
       where: { number },
       include: { events: { where: { kind: 'clock-extended' } }, reminders: true },
     });
-    expect(saved).toMatchObject({ extensionDays: 20, dueDay: new Date('2026-07-28'), version: 1, reminders: [] });
-    expect(saved.events).toMatchObject([{ shown: true, note: '延长了', actor: 'staff:wulan' }]);
-    expect(await database.client.auditEntry.findFirst({ where: { action: 'clock-extended' } })).toMatchObject({
-      subject: `complaint:${number}`,
-      details: { reason: '要等医院调病历', from: '2026-06-30', to: '2026-07-28' },
+    expect(saved).toMatchObject({
+      extensionDays: 20,
+      dueDay: new Date('2026-07-28'),
+      version: 1,
+      reminders: [],
     });
+    expect(saved.events).toMatchObject([{ shown: true, note: '延长了', actor: 'staff:wulan' }]);
+    expect(await database.client.auditEntry.findFirst({ where: { action: 'clock-extended' } })).toMatchObject(
+      {
+        subject: `complaint:${number}`,
+        details: { reason: '要等医院调病历', from: '2026-06-30', to: '2026-07-28' },
+      },
+    );
   });
 
   it('stands and goes on, and a calendar loaded later counts extension and pause in', async () => {
@@ -85,7 +92,9 @@ describe('the clock of a stored complaint', () => {
       pauses: [{ from: '2026-12-07', through: '2026-12-13' }],
     });
     const moved = await database.transaction(async (tx) => {
-      const found = await movedComplaints(tx, later, (facts, by) => reckonClock(by, { ...facts, workingDays: 20 }));
+      const found = await movedComplaints(tx, later, (facts, by) =>
+        reckonClock(by, { ...facts, workingDays: 20 }),
+      );
       await moveComplaints(tx, found, {
         at: hour('2026-12-15'),
         actor: 'operator',
@@ -114,9 +123,7 @@ describe('the clock of a stored complaint', () => {
       where: { kind: 'deadline-recomputed', complaint: { number } },
     });
     expect(events).toMatchObject([{ note: '2027-01-08 → 2027-01-12（通知）', shown: true }]);
-    expect(
-      await database.transaction((tx) => movedComplaints(tx, later, reckon, 'left-behind')),
-    ).toEqual([]);
+    expect(await database.transaction((tx) => movedComplaints(tx, later, reckon, 'left-behind'))).toEqual([]);
   });
 });
 

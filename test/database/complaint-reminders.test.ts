@@ -49,7 +49,10 @@ const lookAt = (instant: string) => {
 };
 
 async function notices(): Promise<string[]> {
-  const rows = await database.client.staffNotice.findMany({ orderBy: { id: 'asc' }, include: { staff: true } });
+  const rows = await database.client.staffNotice.findMany({
+    orderBy: { id: 'asc' },
+    include: { staff: true },
+  });
   return rows.map(({ kind, staff: { login } }) => `${login} ${kind}`);
 }
 
@@ -83,12 +86,20 @@ describe('reminders under a moving clock', () => {
   });
 
   it('nobody accused is told: what is against the office goes to the committee alone', async () => {
-    await fileComplaint(database, { receivedDay, queue: 'supervision_committee', assigneeId: staff.bayar ?? 0 });
+    await fileComplaint(database, {
+      receivedDay,
+      queue: 'supervision_committee',
+      assigneeId: staff.bayar ?? 0,
+    });
 
     for (const day of ['2026-11-16', '2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03'])
       await lookAt(`${day}T09:00:00+08:00`);
 
-    expect(await notices()).toEqual(['zhang working-day-10', 'zhang working-day-20', 'zhang overdue-committee']);
+    expect(await notices()).toEqual([
+      'zhang working-day-10',
+      'zhang working-day-20',
+      'zhang overdue-committee',
+    ]);
   });
 
   it('neither an answered one nor one whose clock stands', async () => {
@@ -111,7 +122,10 @@ describe('reminders under a moving clock', () => {
     expect(await lookAt('2026-11-18T20:00:00+08:00')).toMatchObject({ resumed: 0 });
     expect(await lookAt('2026-11-19T20:00:00+08:00')).toMatchObject({ resumed: 1, reminded: 0 });
 
-    const saved = await database.client.complaint.findUniqueOrThrow({ where: { number }, include: { events: true } });
+    const saved = await database.client.complaint.findUniqueOrThrow({
+      where: { number },
+      include: { events: true },
+    });
     expect(saved).toMatchObject({ pausedOn: null, pausedDays: 3, dueDay: new Date('2026-12-03') });
     expect(saved.events).toMatchObject([
       { kind: 'clock-resumed', shown: true, note: '接着计时，最晚答复日是12月3日（周四）。' },

@@ -1,4 +1,5 @@
 /** What a route gives back: a value, so that a page can be tested without a browser. The door sends it. */
+import type { AssetName } from './assets.ts';
 import type { SectionName } from './roles.ts';
 
 export interface Crumb {
@@ -16,6 +17,8 @@ export interface PageAnswer {
   /** The pages above this one. */
   readonly trail?: readonly Crumb[];
   readonly section?: SectionName;
+  /** Beyond the frame's own: charts, or a script of the section (a row in assets.ts). */
+  readonly scripts?: readonly AssetName[];
   readonly values?: object;
   readonly status?: number;
 }

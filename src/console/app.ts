@@ -29,6 +29,8 @@ export function createConsole(parts: ConsoleParts): Console {
   const sections = [...own, ...parts.sections];
   const all = [...sections, searchSection(sections)];
   const routes = all.flatMap((section) => Object.keys(section.routes));
+  const twice = routes.find((name, index) => routes.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`two sections claim ${twice}`);
   const assets = createAssets(mountedAt);
   const renderer = createRenderer({
     ...{ mountedAt, demo: parts.demo, asset: assets.pathOf },

@@ -1,4 +1,7 @@
-/** Styles and scripts: from npm and from public/, squeezed once, under a path that changes with them. */
+/**
+ * Styles and scripts: from npm and from public/, squeezed once, under a path that changes with them. Pages themselves
+ * are not squeezed: their length would give their secret tokens away, bit by bit (BREACH, https://www.breachattack.com).
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,14 +9,16 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import express, { type Router } from 'express';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const own = (name: string) => new URL(`public/${name}`, import.meta.url);
 
 const files = {
-  'tabler.css': resolve('@tabler/core/dist/css/tabler.min.css'),
+  'tabler.css': require.resolve('@tabler/core/dist/css/tabler.min.css'),
   'console.css': own('console.css'),
   'console.js': own('console.js'),
-  'htmx.js': resolve('htmx.org/dist/htmx.min.js'),
+  'htmx.js': require.resolve('htmx.org/dist/htmx.min.js'),
+  // Only for pages that ask for it: charts.
+  'echarts.js': require.resolve('echarts/dist/echarts.simple.min.js'),
 } as const;
 export type AssetName = keyof typeof files;
 
@@ -58,7 +63,6 @@ async function load(file: string | URL): Promise<Squeezed> {
   return { plain, gzipped: await squeeze(plain, { level: 9 }) };
 }
 
-/** Pages themselves are not squeezed: their length would give their secret tokens away, bit by bit (BREACH). */
 function versionOf(all: readonly (string | URL)[]): string {
   const hash = createHash('sha256');
   for (const file of all) hash.update(readFileSync(file));

@@ -101,6 +101,8 @@ export async function openOffice(): Promise<Office> {
     metrics,
     ready: () => scheme.database.ping(),
     tryPage: createWebChannel({ desk: scheme.desk, secret: 'a secret of the test', opening: scheme.opening }),
+    consolePages: undefined,
+    behindProxy: false,
     webhooks: { ...open.webhooks, ...(safeWebhook && { 'wechat-safe': safeWebhook }) },
     onFault: (fault) => {
       log.error({ fault: String(fault) }, 'a request failed');

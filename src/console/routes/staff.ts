@@ -33,9 +33,13 @@ export function staffSection({ staff }: { readonly staff: StaffService }): Conso
     };
   }
 
+  async function memberCalled(login: string): Promise<StaffMember | undefined> {
+    return (await staff.list()).find((member) => member.login === login);
+  }
+
   async function memberPage(visit: Visit, fault?: string): Promise<Answer> {
     const { say, at } = visit;
-    const member = (await staff.list()).find(({ login }) => login === visit.param('login'));
+    const member = await memberCalled(visit.param('login'));
     if (!member) return { kind: 'not-found' };
     return {
       ...{ kind: 'page', view: 'staff-member', section: 'system' },
@@ -53,9 +57,10 @@ export function staffSection({ staff }: { readonly staff: StaffService }): Conso
     };
   }
 
-  function done(visit: Visit, key: WordKey): Answer {
+  async function done(visit: Visit, key: WordKey): Promise<Answer> {
     const login = visit.param('login');
-    return { kind: 'go', to: `/system/staff/${login}`, notice: visit.say(key, { name: login }) };
+    const name = (await memberCalled(login))?.name ?? login;
+    return { kind: 'go', to: `/system/staff/${login}`, notice: visit.say(key, { name }) };
   }
 
   return {

@@ -10,7 +10,7 @@ export const frame: Readonly<Record<keyof typeof chinese, string>> = {
   'frame.trail': 'Where you are',
   'frame.home': 'Home',
   'frame.search': 'Find by number',
-  'frame.search-example': 'e.g. T26-0001-3',
+  'frame.search-example': 'Find by number, e.g. T26-0001-3',
   'frame.search-go': 'Find',
   'frame.language': 'Language',
   'frame.other-language': '中文',

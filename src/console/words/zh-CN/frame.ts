@@ -9,7 +9,7 @@ export const frame = {
   'frame.trail': '位置',
   'frame.home': '首页',
   'frame.search': '按编号找',
-  'frame.search-example': '例如 T26-0001-3',
+  'frame.search-example': '按编号找，例如 T26-0001-3',
   'frame.search-go': '找',
   'frame.language': '语言',
   'frame.other-language': 'English',

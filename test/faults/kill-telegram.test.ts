@@ -3,6 +3,7 @@
  * left without an answer. A send that was under way at a kill may come twice: whether it arrived cannot be known.
  * HEYI_UPDATES=1000 and HEYI_KILLS=2 set the size; by default it is small, so that the whole suite stays quick.
  */
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -58,6 +59,15 @@ async function askAll(): Promise<void> {
   }
 }
 
+/** The moment at which some updates of a burst are acknowledged, and others are still on their way. */
+async function amid(answered: number): Promise<void> {
+  const { updates: brought } = api;
+  await api.until(() => api.sent.length >= answered && brought.waiting > 0, 'the middle', patienceMs);
+  const before = brought.answers.length;
+  const enough = before + randomInt(1, burst / 2);
+  await api.until(() => brought.answers.length >= enough, 'some to be acknowledged', patienceMs);
+}
+
 /** The sums whose answers a dead process had in hand. */
 async function leased(): Promise<readonly number[]> {
   const database = await openDatabase({ dataDir, log: silentLog });
@@ -91,8 +101,7 @@ describe('the service killed with updates of Telegram under way', () => {
 
       for (let killed = 1; killed <= kills; killed += 1) {
         const enough = (updates * killed) / (kills + 1);
-        const underWay = () => api.sent.length >= enough && api.updates.waiting > 0;
-        await Promise.race([api.until(underWay, 'the middle', patienceMs), asking.then(() => undefined)]);
+        await Promise.race([amid(enough), asking.then(() => undefined)]);
         service.child.kill('SIGKILL');
         notAcknowledged += api.updates.waiting;
         await service.end;

@@ -11,12 +11,18 @@ export interface ApplicationParts {
   readonly tryPage: Router | undefined;
   /** By channel: each is mounted at /webhooks/<channel>. */
   readonly webhooks: Readonly<Record<string, RequestHandler>>;
+  /** /console, for the office's staff; none in a bench of the webhooks. */
+  readonly consolePages: RequestHandler | undefined;
+  /** Browsers come by https, through a proxy in front of this process: it is believed who they are. */
+  readonly behindProxy: boolean;
   readonly onFault: (fault: unknown) => void;
 }
 
-export function createApplication({ metrics, ready, tryPage, webhooks, onFault }: ApplicationParts): Express {
+export function createApplication(parts: ApplicationParts): Express {
+  const { metrics, ready, tryPage, webhooks, consolePages, behindProxy, onFault } = parts;
   const application = express();
   application.disable('x-powered-by');
+  if (behindProxy) application.set('trust proxy', 1);
   application.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
 
   application.use((_request, response, next) => {
@@ -40,6 +46,7 @@ export function createApplication({ metrics, ready, tryPage, webhooks, onFault }
     response.type(metrics.contentType).send(await metrics.text());
   });
   for (const [channel, webhook] of Object.entries(webhooks)) application.use(`/webhooks/${channel}`, webhook);
+  if (consolePages) application.use('/console', consolePages);
   if (tryPage) {
     application.use('/try', tryPage);
     application.get('/', (_request, response) => {

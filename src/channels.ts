@@ -1,5 +1,6 @@
 /** The channels that push: which are on, their webhooks, and the one sender behind them. */
 import { randomInt } from 'node:crypto';
+import { hangsUpAfterMs } from '../bots/wechat/limits.ts';
 import type { ApplicationParts } from './application.ts';
 import type { Config } from './config.ts';
 import { platformTokens } from './database/platform-token.ts';
@@ -36,10 +37,10 @@ export interface ChannelParts {
   readonly log: Log;
 }
 
-/** WeChat takes the answer in its own request's response, if it is there in time: it hangs up after five seconds. */
+/** WeChat takes the answer in its own request's response, if it is there in time. */
 export function reservedMs(config: Config): (channel: ChannelName) => number {
   const passively = config.wechat !== undefined && config.wechatyPuppet === undefined;
-  return (channel) => (passively && channel === 'wechat' ? 5_000 : 0);
+  return (channel) => (passively && channel === 'wechat' ? hangsUpAfterMs : 0);
 }
 
 /** A platform's code is heavy: it is loaded only when the platform is on. */

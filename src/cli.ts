@@ -187,6 +187,34 @@ wechat
     await setMenu(options);
   });
 
+const outbox = program.command('outbox').description('messages that could not be delivered');
+outbox
+  .command('list')
+  .description('failed (to be sent again) and held (told at the next visit; to be telephoned)')
+  .option('--state <state>', 'failed or held')
+  .option('--text', 'with what they say; noted in the audit chain')
+  .action(async (options: unknown) => {
+    const { listOutbox } = await import('./commands/outbox.ts');
+    await listOutbox(options);
+  });
+outbox
+  .command('resend')
+  .description('queue them again, by their ids or all that failed')
+  .argument('[ids...]')
+  .option('--all-failed', 'everything that failed')
+  .action(async (ids: string[], options: unknown) => {
+    const { resendOutbox } = await import('./commands/outbox.ts');
+    await resendOutbox(ids, options);
+  });
+outbox
+  .command('telephoned')
+  .description('the person has been told by telephone: not told again at the next visit')
+  .argument('<id>')
+  .action(async (id: string) => {
+    const { telephonedOutbox } = await import('./commands/outbox.ts');
+    await telephonedOutbox(id);
+  });
+
 program
   .command('migrate')
   .description('bring the database to the current schema')

@@ -61,6 +61,8 @@ export interface Config {
   readonly hashKey: Buffer;
   /** Seals what is kept only for a while and must not be read from a copy of the database (AES-256-GCM). */
   readonly sealKey: Buffer;
+  /** Where browsers and platforms find the service, without a slash at the end; undefined: at its own address. */
+  readonly publicUrl: string | undefined;
   readonly telegram: TelegramSettings | undefined;
   readonly wechat: WechatSettings | undefined;
   /** Another wechaty puppet by its package's name, instead of the Official Account. */
@@ -105,6 +107,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     sessionSecret: values.SESSION_SECRET,
     hashKey: derived(values.DATA_KEY ?? developmentDataKey, 'identity hashes'),
     sealKey: derived(values.DATA_KEY ?? developmentDataKey, 'sealed values'),
+    publicUrl: values.PUBLIC_URL,
     telegram,
     wechat,
     wechatyPuppet: values.WECHATY_PUPPET,

@@ -3,6 +3,7 @@ import { createWebChannel } from '../bots/web/router.ts';
 import { createApplication } from './application.ts';
 import { type Channels, openChannels, reservedMs } from './channels.ts';
 import type { Config } from './config.ts';
+import { lateConsole } from './console-late.ts';
 import { developmentSecret } from './database/development-secret.ts';
 import type { Door } from './http.ts';
 import { keepBetweenStarts } from './kept.ts';
@@ -83,12 +84,25 @@ async function serve(
   const sayFault = (what: string) => (fault: unknown) => {
     log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, what);
   };
+  const { publicUrl } = config;
+  const desk = lateConsole({
+    ...{
+      database: scheme.database,
+      scheme: scheme.scheme,
+      wording: scheme.wording,
+      calendar: scheme.calendar,
+    },
+    ...{ secret, publicUrl, demo, clock: scheme.clock },
+    onFault: sayFault('a page of the console failed'),
+  });
   door.handOver(
     createApplication({
       metrics,
       ready: () => scheme.database.ping(),
       tryPage: demo ? createWebChannel({ desk: scheme.desk, secret, opening: scheme.opening }) : undefined,
       webhooks: channels.webhooks,
+      consolePages: desk.pages,
+      behindProxy: publicUrl?.startsWith('https:') ?? false,
       onFault: sayFault('a request failed'),
     }),
   );
@@ -119,6 +133,7 @@ async function serve(
       await news.stop();
       await channels.stop();
       await recovery.stop();
+      await desk.close();
       await scheme.close();
     },
   };

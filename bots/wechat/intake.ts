@@ -6,7 +6,7 @@ export interface Taken {
   /** Resolves once the message is safely stored (true: it was not here before); rejects when it could not be. */
   readonly stored: Promise<boolean>;
   /** Resolves once everything that waited in the conversation is worked off. */
-  readonly worked: Promise<void>;
+  readonly worked: Promise<unknown>;
 }
 
 export interface Intake {
@@ -15,14 +15,14 @@ export interface Intake {
 
 interface Waiting {
   readonly stored: PromiseWithResolvers<boolean>;
-  readonly worked: PromiseWithResolvers<void>;
+  readonly worked: PromiseWithResolvers<undefined>;
   readonly overdue: NodeJS.Timeout;
 }
 
 export interface PuppetIntake extends Intake {
-  onStored(id: string, fresh: boolean): void;
-  onWorked(id: string): void;
-  onFault(id: string, fault: unknown): void;
+  readonly onStored: (id: string, fresh: boolean) => void;
+  readonly onWorked: (id: string) => void;
+  readonly onFault: (id: string, fault: unknown) => void;
 }
 
 /** Nobody waits for a message so long; what is stored is worked off all the same. */
@@ -44,7 +44,7 @@ export function createIntake(puppet: Puppet): PuppetIntake {
   const intake: PuppetIntake = {
     take(inbound) {
       const stored = Promise.withResolvers<boolean>();
-      const worked = Promise.withResolvers<void>();
+      const worked = Promise.withResolvers<undefined>();
       // Whoever asked may have stopped waiting.
       stored.promise.catch(() => undefined);
       worked.promise.catch(() => undefined);
@@ -65,7 +65,7 @@ export function createIntake(puppet: Puppet): PuppetIntake {
       waiting.get(id)?.stored.resolve(fresh);
     },
     onWorked: (id) => {
-      close(id)?.worked.resolve();
+      close(id)?.worked.resolve(undefined);
     },
     onFault: (id, fault) => {
       const one = close(id);

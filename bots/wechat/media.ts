@@ -21,6 +21,7 @@ export type MediaOutcome<T> =
 
 const mediaTypes =
   /^(image\/(jpeg|png|gif|webp|bmp)|audio\/[\w.+-]+|video\/[\w.+-]+|application\/octet-stream)$/;
+const bytesSchema = z.instanceof(Uint8Array);
 const uploaded = z.object({ media_id: z.string().min(1) });
 
 export async function downloadMedia(
@@ -63,7 +64,8 @@ async function upTo(response: Response, atMost: number): Promise<Buffer | undefi
   const chunks: Uint8Array[] = [];
   let length = 0;
   if (announced <= atMost && response.body) {
-    for await (const chunk of response.body) {
+    for await (const read of response.body) {
+      const chunk = bytesSchema.parse(read);
       length += chunk.length;
       if (length > atMost) return undefined;
       chunks.push(chunk);

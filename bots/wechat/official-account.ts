@@ -83,7 +83,7 @@ export function createOfficialAccount(parts: OfficialAccountParts): OfficialAcco
     intake,
     passive: parts.passive,
     outbox: parts.outbox,
-    parts: outgoing.parts,
+    parts: (reply) => outgoing.parts(reply),
     clock,
     withinMs: parts.withinMs ?? answeredWithinMs,
     nudge: parts.nudge,

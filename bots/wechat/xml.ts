@@ -1,5 +1,5 @@
 /** The platform's XML: one flat <xml> of texts. What it never sends (a DTD, entities of its own) is not read at all. */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
 
 // parseTagValue: a MsgId has 64 bits, a number in JavaScript 53. processEntities: none are needed, and none expand.
@@ -21,23 +21,45 @@ export function readXml(text: string): ReadonlyMap<string, string> | undefined {
   // Before anything is parsed: a DOCTYPE or ENTITY can make a small text a huge one.
   const frame = withoutCdata(text);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(frame)) return undefined;
-  if (frame.length > longestFrame || frame.split('<').length > mostTags) return undefined;
+  if (frame.length > longestFrame || frame.split('<').length > mostTags || !isWellFormed(frame))
+    return undefined;
   const parsed = document.safeParse(parsedOrNot(text));
   if (!parsed.success) return undefined;
   return new Map(
     Object.entries(parsed.data.xml).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value] as const] : [],
+      typeof value === 'string' && name !== '#text' ? [[name, value] as const] : [],
     ),
   );
 }
 
 function parsedOrNot(text: string): unknown {
   try {
-    return XMLValidator.validate(text) === true ? parser.parse(text) : undefined;
+    return parser.parse(text);
   } catch {
-    // Nested too deeply, for one.
+    // A name that the parser will not make a key, such as __proto__; a nest too deep.
     return undefined;
   }
+}
+
+/**
+ * Tags that open and close one another, within one root, and no other sign of markup: the parser itself would guess what
+ * a broken text may mean. The platform writes neither attributes nor comments.
+ */
+function isWellFormed(frame: string): boolean {
+  const open: string[] = [];
+  let roots = 0;
+  const rest = frame
+    .replace(/^\s*<\?xml[^<>]*\?>/, '')
+    .replaceAll(
+      /<(\/?)([A-Za-z_][\w.-]{0,63})\s*(\/?)>/g,
+      (whole, closing: string, name: string, alone: string) => {
+        if (open.length === 0) roots += 1;
+        if (closing === '' && alone === '') open.push(name);
+        else if (closing !== '' && open.pop() !== name) return whole;
+        return '';
+      },
+    );
+  return open.length === 0 && roots === 1 && !/[<>]/.test(rest);
 }
 
 /** What a person wrote stands in CDATA and may name a DOCTYPE. In one pass, whatever the text. */

@@ -39,7 +39,8 @@ enrolment-provisional = This year's holidays are not published yet, so the day i
 enrolment-not-begun = The office's records have nothing of your household for { $year }; collection may not have begun.
 enrolment-owed = Still due: { $count } × { $premium } yuan = { $amount } yuan.
 enrolment-closed = No office opens before { $deadline } any more. Please telephone { $office } at once: { $telephone }.
-enrolment-after-deadline = The time to pay has passed: { $year } had to be paid by { $deadline }.
+enrolment-after-deadline = Collection of the contribution for { $year } ended on { $deadline }.
+enrolment-late-unsaid = The plan does not say whether one can pay after that day.
 enrolment-after-deadline-ask = What to do next, please ask { $office }: { $telephone }. I cannot promise late entry for the office.
 enrolment-year-not-signed = The office has not signed the rules for { $year } yet, so I cannot say what is paid by when. Please ask { $office }: { $telephone }.
 enrolment-nobody-left = The records show nobody left in the household with the certificate ending { $tail }.
@@ -66,7 +67,8 @@ enrolment-how-place =
         [unknown] the government of your sumu, town or street
        *[other] { $place }
     }.
-enrolment-how-late = The time to pay has passed: the last day was { $day }.
+enrolment-not-over = For { $year } the last day has not passed yet.
+enrolment-missed-this-year = If { $year } was missed, the plan does not say whether it can be paid late; please ask { $office }: { $telephone }.
 enrolment-how-certificate = For five-guarantee and special-poor households civil affairs pays: bring the certificate to { $office }; do not send a photo of it here.
 enrolment-how-not-from-account = The family account cannot pay the contribution.
 enrolment-what-next = About enrolment you can also ask:

@@ -18,6 +18,7 @@ news-complaint =
         [received] has been received.
         [accepted] has been accepted.
         [assigned] is with a handler, under way.
+        [transferred] has been passed to the office that is to work it.
         [awaiting-complainant] waits for more from you.
         [answered] has been answered.
         [closed] has been closed.
@@ -34,6 +35,7 @@ news-complaint-state =
         [received] received
         [accepted] accepted
         [assigned] under way
+        [transferred] passed on
         [awaiting-complainant] waits for you
         [answered] answered
         [closed] closed

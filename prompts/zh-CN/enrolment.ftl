@@ -36,7 +36,8 @@ enrolment-provisional = 今年的放假安排还没公布，日子是按法定�
 enrolment-not-begun = { $year }年的，合管办记录里还没有您家，可能还没开始收。
 enrolment-owed = 还差 { $count } 人 × { $premium }元 = { $amount }元。
 enrolment-closed = 到{ $deadline }前没有上班的日子了。请马上打电话问{ $office }：{ $telephone }。
-enrolment-after-deadline = 过了集中缴费期：{ $year }年的要在{ $deadline }前交齐。
+enrolment-after-deadline = { $year }年的参合费，集中缴费到{ $deadline }已经截止了。
+enrolment-late-unsaid = 方案没写明过了这天还能不能补交。
 enrolment-after-deadline-ask = 下一步怎么办，请问{ $office }：{ $telephone }。我不能替合管办答应补交。
 enrolment-year-not-signed = { $year }年的办法合管办还没签发，交多少、交到哪天我不能先说。请问{ $office }：{ $telephone }。
 enrolment-nobody-left = 证号尾号 { $tail } 的户里，记录上已经没有人了。
@@ -63,7 +64,8 @@ enrolment-how-place =
         [unknown] 户口所在的苏木乡镇政府或街道办
        *[other] { $place }
     }。
-enrolment-how-late = 过了集中缴费期：最晚是{ $day }。
+enrolment-not-over = { $year }年的，还没过最后一天。
+enrolment-missed-this-year = { $year }年的没交上，方案没写明能不能补交，请问{ $office }：{ $telephone }。
 enrolment-how-certificate = 五保户、特困户的钱由民政交：带证到{ $office }办，证件不用在这里发照片。
 enrolment-how-not-from-account = 家庭账户里的钱不能抵参合费。
 enrolment-what-next = 参合还可以这样查：

@@ -18,6 +18,7 @@ news-complaint =
         [received] 收到了。
         [accepted] 受理了。
         [assigned] 交给承办人了，正在办。
+        [transferred] 转给该办的单位了。
         [awaiting-complainant] 要您补充材料。
         [answered] 答复了。
         [closed] 办结了。
@@ -34,6 +35,7 @@ news-complaint-state =
         [received] 收到了
         [accepted] 受理了
         [assigned] 正在办
+        [transferred] 转给该办的单位了
         [awaiting-complainant] 要您补充材料
         [answered] 答复了
         [closed] 办结了

@@ -5,38 +5,46 @@ import { readConfig } from '../config.ts';
 import { auditRepository } from '../database/audit.ts';
 import type { Tx } from '../database/open.ts';
 import { keepStaffCode, unbindStaff } from '../database/staff-contact.ts';
-import { staffRepository } from '../database/staff.ts';
+import { staffTransaction } from '../database/staff.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/day.ts';
 import { decideAccount, decidePassword } from '../staff/decide.ts';
-import { hashPassword } from '../staff/password.ts';
+import { type AddFault, createStaffService, type StaffService } from '../staff/service.ts';
+import { staffRoles } from '../staff/staff.ts';
 import { withDatabase } from './operator-database.ts';
 import { OperatorFault } from './operator-fault.ts';
 import { readSecret } from './read-secret.ts';
 
 const addSchema = z.object({ role: z.string(), name: z.string().optional(), sumu: z.string().optional() });
+const actor = 'operator';
+
+const reasons: Readonly<Record<Exclude<AddFault, 'login-taken'>, string>> = {
+  'login-form': 'a login is 2 to 32 small letters, digits, dots or dashes, beginning with a letter',
+  'unknown-role': `the role is one of ${staffRoles.join(', ')}`,
+  'too-short': 'a password has at least 10 characters',
+  'too-long': 'a password has at most 200 characters',
+  'too-plain': 'a password needs at least five different characters',
+  'contains-login': 'a password must not contain the login',
+};
 
 export async function addStaff(login: string, given: unknown): Promise<void> {
-  const { role: wanted, name = login, sumu } = addSchema.parse(given);
-  const account = decideAccount(login, wanted);
-  if (account.kind === 'refused') throw new OperatorFault(`Not added: ${account.reason}.`, true);
-  const passwordHash = await newPasswordHash(login);
-  await change(
-    `staff-added`,
-    login,
-    (repository, at) =>
-      repository.add(
-        { login, name, role: account.role, ...(sumu !== undefined && { sumu }) },
-        passwordHash,
-        at,
-      ),
-    `Not added: ${login} exists already; use staff reset-password for a new password.`,
-  );
-  console.log(`Added ${login} (${account.role}); the password must be changed at the first log-in.`);
+  const { role, name = login, sumu } = addSchema.parse(given);
+  // Asked before the database is opened: nobody else has to wait while it is typed.
+  const account = decideAccount(login, role);
+  if (account.kind === 'refused') throw new OperatorFault(`Not added: ${reasons[account.why]}.`, true);
+  const password = await firstPassword(login);
+  const added = await withStaff((staff) => staff.add({ login, role, name, sumu }, password, actor));
+  if (added.kind === 'refused')
+    throw new OperatorFault(
+      added.why === 'login-taken'
+        ? `Not added: ${login} exists already; use staff reset-password for a new password.`
+        : `Not added: ${reasons[added.why]}.`,
+    );
+  console.log(`Added ${login} (${added.role}); the password must be changed at the first log-in.`);
 }
 
 export async function listStaff(): Promise<void> {
-  const members = await withDatabase((database) => database.transaction((tx) => staffRepository(tx).list()));
+  const members = await withStaff((staff) => staff.list());
   if (members.length === 0) console.log('No accounts yet. Add one with: heyi staff add <login> --role admin');
   for (const { login, name, role, sumu, sample, createdAt, disabledAt } of members) {
     const marks = [
@@ -49,13 +57,15 @@ export async function listStaff(): Promise<void> {
 }
 
 export async function disableStaff(login: string): Promise<void> {
-  await change('staff-disabled', login, (repository, at) => repository.disable(login, at));
+  const disabled = await withStaff((staff) => staff.disable(login, actor));
+  if (disabled.kind === 'refused') throw unknownLogin(login);
   console.log(`Disabled ${login}.`);
 }
 
 export async function resetPassword(login: string): Promise<void> {
-  const passwordHash = await newPasswordHash(login);
-  await change('staff-password-reset', login, (repository) => repository.resetPassword(login, passwordHash));
+  const password = await firstPassword(login);
+  const reset = await withStaff((staff) => staff.resetPassword(login, password, actor));
+  if (reset.kind === 'refused') throw unknownLogin(login);
   console.log(`New password set for ${login}; it must be changed at the next log-in.`);
 }
 
@@ -73,21 +83,11 @@ export async function unbindStaffAccount(login: string): Promise<void> {
   console.log(`${login} is reminded in the console only.`);
 }
 
-async function newPasswordHash(login: string): Promise<string> {
+async function firstPassword(login: string): Promise<string> {
   const password = await readSecret('Password: ');
   const decision = decidePassword(login, password);
-  if (decision.kind === 'refused') throw new OperatorFault(`Not set: ${decision.reason}.`);
-  return hashPassword(password);
-}
-
-async function change(
-  action: string,
-  login: string,
-  work: (repository: ReturnType<typeof staffRepository>, at: Date) => Promise<boolean>,
-  refusal?: string,
-): Promise<void> {
-  const at = systemClock();
-  await inTransaction(action, login, at, (tx) => work(staffRepository(tx), at), refusal);
+  if (decision.kind === 'refused') throw new OperatorFault(`Not set: ${reasons[decision.why]}.`);
+  return password;
 }
 
 async function inTransaction(
@@ -95,12 +95,19 @@ async function inTransaction(
   login: string,
   at: Date,
   work: (tx: Tx) => Promise<boolean>,
-  refusal = `There is no account ${login}; heyi staff list shows them.`,
 ): Promise<void> {
   await withDatabase((database) =>
     database.transaction(async (tx) => {
-      if (!(await work(tx))) throw new OperatorFault(refusal);
+      if (!(await work(tx))) throw unknownLogin(login);
       await auditRepository(tx).append({ at, actor: 'operator', action, subject: `staff:${login}` });
     }),
   );
+}
+
+function withStaff<T>(work: (staff: StaffService) => Promise<T>): Promise<T> {
+  return withDatabase((database) => work(createStaffService(staffTransaction(database), systemClock)));
+}
+
+function unknownLogin(login: string): OperatorFault {
+  return new OperatorFault(`There is no account ${login}; heyi staff list shows them.`);
 }

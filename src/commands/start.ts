@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { type Config, readConfig } from '../config.ts';
 import { type Door, openDoor } from '../http.ts';
 import { systemClock } from '../kernel/clock.ts';
+import { staffRoles } from '../staff/staff.ts';
 
 /** Loaded behind the open door, one after another, so that it answers in between. */
 const heavyRooms: readonly (() => Promise<unknown>)[] = [
@@ -44,8 +45,10 @@ function sayWhereItIs(config: Config, door: Door, demo: boolean): void {
   if (demo) {
     console.log(`heyi: ready. Talk to the sample scheme (fictional people): ${address}/try`);
     console.log('heyi: or in the terminal: npm run chat');
+    console.log(`heyi: the office's side: ${address}/console`);
+    console.log(`heyi: log in as ${staffRoles.join(', ')}; the password is heyi-sample`);
   } else {
-    console.log(`heyi: ready at ${address}`);
+    console.log(`heyi: ready at ${address}; the office's pages: ${address}/console`);
   }
   console.log('heyi: stop with Ctrl-C');
 }

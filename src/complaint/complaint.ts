@@ -13,15 +13,26 @@ export const complaintCategories = [
 ] as const;
 export type ComplaintCategory = (typeof complaintCategories)[number];
 
-export type ComplaintState =
-  | 'received'
-  | 'accepted'
-  | 'assigned'
-  | 'awaiting-complainant'
-  | 'answered'
-  | 'closed'
-  | 'reopened'
-  | 'withdrawn';
+export const complaintStates = [
+  'received',
+  'accepted',
+  'assigned',
+  'awaiting-complainant',
+  'answered',
+  'closed',
+  'reopened',
+  'withdrawn',
+] as const;
+export type ComplaintState = (typeof complaintStates)[number];
+
+/** Still waits for its answer. */
+export const openStates: readonly ComplaintState[] = [
+  'received',
+  'accepted',
+  'assigned',
+  'awaiting-complainant',
+  'reopened',
+];
 
 /** Who works it: never the workplace it is against. */
 export type ComplaintQueue = 'sumu-office' | 'banner-office' | 'supervision-committee' | 'unclear';

@@ -12,6 +12,7 @@ import type {
   ComplaintView,
   NewComplaint,
 } from './complaint.ts';
+import { openStates } from './complaint.ts';
 
 export interface Receipt {
   readonly complaint: NewComplaint;
@@ -64,7 +65,12 @@ export type Sorted = Pick<NewComplaint, 'target' | 'category' | 'sumu' | 'text' 
  */
 export function queueOf({ target, category, sumu, text, about }: Sorted): ComplaintQueue {
   const named = namedIn(text, about);
-  if (namedIn(about).supervision) return 'unclear';
+  if (namedIn(about).supervision) {
+    // The committee does not work what is about itself, nor the office what is about the office: about both, it waits.
+    const aboutOffice =
+      target === 'banner-office' || named.banner || named.bannerPeople || named.officeUnclear;
+    return aboutOffice ? 'unclear' : 'banner-office';
+  }
   if (target === 'banner-office' || named.banner) return 'supervision-committee';
   if (named.bannerPeople || (named.officeUnclear && target !== 'sumu-office')) return 'unclear';
   switch (target) {
@@ -101,7 +107,8 @@ export type Standing =
 /** Overdue is reckoned, never set by hand: the due day itself is still in time (Civil Code art. 203). */
 export function standingOf(complaint: ComplaintView, calendar: WorkingCalendar, today: Day): Standing {
   const { state, answer, answeredAt, dueDay } = complaint;
-  if (state !== 'reopened' && answer !== undefined && answeredAt !== undefined) {
+  // Reopened, it waits for another answer, whoever has it in hand by now.
+  if (!openStates.includes(state) && answer !== undefined && answeredAt !== undefined) {
     const answeredDay = dayOf(answeredAt);
     return { kind: 'answered', answer, answeredDay, late: answeredDay > dueDay };
   }

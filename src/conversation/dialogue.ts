@@ -97,6 +97,8 @@ export interface Dialogue<State> {
   readonly schema: ZodType<State>;
   needs(state: State | undefined, event: DialogueEvent, situation: Situation): Needs;
   step(state: State | undefined, event: DialogueEvent, situation: Situation, facts: Facts): Step<State>;
+  /** Has this state answered, and waits for nothing? After 返回 it must not be asked again. Absent: it waits. */
+  rests?(state: State): boolean;
   /** What of a state may be kept for 返回; absent: all of it. */
   remembered?(state: State): State;
   /** The question that is open in this state, asked again after an interruption. */

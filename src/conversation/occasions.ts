@@ -33,9 +33,7 @@ type Named =
 
 /** What a code names; one that nobody knows is no reason not to be greeted. */
 export function readCode(code: string | undefined): Named {
-  // WeChat puts this before the code when the scan also made somebody follow the account:
-  // https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Receiving_event_pushes.html
-  const bare = (code ?? '').trim().replace(/^qrscene_/, '');
+  const bare = (code ?? '').trim();
   const intent = Object.entries(intentsByCode).find(([known]) => known === bare.toLowerCase())?.[1];
   if (intent) return { kind: 'intent', intent };
   const read = readNumber(bare);

@@ -23,6 +23,7 @@ export interface OpenDialogue {
   reads(state: unknown): boolean;
   needs(state: unknown, event: DialogueEvent, situation: Situation): Needs;
   step(state: unknown, event: DialogueEvent, situation: Situation, facts: Facts): Step<unknown>;
+  rests(state: unknown): boolean;
   remembered(state: unknown): unknown;
   ask(state: unknown, situation: Situation): Utterance;
 }
@@ -37,6 +38,7 @@ function opened<State>(dialogue: Dialogue<State>): OpenDialogue {
     reads: (state) => schema.safeParse(state).success,
     needs: (state, event, situation) => dialogue.needs(own(state), event, situation),
     step: (state, event, situation, facts) => dialogue.step(own(state), event, situation, facts),
+    rests: (state) => dialogue.rests?.(schema.parse(state)) ?? false,
     remembered: (state) => dialogue.remembered?.(schema.parse(state)) ?? state,
     ask: (state, situation) => dialogue.ask(schema.parse(state), situation),
   };

@@ -136,7 +136,7 @@ function goBack(turn: Turn): void {
   turn.state = {
     ...turn.state,
     active: { ...active, state: before, former: active.former.slice(0, -1) },
-    resting: false,
+    resting: dialogues[active.name].rests(before),
   };
   turn.intent = dialogues[active.name].intent;
   say(turn, dialogues[active.name].ask(before, turn.situation), active.name);

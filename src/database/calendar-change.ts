@@ -26,6 +26,7 @@ async function openComplaints(tx: Tx, exceptVersion: string | undefined) {
       id: true,
       number: true,
       receivedAt: true,
+      reopenedAt: true,
       dueDay: true,
       provisional: true,
       extensionDays: true,
@@ -47,11 +48,13 @@ export async function movedComplaints(
 ): Promise<readonly MovedComplaint[]> {
   const rows = await openComplaints(tx, scope === 'left-behind' ? calendar.version : undefined);
   return rows.flatMap((row): MovedComplaint[] => {
-    const { id, number, receivedAt, dueDay, provisional, extensionDays } = row;
+    const { id, number, receivedAt, reopenedAt, dueDay, provisional, extensionDays } = row;
+    // Reopened, its clock has begun anew; pauses before that are of the former one.
+    const receivedDay = dayOf(reopenedAt ?? receivedAt);
     const pauses = row.pauses.flatMap(({ from, through }) =>
-      through === null ? [] : [{ from: dayOf(from), through: dayOf(through) }],
+      through === null || dayOf(from) < receivedDay ? [] : [{ from: dayOf(from), through: dayOf(through) }],
     );
-    const clock = reckon({ receivedDay: dayOf(receivedAt), extensionDays, pauses }, calendar);
+    const clock = reckon({ receivedDay, extensionDays, pauses }, calendar);
     const from = dayOf(dueDay);
     if (clock.dueDay === from && clock.provisional === provisional) return [];
     return [{ id, number, from, wasProvisional: provisional, clock }];

@@ -28,11 +28,12 @@ export function complaintClockRepository(tx: Tx): ComplaintClockRepository {
       // Two who change the same clock wait for each other.
       await tx.$executeRaw`SELECT 1 FROM "Complaint" WHERE "number" = ${number} FOR UPDATE`;
       const rows = await tx.$queryRaw`
-        SELECT c."id", c."number", c."open", c."receivedAt", c."dueDay"::text AS "dueDay", c."extensionDays",
-          c."pausedOn"::text AS "pausedOn", contact."language",
+        SELECT c."id", c."number", c."open", coalesce(c."reopenedAt", c."receivedAt") AS "receivedAt",
+          c."dueDay"::text AS "dueDay", c."extensionDays", c."pausedOn"::text AS "pausedOn", contact."language",
           coalesce((
             SELECT json_agg(json_build_object('from', p."from", 'through', p."through") ORDER BY p."from")
             FROM "ComplaintPause" p WHERE p."complaintId" = c."id" AND p."through" IS NOT NULL
+              AND p."from" >= (coalesce(c."reopenedAt", c."receivedAt") AT TIME ZONE 'Asia/Shanghai')::date
           ), '[]'::json) AS "pauses"
         FROM "Complaint" c LEFT JOIN "Contact" contact ON contact."id" = c."contactId"
         WHERE c."number" = ${number}`;

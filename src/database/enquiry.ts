@@ -4,7 +4,9 @@ import type { EnquiryRepository } from '../enquiry/repository.ts';
 import { nextInSequence } from './counter.ts';
 import type { Tx } from './open.ts';
 
-const reason = z.enum(['asked-for-person', 'unanswered', 'mongolian-callback', 'correction', 'deletion']);
+export const enquiryReason = z
+  .enum(['asked-for-person', 'unanswered', 'mongolian-callback', 'correction', 'deletion'])
+  .catch('asked-for-person');
 /** Nobody at the office reads more; a wedged sender must not fill the table. */
 const longestText = 20_000;
 const shownAtOnce = 20;
@@ -53,5 +55,5 @@ export function enquiryRepository(tx: Tx): EnquiryRepository {
 
 function enquiryOf(row: Omit<Enquiry, 'reason'> & { readonly reason: string }): Enquiry {
   const { number, text, openedAt } = row;
-  return { number, reason: reason.catch('asked-for-person').parse(row.reason), text, openedAt };
+  return { number, reason: enquiryReason.parse(row.reason), text, openedAt };
 }

@@ -88,7 +88,7 @@ export type OutboxState =
 export interface Settlement {
   readonly id: bigint;
   readonly attempt: number;
-  readonly state: 'queued' | 'accepted' | 'failed' | 'held';
+  readonly state: Extract<OutboxState, 'queued' | 'accepted' | 'failed' | 'held'>;
   readonly partsSent: number;
   readonly nextAttemptAt: Date;
   readonly failure?: string;

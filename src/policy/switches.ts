@@ -53,6 +53,8 @@ export const switchesSchema = z.strictObject({
   childbirthFixed: yuan.nullable().default(null),
   /** May the family account pay the own part of a hospital bill? The plan says outpatient only (III.4.1). */
   allowInpatientCopayFromFamilyAccount: z.boolean().default(false),
+  /** 方案没写明: how many calendar days after its answer a complaint may be reopened by whoever filed it. */
+  complaintReopenDays: z.int().min(1).max(365).default(30),
   /** May the 20 working days for a complaint be extended, once and before they run out? The plan gives no extension. */
   complaintExtension: clockSwitch,
   /** May the clock stand while the complainant is asked for something? The plan gives no pause. */

@@ -1,27 +1,12 @@
 /** As 五保户, alone and paid for by the civil affairs office: all six conversations. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './pages/chromium.ts';
 import {
   anonymousComplaint,
   type Conversation,
   estimate,
-  hold,
   identified,
   policy,
 } from './pages/conversations.ts';
-import { type RunningService, startService } from './pages/service.ts';
-import { TryPage } from './pages/try-page.ts';
-
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+import { conversationsAs } from './pages/visit.ts';
 
 const credentials = '150422000002 张桂兰 567X';
 
@@ -46,14 +31,4 @@ const conversations: Readonly<Record<string, Conversation>> = {
   问政策: policy,
 };
 
-describe.each(['typing', 'pressing'] as const)('五保户, by %s', (by) => {
-  it.each(Object.entries(conversations))('has the conversation %s to its end', async (_name, steps) => {
-    const page = await TryPage.open(browser, service.address);
-    await page.be('五保户');
-
-    await hold(page, steps, by);
-
-    expect(await page.notice.innerText()).toBe('');
-    await page.close();
-  });
-});
+conversationsAs('五保户', conversations);

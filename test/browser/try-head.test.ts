@@ -1,27 +1,12 @@
 /** As 本人, head of a household of four: all six conversations. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './pages/chromium.ts';
 import {
   anonymousComplaint,
   type Conversation,
   estimate,
-  hold,
   identified,
   policy,
 } from './pages/conversations.ts';
-import { type RunningService, startService } from './pages/service.ts';
-import { TryPage } from './pages/try-page.ts';
-
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+import { conversationsAs } from './pages/visit.ts';
 
 const credentials = '150422000001 乌力吉 1234';
 
@@ -47,13 +32,4 @@ const conversations: Readonly<Record<string, Conversation>> = {
   问政策: policy,
 };
 
-describe.each(['typing', 'pressing'] as const)('本人, by %s', (by) => {
-  it.each(Object.entries(conversations))('has the conversation %s to its end', async (_name, steps) => {
-    const page = await TryPage.open(browser, service.address);
-
-    await hold(page, steps, by);
-
-    expect(await page.notice.innerText()).toBe('');
-    await page.close();
-  });
-});
+conversationsAs('本人', conversations);

@@ -1,23 +1,12 @@
 /** By keyboard alone. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './pages/chromium.ts';
-import { type RunningService, startService } from './pages/service.ts';
-import { TryPage } from './pages/try-page.ts';
+import { describe, expect, it } from 'vitest';
+import { visiting } from './pages/visit.ts';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const visit = visiting();
 
 describe('/try by keyboard alone', () => {
   it('goes from the page opened to an answer without a mouse', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     const { keyboard } = page.page;
 
     // First stop: the way past the header, straight to the box.
@@ -42,7 +31,7 @@ describe('/try by keyboard alone', () => {
   });
 
   it('reaches the choices backwards from the box and comes back to it', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     await page.say('算能报多少');
 
     await page.page.keyboard.press('Shift+Tab');
@@ -56,7 +45,7 @@ describe('/try by keyboard alone', () => {
   });
 
   it('shows where the focus is, on every stop, never behind the header or the box', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     await page.say('起付线多少钱');
     await page.page.locator('.skip').focus();
     const stops = await page.page.locator('button:visible, summary, textarea, .skip').count();
@@ -75,7 +64,7 @@ describe('/try by keyboard alone', () => {
   });
 
   it('lets Shift+Enter begin a new line, and Enter choose a word that is being composed', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     await page.box.fill('第一行');
     await page.box.press('Shift+Enter');
     await page.box.pressSequentially('第二行');
@@ -87,7 +76,7 @@ describe('/try by keyboard alone', () => {
   });
 
   it('opens the hints, sends the credentials and closes them', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     await page.say('查家庭账户');
     await page.say('同意');
 

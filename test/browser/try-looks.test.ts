@@ -1,23 +1,13 @@
 /** Large type, large targets, enough contrast, nothing cut off; named parts for a screen reader. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './pages/chromium.ts';
-import { type RunningService, startService } from './pages/service.ts';
-import { TryPage } from './pages/try-page.ts';
+import { describe, expect, it } from 'vitest';
+import type { TryPage } from './pages/try-page.ts';
+import { visiting } from './pages/visit.ts';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const visit = visiting();
 
 /** A page with everything on it: both bubbles, the basis, choices, the open card, a notice. */
 async function full(width: number, height: number): Promise<TryPage> {
-  const page = await TryPage.open(browser, service.address, { viewport: { width, height } });
+  const page = await visit.open({ viewport: { width, height } });
   await page.say('苏木卫生院住院花了一千五能报多少');
   await page.say('啊'.repeat(300));
   await page.say('https://example.org/'.repeat(12));
@@ -51,7 +41,7 @@ describe('how /try looks', () => {
   });
 
   it('shows the greeting and says that the numbers are invented', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
 
     expect(await page.lines()).toHaveLength(1);
     expect(await page.answer()).toContain('合医');
@@ -62,7 +52,7 @@ describe('how /try looks', () => {
   });
 
   it('lets only the last choices be pressed', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     await page.press('算能报多少');
 
     expect(await page.choices.allInnerTexts()).toEqual(['苏木乡镇卫生院', '旗级医院', '旗级以上医院']);
@@ -73,7 +63,7 @@ describe('how /try looks', () => {
   });
 
   it('shows a long answer from its first line', async () => {
-    const page = await TryPage.open(browser, service.address, { viewport: { width: 320, height: 568 } });
+    const page = await visit.open({ viewport: { width: 320, height: 568 } });
     await page.say('旗级医院花了八千能报多少');
 
     const top = await page.page.locator('article.heyi').last().boundingBox();
@@ -84,7 +74,7 @@ describe('how /try looks', () => {
   });
 
   it('weighs less than 200 kB and obeys its content security policy', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     const complaints: string[] = [];
     let bytes = 0;
     page.page.on('console', (message) => complaints.push(message.text()));
@@ -106,7 +96,7 @@ describe('how /try looks', () => {
 
 describe('what a screen reader finds on /try', () => {
   it('has a language, a title, landmarks, one heading, and a name on everything', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     const { page: tab } = page;
 
     expect(await tab.locator('html').getAttribute('lang')).toBe('zh-CN');
@@ -123,7 +113,7 @@ describe('what a screen reader finds on /try', () => {
   });
 
   it('hears every line once, in order, and who says it', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     // The log announces what is added to it: every addition is written down, as a screen reader would.
     await page.page.evaluate(`
       heard = [];
@@ -146,7 +136,7 @@ describe('what a screen reader finds on /try', () => {
   });
 
   it('knows an English answer as English', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
 
     await page.say('English');
 

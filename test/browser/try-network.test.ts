@@ -1,23 +1,12 @@
 /** Slow, broken, flooded: nothing lost, nothing doubled, one plain sentence. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './pages/chromium.ts';
-import { type RunningService, startService } from './pages/service.ts';
-import { TryPage } from './pages/try-page.ts';
+import { describe, expect, it } from 'vitest';
+import { visiting } from './pages/visit.ts';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const visit = visiting();
 
 describe('/try on a bad network', () => {
   it('shows a message at once as on its way, and says so when it takes long', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
     await page.page.route('**/try/messages', async (route) => {
@@ -39,7 +28,7 @@ describe('/try on a bad network', () => {
   });
 
   it('sends again under the same id when the answer was lost, and shows everything once', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     const ids: unknown[] = [];
     await page.page.route('**/try/messages', async (route) => {
       ids.push(JSON.parse(route.request().postData() ?? '{}'));
@@ -62,7 +51,7 @@ describe('/try on a bad network', () => {
   });
 
   it('answers several messages sent at once, each one once, in order', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     for (const text of ['起付线多少钱', '封顶线多少', '门诊能报吗']) {
       await page.box.fill(text);
       await page.box.press('Enter');
@@ -80,7 +69,7 @@ describe('/try on a bad network', () => {
   });
 
   it('gives the words and the choices back when the service stays away', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     await page.page.clock.install();
     await page.page.route('**/try/messages', (route) => route.abort());
 
@@ -100,7 +89,7 @@ describe('/try on a bad network', () => {
   });
 
   it('keeps an empty or too long message in the box', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     await page.say('   ');
     expect(await page.notice.innerText()).toContain('请先打字');
 
@@ -112,7 +101,7 @@ describe('/try on a bad network', () => {
   });
 
   it('takes what no keyboard types: zero characters, half pairs, markup', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     await page.box.fill('<img src=x onerror=alert(1)>');
     await page.box.evaluate('(box) => { box.value += "a\\u0000b\\ud83d" }');
     await page.box.press('Enter');
@@ -125,16 +114,16 @@ describe('/try on a bad network', () => {
   });
 
   it('asks a flood to wait a minute and keeps what was written, with scripts and without', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     const { request } = page.page.context();
     const talk = (await page.page.locator('body').getAttribute('data-talk')) ?? '';
     const flood = Array.from({ length: 60 }, () =>
-      request.post(`${service.address}/try/messages`, { data: {} }),
+      request.post(`${visit.address}/try/messages`, { data: {} }),
     );
     expect(new Set((await Promise.all(flood)).map((answer) => answer.status()))).toEqual(new Set([400]));
 
     await page.say('起付线多少钱');
-    const plain = await request.post(`${service.address}/try`, { form: { page: 'p', talk, text: '封顶线' } });
+    const plain = await request.post(`${visit.address}/try`, { form: { page: 'p', talk, text: '封顶线' } });
 
     expect(await page.notice.innerText()).toContain('歇一分钟');
     expect(await page.box.inputValue()).toBe('起付线多少钱');

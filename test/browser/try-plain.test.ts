@@ -1,21 +1,11 @@
 /** Without scripts: plain forms, the same conversation. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './pages/chromium.ts';
-import { type RunningService, startService } from './pages/service.ts';
-import { TryPage } from './pages/try-page.ts';
+import { describe, expect, it } from 'vitest';
+import type { TryPage } from './pages/try-page.ts';
+import { visiting } from './pages/visit.ts';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const visit = visiting();
 
-const open = () => TryPage.open(browser, service.address, { javaScriptEnabled: false });
+const open = () => visit.open({ javaScriptEnabled: false });
 
 async function send(page: TryPage, text: string): Promise<void> {
   await page.box.fill(text);
@@ -34,7 +24,7 @@ describe('/try without scripts', () => {
     await send(page, '一千五');
 
     expect(await page.answer()).toContain('560.00元到840.00元');
-    expect(page.page.url()).toBe(`${service.address}/try#last`);
+    expect(page.page.url()).toBe(`${visit.address}/try#last`);
     expect(await page.box.inputValue()).toBe('');
     await page.close();
   });
@@ -85,7 +75,7 @@ describe('/try without scripts', () => {
     const { request } = page.page.context();
 
     for (let time = 0; time < 2; time += 1) {
-      const answer = await request.post(`${service.address}/try`, { form: fields });
+      const answer = await request.post(`${visit.address}/try`, { form: fields });
       expect(answer.status()).toBe(200);
     }
     await page.page.reload();

@@ -1,27 +1,7 @@
 /** As 陌生人, whom no household knows: nothing of anybody's is told, all else is. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './pages/chromium.ts';
-import {
-  type Conversation,
-  estimate,
-  hold,
-  identified,
-  namedComplaint,
-  policy,
-} from './pages/conversations.ts';
-import { type RunningService, startService } from './pages/service.ts';
-import { TryPage } from './pages/try-page.ts';
-
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+import { expect } from 'vitest';
+import { type Conversation, estimate, identified, namedComplaint, policy } from './pages/conversations.ts';
+import { conversationsAs } from './pages/visit.ts';
 
 const conversations: Readonly<Record<string, Conversation>> = {
   查参合: [
@@ -42,14 +22,6 @@ const conversations: Readonly<Record<string, Conversation>> = {
   问政策: policy,
 };
 
-describe.each(['typing', 'pressing'] as const)('陌生人, by %s', (by) => {
-  it.each(Object.entries(conversations))('has the conversation %s to its end', async (_name, steps) => {
-    const page = await TryPage.open(browser, service.address);
-    await page.be('陌生人');
-
-    await hold(page, steps, by);
-
-    expect((await page.lines()).join('\n')).not.toMatch(/43\.20|乌\*|B\d{2}-\d{4}/);
-    await page.close();
-  });
+conversationsAs('陌生人', conversations, async (page) => {
+  expect((await page.lines()).join('\n')).not.toMatch(/43\.20|乌\*|B\d{2}-\d{4}/);
 });

@@ -1,29 +1,19 @@
 /** Who sees what: tabs of one visitor agree, visitors never meet, other sites cannot write. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './pages/chromium.ts';
-import { type RunningService, startService } from './pages/service.ts';
+import { describe, expect, it } from 'vitest';
 import { TryPage } from './pages/try-page.ts';
+import { visiting } from './pages/visit.ts';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const visit = visiting();
 
 async function secondTab(first: TryPage): Promise<TryPage> {
   const page = await first.page.context().newPage();
-  await page.goto(`${service.address}/try`);
+  await page.goto(`${visit.address}/try`);
   return new TryPage(page);
 }
 
 describe('two tabs of one visitor', () => {
   it('show the same lines in the same order, whichever is used', async () => {
-    const one = await TryPage.open(browser, service.address);
+    const one = await visit.open();
     const other = await secondTab(one);
 
     await one.say('算能报多少');
@@ -40,7 +30,7 @@ describe('two tabs of one visitor', () => {
   });
 
   it('never send one person’s words into another person’s conversation', async () => {
-    const one = await TryPage.open(browser, service.address);
+    const one = await visit.open();
     const other = await secondTab(one);
     await other.be('陌生人');
 
@@ -56,7 +46,7 @@ describe('two tabs of one visitor', () => {
 
 describe('a conversation of /try', () => {
   it('is whole and in order after a reload', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     await page.say('查家庭账户');
     await page.say('同意');
     await page.say('150422000001 乌力吉 1234');
@@ -72,11 +62,11 @@ describe('a conversation of /try', () => {
   });
 
   it('shows its last hundred lines, and all of them when asked', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     const talk = await page.page.locator('body').getAttribute('data-talk');
     for (let time = 0; time < 50; time += 1) {
       const said = { talk, text: '菜单', messageId: `menu-${String(time).padStart(4, '0')}` };
-      await page.page.context().request.post(`${service.address}/try/messages`, { data: said });
+      await page.page.context().request.post(`${visit.address}/try/messages`, { data: said });
     }
 
     await page.page.reload();
@@ -89,14 +79,14 @@ describe('a conversation of /try', () => {
   });
 
   it('belongs to one visitor: a new person, browser or cookie sees nothing of it', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     await page.say('起付线多少钱');
     const context = page.page.context();
     const [cookie] = await context.cookies();
     if (!cookie) throw new Error('no cookie');
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/try' });
 
-    const stranger = await TryPage.open(browser, service.address);
+    const stranger = await visit.open();
     expect(await stranger.lines()).toHaveLength(1);
 
     const forged = cookie.value.replace(/[0-9a-f]{8}$/, '00000000');
@@ -108,7 +98,7 @@ describe('a conversation of /try', () => {
   });
 
   it('begins anew, with the words kept, when the cookie came from another secret', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     await page.page.context().clearCookies();
 
     await page.box.fill('起付线多少钱');
@@ -123,7 +113,7 @@ describe('a conversation of /try', () => {
   });
 
   it('names nobody in addresses, and is kept by no cache', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     const addresses: string[] = [];
     const kept: string[] = [];
     page.page.on('response', (response) => {
@@ -150,11 +140,11 @@ describe('a conversation of /try', () => {
   });
 
   it('survives a link on another site, which brings no cookie', async () => {
-    const page = await TryPage.open(browser, service.address);
+    const page = await visit.open();
     await page.say('起付线多少钱');
     // localhost and 127.0.0.1 are two sites to a browser.
     await page.page.route('http://localhost:1/', (route) =>
-      route.fulfill({ contentType: 'text/html', body: `<a href="${service.address}/try">heyi</a>` }),
+      route.fulfill({ contentType: 'text/html', body: `<a href="${visit.address}/try">heyi</a>` }),
     );
     await page.page.goto('http://localhost:1/');
 
@@ -173,7 +163,7 @@ describe('other sites', () => {
     ['/try/person', 'origin', 'https://example.org'],
     ['/try/person', 'origin', 'null'],
   ])('cannot write to %s (%s: %s)', async (path, header, value) => {
-    const answer = await fetch(service.address + path, {
+    const answer = await fetch(visit.address + path, {
       method: 'POST',
       headers: { [header]: value, 'content-type': 'application/x-www-form-urlencoded' },
       body: 'text=1&person=alone',

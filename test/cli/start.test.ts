@@ -74,13 +74,15 @@ describe('heyi start', () => {
     const port = new URL(service.address).port;
 
     const pages = await Promise.all(
-      ['/healthz', '/readyz', '/metrics', '/try', '/nowhere'].map((path) => statusOf(service.address + path)),
+      ['/healthz', '/readyz', '/metrics', '/try', '/console', '/nowhere'].map((path) =>
+        statusOf(service.address + path),
+      ),
     );
     const second = await heyi(['migrate'], { DATA_DIR: dataDir });
     const samePort = await heyi(['start'], { DATA_DIR: join(folder.path, 'other'), PORT: port });
     const { code, out, err } = await service.stop();
 
-    expect(pages).toEqual([200, 200, 200, 200, 404]);
+    expect(pages).toEqual([200, 200, 200, 200, 200, 404]);
     expect(second).toMatchObject({ code: 1, out: '' });
     expect(second.err).toMatch(
       /^heyi: The data folder .* is already open in another heyi \(process \d+\): stop that one first, or set DATA_DIR to another folder\.\n$/,
@@ -90,6 +92,7 @@ describe('heyi start', () => {
       err: `heyi: Port ${port} is in use; set PORT to another one.\n`,
     });
     expect(out).toContain(`${service.address}/try`);
+    expect(out).toContain(`${service.address}/console`);
     expect(out).toContain('stopping');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect((await heyi(['migrate'], { DATA_DIR: dataDir })).code).toBe(0);
@@ -166,10 +169,10 @@ describe('heyi start', () => {
 
     const service = await startService({ ...settings, DATA_DIR: join(folder.path, 'office') });
 
-    const [ready, page] = await Promise.all(
-      ['/readyz', '/try'].map((path) => statusOf(service.address + path)),
+    const [ready, page, office] = await Promise.all(
+      ['/readyz', '/try', '/console'].map((path) => statusOf(service.address + path)),
     );
-    expect([ready, page]).toEqual([200, 404]);
+    expect([ready, page, office]).toEqual([200, 404, 200]);
     expect((await service.stop()).code).toBe(0);
   });
 });

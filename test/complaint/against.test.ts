@@ -197,8 +197,9 @@ describe('the safest queue', () => {
     expect(queue('村里会计和镇里的干部骂人', 'village')).toBe('banner-office');
   });
 
-  it('the supervision committee does not work what is about itself', () => {
-    expect(queue('收了钱', 'unclear', '监督委员会')).toBe('unclear');
+  it('the supervision committee does not work what is about itself; about the office as well, it waits', () => {
+    expect(queue('收了钱', 'unclear', '监督委员会')).toBe('banner-office');
+    expect(queue('合管办收了钱', 'unclear', '监督委员会')).toBe('unclear');
     expect(queue('旗合管办收了钱', 'banner-office', '监督委员会的人')).toBe('unclear');
   });
 

@@ -27,7 +27,6 @@ describe('whoever arrives', () => {
     ['complaint', 'complaint', '我帮您登记投诉'],
     ['policy', 'policy', '您想问哪一样'],
     ['human', 'human', '转给合管办的人了'],
-    ['qrscene_claim', 'claim', '这要先核对是您本人'],
     ['CLAIM', 'claim', '这要先核对是您本人'],
   ])('by the code %s finds %s open, in one reply behind the greeting', async (code, intent, words) => {
     const answer = await startTalk(shared).bring({ occasion: 'arrived', code });

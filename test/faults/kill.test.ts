@@ -4,14 +4,14 @@
  */
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/open.ts';
-import { ended, spawnHeyi, temporaryFolder } from '../cli/heyi.ts';
+import { temporaryFolder } from '../cli/heyi.ts';
 import { silentLog } from '../support/database.ts';
 import { arrive, complaintsOfAVisit, type Person, say, visit } from './conversations.ts';
+import { freePort, startService } from './service.ts';
 
 const kills = Number.parseInt(process.env.HEYI_KILLS ?? '3', 10);
 const peopleAtOnce = 4;
@@ -21,32 +21,10 @@ afterAll(() => {
   folder.remove();
 });
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
-function startService(port: number) {
-  const child = spawnHeyi(['start'], { DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' });
-  const end = ended(child);
-  const ready = new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('ready')) resolve();
-    });
-    void end.then(({ err, code }) => {
-      reject(new Error(`it ended with ${String(code)} while starting: ${err}`));
-    });
-  });
-  return { child, ready, end };
-}
-
 /** Starts the service and kills it a random moment after some more messages were acknowledged; at last lets it live. */
 async function killAgainAndAgain(port: number, acknowledged: () => number) {
   for (let killed = 0; killed < kills; killed += 1) {
-    const { child, ready, end } = startService(port);
+    const { child, ready, end } = startService({ DATA_DIR: dataDir, PORT: String(port) });
     await ready;
     const enough = acknowledged() + randomInt(1, 15);
     while (acknowledged() < enough) await pause(5);
@@ -54,7 +32,7 @@ async function killAgainAndAgain(port: number, acknowledged: () => number) {
     child.kill('SIGKILL');
     await end;
   }
-  const last = startService(port);
+  const last = startService({ DATA_DIR: dataDir, PORT: String(port) });
   await last.ready;
   return last;
 }

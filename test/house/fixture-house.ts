@@ -58,6 +58,7 @@ export const packages = [
   ...[
     'decimal.js',
     'express',
+    'express-session',
     'pg',
     'commander',
     '@fluent/bundle',
@@ -121,6 +122,7 @@ export const offenders: readonly Offender[] = [
   { rule: 'home-of-decimal', file: 'src/reimbursement/a.ts', source: use('decimal.js') },
   { rule: 'home-of-express', file: 'src/delivery/b.ts', source: use('express') },
   { rule: 'home-of-the-database', file: 'src/claim/a.ts', source: use('pg') },
+  { rule: 'home-of-sessions', file: 'src/database/c.ts', source: use('express-session') },
   { rule: 'home-of-commander', file: 'src/jobs/b.ts', source: use('commander') },
   { rule: 'home-of-fluent', file: 'src/console/c.ts', source: use('@fluent/bundle') },
   { rule: 'home-of-pinyin', file: 'src/conversation/b.ts', source: use('pinyin-pro') },

@@ -14,6 +14,10 @@ interface Filed {
   readonly assigneeId?: number;
   readonly pausedOn?: string;
   readonly about?: string;
+  readonly text?: string;
+  readonly anonymous?: boolean;
+  readonly complainantName?: string;
+  readonly contactId?: number;
 }
 
 let sequence = 0;

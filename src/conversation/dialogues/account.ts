@@ -2,32 +2,22 @@
 import { reviewAccount } from '../../family-account/decide.ts';
 import type { Binding } from '../../identity/identity.ts';
 import { yearOf } from '../../kernel/day.ts';
-import {
-  type Dialogue,
-  type DialogueEvent,
-  done,
-  resting,
-  type Step,
-  verifyFirst,
-  waiting,
-} from '../dialogue.ts';
-import type { Effect } from '../effects.ts';
+import { type Dialogue, type DialogueEvent, done, resting, type Step } from '../dialogue.ts';
 import type { Facts, Needs, Situation } from '../facts.ts';
 import { refusePremium, tellAccount, tellMovements, tellUses } from './account-told.ts';
 import {
   askAgainOrPass,
   askWhich,
-  askWhichHousehold,
   behindColon,
-  chooseHousehold,
   enough,
   type HouseholdState,
   householdState,
   isEnough,
   namesHousehold,
-  recordsOff,
 } from './enrolment-records.ts';
-import { nextYearRules, review } from './enrolment.ts';
+import { nextYearRules } from './enrolment-how.ts';
+import { review } from './enrolment.ts';
+import { householdOf, lookedAt, openHousehold } from './records-opening.ts';
 
 type Wanted =
   | { readonly kind: 'balance' }
@@ -39,7 +29,7 @@ type Wanted =
 const asksForPremium =
   /(抵|顶|扣|垫|交|缴|付)[^,，。]{0,6}(明年|下(一)?年|来年|参合费|合作医疗费|缴费|费用?吗?$|那十块|10元|十块)|(明年|下(一)?年|来年|参合)[^,，。]{0,8}(抵|顶|从账户|用账户|账户(里)?(扣|出|交))|pay.*(premium|next year|contribution)|(premium|contribution).*account/u;
 const asksForMovements =
-  /每一?笔|明细|流水|花(在|到)哪|怎么花的|花哪了|都花|咋花|记录|单子|哪(几)?天|movements?|details?|history|statement/u;
+  /每一?笔|明细|流水|花(在|到)哪|(怎么|咋)花的|花哪了|都花|咋花|记录|单子|哪(几)?天|movements?|details?|history|statement/u;
 const asksForUses =
   /怎么用|咋用|能(干|买|付|报|用|取|提)|可以(买|付|用|取|提)|干(啥|什么)用|取(现|出来|钱)|能不能(买|付|报|用|取|提|住院)|结转|过期|作废|清零|住院|what.*(use|for|pay)|how.*use|withdraw|carry/u;
 
@@ -60,16 +50,21 @@ function wantedBy(event: DialogueEvent, answersWhich: boolean): Wanted | undefin
 /** "能抵明年的参合费吗" is a question of the plan, too; after a balance it is meant for this account. */
 const setsOff = /抵|顶|扣|账户|account/u;
 
+/** "咋花的" alone: what it was spent on is meant, not how the fund is reported on. */
+function isShortFor(words: RegExp, text: string): boolean {
+  return [...text].length <= 6 && words.test(text);
+}
+
 function isFollowUp({ understood, text }: DialogueEvent): boolean {
   if (['policy', 'enrolment'].includes(understood.intent))
-    return setsOff.test(text) && asksForPremium.test(text);
+    return (setsOff.test(text) && asksForPremium.test(text)) || isShortFor(asksForMovements, text);
   return ['account', 'other', 'clarify'].includes(understood.intent) && [...text].length <= 20;
 }
 
 function needs(state: HouseholdState | undefined, event: DialogueEvent, situation: Situation): Needs {
-  const household = chooseHousehold(situation, event, state);
-  if (!situation.householdDataAllowed || household.kind !== 'one') return {};
-  const { householdId } = household.binding;
+  const household = householdOf(openHousehold(situation, event, state));
+  if (!household) return {};
+  const { householdId } = household;
   const year = yearOf(situation.today);
   const wanted = wantedBy(event, namesHousehold(situation, event, state));
   if (wanted?.kind === 'premium') return { enrolment: { householdId, years: [year, year + 1] } };
@@ -84,26 +79,18 @@ function step(
 ): Step<HouseholdState> {
   const wanted = wantedBy(event, namesHousehold(situation, event, state));
   if (!wanted) return isEnough(event, state) ? done([enough]) : askAgainOrPass(situation, event, state);
-  const household = chooseHousehold(situation, event, state);
-  const known = situation.householdDataAllowed && household.kind === 'one' ? household.binding : undefined;
+  const opening = openHousehold(situation, event, state);
   switch (wanted.kind) {
     case 'uses':
       return resting(state ?? {}, [tellUses(situation)]);
     case 'premium':
-      return answerPremium(state, situation, facts, known);
+      return answerPremium(state, situation, facts, householdOf(opening));
     case 'movements':
     case 'balance':
       break;
   }
-  if (!situation.householdDataAllowed) return done([recordsOff(situation)]);
-  switch (household.kind) {
-    case 'nobody':
-      return verifyFirst();
-    case 'several':
-      return waiting({ asked: 1 }, [askWhichHousehold(household.bindings, 1)]);
-    case 'one':
-      return answerFromLedger(wanted, household.binding, situation, facts);
-  }
+  if (opening.kind === 'stopped') return opening.step;
+  return answerFromLedger(wanted, opening.binding, situation, facts);
 }
 
 /** The rule is told to anybody; what this household has to pay only to those who are verified. */
@@ -138,10 +125,6 @@ function answerFromLedger(
   return resting(rests, [tellMovements(situation, binding, account, wanted.offset)], audited);
 }
 
-function lookedAt(action: string, { householdId }: Binding): Effect {
-  return { kind: 'audited', action, subject: `household:${String(householdId)}` };
-}
-
 export const accountDialogue: Dialogue<HouseholdState> = {
   name: 'account',
   intent: 'account',
@@ -149,6 +132,7 @@ export const accountDialogue: Dialogue<HouseholdState> = {
   schema: householdState,
   needs,
   step,
+  rests: ({ asked }) => asked === undefined,
   ask: (state, situation) =>
     askWhich(state, situation) ?? {
       lines: [{ id: 'account-what-next' }],

@@ -13,7 +13,7 @@ export function pressesElsewhere({ choice }: DialogueEvent, prefix: string): boo
 }
 
 const asking =
-  /[?？]|吗|么$|怎么|咋|多少|什么|啥|哪|几[个天号时]|能不能|可不可以|是不是|有没有|查|看看|算一?[算下]|\b(how|what|when|where|which|can i|show)\b/iu;
+  /[?？]|吗|么$|怎么|咋|多少|什么|啥|哪|几[个天号时回次块]|多久|多长|(?<![说就也都还可才是])不$|算不算|呢$|能不能|可不可以|是不是|有没有|查|看看|算一?[算下]|\b(how|what|when|where|which|can i|show)\b/iu;
 
 /** Put as a question or a wish, not told as what happened. */
 export function asksSomething(text: string): boolean {

@@ -26,6 +26,11 @@ const kinWords: readonly (readonly [Kin, RegExp])[] = [
   ['everybody', /全家|一家(人|子)|家里(人|的)?|我家|俺家|咱家|(whole family|our family|household)/u],
 ];
 
+/** "那我老伴的呢": somebody of the family is named, whoever that is in the records. */
+export function namesKin(text: string): boolean {
+  return kinWords.some(([, words]) => words.test(text));
+}
+
 export type Whose =
   /** Nobody was named: the speaker's own, and what else is open. */
   | { readonly kind: 'unsaid' }

@@ -5,23 +5,15 @@ import type { HouseholdMember } from '../../enrolment/enrolment.ts';
 import { visibleMembers } from '../../identity/decide.ts';
 import type { Binding } from '../../identity/identity.ts';
 import { readNumber } from '../../kernel/identifiers.ts';
-import {
-  type Dialogue,
-  type DialogueEvent,
-  done,
-  type Line,
-  pass,
-  resting,
-  type Step,
-  verifyFirst,
-} from '../dialogue.ts';
+import { type Dialogue, type DialogueEvent, done, type Line, pass, resting, type Step } from '../dialogue.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts, Needs, Situation } from '../facts.ts';
 import { tellClaims, tellNoClaims } from './claim-list.ts';
 import { agreeToNews, asksForNews, withNewsOffered } from './claim-news.ts';
 import { type ClaimsSeen, tellClaim } from './claim-told.ts';
-import { isOpenTo, whoseClaims } from './claim-whose.ts';
-import { behindColon, enough, isEnough, recordsOff } from './enrolment-records.ts';
+import { isOpenTo, namesKin, whoseClaims } from './claim-whose.ts';
+import { behindColon, enough, isEnough } from './enrolment-records.ts';
+import { householdOf, openRecords } from './records-opening.ts';
 
 const schema = z.strictObject({
   /** Where the list shown begins; absent when one claim was shown. */
@@ -57,15 +49,24 @@ function wantedBy(state: ClaimDialogueState | undefined, event: DialogueEvent): 
   if (choice !== undefined) return undefined;
   const read = readNumber(text, 'claim');
   if (read.kind === 'number' && read.of === 'claim') return { kind: 'asked' };
+  if (isFollowUp(event)) return { kind: 'asked' };
   const listedFrom = state?.listedFrom;
   const isLost = understood.intent === 'other' && (state?.missed ?? 0) < missesAllowed;
   return listedFrom !== undefined && isLost ? { kind: 'listed-again', offset: listedFrom } : undefined;
 }
 
+const longestFollowUp = 10;
+
+/** After an answer: "那我老伴的呢". A longer message, or one of another matter, is none. */
+function isFollowUp({ text, understood }: DialogueEvent): boolean {
+  const open = understood.intent === 'other' || understood.intent === 'clarify';
+  return open && [...text].length <= longestFollowUp && namesKin(text);
+}
+
 function needs(state: ClaimDialogueState | undefined, event: DialogueEvent, situation: Situation): Needs {
-  const [speaker] = situation.bindings;
+  const speaker = householdOf(openRecords(situation));
   const wanted = wantedBy(state, event);
-  if (!situation.householdDataAllowed || !speaker || !wanted || wanted.kind === 'news') return {};
+  if (!speaker || !wanted || wanted.kind === 'news') return {};
   return {
     claims: { memberIds: situation.bindings.map(({ memberId }) => memberId) },
     enrolment: { householdId: speaker.householdId, years: [] },
@@ -82,9 +83,9 @@ function step(
   const wanted = wantedBy(state, event);
   if (!wanted) return pass();
   if (wanted.kind === 'news') return agreeToNews(situation);
-  if (!situation.householdDataAllowed) return done([recordsOff(situation)]);
-  const [speaker] = situation.bindings;
-  if (!speaker) return verifyFirst();
+  const opening = openRecords<ClaimDialogueState>(situation);
+  if (opening.kind === 'stopped') return opening.step;
+  const speaker = opening.binding;
   const members = facts.enrolment?.members ?? [];
   const open = claimsToldTo(situation, members, facts.claims ?? []);
   const seen = { situation, sumu: speaker.sumu, members };
@@ -235,5 +236,6 @@ export const claimDialogue: Dialogue<ClaimDialogueState> = {
   schema,
   needs,
   step,
+  rests: () => true,
   ask: () => ({ lines: [{ id: 'claim-what-next' }], choices: [{ id: 'claim-list:0' }] }),
 };

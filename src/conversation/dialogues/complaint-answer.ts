@@ -116,7 +116,8 @@ function tellsTarget(draft: ComplaintDraft, event: DialogueEvent): Answered {
   const pressed = complaintTargets.find((one) => event.choice === `complaint-target:${one}`);
   if (pressed) return again({ target: pressed });
   if (saysUnknown(event)) return again({ target: 'unclear' });
-  if (event.choice !== undefined || /[?？]/u.test(event.written)) {
+  // 说完了, once more: nobody is called so.
+  if (event.choice !== undefined || /[?？]/u.test(event.written) || hasFinished(event)) {
     return leadsAway(event) ? { kind: 'elsewhere' } : { kind: 'unreadable' };
   }
   if (leadsAway(event)) return { kind: 'elsewhere' };

@@ -68,11 +68,16 @@ function item(complaint: ComplaintView, situation: Situation): Line {
   };
 }
 
+/** The answer has its own lines; the complainant's own words are no news to them. */
+const toldOtherwise: ReadonlySet<string> = new Set(['answered', 'added', 'reopened', 'withdrawn']);
+
 /** How one complaint stands: its state, its day, what next. */
 export function one(complaint: ComplaintView, situation: Situation): Utterance {
   const standing = standingOf(complaint, situation.calendar, situation.today);
   const head = { id: 'complaint-status-head', args: { number: complaint.number, state: complaint.state } };
-  const note = complaint.events.filter(({ note: text }) => text !== '').at(-1)?.note;
+  const note = complaint.events
+    .filter(({ kind, note: text }) => text !== '' && !toldOtherwise.has(kind))
+    .at(-1)?.note;
   const progress = note === undefined ? [] : [{ id: 'complaint-status-note', args: { note } }];
   switch (standing.kind) {
     case 'running': {

@@ -89,10 +89,7 @@ function tellToDo(told: Told, toDo: ToDo, nextYear: number): Line[] {
           ]
         : [{ id: 'enrolment-nothing-due', args: { year, ...office } }];
     case 'after-deadline':
-      return [
-        { id: 'enrolment-after-deadline', args: { year, deadline: deadlineText(situation, toDo.deadline) } },
-        { id: 'enrolment-after-deadline-ask', args: office },
-      ];
+      return collectionOver(situation, { year: nextYear, deadline: toDo.deadline }, household.sumu);
     case 'due-but-closed':
       return [
         ...(toDo.payers.length > 0 ? [owed('enrolment-owed', told, toDo)] : []),
@@ -150,7 +147,21 @@ export function windowArgs(situation: Situation, { deadline, lastWorkingDay }: P
   };
 }
 
-function deadlineText(situation: Situation, deadline: Day): string {
+/** That it is over, that the plan is silent on late payment, and whom to ask. */
+export function collectionOver(
+  situation: Situation,
+  { year, deadline }: { readonly year: number; readonly deadline: Day },
+  sumu: string | undefined,
+): Line[] {
+  const args = { year: String(year), deadline: deadlineText(situation, deadline) };
+  return [
+    { id: 'enrolment-after-deadline', args },
+    { id: 'enrolment-late-unsaid' },
+    { id: 'enrolment-after-deadline-ask', args: officeArgs(situation, sumu) },
+  ];
+}
+
+export function deadlineText(situation: Situation, deadline: Day): string {
   return monthDay(deadline, situation.contact.language, yearOf(situation.today));
 }
 

@@ -1,38 +1,24 @@
 /** Is my family enrolled: each member, this year and next, and what is to be done before 20 December. */
-import { type EnrolmentReview, paymentWindow, reviewEnrolment } from '../../enrolment/decide.ts';
+import { type EnrolmentReview, reviewEnrolment } from '../../enrolment/decide.ts';
 import type { HouseholdEnrolment } from '../../enrolment/enrolment.ts';
 import { yearOf } from '../../kernel/day.ts';
-import { formatYuanShort } from '../../kernel/money.ts';
-import { ruleSetFor, type YearRules } from '../../policy/years.ts';
-import {
-  type Dialogue,
-  type DialogueEvent,
-  done,
-  resting,
-  type Step,
-  type Utterance,
-  verifyFirst,
-  waiting,
-} from '../dialogue.ts';
+import { type Dialogue, type DialogueEvent, done, resting, type Step } from '../dialogue.ts';
 import type { Facts, Needs, Situation } from '../facts.ts';
 import {
   askAgainOrPass,
   askWhich,
-  askWhichHousehold,
   behindColon,
-  chooseHousehold,
   enough,
   type HouseholdState,
   householdState,
   isEnough,
   namesHousehold,
-  officeArgs,
-  officeFor,
   recordsMissing,
-  recordsOff,
 } from './enrolment-records.ts';
 import { tellPayments } from './enrolment-payments.ts';
-import { closedLine, tellReview, windowArgs } from './enrolment-told.ts';
+import { nextYearRules, tellHow } from './enrolment-how.ts';
+import { householdOf, lookedAt, openHousehold } from './records-opening.ts';
+import { tellReview } from './enrolment-told.ts';
 
 type Wanted =
   | { readonly kind: 'overview' }
@@ -62,10 +48,10 @@ function isFollowUp({ understood, text }: DialogueEvent): boolean {
 }
 
 function needs(state: HouseholdState | undefined, event: DialogueEvent, situation: Situation): Needs {
-  const chosen = chooseHousehold(situation, event, state);
-  if (!situation.householdDataAllowed || chosen.kind !== 'one') return {};
+  const household = householdOf(openHousehold(situation, event, state));
+  if (!household) return {};
   const year = yearOf(situation.today);
-  return { enrolment: { householdId: chosen.binding.householdId, years: [year, year + 1] } };
+  return { enrolment: { householdId: household.householdId, years: [year, year + 1] } };
 }
 
 function step(
@@ -76,40 +62,23 @@ function step(
 ): Step<HouseholdState> {
   const wanted = wantedBy(event, namesHousehold(situation, event, state));
   if (!wanted) return isEnough(event, state) ? done([enough]) : askAgainOrPass(situation, event, state);
-  const household = chooseHousehold(situation, event, state);
+  const opening = openHousehold(situation, event, state);
   if (wanted.kind === 'how') {
-    const sumu = household.kind === 'one' ? household.binding.sumu : undefined;
+    const sumu = householdOf(opening)?.sumu;
     return resting(state ?? {}, [tellHow(situation, sumu)]);
   }
-  if (!situation.householdDataAllowed) return done([recordsOff(situation)]);
-  switch (household.kind) {
-    case 'nobody':
-      return verifyFirst();
-    case 'several':
-      return waiting({ asked: 1 }, [askWhichHousehold(household.bindings, 1)]);
-    case 'one':
-      break;
-  }
-  const { binding } = household;
+  if (opening.kind === 'stopped') return opening.step;
+  const { binding } = opening;
   if (!facts.enrolment) return done([recordsMissing(situation, binding)]);
   const told = { situation, household: facts.enrolment, binding };
   const utterance =
     wanted.kind === 'payments'
       ? tellPayments(told, wanted.offset)
       : tellReview(told, review(facts.enrolment, situation));
-  return resting(
-    { householdId: binding.householdId },
-    [utterance],
-    [{ kind: 'audited', action: 'enrolment-viewed', subject: `household:${String(binding.householdId)}` }],
-  );
+  return resting({ householdId: binding.householdId }, [utterance], [lookedAt('enrolment-viewed', binding)]);
 }
 
 const overviewAndHow = [{ id: 'enrolment-overview' }, { id: 'enrolment-how' }];
-
-/** The rules for the year that is being paid for now: next year's. */
-export function nextYearRules(situation: Situation): YearRules {
-  return ruleSetFor(situation.scheme, `${String(yearOf(situation.today) + 1)}-01-01`);
-}
 
 export function review(household: HouseholdEnrolment, situation: Situation): EnrolmentReview {
   const { today, calendar } = situation;
@@ -122,54 +91,6 @@ export function review(household: HouseholdEnrolment, situation: Situation): Enr
   });
 }
 
-/** How, where and until when next year is paid: the plan's own rule, told to anybody. */
-function tellHow(situation: Situation, sumu: string | undefined): Utterance {
-  const office = officeArgs(situation, sumu);
-  const rules = nextYearRules(situation);
-  const year = String(rules.year);
-  const choices = [{ id: 'enrolment-overview' }, { id: 'intent-human' }];
-  if (rules.kind === 'year-not-signed') {
-    return { lines: [{ id: 'enrolment-year-not-signed', args: { year, ...office } }], choices };
-  }
-  const deadline = `${String(yearOf(situation.today))}-${rules.tariff.paymentDeadline}`;
-  const window = paymentWindow(situation.calendar, deadline);
-  const last = window.lastWorkingDay ?? deadline;
-  const args = {
-    year,
-    premium: formatYuanShort(rules.tariff.premium),
-    place: officeFor(situation, sumu).payAt ?? 'unknown',
-    ...windowArgs(situation, window),
-    ...office,
-  };
-  return {
-    lines: [
-      { id: 'enrolment-how-premium', args },
-      ...(situation.today > last
-        ? [
-            { id: 'enrolment-how-late', args },
-            { id: 'enrolment-after-deadline-ask', args: office },
-          ]
-        : [
-            { id: 'enrolment-how-place', args },
-            ...closedLine(situation, window),
-            ...(window.provisional ? [{ id: 'enrolment-provisional', args: office }] : []),
-          ]),
-      { id: 'enrolment-keep-receipt' },
-      { id: 'enrolment-how-certificate', args: office },
-      { id: 'enrolment-how-not-from-account' },
-    ],
-    choices,
-    citations: [
-      'III.2.1-premium-10',
-      'III.3.3-deadline-1220',
-      'III.3.2-collection',
-      'III.3.2-receipt',
-      'III.2.1-wubao-premium',
-      'III.4.2-not-premium',
-    ],
-  };
-}
-
 export const enrolmentDialogue: Dialogue<HouseholdState> = {
   name: 'enrolment',
   intent: 'enrolment',
@@ -177,6 +98,7 @@ export const enrolmentDialogue: Dialogue<HouseholdState> = {
   schema: householdState,
   needs,
   step,
+  rests: ({ asked }) => asked === undefined,
   ask: (state, situation) =>
     askWhich(state, situation) ?? { lines: [{ id: 'enrolment-what-next' }], choices: overviewAndHow },
 };

@@ -1,6 +1,6 @@
 /** What the estimate dialogue has gathered, and how one message adds to it. Pure. */
 import { z } from 'zod';
-import { type Fen, fen } from '../../kernel/money.ts';
+import { type Fen, fen, sum, zero } from '../../kernel/money.ts';
 import { addUp, type Amount, readAmount } from '../../kernel/numerals.ts';
 import { tiers } from '../../policy/tier.ts';
 import type { DialogueEvent } from '../dialogue.ts';
@@ -52,9 +52,10 @@ export function absorb(state: EstimateState, event: DialogueEvent): EstimateStat
   if (slots.kind !== undefined) next = { ...next, outpatient: slots.kind === 'outpatient' };
   if (slots.ineligible === 'none' || event.choice === 'estimate-none')
     next = withoutDoubt(next, { ineligible: fen(0) });
-  else if (slots.ineligible !== undefined)
-    next = withParts(withAmount(next, 'ineligible', slots.ineligible), slots.ineligibleParts);
-  else if (state.stage === 'ineligible' && slots.deny === true && slots.totalCost === undefined)
+  else if (slots.ineligible !== undefined) {
+    const parts = [...toldBefore(next, event), ...(slots.ineligibleParts ?? [slots.ineligible])];
+    next = withParts(withAmount(next, 'ineligible', addUp(parts)), parts);
+  } else if (state.stage === 'ineligible' && slots.deny === true && slots.totalCost === undefined)
     next = withoutDoubt(next, { ineligible: fen(0) });
   // Once an estimate has been told, a bare "3" is a slip at a menu, not a bill of three yuan.
   const slip = state.stage === 'shown' && slots.count !== undefined && slots.correction !== true;
@@ -100,6 +101,18 @@ function withAmount(state: EstimateState, field: AmountField, amount: Amount): E
     case 'range':
       return { ...state, doubt: { of: field, low: amount.low, high: amount.high } };
   }
+}
+
+const isMore = /也是?自费|(还有|另外|再加|又有|还加)[^,，。]{0,6}(自费|目录外)|\b(also|another|more)\b/iu;
+
+/** "检查也是自费的，二百": beside the self-paid sums told before, unless those are being put right. */
+function toldBefore(
+  { ineligible = zero, ineligibleParts = [] }: EstimateState,
+  { text, understood }: DialogueEvent,
+): readonly Amount[] {
+  if (ineligible === 0 || understood.slots.correction === true || !isMore.test(text)) return [];
+  const parts = sum(...ineligibleParts) === ineligible ? ineligibleParts : [ineligible];
+  return parts.map((value): Amount => ({ kind: 'exact', value }));
 }
 
 /** Several sums are all of what is self-paid; of two bills none is chosen here (estimate-objections.ts). */

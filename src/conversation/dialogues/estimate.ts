@@ -71,6 +71,7 @@ export const estimateDialogue: Dialogue<EstimateState> = {
     return unread(gathered, event);
   },
 
+  rests: ({ stage }) => stage === 'shown',
   ask: (state) => question(state),
 };
 

@@ -13,7 +13,7 @@ const namesConsent = /同意|授权|愿意|\b(?:agree|consent)/iu;
 const refuses =
   /不同意(?!了$)|不愿意|不授权|不给(?:你们?|您|查|看)?$|拒绝|\bdisagree|(?:do not|don['’]t) (?:agree|consent)|\brefuse/iu;
 const agrees =
-  /^(?:好[的吧啊]?|行|对|嗯+|那|可以|是的?|ok|okay|yes|yep|sure)*(?:(?:我们?|俺|本人|i)?(?:都|也|完全)?(?:同意|愿意|授权|agree|consent)|好[的吧啊嘞]?|行[吧啊]?|中|成|可以[查看]?|嗯+|对的?|是的?|没问题|ok|okay|yes|yep|sure)(?:[您你]们?)?(?:[查看])?(?:吧|了|的|啊|呀|哈|啦)?$/iu;
+  /^(?:好[的吧啊]?|行[吧啊]?|对|嗯+|那就?|可以|是的?|ok|okay|yes|yep|sure)*(?:(?:我们?|俺|本人|i)?(?:都|也|完全)?(?:同意|愿意|授权|agree|consent)|好[的吧啊嘞]?|行[吧啊]?|中|成|可以[查看]?|嗯+|对的?|是的?|没问题|ok|okay|yes|yep|sure)(?:[您你]们?)?(?:[查看])?(?:吧|了|的|啊|呀|哈|啦)?$/iu;
 
 /** @param withCredentials certificate or ID digits stand in the same message: "同意，150422009999 王小花 5678" */
 export function readConsent({ text, choice, understood }: DialogueEvent, withCredentials: boolean): Consent {

@@ -35,7 +35,7 @@ const trailingParticles = /(?<=.{2})[是为的了吧啊呀呢]+$/u;
 const nameAlone = /^\p{Script=Han}[\p{Script=Han}·•]{0,13}\p{Script=Han}$/u;
 const latinName = /^[A-Z][A-Z .'·-]{1,40}$/;
 const notAName =
-  /什么|怎么|为啥|为什么|干啥|干嘛|凭什么|哪|谁|吗|多少|不知|不记|忘|没有|没带|丢|找不|不想|不给|不是|没办|等|账户|余额|报销|参合|医院|卫生|投诉|政策|人工|菜单|取消|返回|孩子|老伴|家里|一个|一下|身份|户口|钱|不对|不行|算了|好的/;
+  /什么|怎么|为啥|为什么|干啥|干嘛|凭什么|哪|谁|吗|多少|不知|不记|忘|没有|没带|丢|找不|不想|不给|不是|没办|等|账户|余额|报销|参合|医院|卫生|投诉|政策|人工|菜单|取消|返回|孩子|老伴|家里|全家|一家|[我俺咱](?:家|老?[妈爸爹娘公婆爷奶儿女])|一个|一下|身份|户口|钱|不对|不行|算了|好的/;
 
 export function readCredentials(text: string, slots: Slots, wanted: Wanted | undefined): Given {
   let rest = fold(text);

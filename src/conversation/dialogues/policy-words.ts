@@ -6,6 +6,7 @@ import type { Line, Option, Utterance } from '../dialogue.ts';
 import type { Explanatory, Situation } from '../facts.ts';
 
 const premiumClause = 'III.2.1-premium-10';
+const deadlineClause = 'III.3.3-deadline-1220';
 
 /** The plan's 10 yuan must never be passed off as today's insurance price. */
 function notTodaysPrice({ scheme }: Situation): Line {
@@ -15,29 +16,41 @@ function notTodaysPrice({ scheme }: Situation): Line {
   };
 }
 
-/** The clauses in two plain sentences each, their wording quoted, the next ones as buttons. */
+/**
+ * The clauses in two plain sentences each, their wording quoted, the next ones as buttons.
+ * @param first what the day makes more pressing than the clause; it says itself what to do next
+ */
 export function tellClauses(
   told: readonly string[],
   others: readonly string[],
   situation: Situation,
   { plain }: Explanatory,
+  first: readonly Line[] = [],
 ): Utterance {
   return {
     lines: [
-      ...plainLines(told, situation, plain),
+      ...first,
+      ...plainLines(told, situation, plain, first.length === 0),
       ...(told.includes(premiumClause) ? [notTodaysPrice(situation)] : []),
       ...quotes(told, situation),
     ],
     choices: [...clauseOptions(others, situation), { id: 'intent-human' }],
-    citations: told,
+    citations: first.length === 0 ? told : [...new Set([deadlineClause, ...told])],
   };
 }
 
 /** Two plain sentences for each clause; what to do next only once, so that several clauses stay readable. */
-function plainLines(ids: readonly string[], { contact }: Situation, plain: Explanatory['plain']): Line[] {
+function plainLines(
+  ids: readonly string[],
+  { contact }: Situation,
+  plain: Explanatory['plain'],
+  withNext = true,
+): Line[] {
   const texts = ids.flatMap((id) => plain[contact.language][id] ?? []);
   const next = texts.find((text) => text.next !== undefined)?.next;
-  return [...texts.flatMap((text) => text.says), ...(next === undefined ? [] : [next])].map(verbatim);
+  return [...texts.flatMap((text) => text.says), ...(next === undefined || !withNext ? [] : [next])].map(
+    verbatim,
+  );
 }
 
 /** 大意（据译文整理，以合管办原文为准） until the office has loaded its original; and what the plan leaves open. */

@@ -12,6 +12,7 @@ import {
   type Utterance,
 } from '../dialogue.ts';
 import type { Facts, Situation } from '../facts.ts';
+import { tellWhetherStill, tooLate } from './enrolment-how.ts';
 import { yearNotSigned } from './year-not-signed.ts';
 import {
   clauseOptions,
@@ -30,6 +31,15 @@ const schema = z.object({ asked: z.boolean().optional() });
 type State = z.infer<typeof schema>;
 
 const shownAsButtons = 2;
+/** Clauses on paying: once the last day has passed, that is said before anything else. */
+const ofPaying = ['III.3.3-deadline-1220', 'III.3.2-collection'];
+/** Whoever asks for the receipt has paid. */
+const receiptClause = 'III.3.2-receipt';
+/** The topic of paying late (unanswered.yaml). */
+const late = 'late-payment';
+const asksNow = /现在|眼下|这会儿|今天|还能|还来得及|来得及|赶趟|还收|\b(still|now|today)\b/iu;
+const asksOfMissed =
+  /过了|错过|补|忘|晚|没赶上|没交上|没按时|逾期|过期|去年|上回|中途|\b(late|after|miss\w*|forgot)\b/iu;
 const premiumClause = 'III.2.1-premium-10';
 
 export const policyDialogue: Dialogue<State> = {
@@ -44,6 +54,7 @@ export const policyDialogue: Dialogue<State> = {
     if (chosen) return tell([chosen], [], situation, facts);
     return explain(event, situation, facts, state?.asked === true);
   },
+  rests: () => true,
   ask: (_state, situation) => question(situation),
 };
 
@@ -95,11 +106,14 @@ function explain(event: DialogueEvent, situation: Situation, facts: Facts, asked
       const others = explained.clauses.filter((id) => !told.includes(id)).slice(0, shownAsButtons);
       return tell(told, others, situation, facts, explained.clauses);
     }
-    case 'inferred':
+    case 'inferred': {
+      const still = explained.topic === late ? tellStill(event, situation) : undefined;
+      if (still) return found(still, explained.clauses);
       return found(
         tellInferred(explained.clauses, topics[explained.topic], situation, explanation),
         explained.clauses,
       );
+    }
     case 'not-in-plan':
       return found(tellNotInPlan(nameOf(explained.topic), explained.related, situation), [], false);
     case 'profile':
@@ -118,6 +132,19 @@ function explain(event: DialogueEvent, situation: Situation, facts: Facts, asked
   }
 }
 
+/** Asked on a day that decides it: whether one can still pay is said, not only that the plan is silent. */
+function tellStill({ text }: DialogueEvent, situation: Situation): Utterance | undefined {
+  const sumu = sumuOf(situation);
+  const isNow = asksNow.test(text) && !asksOfMissed.test(text);
+  return isNow || tooLate(situation, sumu).length > 0 ? tellWhetherStill(situation, sumu) : undefined;
+}
+
+/** The office of one's own sumu is named only to those who are verified there. */
+function sumuOf({ bindings, householdDataAllowed }: Situation): string | undefined {
+  const [one, ...others] = new Set(bindings.map(({ sumu }) => sumu));
+  return householdDataAllowed && others.length === 0 ? one : undefined;
+}
+
 function tell(
   told: readonly string[],
   others: readonly string[],
@@ -127,7 +154,9 @@ function tell(
 ): Step<State> {
   const { explanation } = facts;
   if (!explanation) return pass();
-  return found(tellClauses(told, others, situation, explanation), clauses);
+  const isOfPaying = told.some((id) => ofPaying.includes(id)) && !told.includes(receiptClause);
+  const first = isOfPaying ? tooLate(situation, sumuOf(situation)) : [];
+  return found(tellClauses(told, others, situation, explanation, first), clauses);
 }
 
 function found(utterance: Utterance, clauses: readonly string[], answered = true): Step<State> {

@@ -34,7 +34,7 @@ interface Sum {
 const correction =
   /^不对|(?<!对)不对[,，。 ]?(?:是|应该|,|，|$)|说错|(?<!没|不)错了|打错|不是[^,，。]{0,8}[,，。 ]?(?:是|应该)|更正|改成|(?<!你算算)应该是|重说|弄错|记错|^no,|i mean|wrong,/u;
 const selfPaidBefore =
-  /(自费|目录外|目录以外|外购|self[- ]paid|not covered|自己买药?|不能报|不给报|报不了|不报|不在目录|除外)[^\d,，。;；]{0,8}$/u;
+  /(自费|目录外|目录以外|外购|self[- ]paid|not covered|自己买药?|不能报|不给报|报不了|不报|不在目录|除外)[^\d,，。;；]{0,8}$|(自费|目录外)(的|了|药|检查)?[,，:：]\s?$/u;
 const selfPaidAfter =
   /^(?:多)?(?:块钱?|元钱?)?(?:左右)?\s?(?:not covered|self[- ]paid|(?:的|钱)?(?:是|算|都是|全是|属于)?(?:自费|目录外|目录以外|外购|不能报|不给报|报不了|不报))(?!\s*[\d一二三四五六七八九两])/u;
 const totalBefore =
@@ -97,13 +97,16 @@ function total(parts: readonly Sum[]): Amount | undefined {
   return parts.length > 1 ? addUp(parts.map(({ amount }) => amount)) : parts[0]?.amount;
 }
 
+const currency = /^\s*[块元]?\s*(?:us\s?dollars?|dollars?|euros?|[美欧日韩港澳加]?[元金币]|英镑|卢布)/u;
+
 /** −100, 三千美元: told of as what it would have been, unless a sum in yuan stands for that. */
 function unfitOf(
   plain: string,
   said: Readonly<Record<'totalCost' | 'ineligible', unknown>>,
 ): BillSlots['unfit'] {
   const found = findUnfitAmounts(plain).map(({ why, start, end }) => {
-    const role = roleOf(plain.slice(Math.max(0, start - 16), start), plain.slice(end, end + 12));
+    const after = plain.slice(end, end + 20).replace(currency, '');
+    const role = roleOf(plain.slice(Math.max(0, start - 16), start), after);
     return { why, of: role === 'ineligible' ? ('ineligible' as const) : ('cost' as const) };
   });
   return found.find(({ of }) => said[of === 'cost' ? 'totalCost' : 'ineligible'] === undefined);
@@ -113,11 +116,18 @@ function saysNone(plain: string): boolean {
   return noneSelfPaid.test(plain) && !/(有没有|有无)自费|没有?自费(吗|么)/u.test(plain);
 }
 
+/** "不是三千" names the sum only to take it back. */
+const ruledOut = /(?<!是)不是\s?$/u;
+
 /** The sum called the whole; else, when correcting, the last sum ("不是五千，是八千"); else the largest-standing first. */
 function totalOf(plain: string, sums: readonly Sum[], corrected: boolean): Amount | undefined {
   const plainSums = sums.filter(({ role }) => role === 'plain');
   const totals = sums.filter(({ role }) => role === 'total');
-  if (corrected) return [...totals, ...plainSums].sort((a, b) => a.start - b.start).at(-1)?.amount;
+  if (corrected)
+    return [...totals, ...plainSums]
+      .filter(({ start }) => !ruledOut.test(plain.slice(0, start)))
+      .sort((a, b) => a.start - b.start)
+      .at(-1)?.amount;
   const whole = totals.find(({ start }) => sumOfAll.test(plain.slice(0, start)));
   return (whole ?? totals[0] ?? plainSums[0])?.amount;
 }
@@ -163,14 +173,18 @@ function goesOn(plain: string, read: readonly Sum[], one: Sum): boolean {
 const englishSum =
   /(?<=\b(?:spent|paid|pay|bill of|bill was|bill is|costs?|total|for|of|reimburse|at)\s(?:about\s|was\s|is\s)?)\d[\d,]*(?:\.\d{1,2})?(?!\s*(?:yuan|rmb|days?|people|members|%|\d))/gu;
 
+const englishSelfPaid = /(?<![\d.,])\d[\d,]*(?:\.\d{1,2})?(?=\s(?:self[- ]paid|not covered))/gu;
+
 /** "I spent 5000 at …": an English sentence has no 花 or 元 to tell a sum by. */
 function englishSums(plain: string): ReturnType<typeof findAmounts> {
   if (/\p{sc=Han}/u.test(plain)) return [];
   const known = [...findAmounts(plain), ...findUnfitAmounts(plain)];
-  return [...plain.matchAll(englishSum)].flatMap(({ 0: text, index: start }) => {
-    const amount = known.some((one) => one.start === start) ? undefined : readAmount(text);
-    return amount ? [{ amount, start, end: start + text.length, text, unit: 'none' as const }] : [];
-  });
+  return [...plain.matchAll(englishSum), ...plain.matchAll(englishSelfPaid)].flatMap(
+    ({ 0: text, index: start }) => {
+      const amount = known.some((one) => one.start === start) ? undefined : readAmount(text);
+      return amount ? [{ amount, start, end: start + text.length, text, unit: 'none' as const }] : [];
+    },
+  );
 }
 
 function roleOf(before: string, after: string): Role {

@@ -17,7 +17,7 @@ const categories: readonly (readonly [ComplaintCategory, RegExp])[] = [
   ],
   [
     'no-receipt',
-    /(不|没|拒|未)(给|肯)?(我|俺)?(们)?(开)?(个)?(收据|发票|票据|开票|条子|票子|凭证|票(?!子))|白条|no receipt|without a receipt/u,
+    /(不|没|拒|未)(给|肯)?(我|俺)?(们)?(开)?(个)?(收据|发票|票据|开票|条子?(?![件款])|票子|凭证|票(?!子))|白条|no receipt|without a receipt/u,
   ],
   [
     'apportionment',
@@ -80,7 +80,7 @@ export function readCircumstances(plain: string): Circumstances {
 function kindOfCare(plain: string): 'inpatient' | 'outpatient' | undefined {
   if (/没(有)?住院|不住院|没住(?!院)|不用住院/u.test(plain)) return 'outpatient';
   if (
-    /住(了)?(\S{0,6})?院|出院|手术|开刀|住(了)?[\d一二三四五六七八九十两几半]+[多来]?(个)?(天|宿|礼拜|星期|月)|inpatient|hospitali[sz]ed/u.test(
+    /住(了)?(\S{0,6})?院|住的(就)?是|出院|手术|开刀|住(了)?[\d一二三四五六七八九十两几半]+[多来]?(个)?(天|宿|礼拜|星期|月)|inpatient|hospitali[sz]ed/u.test(
       plain,
     )
   )

@@ -13,7 +13,7 @@ const bareCode = /^\d{6}$/u;
 const lastFour = /(?:后四位|末四位|后4位|最后四位|尾号|后四个|身份证后?)\D{0,6}?(\d{3}[\dx])(?!\d)/u;
 const looseFour = /(?<![\da-z.,])(\d{3}[\dx])(?![\da-z.]|\s*[元块年号月])/gu;
 const menuChoice =
-  /^(?:选|第|回复?|我选)?\s*([1-9]\d?|[一二三四五六七八九十])\s*(?:个|号|项|条)?[.。、)）]?$/u;
+  /^(?:选|第|回复?|我选|(?:我?[要看查]|看看)第)?\s*([1-9]\d?|[一二三四五六七八九十])\s*(?:个|号|项|条|笔|户)?(?:吧|的)?[.。、)）]?$/u;
 
 const digitsOfHan: Readonly<Record<string, string>> = Object.fromEntries(
   [...'零一二三四五六七八九']

@@ -89,6 +89,10 @@ const outpatientShare =
   /(门诊|不住院|没住院|没办住院|卫生室|诊所)[^。]{0,8}(百分之|几成|比例|多少|怎么报|咋报|能不能报|能报|给报|报不报|报销(吗|不))|\boutpatient\b.*\b(rate|percent\w*|how much|share|covered|paid|reimbursed)\b|\b(rate|percent\w*|how much|share)\b.*\boutpatient\b/u;
 const ownBill = /\d{2}|[百千万块]|花了|到哪|下来|批|账户|余额|还剩/u;
 
+/** 参合费怎么交: the enrolment dialogue tells how, where and until when, to anybody. */
+const howToPay =
+  /^(那|请问|我想问)?((今|明)年的?)?(参合费?|参合的钱|合作医疗(费|的钱)?|新?农合(费|的钱)?)(要|应该)?(怎么|咋|如何)(个)?(交|缴)(费|法)?[呢啊呀吗]?$/u;
+
 export function asksAboutRule(common: string): boolean {
   if (outpatientShare.test(common) && !ownBill.test(common.replace('百分之', '')))
     return !wrongdoing.test(common);
@@ -112,6 +116,7 @@ export function ruledIntent(plain: string, common: string): Intent | undefined {
   if (/^\/(start|menu|help|cancel)\b/u.test(plain)) return 'menu';
   if (/(转|找|要|叫|接)(个|一个|一下)?(人工|真人|活人)|人工(服务|客服|坐席)/u.test(common)) return 'human';
   if (/退订|unsubscribe/u.test(common)) return 'opt-out';
+  if (howToPay.test(bare)) return 'enrolment';
   if (asksAboutOtherHousehold(common) || asksAboutRule(common)) return 'policy';
   return undefined;
 }

@@ -63,6 +63,8 @@ door.handOver(
     metrics,
     ready: () => scheme.database.ping(),
     tryPage: undefined,
+    consolePages: undefined,
+    behindProxy: false,
     webhooks: telegram.webhook ? { telegram: telegram.webhook } : {},
     onFault: (fault) => {
       console.error(fault);

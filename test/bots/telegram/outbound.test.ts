@@ -5,6 +5,7 @@ import { systemClock } from '../../../src/kernel/clock.ts';
 import type { Choice } from '../../../src/kernel/message.ts';
 import { createLog } from '../../../src/log.ts';
 import { type Fault, type FakeTelegram, startFakeTelegram } from '../../fakes/telegram/bot-api.ts';
+import { realLimits } from '../../fakes/telegram/limits.ts';
 import { token } from './bot.ts';
 
 let api: FakeTelegram;
@@ -81,6 +82,13 @@ describe('a reply', () => {
     ]);
     expect(api.sent[0]?.keyboard.flat().map(({ callback_data }) => callback_data)).toEqual(['#1', '#2']);
   });
+});
+
+it('the pace is within what Telegram allows', () => {
+  const { overallMs, perConversationMs } = outgoing().pace;
+
+  expect(1_000 / overallMs).toBeLessThanOrEqual(realLimits.overallPerSecond);
+  expect(1_000 / perConversationMs).toBeLessThanOrEqual(realLimits.perChatPerSecond);
 });
 
 describe('what Telegram says against it', () => {

@@ -4,6 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import express from 'express';
+import { createAccountApi } from '../../../bots/wechat/account-api.ts';
+import type { Api } from '../../../bots/wechat/api.ts';
+import type { TokenStore } from '../../../bots/wechat/token.ts';
 import { createOfficialAccount } from '../../../bots/wechat/official-account.ts';
 import type { NoticeTemplates } from '../../../bots/wechat/notices.ts';
 import type { UnitOfWork } from '../../../src/conversation/ports.ts';
@@ -12,7 +15,7 @@ import type { Database } from '../../../src/database/open.ts';
 import { outboxStore, passiveReplies, pickup } from '../../../src/database/outbox.ts';
 import { platformTokens } from '../../../src/database/platform-token.ts';
 import { unitOfWork } from '../../../src/database/unit-of-work.ts';
-import type { StoredMessage } from '../../../src/delivery/delivery.ts';
+import type { PassiveReplies, StoredMessage } from '../../../src/delivery/delivery.ts';
 import { createDesk } from '../../../src/delivery/desk.ts';
 import { startSender } from '../../../src/delivery/sender.ts';
 import { clockStartingAt } from '../../../src/kernel/clock.ts';
@@ -41,6 +44,8 @@ export interface AccountOptions {
   readonly seed?: number;
   /** For so long an answer is kept for its response. */
   readonly reservedMs?: number;
+  /** Stands before the passive replies of the database. */
+  readonly passive?: (real: PassiveReplies) => PassiveReplies;
   /** The storing and working as the bot is given it. */
   readonly database?: Database;
 }
@@ -124,7 +129,7 @@ export async function openAccount(options: AccountOptions = {}): Promise<TestAcc
     tokenStore: platformTokens(database),
     templates: options.templates ?? {},
     desk,
-    passive: passiveReplies(database),
+    passive: (options.passive ?? ((real) => real))(passiveReplies(database)),
     outbox,
     clock,
     log: log as never,
@@ -186,6 +191,19 @@ export async function openAccount(options: AccountOptions = {}): Promise<TestAcc
       if (!options.database) await database.close();
     },
   };
+}
+
+/** The calls of the account, its token kept in memory. */
+export function testApi(fake: FakeWechat, clock: () => Date, secret = appSecret): Api {
+  const rows = new Map<string, { sealed: string; expiresAt: Date }>();
+  const tokenStore: TokenStore = {
+    read: async (name) => rows.get(name),
+    write: async (name, sealed, expiresAt) => void rows.set(name, { sealed, expiresAt }),
+    lock: async () => true,
+    unlock: async () => undefined,
+  };
+  const settings = { appId, appSecret: secret, apiRoot: fake.root };
+  return createAccountApi({ settings, sealKey, tokenStore, clock }).api;
 }
 
 /** Waits, without a fixed time, until something has come about. */

@@ -58,6 +58,7 @@ describe('safe mode', () => {
     ['no padding', raw(Buffer.alloc(32))],
     ['a padding beyond the block', raw(Buffer.alloc(64, 33))],
     ['a padding that is not whole', raw(Buffer.concat([Buffer.alloc(30), Buffer.from([1, 2])]))],
+    ['a good message whose padding is not whole', raw(badlyPadded())],
     ['a length beyond the end', raw(padded(Buffer.concat([Buffer.alloc(16), Buffer.alloc(4, 255)])))],
   ])('refuses %s', (_what, encrypted) => {
     expect(cipher.decrypt(encrypted)).toBeUndefined();
@@ -93,4 +94,14 @@ function raw(bytes: Buffer): string {
 function padded(bytes: Buffer): Buffer {
   const count = 32 - (bytes.length % 32);
   return Buffer.concat([bytes, Buffer.alloc(count, count)]);
+}
+
+/** Well but for one byte of the padding. */
+function badlyPadded(): Buffer {
+  const length = Buffer.from([0, 0, 0, 2]);
+  const bytes = padded(
+    Buffer.concat([Buffer.alloc(16), length, Buffer.from('ok'), Buffer.from(sample.appId)]),
+  );
+  bytes.writeUInt8(0, bytes.length - 2);
+  return bytes;
 }

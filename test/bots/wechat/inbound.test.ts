@@ -48,6 +48,12 @@ describe('XML', () => {
   it.each([
     ['not XML', 'hello'],
     ['cut off', '<xml><A>1</A>'],
+    ['crossed tags', '<xml><A><B>1</A></B></xml>'],
+    ['a name that is none', '<xml><__proto__><A>1</A></__proto__></xml>'],
+    ['two roots', '<xml><A>1</A></xml><xml><A>2</A></xml>'],
+    ['closed only', '</xml>'],
+    ['attributes', '<xml a="1"><A>1</A></xml>'],
+    ['a comment', '<xml><!-- a --><A>1</A></xml>'],
     ['another root', '<html><A>1</A></html>'],
     ['a DOCTYPE', '<!DOCTYPE xml><xml><A>1</A></xml>'],
     ['an entity', '<!doctype x [<!ENTITY a "aa">]><xml><A>&a;</A></xml>'],
@@ -75,6 +81,19 @@ describe('XML', () => {
 
     // The best of three: the machine may be busy with something else.
     expect(Math.min(...tries)).toBeLessThan(50);
+  });
+
+  it('is read with its declaration, without CDATA, with what is nested left out', () => {
+    const text =
+      '<?xml version="1.0" encoding="UTF-8"?>\n<xml>\n<A>1</A><E/><S><I><B>2</B></I></S><C><![CDATA[3]]></C>\n</xml>\n';
+
+    expect(readXml(text)).toEqual(
+      new Map([
+        ['A', '1'],
+        ['E', ''],
+        ['C', '3'],
+      ]),
+    );
   });
 
   it.each(['a ]]> b', '<![CDATA[', ']]>', '', ' 空格 ', '0123', '1e5', '😀'])(

@@ -1,16 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAccountApi } from '../../../bots/wechat/account-api.ts';
+import { z } from 'zod';
 import { outcomeOf } from '../../../bots/wechat/errors.ts';
-import { downloadMedia, uploadImage } from '../../../bots/wechat/media.ts';
-import { createMenu, menuFaults, ourMenu } from '../../../bots/wechat/menu.ts';
 import { noticeCall, type NoticeTemplate } from '../../../bots/wechat/notices.ts';
 import { createOutgoing, isOpen } from '../../../bots/wechat/outbound.ts';
 import { partsOf } from '../../../bots/wechat/parts.ts';
 import type { LeasedReply } from '../../../src/delivery/outbox.ts';
 import type { Notice, Occasion } from '../../../src/kernel/message.ts';
 import { type FakeWechat, startFakeWechat } from '../../fakes/wechat/fake-wechat.ts';
-import { startTalk } from '../../support/talk.ts';
-import { appId, appSecret, begins, reply, sealKey } from './account.ts';
+import { appId, appSecret, begins, reply, testApi } from './account.ts';
 
 const hour = 3_600_000;
 let now = begins;
@@ -27,24 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => fake.close());
 
-function memoryStore() {
-  const rows = new Map<string, { sealed: string; expiresAt: Date }>();
-  return {
-    read: async (name: string) => rows.get(name),
-    write: async (name: string, sealed: string, expiresAt: Date) =>
-      void rows.set(name, { sealed, expiresAt }),
-    lock: async () => true,
-    unlock: async () => undefined,
-  };
-}
-
-const api = (secret = appSecret) =>
-  createAccountApi({
-    settings: { appId, appSecret: secret, apiRoot: fake.root },
-    sealKey,
-    tokenStore: memoryStore(),
-    clock,
-  }).api;
+const api = (secret?: string) => testApi(fake, clock, secret);
 
 const notice: Notice = {
   kind: 'claim',
@@ -160,27 +140,22 @@ describe('a reply goes out', () => {
 
     expect(outcome).toEqual({
       kind: 'again',
-      reason: expect.stringContaining('WECHAT_APP_SECRET is not valid'),
+      reason: expect.stringContaining('WECHAT_APP_SECRET is not valid') as unknown,
     });
     expect(JSON.stringify(outcome)).not.toContain('wrong');
   });
 
   it('again, without the address, when nobody answers', async () => {
     const gone = await startFakeWechat({ appId, appSecret, clock });
-    const lost = createAccountApi({
-      settings: { appId, appSecret, apiRoot: gone.root },
-      sealKey,
-      tokenStore: memoryStore(),
-      clock,
-    }).api;
-    await lost.post('/cgi-bin/menu/create', {}, (await import('zod')).z.looseObject({}));
+    const lost = testApi(gone, clock);
+    await lost.post('/cgi-bin/menu/create', {}, z.looseObject({}));
     await gone.close();
 
     const outcome = await createOutgoing({ api: lost, templates: {}, clock }).send({ text: 'a' }, leased(0));
 
     expect(outcome).toEqual({
       kind: 'again',
-      reason: expect.stringMatching(/^WeChat cannot be reached \([A-Z_]+\)\.$/),
+      reason: expect.stringMatching(/^WeChat cannot be reached \([A-Z_]+\)\.$/) as unknown,
     });
   });
 });
@@ -204,7 +179,7 @@ describe('an error code', () => {
   ])('%s means what it says', (code, outcome) => {
     expect(outcomeOf(code)).toMatchObject(outcome);
     expect(outcomeOf(code)).toMatchObject({
-      reason: expect.stringMatching(new RegExp(`^WeChat ${String(code)}: .+\\.$`)),
+      reason: expect.stringMatching(new RegExp(`^WeChat ${String(code)}: .+\\.$`)) as unknown,
     });
   });
 });
@@ -235,73 +210,5 @@ describe('a reply in parts', () => {
 
   it('is never empty', () => {
     expect(partsOf(reply(' \n'))).toEqual([{ text: '…' }]);
-  });
-});
-
-describe('media', () => {
-  it('go up and come down as they were', async () => {
-    const bytes = Buffer.from([1, 2, 3, 0, 255]);
-    const up = await uploadImage(api(), { type: 'image/png', bytes });
-
-    expect(up.kind).toBe('done');
-    const id = up.kind === 'done' ? up.value : '';
-    expect(await downloadMedia(api(), id)).toEqual({ kind: 'done', value: { type: 'image/png', bytes } });
-  });
-
-  it.each([
-    ['too large', 'image/jpeg', 11, { kind: 'too-large' }],
-    ['a page', 'text/html', 1, { kind: 'wrong-type' }],
-  ])('that are %s are not kept', async (_what, type, size, outcome) => {
-    const id = fake.keepMedia(type, Buffer.alloc(size));
-
-    expect(await downloadMedia(api(), id, 10)).toEqual(outcome);
-  });
-
-  it('that are gone are told by their code; pictures of another kind are not sent', async () => {
-    expect(await downloadMedia(api(), 'gone')).toMatchObject({ kind: 'failed', code: 40_007 });
-    expect(await uploadImage(api(), { type: 'image/tiff', bytes: Buffer.alloc(1) })).toEqual({
-      kind: 'wrong-type',
-    });
-    const large = { type: 'image/png', bytes: Buffer.alloc(10 * 1024 * 1024 + 1) };
-    expect(await uploadImage(api(), large)).toEqual({ kind: 'too-large' });
-  });
-});
-
-describe('the menu', () => {
-  it('is one the platform takes, and every press of it is understood', async () => {
-    expect(menuFaults(ourMenu)).toEqual([]);
-    const talk = startTalk();
-    const said = ourMenu.flatMap(({ items }) => items.map(({ says }) => says));
-    const intents = [];
-    for (const [index, says] of said.entries())
-      intents.push((await talk.say(says, `p${String(index)}`)).intent);
-
-    expect(intents).toEqual([
-      'enrolment',
-      'account',
-      'claim',
-      'estimate',
-      'policy',
-      'menu',
-      'complaint',
-      'complaint-status',
-      'human',
-    ]);
-  });
-
-  it('is set, and said why when it is not', async () => {
-    expect(await createMenu(api(), ourMenu)).toBeUndefined();
-    expect(JSON.stringify(fake.menu)).toContain('{"type":"click","name":"查参合","key":"查参合"}');
-    expect(await createMenu(api('wrong'), ourMenu)).toContain('WECHAT_APP_SECRET');
-  });
-
-  it.each([
-    ['a long name', [{ label: '一二三四五六', items: [{ label: 'a', says: 'a' }] }], '16 bytes'],
-    ['a long item', [{ label: 'a', items: [{ label: '字'.repeat(21), says: 'a' }] }], '60 bytes'],
-    ['a long word', [{ label: 'a', items: [{ label: 'a', says: '字'.repeat(43) }] }], '128 bytes'],
-    ['nothing', [], '1 to 3'],
-    ['nothing beneath', [{ label: 'a', items: [] }], '1 to 5'],
-  ])('is refused here: %s', (_what, menu, sentence) => {
-    expect(menuFaults(menu).join()).toContain(sentence);
   });
 });

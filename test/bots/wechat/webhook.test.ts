@@ -5,7 +5,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { signatureOf } from '../../../bots/wechat/crypto.ts';
+import { createCipher, signatureOf } from '../../../bots/wechat/crypto.ts';
 import { createWebhook } from '../../../bots/wechat/webhook.ts';
 import { writeXml } from '../../../bots/wechat/xml.ts';
 import type { Inbound } from '../../../src/kernel/message.ts';
@@ -167,6 +167,14 @@ describe('a message', () => {
     [
       'with another msg_signature',
       () => [{ ...signed(), msg_signature: 'a'.repeat(40) }, writeXml({ Encrypt: 'abc' })] as const,
+    ],
+    [
+      'well encrypted, with the msg_signature of another',
+      () =>
+        [
+          { ...signed(), msg_signature: signatureOf(token, at(), 'n1', 'another') },
+          writeXml({ Encrypt: createCipher(aesKey, appId).encrypt(hello, Buffer.alloc(16)) }),
+        ] as const,
     ],
     [
       'signed, but not encrypted under the key',

@@ -65,7 +65,12 @@ describe('the bot on another wechaty puppet', () => {
     await until(() => worked.length > 0, 'worked off');
 
     expect(stored).toEqual([
-      { channel: 'wechat', from: friend.id, messageId: expect.stringMatching(/.+/), text: '家庭账户' },
+      {
+        channel: 'wechat',
+        from: friend.id,
+        messageId: expect.stringMatching(/.+/) as unknown,
+        text: '家庭账户',
+      },
     ]);
     expect(worked).toEqual([friend.id]);
   });

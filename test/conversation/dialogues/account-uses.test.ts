@@ -1,36 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { accountDialogue } from '../../../src/conversation/dialogues/account.ts';
-import type { DialogueEvent } from '../../../src/conversation/dialogue.ts';
 import type { Situation } from '../../../src/conversation/facts.ts';
-import { reckonStatement } from '../../../src/family-account/decide.ts';
-import type { AccountEntry } from '../../../src/family-account/family-account.ts';
-import { fen } from '../../../src/kernel/money.ts';
+import { entry, needs, step, told } from './account-records.ts';
 import * as sample from './enrolment-household.ts';
-import { asOf, event, heard, household, member, pressed, situation, year } from './enrolment-household.ts';
-
-const step = (...given: Parameters<typeof accountDialogue.step>) => accountDialogue.step(...given);
-const needs = (...given: Parameters<typeof accountDialogue.needs>) => accountDialogue.needs(...given);
-
-function entry(amount: number, change: Partial<AccountEntry> = {}): AccountEntry {
-  return {
-    year: 2026,
-    kind: amount > 0 ? 'credited' : 'outpatient-paid',
-    portion: 'current-year',
-    amount: fen(amount),
-    occurredOn: '2026-01-05',
-    note: '',
-    ...change,
-  };
-}
-
-function told(
-  entries: readonly AccountEntry[],
-  said: DialogueEvent = event('账户还剩多少'),
-  at: Situation = situation(),
-) {
-  const account = reckonStatement({ year: 2026, entries, asOf });
-  return heard(step(undefined, said, at, { account }), at);
-}
+import { event, heard, household, member, pressed, situation, year } from './enrolment-household.ts';
 
 describe('what it may pay', () => {
   it('is told to anybody: outpatient only, carried over, never the premium', () => {
@@ -141,6 +114,12 @@ describe('after the answer', () => {
     ['a choice of another dialogue', pressed('claim-list:0')],
   ])('lets %s pass', (_, said) => {
     expect(step(state, said, situation(), {}).outcome.kind).toBe('pass');
+  });
+
+  it('hears what it was spent on in a short word, whatever else that could mean', () => {
+    expect(told([entry(3200)], event('咋花的', { kind: 'said', intent: 'policy' })).text).toContain(
+      '2026年共 1 笔',
+    );
   });
 
   it('takes a bare yes or no for enough', () => {

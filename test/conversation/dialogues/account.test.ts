@@ -1,37 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { accountDialogue } from '../../../src/conversation/dialogues/account.ts';
-import type { DialogueEvent } from '../../../src/conversation/dialogue.ts';
-import type { Situation } from '../../../src/conversation/facts.ts';
-import { reckonStatement } from '../../../src/family-account/decide.ts';
-import type { AccountEntry } from '../../../src/family-account/family-account.ts';
-import { fen } from '../../../src/kernel/money.ts';
-import { asOf, binding, event, heard, pressed, situation } from './enrolment-household.ts';
-
-const step = (...given: Parameters<typeof accountDialogue.step>) => accountDialogue.step(...given);
-const needs = (...given: Parameters<typeof accountDialogue.needs>) => accountDialogue.needs(...given);
-
-function entry(amount: number, change: Partial<AccountEntry> = {}): AccountEntry {
-  return {
-    year: 2026,
-    kind: amount > 0 ? 'credited' : 'outpatient-paid',
-    portion: 'current-year',
-    amount: fen(amount),
-    occurredOn: '2026-01-05',
-    note: '',
-    ...change,
-  };
-}
+import { entry, needs, step, told } from './account-records.ts';
+import { binding, event, heard, pressed, situation } from './enrolment-household.ts';
 
 const carriedIn = entry(1120, { kind: 'carried-over', portion: 'carried-over', occurredOn: '2026-01-02' });
-
-function told(
-  entries: readonly AccountEntry[],
-  said: DialogueEvent = event('账户还剩多少'),
-  at: Situation = situation(),
-) {
-  const account = reckonStatement({ year: 2026, entries, asOf });
-  return heard(step(undefined, said, at, { account }), at);
-}
 
 describe('who may ask', () => {
   it('must be verified first', () => {

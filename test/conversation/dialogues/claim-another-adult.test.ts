@@ -68,6 +68,16 @@ describe('within two minutes of the own identity check', () => {
     expect(await say('看全部报销')).toContain(first);
   });
 
+  it('a short word after the answer is enough to ask for another of the family', async () => {
+    const say = sitDown();
+    await say('我的报销到哪了');
+    await say('同意');
+    await say('150422000001 乌力吉 1234');
+
+    expect(await say('那我老伴的呢')).toContain('请他本人发自己的姓名和身份证后四位');
+    expect(await say('其木格 4321')).toContain(second);
+  });
+
   it('a wrong name or ending opens nothing', async () => {
     const say = sitDown();
     await say('我的报销到哪了');

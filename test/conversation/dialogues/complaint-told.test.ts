@@ -187,3 +187,34 @@ describe('before it is filed', () => {
     expect(person.say('不对').needs).toEqual({});
   });
 });
+
+describe('a question in between', () => {
+  it.each(['一年交几回', '低保户交钱不', '五保户呢', '钱多久到账'])(
+    'about something else is no part of the story: %s',
+    (text) => {
+      const desk = sitDown(complaintDialogue);
+      desk.say('村里逼着入');
+
+      expect(desk.say(text).outcome).toBe('pass');
+    },
+  );
+
+  it('of the story itself is', () => {
+    const desk = sitDown(complaintDialogue);
+    desk.say('村里逼着入');
+
+    expect(desk.say('大夫还骂人呢，我说了他也不给').text).toContain('补充的也记下了');
+  });
+});
+
+describe('说完了 said once too often', () => {
+  it('is nobody’s name: against whom it is, is asked again', () => {
+    const desk = sitDown(complaintDialogue);
+    expect(desk.say('就是不给开票，还骂人').text).toContain('投诉的是哪里');
+
+    const again = desk.say('说完了');
+
+    expect(again.choices).toContain('complaint-target:health-centre');
+    expect(desk.say('林东镇卫生院').text).toContain('姓名还是匿名');
+  });
+});

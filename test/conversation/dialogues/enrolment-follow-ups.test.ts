@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { enrolmentDialogue } from '../../../src/conversation/dialogues/enrolment.ts';
-import type { DialogueEvent } from '../../../src/conversation/dialogue.ts';
-import type { Situation } from '../../../src/conversation/facts.ts';
-import type { HouseholdEnrolment } from '../../../src/enrolment/enrolment.ts';
+import { needs, step, told, unpaid2027 } from './enrolment-answers.ts';
 import * as sample from './enrolment-household.ts';
 import { binding, event, heard, household, member, pressed, situation, year } from './enrolment-household.ts';
-
-const step = (...given: Parameters<typeof enrolmentDialogue.step>) => enrolmentDialogue.step(...given);
-const needs = (...given: Parameters<typeof enrolmentDialogue.needs>) => enrolmentDialogue.needs(...given);
-
-function told(
-  records: HouseholdEnrolment | undefined = household(),
-  at: Situation = situation(),
-  said: DialogueEvent = event('查参合'),
-) {
-  return heard(step(undefined, said, at, { enrolment: records }), at);
-}
-
-const unpaid2027 = year({ year: 2027, state: 'unpaid' });
 
 describe('receipts and days', () => {
   it('tell who paid what when, and what is not recorded', () => {
@@ -85,11 +70,22 @@ describe('how to pay', () => {
     expect(told(undefined, situation(), pressed('enrolment-how')).text).toContain('林东镇政府便民大厅');
   });
 
-  it('after the last working day sends to the office', () => {
-    const answer = told(undefined, situation({ today: '2026-12-19' }), pressed('enrolment-how'));
+  it('after the last working day sends to the office, which no longer opens before the deadline', () => {
+    for (const today of ['2026-12-19', '2026-12-20'] as const) {
+      const answer = told(undefined, situation({ today }), pressed('enrolment-how'));
 
-    expect(answer.text).toContain('过了集中缴费期：最晚是12月18日（周五）');
-    expect(answer.text).toContain('0476-555-0131');
+      expect(answer.text).toContain('到12月20日前没有上班的日子了');
+      expect(answer.text).toContain('0476-555-0131');
+      expect(answer.text).not.toContain('截止了');
+    }
+  });
+
+  it('after the deadline says that it is over, and names neither sum nor place', () => {
+    const answer = told(undefined, situation({ today: '2026-12-21' }), pressed('enrolment-how'));
+
+    expect(answer.text).toMatch(/12月20日已经截止了[^]*方案没写明[^]*0476-555-0131/u);
+    expect(answer.text).not.toMatch(/10元|政府便民大厅/u);
+    expect(answer.citations).toEqual(['III.3.3-deadline-1220', 'III.2.1-wubao-premium']);
   });
 
   it('names no figure for a year that is not signed', () => {
@@ -183,5 +179,14 @@ describe('after the answer', () => {
 
   it('shows the overview again on its choice', () => {
     expect(told(household(), situation(), pressed('enrolment-overview')).text).toContain('现在 4 口人');
+  });
+});
+
+describe('after an interruption', () => {
+  it('what may be asked next is said again', () => {
+    expect(enrolmentDialogue.ask({ householdId: 7 }, situation())).toEqual({
+      lines: [{ id: 'enrolment-what-next' }],
+      choices: [{ id: 'enrolment-overview' }, { id: 'enrolment-how' }],
+    });
   });
 });

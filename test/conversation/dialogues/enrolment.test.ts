@@ -1,24 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { enrolmentDialogue } from '../../../src/conversation/dialogues/enrolment.ts';
-import type { DialogueEvent } from '../../../src/conversation/dialogue.ts';
-import type { Situation } from '../../../src/conversation/facts.ts';
-import type { HouseholdEnrolment } from '../../../src/enrolment/enrolment.ts';
+import { needs, paid2027, step, told, unpaid2027 } from './enrolment-answers.ts';
 import * as sample from './enrolment-household.ts';
 import { binding, event, heard, household, member, situation, year } from './enrolment-household.ts';
-
-const step = (...given: Parameters<typeof enrolmentDialogue.step>) => enrolmentDialogue.step(...given);
-const needs = (...given: Parameters<typeof enrolmentDialogue.needs>) => enrolmentDialogue.needs(...given);
-
-function told(
-  records: HouseholdEnrolment | undefined = household(),
-  at: Situation = situation(),
-  said: DialogueEvent = event('查参合'),
-) {
-  return heard(step(undefined, said, at, { enrolment: records }), at);
-}
-
-const paid2027 = year({ year: 2027 });
-const unpaid2027 = year({ year: 2027, state: 'unpaid' });
 
 describe('who may ask', () => {
   it('must be verified first', () => {
@@ -186,7 +169,8 @@ describe('what is to be done', () => {
   it('after the deadline sends to the office and promises nothing', () => {
     const answer = told(unpaid, situation({ today: '2026-12-21' }));
 
-    expect(answer.text).toContain('过了集中缴费期：2027年的要在12月20日前交齐。');
+    expect(answer.text).toContain('2027年的参合费，集中缴费到12月20日已经截止了。');
+    expect(answer.text).toContain('方案没写明过了这天还能不能补交');
     expect(answer.text).toContain('我不能替合管办答应补交');
     expect(answer.text).not.toContain('10.00元');
     expect(answer.citations).toEqual(['III.3.3-deadline-1220']);

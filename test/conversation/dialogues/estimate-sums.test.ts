@@ -31,6 +31,15 @@ describe('several self-paid sums', () => {
     expect(told).toContain('减去自费500.00元，剩2500.00元');
   });
 
+  it('are added to what was told before, when said to be more', async () => {
+    const bill = '旗医院住院花了三千，自费药三百，能报多少';
+
+    for (const more of ['检查也是自费的，二百', '还有自费检查二百', '另外自费二百'])
+      expect(await lastOf(bill, more)).toContain('减去自费500.00元（300.00元 + 200.00元），剩2500.00元');
+    expect(await lastOf(bill, '自费二百')).toContain('减去自费200.00元，剩2800.00元');
+    expect(await lastOf(bill, '不对，自费还有二百')).toContain('减去自费200.00元');
+  });
+
   it('give way to a later one', async () => {
     const told = await lastOf(
       '旗医院住院花了三千，里头自费药三百，自费检查二百，能报多少',

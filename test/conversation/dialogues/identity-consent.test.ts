@@ -25,15 +25,18 @@ describe('consent', () => {
     expect(refused.text).toContain('照样行');
   });
 
-  it.each(['同意', '好的', '行', '我同意'])('is stored with its version when given: %s', (text) => {
-    const desk = sitDown(identityDialogue);
-    desk.say('查账户');
+  it.each(['同意', '好的', '行', '我同意', '行吧，同意', '那就同意吧'])(
+    'is stored with its version when given: %s',
+    (text) => {
+      const desk = sitDown(identityDialogue);
+      desk.say('查账户');
 
-    const given = desk.say(text);
+      const given = desk.say(text);
 
-    expect(given.effects).toEqual([{ kind: 'consent-given', version: consentVersion }]);
-    expect(given.text).toContain('合作医疗证号');
-  });
+      expect(given.effects).toEqual([{ kind: 'consent-given', version: consentVersion }]);
+      expect(given.text).toContain('合作医疗证号');
+    },
+  );
 
   it.each([
     '为什么要我同意？',

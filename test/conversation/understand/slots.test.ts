@@ -23,6 +23,8 @@ describe('the bill and its self-paid part', () => {
     ['不对，是八千', '8000.00 -'],
     ['不是五千，是八千', '8000.00 -'],
     ['说错了，八千五', '8500.00 -'],
+    ['不对是三千五不是三千', '3500.00 -'],
+    ['是八千，不是五千', '8000.00 -'],
     ['没自费', '- none'],
     ['没有自费的', '- none'],
     ['自费300', '- 300.00'],
@@ -49,6 +51,8 @@ describe('the bill and its self-paid part', () => {
     ['花了三千，自费药三百，自费检查二百，自费一共五百', '3000.00 500.00'],
     ['自费药三百，自费检查二百，一共花了三千', '3000.00 500.00'],
     ['自费药三百多，自费检查二百', '- ≈500.00'],
+    ['检查也是自费的，三百', '- 300.00'],
+    ['有自费的：三百', '- 300.00'],
     ['自费药两三百，自费检查二百', '- 400.00~500.00'],
     ['不对，自费是四百', '- 400.00'],
     ['自费三百，说错了，自费四百', '- 400.00'],
@@ -56,6 +60,8 @@ describe('the bill and its self-paid part', () => {
     ['花了三千美元', '- -'],
     ['花了三千，自费负一百', '3000.00 -'],
     ['I spent 5000 dollars', '- -'],
+    ['300 self-paid', '- 300.00'],
+    ['another 200 not covered', '- 200.00'],
     ['1', '- -'],
     ['I spent 5000 at the banner hospital', '5000.00 -'],
   ])('%s → %s', (text, expected) => {
@@ -73,6 +79,7 @@ describe('the bill and its self-paid part', () => {
     ['花了-100', { why: 'negative', of: 'cost' }],
     ['花了三千，自费负一百', { why: 'negative', of: 'ineligible' }],
     ['花了三千美元', { why: 'foreign', of: 'cost' }],
+    ['100美元自费', { why: 'foreign', of: 'ineligible' }],
     ['三千美元，花了人民币两万', undefined],
     ['花了三千', undefined],
   ])('%s: what cannot be reckoned with', (text, unfit) => {
@@ -110,6 +117,8 @@ describe('hospital words and their tier', () => {
     ['从苏木卫生院转到旗医院', 'banner'],
     ['不是旗医院，是苏木卫生院', 'sumu'],
     ['旗里花三千报多少', 'banner'],
+    ['换苏木呢', 'sumu'],
+    ['换成旗里呢', 'banner'],
     ['苏木合管办在哪', undefined],
     ['镇政府几点上班', undefined],
     ['村卫生室拿药', undefined],
@@ -160,7 +169,9 @@ describe('numbers and names', () => {
     expect(understand('T26-0418-7').slots.complaintNumber).toBe('T26-0418-7');
     expect(understand('查询码是8k3f2m').slots.queryCode).toBe('8K3F2M');
     expect(understand('1').slots.count).toBe(1);
-    expect(understand('选三').slots.count).toBe(3);
+    for (const text of ['选三', '看第三笔', '第三个', '要第3个', '查第三户', '看看第三笔吧'])
+      expect(understand(text).slots.count).toBe(3);
+    expect(understand('看三个月了').slots.count).toBeUndefined();
     expect(understand('花了1块').slots.count).toBeUndefined();
   });
 });
@@ -193,12 +204,21 @@ describe('yes, no, who, when and what wrong', () => {
     ['村里说不入就不给办低保', 'forced-enrolment'],
     ['集体那份摊给各家', 'apportionment'],
     ['交钱不给收据', 'no-receipt'],
+    ['镇上收合作医疗不给条', 'no-receipt'],
     ['有人挪用合作医疗的钱', 'misused-fund'],
     ['拖着不给我报销', 'refused-or-late'],
     ['大夫开大处方', 'overtreatment'],
     ['工作人员态度恶劣', 'staff-attitude'],
   ])('%s → %s', (text, category) => {
     expect(understand(text).slots.category).toBe(category);
+  });
+
+  it.each([
+    ['我住的是私人诊所', 'inpatient'],
+    ['在诊所看的', 'outpatient'],
+    ['我住的地方没有诊所', 'outpatient'],
+  ])('%s → %s', (text, kind) => {
+    expect(understand(text).slots.kind).toBe(kind);
   });
 
   it.each([

@@ -130,7 +130,7 @@ export async function startFakeWechat(options: FakeOptions): Promise<FakeWechat>
     } else {
       const refused = tokenFault(url.searchParams.get('access_token'));
       if (refused !== 0) tell(response, { errcode: refused, errmsg: 'invalid credential' });
-      else act(url, request, body, response);
+      else act(url, body, response);
     }
   }
 
@@ -157,7 +157,7 @@ export async function startFakeWechat(options: FakeOptions): Promise<FakeWechat>
     return (tokens.get(token) ?? 0) > clock().getTime() ? 0 : 42001;
   }
 
-  function act(url: URL, request: IncomingMessage, body: Buffer, response: ServerResponse): void {
+  function act(url: URL, body: Buffer, response: ServerResponse): void {
     switch (url.pathname) {
       case '/cgi-bin/message/custom/send':
         tell(response, sendMessage(JSON.parse(body.toString())));
@@ -177,12 +177,7 @@ export async function startFakeWechat(options: FakeOptions): Promise<FakeWechat>
         break;
       }
       case '/cgi-bin/media/upload':
-        uploaded(request, body).then(
-          (id) => {
-            tell(response, { type: 'image', media_id: id, created_at: 1 });
-          },
-          () => response.destroy(),
-        );
+        tell(response, { type: 'image', media_id: uploaded(body), created_at: 1 });
         break;
       default:
         response.writeHead(404).end();
@@ -217,12 +212,13 @@ export async function startFakeWechat(options: FakeOptions): Promise<FakeWechat>
     return { errcode: 0, errmsg: 'ok', msgid: 4294967296 };
   }
 
-  async function uploaded(request: IncomingMessage, body: Buffer): Promise<string> {
-    const headers = { 'content-type': request.headers['content-type'] ?? '' };
-    const form = await new Response(new Uint8Array(body), { headers }).formData();
-    const file = form.get('media');
-    if (!(file instanceof File)) throw new Error('no file');
-    return fake.keepMedia(file.type, Buffer.from(await file.arrayBuffer()));
+  /** The one file of a multipart body. */
+  function uploaded(body: Buffer): string {
+    const begin = body.indexOf('\r\n\r\n');
+    const head = body.subarray(0, begin).toString();
+    const end = body.indexOf(`\r\n${head.slice(0, head.indexOf('\r\n'))}`, begin);
+    if (!head.includes('name="media"')) throw new Error('no file');
+    return fake.keepMedia(/content-type: (\S+)/i.exec(head)?.[1] ?? '', body.subarray(begin + 4, end));
   }
 
   return fake;

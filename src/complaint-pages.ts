@@ -1,0 +1,44 @@
+/** The complaint desk as the console works with it: one transaction a page or a deed, by the calendar of the moment. */
+import { complaintDesk } from './complaint/desk/desk.ts';
+import type { ComplaintPagesParts } from './console/complaints/parts.ts';
+import { clockNote } from './conversation/clock-words.ts';
+import type { Wording } from './conversation/wording.ts';
+import { auditRepository } from './database/audit.ts';
+import type { KeptCalendar } from './database/calendar.ts';
+import { complaintClockRepository } from './database/complaint-clock.ts';
+import { deskRepository } from './database/complaint-desk.ts';
+import type { Database } from './database/open.ts';
+import type { Scheme } from './policy/types.ts';
+
+export interface ComplaintPagesOptions {
+  readonly database: Database;
+  readonly scheme: Scheme;
+  readonly wording: Wording;
+  readonly calendar: Pick<KeptCalendar, 'current'>;
+}
+
+export function complaintPages(options: ComplaintPagesOptions): ComplaintPagesParts {
+  const { database, scheme, wording, calendar } = options;
+  const { complaintPause, complaintReopenDays: reopenDays } = scheme.profile.switches;
+  const workingDays = scheme.ruleSet.tariff.complaintWorkingDays;
+  const sumus = scheme.profile.sumuOffices.map(({ sumu }) => sumu);
+  return {
+    ...{ workingDays, sumus },
+    calendar: () => calendar.current(),
+    within: (work) =>
+      database.transaction((tx) =>
+        work(
+          complaintDesk({
+            records: deskRepository(tx),
+            audit: auditRepository(tx),
+            rules: { ...{ workingDays, reopenDays, sumus }, calendar: calendar.current() },
+            pausing: {
+              clocks: complaintClockRepository(tx),
+              allowed: complaintPause,
+              noteOf: (changed, { language }) => clockNote(changed, complaintPause, language, wording),
+            },
+          }),
+        ),
+      ),
+  };
+}

@@ -1,0 +1,97 @@
+/** The small parts that several actions share: what an event says, how the clock goes on, what duplicates follow. */
+import { type ComplaintClock, type ComplaintState, openStates } from '../complaint.ts';
+import { type ActOutcome, longestWords, type Refusal } from './actions.ts';
+import type { Change, DeskComplaint, NewEvent } from './repository.ts';
+
+/** A change to one complaint, and what was written down about it. */
+export interface Step {
+  readonly change: Change;
+  readonly events: readonly NewEvent[];
+}
+
+export type Decided =
+  | ({ readonly kind: 'done'; readonly also: readonly (Step & { readonly id: number })[] } & Step)
+  | Exclude<ActOutcome, { kind: 'done' }>;
+
+export function refused(why: Refusal): { readonly kind: 'refused'; readonly why: Refusal } {
+  return { kind: 'refused', why };
+}
+
+/** The complainant may see it, and news tells it. */
+export function shown(kind: string, note = ''): NewEvent {
+  return { kind, note, shown: true };
+}
+export function hidden(kind: string, note = ''): NewEvent {
+  return { kind, note, shown: false };
+}
+
+/** The fault of what somebody wrote, if any. */
+export function faultOfWords(text: string): Refusal | undefined {
+  if (text.trim() === '') return 'nothing-said';
+  return [...text].length > longestWords ? 'too-long' : undefined;
+}
+
+/** Why the last day is what it is, for whoever answers for it later. */
+export function clockStarted({ dueDay, skipped, countedWeekends }: ComplaintClock): NewEvent {
+  return hidden('clock-started', JSON.stringify({ dueDay, skipped, countedWeekends }));
+}
+
+/** In hand again, with whoever had it. */
+export function inHand({ assigneeId }: DeskComplaint): ComplaintState {
+  return assigneeId === undefined ? 'accepted' : 'assigned';
+}
+
+/** Moved to another office: nobody there works on it yet. */
+export function stateAfterMove({ state }: DeskComplaint): ComplaintState {
+  return state === 'assigned' ? 'accepted' : state;
+}
+
+const told: ReadonlySet<string> = new Set(['accepted', 'assigned', 'answered', 'closed']);
+const forwards: readonly ComplaintState[] = ['received', 'accepted', 'assigned', 'answered', 'closed'];
+
+/**
+ * A duplicate goes where the one that goes on goes, and whoever filed it is told each step and the answer as if
+ * theirs had been worked by itself; questions are asked of one complainant only.
+ */
+export function followed(
+  duplicates: readonly DeskComplaint[],
+  { change, events }: Step,
+): readonly (Step & { readonly id: number })[] {
+  const { state, queue, sumu, answer, answeredAt, closedAt, closeReason } = change;
+  return duplicates.flatMap((one) => {
+    const follows =
+      state !== undefined &&
+      forwards.includes(state) &&
+      (openStates.includes(one.state) || (one.state === 'answered' && state === 'closed')) &&
+      (state === 'answered' || state === 'closed' || forwards.indexOf(one.state) < forwards.indexOf(state)) &&
+      !(one.state === 'reopened' && state !== 'answered' && state !== 'closed');
+    const moves = queue !== undefined && openStates.includes(one.state);
+    if (!follows && !moves) return [];
+    return [
+      {
+        id: one.id,
+        change: {
+          ...(follows && {
+            state,
+            ...(answer !== undefined && { answer }),
+            ...(answeredAt !== undefined && { answeredAt }),
+            ...(closedAt !== undefined && { closedAt }),
+            ...(closeReason !== undefined && { closeReason }),
+          }),
+          ...(moves && { queue }),
+          ...(moves && queue === 'sumu-office' && sumu !== undefined && { sumu }),
+        },
+        events: follows ? events.filter(({ kind }) => told.has(kind)) : [],
+      },
+    ];
+  });
+}
+
+/** The one that went on does not any more: each goes on by itself, in the queue again. */
+export function letGo(duplicates: readonly DeskComplaint[], number: string) {
+  return duplicates.map(({ id }) => ({
+    id,
+    change: { mergedIntoId: null, assigneeId: null },
+    events: [hidden('separated', number)],
+  }));
+}

@@ -1,0 +1,120 @@
+/** One complaint as its page shows it. Of who filed it: a masked name; the name itself only by `reveal`. */
+import type { Day } from '../../kernel/day.ts';
+import type { ChannelName } from '../../kernel/message.ts';
+import type { ComplaintCategory, ComplaintQueue, ComplaintState, ComplaintTarget } from '../complaint.ts';
+
+export interface ComplaintDetail {
+  readonly id: number;
+  readonly number: string;
+  readonly version: number;
+  readonly category: ComplaintCategory;
+  readonly text: string;
+  readonly target: ComplaintTarget;
+  /** Whom it is about, in the complainant's words. */
+  readonly about?: string;
+  readonly queue: ComplaintQueue;
+  readonly sumu?: string;
+  readonly state: ComplaintState;
+  readonly assignee?: StaffName;
+  readonly complainant:
+    | { readonly kind: 'anonymous' }
+    /** 王*; `verified`: filed by a member whose identity was checked. */
+    | { readonly kind: 'named'; readonly masked: string; readonly verified: boolean };
+  /** Of a named, verified complainant: ****0001, and the sumu; nothing that names a person. */
+  readonly household?: { readonly certificate: string; readonly sumu: string };
+  readonly clock: StoredClock;
+  readonly answer?: string;
+  readonly answeredAt?: Date;
+  readonly closedAt?: Date;
+  readonly closeReason?: string;
+  readonly satisfaction?: number;
+  readonly mergedInto?: OtherComplaint;
+  /** Complaints of the same matter that go on with this one. */
+  readonly duplicates: readonly OtherComplaint[];
+  readonly events: readonly TimelineEvent[];
+  readonly attachments: readonly AttachmentMeta[];
+  /** The viewer's own answer in writing, as typed. */
+  readonly draft?: AnswerDraft;
+  /** Who else is writing one; not what. */
+  readonly othersWriting: readonly { readonly by: string; readonly updatedAt: Date }[];
+  /** The complainant's channel; absent: nobody can be written to (filed elsewhere, or erased at their wish). */
+  readonly contact?: ContactFacts;
+  /** What was sent about it without being asked for, newest first. */
+  readonly letters: readonly Letter[];
+}
+
+export interface StaffName {
+  readonly id: number;
+  readonly name: string;
+}
+
+export interface OtherComplaint {
+  readonly id: number;
+  readonly number: string;
+  readonly state: ComplaintState;
+}
+
+/** The clock as it was reckoned and stored; the page explains it day by day from the calendar. */
+export interface StoredClock {
+  readonly receivedAt: Date;
+  /** The clock runs from this instant: receipt, or the last reopening. */
+  readonly startedAt: Date;
+  readonly dueDay: Day;
+  readonly calendarVersion: string;
+  readonly provisional: boolean;
+  readonly internalTarget?: Day;
+  readonly extensionDays: number;
+  readonly pausedOn?: Day;
+  readonly pausedDays: number;
+}
+
+export interface TimelineEvent {
+  readonly id: number;
+  readonly kind: string;
+  readonly at: Date;
+  readonly by: { readonly kind: 'complainant' | 'staff' | 'heyi'; readonly name?: string };
+  readonly note: string;
+  /** The complainant may see it. */
+  readonly shown: boolean;
+}
+
+export interface AttachmentMeta {
+  readonly id: number;
+  readonly kind: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly at: Date;
+}
+
+export interface AttachmentFile {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface AnswerDraft {
+  readonly text: string;
+  /** Of the complaint, when it was begun. */
+  readonly version: number;
+  readonly updatedAt: Date;
+}
+
+export interface ContactFacts {
+  readonly channel: ChannelName;
+  readonly lastInboundAt?: Date;
+  /** Has blocked or unfollowed us since then. */
+  readonly unreachableAt?: Date;
+  /** Has agreed to be told of news unasked. */
+  readonly newsAgreed: boolean;
+}
+
+export interface Letter {
+  readonly at: Date;
+  readonly state: 'waiting' | 'delivered' | 'held' | 'failed' | 'telephoned' | 'passed-on';
+}
+
+/** Who filed it, told on an explicit look. */
+export type Revealed =
+  | { readonly kind: 'revealed'; readonly name: string; readonly gacha?: string }
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'refused'; readonly why: 'not-yours' | 'no-reason' }
+  | { readonly kind: 'not-found' };

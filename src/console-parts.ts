@@ -1,0 +1,45 @@
+/** The console put together: its ports over the database. Loaded by the first visit, not by the start. */
+import { complaintPages, type ComplaintPagesOptions } from './complaint-pages.ts';
+import { type Console, createConsole } from './console/app.ts';
+import { complaintsSection } from './console/routes/complaints.ts';
+import { complaintSection } from './console/routes/complaint.ts';
+import type { ConsoleSection } from './console/visit.ts';
+import { auditRepository } from './database/audit.ts';
+import { consoleSessions } from './database/console-sessions.ts';
+import { noticeRepository, staffRepository, staffTransaction } from './database/staff.ts';
+import type { Clock } from './kernel/clock.ts';
+import { createStaffService } from './staff/service.ts';
+
+export interface ConsoleOptions extends ComplaintPagesOptions {
+  /** Signs the session cookie. */
+  readonly secret: string;
+  readonly publicUrl: string | undefined;
+  readonly demo: boolean;
+  readonly clock: Clock;
+  readonly onFault: (fault: unknown) => void;
+}
+
+export interface OpenConsole extends Console {
+  readonly close: () => void;
+}
+
+export function openConsole(options: ConsoleOptions): OpenConsole {
+  const { database, secret, publicUrl, demo, clock, onFault } = options;
+  const { store, close } = consoleSessions(database, onFault);
+  const opened = createConsole({
+    ...{ publicUrl, demo, clock, onFault },
+    staff: createStaffService(staffTransaction(database), clock),
+    accounts: staffRepository(database.client),
+    notices: noticeRepository(database.client),
+    audit: (deed) => database.transaction((tx) => auditRepository(tx).append(deed)),
+    session: { store, secret, https: publicUrl?.startsWith('https:') ?? false },
+    sections: consoleSections(options),
+  });
+  return { ...opened, close };
+}
+
+/** The pages beyond the frame: each section is given its services here. */
+function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
+  const complaints = complaintPages(options);
+  return [complaintsSection(complaints), complaintSection(complaints)];
+}

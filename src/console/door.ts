@@ -1,0 +1,109 @@
+/** The one way in to every page: who is there, may they, then the page, recorded before it is shown. */
+import type { Request, RequestHandler, Response } from 'express';
+import { staffActor } from '../staff/service.ts';
+import type { StaffAccount } from '../staff/staff.ts';
+import type { ConsoleParts } from './parts.ts';
+import { auditing } from './audited.ts';
+import { fromHtmx, type Reply } from './reply.ts';
+import { mayOpen, type RouteName, rowOf } from './roles.ts';
+import { endSession, languageOf, whoIsThere } from './session.ts';
+import type { Route, Visit } from './visit.ts';
+import { speaker } from './words/words.ts';
+
+/** Open to somebody who still has the password that another person set. */
+const beforeOwnPassword: readonly string[] = ['/account/password'];
+
+type DoorParts = Pick<ConsoleParts, 'accounts' | 'audit' | 'clock'>;
+
+export function createDoor({ accounts, audit, clock }: DoorParts, reply: Reply) {
+  const present = new WeakMap<Request, { readonly account: StaffAccount; readonly at: Date }>();
+
+  function here(request: Request) {
+    const found = present.get(request);
+    if (!found) throw new Error('a page was reached around the door');
+    return found;
+  }
+
+  /** Nobody goes further without a session that goes on. */
+  const enter: RequestHandler = async (request, response, next) => {
+    const at = clock();
+    const there = await whoIsThere(request, (id) => accounts.byId(id), at);
+    if (there.kind !== 'present') {
+      if (there.kind === 'over') await endSession(request);
+      toLogIn(request, response, there.kind === 'over' ? there.why : undefined);
+      return;
+    }
+    if (there.account.mustChangePassword && !beforeOwnPassword.includes(request.path)) {
+      reply.go(request, response, '/account/password');
+      return;
+    }
+    present.set(request, { account: there.account, at });
+    next();
+  };
+
+  function toLogIn(request: Request, response: Response, why: string | undefined): void {
+    const say = speaker(languageOf(request));
+    if (fromHtmx(request)) {
+      // The page stays, with what was written on it.
+      response.status(401).type('text/plain; charset=utf-8').send(say('fault.session-over'));
+      return;
+    }
+    const query = new URLSearchParams();
+    if (request.method === 'GET' && request.url !== '/') query.set('next', request.url);
+    if (why !== undefined) query.set('over', why);
+    const asked = query.size > 0 ? `?${query.toString()}` : '';
+    reply.go(request, response, `/login${asked}`);
+  }
+
+  function may(name: RouteName): RequestHandler {
+    return async (request, response, next) => {
+      const { account, at } = here(request);
+      if (mayOpen(account.role, name)) {
+        next();
+        return;
+      }
+      await audit({ at, actor: staffActor(account.login), action: 'page-refused', subject: `page:${name}` });
+      const say = speaker(languageOf(request));
+      const sentence = say('refused.role', { role: say(`role.${account.role}`) });
+      reply.plainly(request, response, 403, { title: say('refused.title'), sentence }, account);
+    };
+  }
+
+  function serve(name: RouteName, route: Route): RequestHandler {
+    return async (request, response) => {
+      const { account, at } = here(request);
+      const { audited, wasUsed } = auditing(audit, staffActor(account.login), at);
+      const answer = await route(visitOf(request, response, account, at, audited));
+      // The path without what was searched for: numbers, never values.
+      const isView = request.method === 'GET' && !rowOf(name).quiet && !wasUsed();
+      if (isView && answer.kind !== 'sent') await audited('page-viewed', `page:${request.path}`);
+      reply.send(request, response, answer, account);
+    };
+  }
+
+  const nowhere: RequestHandler = (request, response) => {
+    reply.send(request, response, { kind: 'not-found' }, here(request).account);
+  };
+
+  return { enter, may, serve, nowhere };
+}
+
+function visitOf(
+  request: Request,
+  response: Response,
+  account: StaffAccount,
+  at: Date,
+  audited: Visit['audited'],
+): Visit {
+  const { passwordHash: _hash, failedAttempts: _tries, ...staff } = account;
+  const language = languageOf(request);
+  const param = (name: string) => {
+    const value = request.params[name];
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    ...{ staff, at, language, say: speaker(language), param, audited, request, response },
+    query: request.query,
+    form: request.body as unknown,
+  };
+}

@@ -1,0 +1,38 @@
+/** How often one address may try to log in, and how much one request may carry. */
+import type { Request, RequestHandler, Response } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+
+/** An answer has at most 5,000 characters, nine bytes each in a form, and its form some more. */
+export const largestForm = '100kb';
+
+const quarterHourMs = 15 * 60_000;
+/** A whole office may sit behind one address. */
+const failuresAQuarterHour = 30;
+const pagesAMinute = 120;
+
+export type Refuse = (request: Request, response: Response) => void;
+
+/** Counts log-ins that failed. */
+export function logInLimit(refuse: Refuse): RequestHandler {
+  return limiter(quarterHourMs, failuresAQuarterHour, refuse, true);
+}
+
+/** Each new visitor of the log-in page leaves a session behind for half an hour. */
+export function visitorLimit(refuse: Refuse): RequestHandler {
+  return limiter(60_000, pagesAMinute, refuse, false);
+}
+
+function limiter(windowMs: number, limit: number, refuse: Refuse, onlyFailed: boolean): RequestHandler {
+  return rateLimit({
+    windowMs,
+    limit,
+    standardHeaders: true,
+    legacyHeaders: false,
+    skipSuccessfulRequests: onlyFailed,
+    requestWasSuccessful: (_request, response) => response.statusCode < 400,
+    keyGenerator: (request) => ipKeyGenerator(request.ip ?? ''),
+    // A proxy that is not trusted (PUBLIC_URL is not https) may still name addresses: they are not believed.
+    validate: { xForwardedForHeader: false },
+    handler: refuse,
+  });
+}

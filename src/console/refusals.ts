@@ -1,0 +1,54 @@
+/** What is refused before or instead of a page: forged requests, forms too large, faults of ours. */
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { fromElsewhere, tokenFits } from './forged.ts';
+import type { Reply } from './reply.ts';
+import { languageOf } from './session.ts';
+import { speaker } from './words/words.ts';
+
+const harmless = new Set(['GET', 'HEAD']);
+/** A log-in page may have been open for longer than its session: it answers with itself, for another try. */
+const logIn = '/login';
+
+export function refuseForged(reply: Reply, publicUrl: string | undefined): RequestHandler {
+  return (request, response, next) => {
+    if (harmless.has(request.method)) {
+      next();
+      return;
+    }
+    const elsewhere = fromElsewhere(request, publicUrl);
+    if (!elsewhere && (tokenFits(request) || request.path === logIn)) {
+      next();
+      return;
+    }
+    const say = speaker(languageOf(request));
+    const told = { title: say('refused.forged-title'), sentence: say('refused.forged') };
+    reply.plainly(request, response, 403, told);
+  };
+}
+
+export function refusedByFault(reply: Reply, onFault: (fault: unknown) => void): ErrorRequestHandler {
+  return (fault: unknown, request, response, next) => {
+    const status = clientFault(fault);
+    if (status === undefined) onFault(fault);
+    // Without a session (the database does not answer) there is no page to say it on.
+    if (response.headersSent || (request.session as unknown) === undefined) {
+      next(fault);
+      return;
+    }
+    const say = speaker(languageOf(request));
+    const told =
+      status === undefined
+        ? { title: say('fault.title'), sentence: say('fault.told') }
+        : {
+            title: say('refused.forged-title'),
+            sentence: say(status === 413 ? 'refused.large' : 'not-found.told'),
+          };
+    reply.plainly(request, response, status ?? 500, told);
+  };
+}
+
+/** The status of a fault that lies with the request (a form too large, a broken address). */
+function clientFault(fault: unknown): number | undefined {
+  const status = typeof fault === 'object' && fault !== null && 'status' in fault ? fault.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}

@@ -1,0 +1,31 @@
+/** The first page: what waits for whoever logged in. */
+import type { NoticeRepository } from '../../staff/repository.ts';
+import type { StaffNotice } from '../../staff/staff.ts';
+import type { ConsoleSection, Visit } from '../visit.ts';
+import { hasWords } from '../words/words.ts';
+
+export function homeSection({ notices }: { readonly notices: NoticeRepository }): ConsoleSection {
+  return {
+    routes: {
+      'GET /': async (visit) => {
+        const open = await notices.open(visit.staff.id);
+        const seen = await notices.seen(visit.staff.id);
+        const values = { open: open.map(told(visit)), seen: seen.map(told(visit)) };
+        return { kind: 'page', view: 'home', title: visit.say('home.title'), values };
+      },
+      'POST /notices/:id/seen': async (visit) => {
+        const id = /^\d{1,9}$/.test(visit.param('id')) ? Number.parseInt(visit.param('id'), 10) : 0;
+        if (!(await notices.markSeen(visit.staff.id, id, visit.at))) return { kind: 'not-found' };
+        return { kind: 'go', to: '/', notice: visit.say('home.seen-told') };
+      },
+      'GET /keys': ({ say }) => ({ kind: 'page', view: 'keys', title: say('keys.title') }),
+    },
+  };
+}
+
+function told({ say }: Visit) {
+  return (notice: StaffNotice) => {
+    const key = `notice.${notice.kind}`;
+    return { ...notice, words: say(hasWords(key) ? key : 'notice.other') };
+  };
+}

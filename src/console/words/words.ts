@@ -1,0 +1,39 @@
+/** The words of the console: one file a part and language. A test compares the keys of both. */
+import { account as accountEn } from './en/account.ts';
+import { complaint as complaintEn } from './en/complaint.ts';
+import { complaints as complaintsEn } from './en/complaints.ts';
+import { frame as frameEn } from './en/frame.ts';
+import { system as systemEn } from './en/system.ts';
+import { account } from './zh-CN/account.ts';
+import { complaint } from './zh-CN/complaint.ts';
+import { complaints } from './zh-CN/complaints.ts';
+import { frame } from './zh-CN/frame.ts';
+import { system } from './zh-CN/system.ts';
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+const zhCN = { ...frame, ...account, ...system, ...complaints, ...complaint } as const;
+export type WordKey = keyof typeof zhCN;
+
+export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = {
+  'zh-CN': zhCN,
+  en: { ...frameEn, ...accountEn, ...systemEn, ...complaintsEn, ...complaintEn },
+};
+
+/** Fills {name} from the values given. */
+export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
+
+export function speaker(language: Language): Say {
+  const said = words[language];
+  return (key, values = {}) => {
+    const text = said[key] as string | undefined;
+    if (text === undefined) throw new Error(`the console has no words for ${key}`);
+    return text.replace(/\{(\w+)\}/g, (_whole, name: string) => String(values[name] ?? ''));
+  };
+}
+
+/** For keys put together at run time (`notice.<kind>`): the words, or those of the other key. */
+export function hasWords(key: string): key is WordKey {
+  return Object.hasOwn(zhCN, key);
+}

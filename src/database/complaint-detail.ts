@@ -1,0 +1,211 @@
+/** One complaint with everything its page shows. Who filed it leaves this file masked, but for `complainantOf`. */
+import type {
+  AttachmentFile,
+  ComplaintDetail,
+  Letter,
+  Revealed,
+  TimelineEvent,
+} from '../complaint/desk/detail.ts';
+import { dayOf } from '../kernel/day.ts';
+import { maskCertificate, maskName } from '../kernel/masking.ts';
+import { withoutNulls } from './columns.ts';
+import { complaintCategory, complaintStates, complaintTarget, queueSchema } from './complaint-columns.ts';
+import { enumColumn } from './columns.ts';
+import type { Tx } from './open.ts';
+
+const stateSchema = enumColumn(complaintStates);
+const lettersShown = 10;
+
+const wanted = {
+  assignee: { select: { id: true, name: true } },
+  mergedInto: { select: { id: true, number: true, state: true } },
+  duplicates: { select: { id: true, number: true, state: true }, orderBy: { id: 'asc' } },
+  events: { orderBy: { id: 'asc' } },
+  attachments: {
+    select: { id: true, kind: true, mediaType: true, size: true, at: true },
+    orderBy: { id: 'asc' },
+  },
+  drafts: { include: { staff: { select: { name: true } } }, orderBy: { updatedAt: 'asc' } },
+  contact: true,
+} as const;
+
+export async function complaintDetail(
+  tx: Tx,
+  id: number,
+  viewerId: number,
+): Promise<ComplaintDetail | undefined> {
+  const row = await tx.complaint.findUnique({ where: { id }, include: wanted });
+  if (!row) return undefined;
+  const own = row.drafts.find(({ staffId }) => staffId === viewerId);
+  const { contact } = row;
+  return {
+    ...withoutNulls({
+      id: row.id,
+      number: row.number,
+      version: row.version,
+      text: row.text,
+      about: row.about,
+      sumu: row.sumu,
+      assignee: row.assignee,
+      answer: row.answer,
+      answeredAt: row.answeredAt,
+      closedAt: row.closedAt,
+      closeReason: row.closeReason,
+      satisfaction: row.satisfaction,
+    }),
+    category: complaintCategory.parse(row.category),
+    target: complaintTarget.parse(row.target),
+    queue: queueSchema.parse(row.queue),
+    state: stateSchema.parse(row.state),
+    complainant: row.anonymous
+      ? { kind: 'anonymous' }
+      : { kind: 'named', masked: maskName(row.complainantName ?? ''), verified: row.memberId !== null },
+    ...(await householdOf(tx, row)),
+    clock: {
+      receivedAt: row.receivedAt,
+      startedAt: row.reopenedAt ?? row.receivedAt,
+      dueDay: dayOf(row.dueDay),
+      calendarVersion: row.calendarVersion,
+      provisional: row.provisional,
+      ...(row.internalTarget && { internalTarget: dayOf(row.internalTarget) }),
+      extensionDays: row.extensionDays,
+      ...(row.pausedOn && { pausedOn: dayOf(row.pausedOn) }),
+      pausedDays: row.pausedDays,
+    },
+    ...(row.mergedInto && { mergedInto: other(row.mergedInto) }),
+    duplicates: row.duplicates.map(other),
+    events: await timeline(tx, row.events),
+    attachments: row.attachments,
+    ...(own && { draft: { text: own.text, version: own.version, updatedAt: own.updatedAt } }),
+    othersWriting: row.drafts
+      .filter(({ staffId }) => staffId !== viewerId)
+      .map(({ staff, updatedAt }) => ({ by: staff.name, updatedAt })),
+    ...(contact && {
+      contact: {
+        channel: contact.channel,
+        ...(contact.lastInboundAt && { lastInboundAt: contact.lastInboundAt }),
+        ...(contact.unreachableAt && { unreachableAt: contact.unreachableAt }),
+        newsAgreed: contact.newsAgreedAt !== null,
+      },
+    }),
+    letters: contact ? await lettersTo(tx, contact, row.number) : [],
+  };
+}
+
+function other({
+  id,
+  number,
+  state,
+}: {
+  readonly id: number;
+  readonly number: string;
+  readonly state: string;
+}) {
+  return { id, number, state: stateSchema.parse(state) };
+}
+
+/** The household of a named, verified complainant, so far as it names nobody. */
+async function householdOf(tx: Tx, row: { readonly anonymous: boolean; readonly memberId: number | null }) {
+  if (row.anonymous || row.memberId === null) return {};
+  const member = await tx.member.findUnique({
+    where: { id: row.memberId },
+    select: { household: { select: { certificate: true, sumu: true } } },
+  });
+  if (!member) return {};
+  const { certificate, sumu } = member.household;
+  return { household: { certificate: maskCertificate(certificate), sumu } };
+}
+
+const staffPrefix = 'staff:';
+
+async function timeline(
+  tx: Tx,
+  events: readonly {
+    readonly id: number;
+    readonly kind: string;
+    readonly at: Date;
+    readonly actor: string;
+    readonly note: string;
+    readonly shown: boolean;
+  }[],
+): Promise<readonly TimelineEvent[]> {
+  const logins = events.flatMap(({ actor }) =>
+    actor.startsWith(staffPrefix) ? [actor.slice(staffPrefix.length)] : [],
+  );
+  const staff = await tx.staffMember.findMany({
+    where: { login: { in: [...new Set(logins)] } },
+    select: { login: true, name: true },
+  });
+  const names = new Map(staff.map(({ login, name }) => [staffPrefix + login, name]));
+  return events.map(({ id, kind, at, actor, note, shown }) => ({
+    id,
+    kind: kind.replaceAll('_', '-'),
+    at,
+    by: actor.startsWith(staffPrefix)
+      ? { kind: 'staff', name: names.get(actor) ?? actor.slice(staffPrefix.length) }
+      : { kind: actor === 'complainant' ? 'complainant' : 'heyi' },
+    note,
+    shown,
+  }));
+}
+
+const letterStates = {
+  queued: 'waiting',
+  leased: 'waiting',
+  accepted: 'delivered',
+  failed: 'failed',
+  held: 'held',
+  passed_on: 'passed-on',
+  telephoned: 'telephoned',
+} as const satisfies Record<string, Letter['state']>;
+
+/** News of this complaint, found by the number it carries. */
+async function lettersTo(
+  tx: Tx,
+  { channel, externalId }: { readonly channel: string; readonly externalId: string },
+  number: string,
+): Promise<readonly Letter[]> {
+  const rows = await tx.$queryRaw<{ at: Date; state: keyof typeof letterStates }[]>`
+    SELECT coalesce("acceptedAt", "createdAt") AS "at", "state"::text AS "state" FROM "OutboxMessage"
+    WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${externalId}
+      AND "reply"->'notice'->>'kind' = 'complaint' AND "reply"->'notice'->>'number' = ${number}
+    ORDER BY "id" DESC LIMIT ${lettersShown}::int`;
+  return rows.map(({ at, state }) => ({ at, state: letterStates[state] }));
+}
+
+/** Only with the complaint it belongs to: an id alone opens nothing. */
+export async function attachmentOf(
+  tx: Tx,
+  complaintId: number,
+  id: number,
+): Promise<AttachmentFile | undefined> {
+  const row = await tx.attachment.findFirst({
+    where: { id, complaintId },
+    select: { mediaType: true, bytes: true },
+  });
+  return row ?? undefined;
+}
+
+export async function complainantOf(
+  tx: Tx,
+  id: number,
+): Promise<Extract<Revealed, { kind: 'revealed' | 'anonymous' }> | undefined> {
+  const row = await tx.complaint.findUnique({
+    where: { id },
+    select: { anonymous: true, complainantName: true, memberId: true },
+  });
+  if (!row) return undefined;
+  if (row.anonymous || row.complainantName === null) return { kind: 'anonymous' };
+  const member =
+    row.memberId === null
+      ? null
+      : await tx.member.findUnique({
+          where: { id: row.memberId },
+          select: { household: { select: { gacha: true } } },
+        });
+  return {
+    kind: 'revealed',
+    name: row.complainantName,
+    ...(member && { gacha: member.household.gacha }),
+  };
+}

@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileComplaint } from '../support/complaints.ts';
+import { addColleagues, addComplainant, newsInOutbox } from './complaint-people.ts';
+import { openTestDesk, type TestDesk } from './desk.ts';
+import type { Seen, Visitor } from './visitor.ts';
+
+let desk: TestDesk;
+let contactId: number;
+beforeAll(async () => {
+  desk = await openTestDesk();
+  await addColleagues(desk);
+  contactId = await addComplainant(desk);
+});
+afterAll(async () => {
+  expect(desk.faults).toEqual([]);
+  await desk.close();
+});
+
+const lindong = { receivedDay: '2026-11-05', queue: 'sumu_office', sumu: '林东镇' } as const;
+const file = (filed: Partial<Parameters<typeof fileComplaint>[1]> = {}) =>
+  fileComplaint(desk.database, { ...lindong, contactId, ...filed });
+
+/** The page's own version, as its forms carry it. */
+const versionOn = ({ text }: Seen): string => /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
+async function take(visitor: Visitor, number: string): Promise<Seen> {
+  const version = versionOn(await visitor.get(`/complaints/${number}`));
+  await visitor.post(`/complaints/${number}/take`, { version });
+  return visitor.get(`/complaints/${number}`);
+}
+const stored = (number: string) => desk.database.client.complaint.findUniqueOrThrow({ where: { number } });
+
+describe('who sees which complaint', () => {
+  const seeing = {
+    'own sumu': ['handler', 'colleague', 'supervisor'],
+    'another sumu': ['elsewhere', 'supervisor'],
+    banner: ['banner', 'supervisor'],
+    committee: ['committee'],
+    unclear: ['committee'],
+  };
+  const logins = ['handler', 'colleague', 'elsewhere', 'banner', 'supervisor', 'committee'];
+  const deeds = ['take', 'assign', 'transfer', 'answer', 'draft', 'note', 'ask', 'close', 'reveal'];
+
+  it('is the office it lies with; to all others it is as if it were not there, read or acted on', async () => {
+    const numbers = {
+      'own sumu': await file(),
+      'another sumu': await file({ sumu: '隆昌镇' }),
+      banner: await file({ queue: 'banner_office' }),
+      committee: await file({ queue: 'supervision_committee' }),
+      unclear: await file({ queue: 'unclear' }),
+    };
+    for (const login of logins) {
+      const visitor = await desk.logIn(login);
+      const nothing = await visitor.get('/complaints/T26-9999-0');
+      expect(nothing.status).toBe(404);
+      for (const place of Object.keys(numbers) as (keyof typeof numbers)[]) {
+        const number = numbers[place];
+        const mine = seeing[place].includes(login);
+        const page = await visitor.get(`/complaints/${number}`);
+        const list = await visitor.get('/complaints?tab=open');
+        const found = await visitor.get(`/search?q=${number}`);
+
+        expect([login, place, page.status]).toEqual([login, place, mine ? 200 : 404]);
+        expect([login, place, list.text.includes(number)]).toEqual([login, place, mine]);
+        expect([login, place, found.to]).toEqual([login, place, mine ? `/complaints/${number}` : '']);
+        if (mine) continue;
+        expect(mainOf(page)).toBe(mainOf(nothing));
+        for (const deed of deeds) {
+          const form = { version: '0', text: '试', to: 'banner-office' };
+          const refused = await visitor.post(`/complaints/${number}/${deed}`, form);
+          expect([login, place, deed, refused.status]).toEqual([login, place, deed, 404]);
+          expect(mainOf(refused)).toBe(mainOf(nothing));
+        }
+        expect((await stored(number)).version).toBe(0);
+      }
+    }
+  });
+
+  it.each(['T26-0001-9', '1', "T26-0001-3' OR 1=1", '%00', '..%2F..', 'T26-'])(
+    'refuses the forged number %s as one that is not there',
+    async (number) => {
+      const visitor = await desk.logIn('handler');
+
+      expect((await visitor.get(`/complaints/${number}`)).status).toBe(404);
+      expect((await visitor.post(`/complaints/${number}/take`, { version: '0' })).status).toBe(404);
+    },
+  );
+
+  it('is written down, each look', async () => {
+    const number = await file();
+    await (await desk.logIn('handler')).get(`/complaints/${number}`);
+
+    expect(await desk.recorded()).toContain(`staff:handler complaint-read complaint:${number}`);
+  });
+});
+
+describe('a complaint’s page', () => {
+  it('shows what was written as text, never as markup', async () => {
+    const evil = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'</textarea>';
+    const number = await file({ text: evil, about: evil, complainantName: evil, anonymous: false });
+    const visitor = await desk.logIn('handler');
+    const version = versionOn(await take(visitor, number));
+    await visitor.post(`/complaints/${number}/note`, { version, text: evil });
+    await visitor.post(`/complaints/${number}/draft`, { version, text: evil });
+
+    const page = await visitor.get(`/complaints/${number}`);
+    const list = await visitor.get(`/complaints?tab=mine&q=${encodeURIComponent('<script>')}`);
+
+    expect(list.text).toContain('&lt;script&gt;');
+    for (const { text } of [page, list]) {
+      expect(text).not.toContain('<script>alert');
+      expect(text).not.toContain('<img src=x');
+      expect(text).not.toMatch(/[^;]<\/textarea>"/);
+    }
+    expect(page.text.split('&lt;script&gt;alert(1)').length).toBeGreaterThan(4);
+  });
+
+  it('is taken by one of two who ask at once; the other is told by whom', async () => {
+    const number = await file();
+    const visitors = [await desk.logIn('handler'), await desk.logIn('colleague')];
+    for (const visitor of visitors) await visitor.get(`/complaints/${number}`);
+
+    const seen = await Promise.all(
+      visitors.map((visitor) => visitor.post(`/complaints/${number}/take`, { version: '0' })),
+    );
+
+    expect(seen.map(({ status }) => status).sort()).toEqual([303, 409]);
+    const winner = seen[0]?.status === 303 ? '演示经办' : '林东同事';
+    expect(seen.find(({ status }) => status === 409)?.text).toContain(`没有接上：${winner} 已经先接手了`);
+  });
+
+  it('keeps what was written when somebody else was quicker, and says who did what', async () => {
+    const number = await file();
+    const handler = await desk.logIn('handler');
+    const version = versionOn(await take(handler, number));
+    const supervisor = await desk.logIn('supervisor');
+    await supervisor.get(`/complaints/${number}`);
+    await supervisor.post(`/complaints/${number}/ask`, { version, text: '收据还在吗' });
+
+    const late = await handler.post(`/complaints/${number}/answer`, { version, text: '已查实，退还20元' });
+
+    expect(late.status).toBe(409);
+    expect(late.text).toMatch(/这一步没有做：演示主任 在 .* 动过这件投诉（请对方补充）/);
+    expect(late.text).toMatch(/<textarea[^>]*id="answer"[^>]*>已查实，退还20元<\/textarea>/);
+    expect((await stored(number)).answer).toBeNull();
+    // Even after the page was closed; and the next try, having looked, goes through.
+    const again = await handler.get(`/complaints/${number}`);
+    expect(again.text).toContain('>已查实，退还20元</textarea>');
+    const sent = await handler.post(`/complaints/${number}/answer`, {
+      version: versionOn(late),
+      text: '已查实，退还20元',
+    });
+    expect(sent.status).toBe(303);
+    expect((await stored(number)).answer).toBe('已查实，退还20元');
+  });
+
+  it('sends the answer to the complainant and says by which way', async () => {
+    const number = await file();
+    const handler = await desk.logIn('handler');
+    const version = versionOn(await take(handler, number));
+
+    const sent = await handler.post(`/complaints/${number}/answer`, { version, text: '查实了，明天退给您' });
+    const page = await handler.get(sent.to);
+
+    expect(page.text).toContain('答复已发出。正发到对方的 Telegram。');
+    expect(await newsInOutbox(desk)).toContain('查实了，明天退给您');
+  });
+
+  it('saves a draft for its writer only, and nothing is sent', async () => {
+    const number = await file();
+    const handler = await desk.logIn('handler');
+    const version = versionOn(await take(handler, number));
+
+    await handler.post(`/complaints/${number}/draft`, { version, text: '正在核实' });
+
+    expect((await handler.get(`/complaints/${number}`)).text).toContain('>正在核实</textarea>');
+    const other = await (await desk.logIn('supervisor')).get(`/complaints/${number}`);
+    expect(other.text).not.toContain('正在核实');
+    expect(other.text).toContain('演示经办 也在给这件写答复');
+    expect((await stored(number)).answer).toBeNull();
+  });
+
+  it('tells the name only with a reason, and writes the look down', async () => {
+    const number = await file({ anonymous: false, complainantName: '欧阳春天' });
+    const handler = await desk.logIn('handler');
+    const page = await take(handler, number);
+    expect(page.text).not.toContain('欧阳春天');
+    expect(page.text).toContain('欧*');
+
+    const without = await handler.post(`/complaints/${number}/reveal`, { text: ' ' });
+    const told = await handler.post(`/complaints/${number}/reveal`, { text: '要打电话核实' });
+
+    expect([without.status, without.text.includes('欧阳春天')]).toEqual([422, false]);
+    expect(told.text).toContain('欧阳春天');
+    expect(await desk.recorded()).toContain(`staff:handler complainant-revealed complaint:${number}`);
+    const colleague = await desk.logIn('colleague');
+    const refused = await colleague.post(`/complaints/${number}/reveal`, { text: '想看看' });
+    expect([refused.status, refused.text.includes('欧阳春天')]).toEqual([422, false]);
+  });
+
+  it('is handed on to another office, never to the one it is against', async () => {
+    const number = await file({ text: '旗合管办的人收了我的钱不办事' });
+    const handler = await desk.logIn('handler');
+    const version = versionOn(await take(handler, number));
+    const transfer = (to: string) =>
+      handler.post(`/complaints/${number}/transfer`, { version, to, text: '不归我们管' });
+
+    expect((await transfer('banner-office')).text).toContain('不能转给被投诉的办公室');
+    expect((await transfer('sumu-office:没有的镇')).text).toContain('没有这个办公室');
+    expect((await transfer('supervision-committee')).to).toBe('/complaints');
+    expect((await handler.get(`/complaints/${number}`)).status).toBe(404);
+  });
+});
+
+describe('the queue', () => {
+  it('pages forwards and back by its links, filtered or not', async () => {
+    await Promise.all(
+      Array.from({ length: 60 }, (_, turn) =>
+        file({
+          sumu: '翻页镇',
+          text: `第${String(turn)}件`,
+          receivedDay: turn % 2 ? '2026-11-09' : '2026-10-08',
+        }),
+      ),
+    );
+    const supervisor = await desk.logIn('supervisor');
+    const numbers = ({ text }: Seen) =>
+      text.match(/(?<=data-open href="\/console\/complaints\/)[^"]+/g) ?? [];
+    const way = ({ text }: Seen, rel: string) =>
+      new RegExp(`rel="${rel}" href="/console([^"]+)"`).exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+
+    const first = await supervisor.get(`/complaints?tab=open&sumu=${encodeURIComponent('翻页镇')}`);
+    const second = await supervisor.get(way(first, 'next'));
+    const back = await supervisor.get(way(second, 'prev'));
+
+    expect([numbers(first).length, numbers(second).length]).toEqual([50, 10]);
+    expect(new Set([...numbers(first), ...numbers(second)]).size).toBe(60);
+    expect(numbers(back)).toEqual(numbers(first));
+    expect(way(second, 'next')).toBe('');
+    expect(first.text).toMatch(/逾期 \d+ 天/);
+  });
+
+  it('takes any address as it comes', async () => {
+    const visitor = await desk.logIn('handler');
+    for (const query of [
+      'tab=x&after=1&before=2026-02-30.1&within=7&state=no&category=1',
+      'q=%00&sumu[]=a',
+      'tab=mine&tab=open',
+    ])
+      expect((await visitor.get(`/complaints?${query}`)).status).toBe(200);
+  });
+
+  it('says what to do where there is nothing, in both languages', async () => {
+    const visitor = await desk.logIn('banner');
+
+    expect((await visitor.get('/complaints?tab=mine')).text).toContain('您手上没有投诉');
+    await visitor.post('/language', { language: 'en', back: '/complaints' });
+    expect((await visitor.get('/complaints?tab=mine')).text).toContain('You have no complaint in hand');
+  });
+});
+
+function mainOf({ text }: Seen): string {
+  return /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? '';
+}

@@ -1,0 +1,28 @@
+/** How each row of the table of roles is tried: real values in its path, and a form where it takes one. */
+import type { RouteName } from '../../src/console/roles.ts';
+
+export interface Example {
+  /** The path with its names filled in; absent: it has none. */
+  readonly path?: string;
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+export const examples: Readonly<Partial<Record<RouteName, Example>>> = {
+  'POST /notices/:id/seen': { path: '/notices/1/seen' },
+  // One that there is not: what becomes of one that there is, complaints.test.ts tries.
+  'GET /complaints/:number': { path: '/complaints/T26-9999-0' },
+  'POST /complaints/:number/take': { path: '/complaints/T26-9999-0/take' },
+  'POST /complaints/:number/assign': { path: '/complaints/T26-9999-0/assign' },
+  'POST /complaints/:number/transfer': { path: '/complaints/T26-9999-0/transfer' },
+  'POST /complaints/:number/answer': { path: '/complaints/T26-9999-0/answer' },
+  'POST /complaints/:number/draft': { path: '/complaints/T26-9999-0/draft' },
+  'POST /complaints/:number/note': { path: '/complaints/T26-9999-0/note' },
+  'POST /complaints/:number/ask': { path: '/complaints/T26-9999-0/ask' },
+  'POST /complaints/:number/close': { path: '/complaints/T26-9999-0/close' },
+  'POST /complaints/:number/reveal': { path: '/complaints/T26-9999-0/reveal' },
+  'GET /system/staff/:login': { path: '/system/staff/handler' },
+  // A login that nobody has, so that the one who tries it does not lose their own account.
+  'POST /system/staff/:login/disable': { path: '/system/staff/nobody/disable' },
+  'POST /system/staff/:login/enable': { path: '/system/staff/nobody/enable' },
+  'POST /system/staff/:login/reset-password': { path: '/system/staff/nobody/reset-password' },
+};

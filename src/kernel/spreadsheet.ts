@@ -13,7 +13,7 @@ export interface Sheet {
 /** Without it Excel takes UTF-8 for the local code page. */
 const byteOrderMark = '\uFEFF';
 /** OWASP, CSV Injection: what a spreadsheet would take for a formula, in half and full width, is led by an apostrophe. */
-const formulaStart = /^[\s\u0000]*[=+\-@\t\r|＝＋－＠]/u;
+const formulaStart = /^[\s\p{Cc}]*[=+\-@\t\r|＝＋－＠]/u;
 
 export function csvOf({ head, rows }: Sheet): string {
   const lines = [head, ...rows].map((row) => row.map(csvCell).join(','));

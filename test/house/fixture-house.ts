@@ -128,7 +128,7 @@ export const offenders: readonly Offender[] = [
   { rule: 'home-of-pinyin', file: 'src/conversation/b.ts', source: use('pinyin-pro') },
   { rule: 'home-of-yaml', file: 'src/kernel/b.ts', source: use('yaml') },
   { rule: 'home-of-eta', file: 'src/conversation/c.ts', source: use('eta') },
-  { rule: 'home-of-excel', file: 'src/console/e.ts', source: use('write-excel-file') },
+  { rule: 'home-of-excel', file: 'src/complaint/x.ts', source: use('write-excel-file') },
   { rule: 'home-of-argon2', file: 'src/console/d.ts', source: use('@node-rs/argon2') },
   { rule: 'home-of-pino', file: 'src/delivery/c.ts', source: use('pino') },
   { rule: 'home-of-metrics', file: 'src/jobs/c.ts', source: use('prom-client') },

@@ -1,5 +1,6 @@
 /** What the service does by the clock: the calendar taken up, staff reminded, the head of the audit chain recorded. */
 import { reckonClock } from './complaint/clock.ts';
+import { deadlineNote } from './complaint/deadline-note.ts';
 import { clockNote } from './conversation/clock-words.ts';
 import { reminderReply } from './conversation/reminder-words.ts';
 import type { Wording } from './conversation/wording.ts';
@@ -52,7 +53,10 @@ export function startTimedWork(
         const looked = await lookAtClocks(complaintClockParts(parts));
         if (looked.chats > 0) onReplies();
         if (looked.withoutStaff > 0 && looked.withoutStaff !== withoutStaff)
-          log.warn({ complaints: looked.withoutStaff }, 'complaints are nearly due and no staff account may see them');
+          log.warn(
+            { complaints: looked.withoutStaff },
+            'complaints are nearly due and no staff account may see them',
+          );
         ({ withoutStaff } = looked);
       },
       sayFault('reminding staff failed'),
@@ -84,7 +88,12 @@ export function complaintClockParts(parts: TimedWorkParts): ComplaintClockParts 
           clocks: complaintClockRepository(tx),
           tell: async ({ channel, externalId: from, language }, reminders, at) => {
             const when = { calendar: calendar.current(), today: dayOf(at) };
-            await queueReplies(tx, { channel, from }, [reminderReply(reminders, when, language, wording)], at);
+            await queueReplies(
+              tx,
+              { channel, from },
+              [reminderReply(reminders, when, language, wording)],
+              at,
+            );
           },
         }),
       ),
@@ -107,8 +116,10 @@ async function moveLeftBehind(
   const { version } = calendar;
   return database.transaction(async (tx) => {
     const moved = await movedComplaints(tx, calendar, reckon, 'left-behind');
-    const source = `工作日历 ${version}`;
-    await moveComplaints(tx, moved, { at: clock(), actor: 'calendar', version, source });
+    await moveComplaints(tx, moved, {
+      ...{ at: clock(), actor: 'calendar', version },
+      note: (one) => deadlineNote(one, `工作日历 ${version}`),
+    });
     return moved.length;
   });
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { reckonClock } from '../complaint/clock.ts';
+import { deadlineNote } from '../complaint/deadline-note.ts';
 import { auditRepository } from '../database/audit.ts';
 import { loadedArrangements } from '../database/calendar.ts';
 import {
@@ -68,7 +69,10 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
     const at = systemClock();
     const moved = await database.transaction(async (tx) => {
       const now = await movedComplaints(tx, calendar, reckon);
-      await applyArrangement(tx, arrangement, now, { at, actor: 'operator', version: calendar.version });
+      await applyArrangement(tx, arrangement, now, {
+        ...{ at, actor: 'operator', version: calendar.version },
+        note: (moved) => deadlineNote(moved, arrangement.source),
+      });
       await auditRepository(tx).append({
         at,
         actor: 'operator',

@@ -19,7 +19,13 @@ export function clockNote(
   switch (changed.kind) {
     case 'extended': {
       const { extensionDays: days, reason, from, clock } = changed;
-      const args = { days, reason, legalBasis, from: dayText(from, language), to: dayText(clock.dueDay, language) };
+      const args = {
+        days,
+        reason,
+        legalBasis,
+        from: dayText(from, language),
+        to: dayText(clock.dueDay, language),
+      };
       return wording.say({ id: 'complaint-clock-extended', args }, language);
     }
     case 'paused-on':

@@ -57,7 +57,11 @@ export async function verifyChain(
       previous = row.digest;
       after = row.id;
       entries += 1;
-      for (let head = wanted[checked]; head !== undefined && head.entries <= entries; head = wanted[checked]) {
+      for (
+        let head = wanted[checked];
+        head !== undefined && head.entries <= entries;
+        head = wanted[checked]
+      ) {
         if (head.entries === entries && (head.digest !== row.digest || head.lastId !== row.id))
           return { kind: 'rewritten', head };
         checked += 1;

@@ -54,7 +54,10 @@ export async function eraseAuditValues(tx: Tx, subject: string): Promise<number>
   return entries.length;
 }
 
-export function sealedFacts({ at, actor, action, subject }: Omit<AuditEntry, 'details'>, values: string): string {
+export function sealedFacts(
+  { at, actor, action, subject }: Omit<AuditEntry, 'details'>,
+  values: string,
+): string {
   return JSON.stringify([at.toISOString(), actor, action, subject, values]);
 }
 

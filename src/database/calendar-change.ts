@@ -1,7 +1,6 @@
 /** What a new arrangement moves: the open complaints whose last day changes. */
 import type { ClockFacts } from '../complaint/clock.ts';
 import { type ComplaintClock } from '../complaint/complaint.ts';
-import { deadlineNote } from '../complaint/deadline-note.ts';
 import { dayOf } from '../kernel/day.ts';
 import type { Arrangement, WorkingCalendar } from '../kernel/working-days.ts';
 import { startOfUtcDay } from './days.ts';
@@ -17,6 +16,9 @@ export interface MovedComplaint {
 
 /** The clock of a complaint anew; the promised days are the caller's. */
 export type Reckon = (facts: Omit<ClockFacts, 'workingDays'>, calendar: WorkingCalendar) => ComplaintClock;
+
+/** What the event says of a moved day: whoever tells of it reads it again. */
+type NoteOf = (moved: { readonly from: string; readonly to: string }) => string;
 
 /** Reads every complaint that still waits for its answer, oldest first. */
 async function openComplaints(tx: Tx, exceptVersion: string | undefined) {
@@ -70,7 +72,7 @@ export async function applyArrangement(
   tx: Tx,
   arrangement: Arrangement,
   moved: readonly MovedComplaint[],
-  by: { readonly at: Date; readonly actor: string; readonly version: string },
+  by: { readonly at: Date; readonly actor: string; readonly version: string; readonly note: NoteOf },
 ): Promise<void> {
   const value = JSON.parse(JSON.stringify(arrangement)) as object;
   const { at: loadedAt, actor: loadedBy } = by;
@@ -79,7 +81,7 @@ export async function applyArrangement(
     create: { year: arrangement.year, arrangement: value, loadedAt, loadedBy },
     update: { arrangement: value, loadedAt, loadedBy },
   });
-  await moveComplaints(tx, moved, { ...by, source: arrangement.source });
+  await moveComplaints(tx, moved, by);
 }
 
 /**
@@ -89,7 +91,7 @@ export async function applyArrangement(
 export async function moveComplaints(
   tx: Tx,
   moved: readonly MovedComplaint[],
-  by: { readonly at: Date; readonly actor: string; readonly version: string; readonly source: string },
+  by: { readonly at: Date; readonly actor: string; readonly version: string; readonly note: NoteOf },
 ): Promise<void> {
   const { at, actor } = by;
   for (const { id, from, wasProvisional, clock } of moved) {
@@ -104,7 +106,7 @@ export async function moveComplaints(
       },
     });
     if (count === 0) continue;
-    const note = deadlineNote({ from, to: clock.dueDay }, by.source);
+    const note = by.note({ from, to: clock.dueDay });
     await tx.complaintEvent.create({
       data: { complaintId: id, kind: 'deadline-recomputed', at, actor, note, shown: true },
     });

@@ -26,7 +26,11 @@ const dueRow = z
   })
   .transform(withoutNulls);
 const staffRow = z
-  .object({ id: z.number(), role: z.enum(['handler', 'supervisor', 'committee']), sumu: z.string().nullable() })
+  .object({
+    id: z.number(),
+    role: z.enum(['handler', 'supervisor', 'committee']),
+    sumu: z.string().nullable(),
+  })
   .transform(withoutNulls);
 const chatRow = z.object({
   staffId: z.number(),

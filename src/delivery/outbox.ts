@@ -72,7 +72,7 @@ export interface OutgoingChannel {
   send(part: Part, to: LeasedReply): Promise<SendOutcome>;
 }
 
-export type OutboxState =
+type OutboxState =
   | 'queued'
   | 'leased'
   | 'accepted'

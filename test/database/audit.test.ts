@@ -136,7 +136,10 @@ describe('heads kept elsewhere', () => {
 
   it('are recorded once a day, whoever looks', async () => {
     await append('household:1');
-    const both = await Promise.all([recordHead(database, '2026-11-22', at), recordHead(database, '2026-11-22', at)]);
+    const both = await Promise.all([
+      recordHead(database, '2026-11-22', at),
+      recordHead(database, '2026-11-22', at),
+    ]);
     await append('household:2');
     await recordHead(database, '2026-11-23', at);
 

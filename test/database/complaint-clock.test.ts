@@ -14,6 +14,8 @@ const legalBasis = { 'zh-CN': '《条例》第三十三条', en: 'Regulations, a
 const allowed = { mostWorkingDays: 20, legalBasis };
 const change = (at: Date) => ({ at, actor: 'staff:wulan', note: '延长了' });
 const hour = (day: string) => new Date(`${day}T10:00:00+08:00`);
+const note = ({ from, to }: { readonly from: string; readonly to: string }) => `${from} → ${to}（通知）`;
+
 let database: Database;
 
 beforeAll(async () => {
@@ -98,7 +100,7 @@ describe('the clock of a stored complaint', () => {
         at: hour('2026-12-15'),
         actor: 'operator',
         version: later.version,
-        source: '通知',
+        note,
       });
       return found;
     });
@@ -110,7 +112,7 @@ describe('the clock of a stored complaint', () => {
     const number = await fileComplaint(database, { receivedDay: '2026-12-10' });
     const reckon = (facts: { receivedDay: string }, by: typeof later) =>
       reckonClock(by, { ...facts, workingDays: 20 });
-    const by = { at: hour('2026-12-15'), actor: 'calendar', version: later.version, source: '通知' };
+    const by = { at: hour('2026-12-15'), actor: 'calendar', version: later.version, note };
     const [first, second] = await Promise.all(
       [1, 2].map(() => database.transaction((tx) => movedComplaints(tx, later, reckon, 'left-behind'))),
     );

@@ -6,9 +6,7 @@ import { addDays, dayFromNumber, dayNumber, weekday } from '../../src/kernel/day
 import { isWorkingDay, type Pause, publishedCalendar as calendar } from '../../src/kernel/working-days.ts';
 
 const runs = { numRuns: 3_000 };
-const anyDay = fc
-  .integer({ min: dayNumber('2024-01-01'), max: dayNumber('2027-12-31') })
-  .map(dayFromNumber);
+const anyDay = fc.integer({ min: dayNumber('2024-01-01'), max: dayNumber('2027-12-31') }).map(dayFromNumber);
 const stretches = fc.array(fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 15 })), {
   maxLength: 2,
 });
@@ -25,34 +23,40 @@ function pausesAfter(received: string, gaps: readonly (readonly [number, number]
 describe('the clock explained, 2024 to 2027', () => {
   it('every day between receipt and the last day is in the strip, skipped with its reason, or a weekend', () => {
     fc.assert(
-      fc.property(anyDay, fc.integer({ min: 0, max: 20 }), stretches, anyDay, (received, extra, gaps, now) => {
-        const facts = {
-          receivedDay: received,
-          workingDays: 20,
-          extensionDays: extra,
-          pauses: pausesAfter(received, gaps),
-        };
-        const { dueDay } = reckonClock(calendar, facts);
-        const shown = explainClock(calendar, { ...facts, dueDay }, now);
-        if (shown.kind !== 'explained') throw new Error(shown.kind);
-        const numbers = shown.strip.map(({ number }) => number);
-        expect(numbers).toEqual(Array.from({ length: 20 + extra }, (_, place) => place + 1));
-        expect(shown.strip.at(-1)?.day).toBe(dueDay);
-        expect(shown.differs).toBe(false);
-        const counted = new Set(shown.strip.map(({ day }) => day));
-        const skipped = new Map(shown.skipped.map(({ day, why }) => [day, why]));
-        expect(skipped.size).toBe(shown.skipped.length);
-        for (let day = addDays(received, 1); day <= dueDay; day = addDays(day, 1)) {
-          const working = isWorkingDay(calendar, day);
-          if (counted.has(day)) expect(working && !skipped.has(day)).toBe(true);
-          else if (working) expect(skipped.get(day)).toBe('paused');
-          else if (weekday(day) % 6 === 0) expect(skipped.has(day)).toBe(false);
-          else expect(skipped.get(day)).toBe('holiday');
-        }
-        expect(pausedWorkingDays(calendar, facts.pauses)).toBeGreaterThanOrEqual(
-          [...skipped.values()].filter((why) => why === 'paused').length,
-        );
-      }),
+      fc.property(
+        anyDay,
+        fc.integer({ min: 0, max: 20 }),
+        stretches,
+        anyDay,
+        (received, extra, gaps, now) => {
+          const facts = {
+            receivedDay: received,
+            workingDays: 20,
+            extensionDays: extra,
+            pauses: pausesAfter(received, gaps),
+          };
+          const { dueDay } = reckonClock(calendar, facts);
+          const shown = explainClock(calendar, { ...facts, dueDay }, now);
+          if (shown.kind !== 'explained') throw new Error(shown.kind);
+          const numbers = shown.strip.map(({ number }) => number);
+          expect(numbers).toEqual(Array.from({ length: 20 + extra }, (_, place) => place + 1));
+          expect(shown.strip.at(-1)?.day).toBe(dueDay);
+          expect(shown.differs).toBe(false);
+          const counted = new Set(shown.strip.map(({ day }) => day));
+          const skipped = new Map(shown.skipped.map(({ day, why }) => [day, why]));
+          expect(skipped.size).toBe(shown.skipped.length);
+          for (let day = addDays(received, 1); day <= dueDay; day = addDays(day, 1)) {
+            const working = isWorkingDay(calendar, day);
+            if (counted.has(day)) expect(working && !skipped.has(day)).toBe(true);
+            else if (working) expect(skipped.get(day)).toBe('paused');
+            else if (weekday(day) % 6 === 0) expect(skipped.has(day)).toBe(false);
+            else expect(skipped.get(day)).toBe('holiday');
+          }
+          expect(pausedWorkingDays(calendar, facts.pauses)).toBeGreaterThanOrEqual(
+            [...skipped.values()].filter((why) => why === 'paused').length,
+          );
+        },
+      ),
       runs,
     );
   });

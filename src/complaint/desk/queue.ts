@@ -73,7 +73,6 @@ export interface QueuePage {
   readonly searchedPart: boolean;
 }
 
-export const pageSize = 50;
 /** A count that has reached this is shown as 999+. */
 export const countedAtMost = 1_000;
 export type QueueCounts = Readonly<Record<QueueTab, number>>;

@@ -124,14 +124,14 @@ const table = [
     name: 'decisions-are-pure',
     severity: 'error',
     comment: 'decide.ts takes facts and returns a value: no files, no network, no service, no repository.',
-    from: { path: '^src/[^/]+/decide\\.ts$' },
+    from: { path: '^src/.+/decide\\.ts$' },
     to: { dependencyTypes: ['core'] },
   },
   {
     name: 'decisions-load-nothing',
     severity: 'error',
     comment: 'decide.ts is given its facts: the service loads them. A shape may be imported as a type.',
-    from: { path: '^src/[^/]+/decide\\.ts$' },
+    from: { path: '^src/.+/decide\\.ts$' },
     to: { path: '^src/[^/]+/(service|repository)\\.ts$', dependencyTypesNot: ['type-only'] },
   },
   {

@@ -107,6 +107,23 @@ staff
     await resetPassword(login);
   });
 
+staff
+  .command('bind')
+  .description('a code by which the staff member shows the bot their own account, to be reminded there')
+  .argument('<login>')
+  .action(async (login: string) => {
+    const { bindStaff } = await import('./commands/staff.ts');
+    await bindStaff(login);
+  });
+staff
+  .command('unbind')
+  .description('no more reminders by chat')
+  .argument('<login>')
+  .action(async (login: string) => {
+    const { unbindStaffAccount } = await import('./commands/staff.ts');
+    await unbindStaffAccount(login);
+  });
+
 const calendar = program.command('calendar').description('the working-day calendar');
 calendar
   .command('show')
@@ -128,16 +145,6 @@ calendar
     await loadCalendar(file, options);
   });
 
-const wechat = program.command('wechat').description('the WeChat Official Account');
-wechat
-  .command('menu')
-  .description("sets the account's own menu: the six jobs and a person to talk to")
-  .option('--dry-run', 'show it, set nothing')
-  .action(async (options: { dryRun?: boolean }) => {
-    const { setMenu } = await import('./commands/wechat.ts');
-    await setMenu(options);
-  });
-
 const audit = program.command('audit').description('the chain of audit entries');
 audit
   .command('verify')
@@ -154,6 +161,44 @@ audit
   .action(async (options: unknown) => {
     const { auditHead } = await import('./commands/audit.ts');
     await auditHead(options);
+  });
+
+const wechat = program.command('wechat').description('the WeChat Official Account');
+wechat
+  .command('menu')
+  .description("sets the account's own menu: the six jobs and a person to talk to")
+  .option('--dry-run', 'show it, set nothing')
+  .action(async (options: { dryRun?: boolean }) => {
+    const { setMenu } = await import('./commands/wechat.ts');
+    await setMenu(options);
+  });
+
+const outbox = program.command('outbox').description('messages that could not be delivered');
+outbox
+  .command('list')
+  .description('failed (to be sent again) and held (told at the next visit; to be telephoned)')
+  .option('--state <state>', 'failed or held')
+  .option('--text', 'with what they say; noted in the audit chain')
+  .action(async (options: unknown) => {
+    const { listOutbox } = await import('./commands/outbox.ts');
+    await listOutbox(options);
+  });
+outbox
+  .command('resend')
+  .description('queue them again, by their ids or all that failed')
+  .argument('[ids...]')
+  .option('--all-failed', 'everything that failed')
+  .action(async (ids: string[], options: unknown) => {
+    const { resendOutbox } = await import('./commands/outbox.ts');
+    await resendOutbox(ids, options);
+  });
+outbox
+  .command('telephoned')
+  .description('the person has been told by telephone: not told again at the next visit')
+  .argument('<id>')
+  .action(async (id: string) => {
+    const { telephonedOutbox } = await import('./commands/outbox.ts');
+    await telephonedOutbox(id);
   });
 
 program

@@ -129,8 +129,8 @@ async function serve(
   return {
     demo,
     async close() {
-      await news.stop();
       await timed.stop();
+      await news.stop();
       await channels.stop();
       await recovery.stop();
       await desk.close();

@@ -5,7 +5,12 @@ import { clockNote } from './conversation/clock-words.ts';
 import { reminderReply } from './conversation/reminder-words.ts';
 import type { Wording } from './conversation/wording.ts';
 import { recordHead } from './database/audit-head.ts';
-import { movedComplaints, moveComplaints, type Reckon } from './database/calendar-change.ts';
+import {
+  type MovedComplaint,
+  movedComplaints,
+  moveComplaints,
+  type Reckon,
+} from './database/calendar-change.ts';
 import type { KeptCalendar } from './database/calendar.ts';
 import { complaintClockRepository } from './database/complaint-clock.ts';
 import type { Database } from './database/open.ts';
@@ -116,10 +121,9 @@ async function moveLeftBehind(
   const { version } = calendar;
   return database.transaction(async (tx) => {
     const moved = await movedComplaints(tx, calendar, reckon, 'left-behind');
-    await moveComplaints(tx, moved, {
-      ...{ at: clock(), actor: 'calendar', version },
-      note: (one) => deadlineNote(one, `工作日历 ${version}`),
-    });
+    const note = ({ from, clock: { dueDay: to } }: MovedComplaint) =>
+      deadlineNote({ from, to }, `工作日历 ${version}`);
+    await moveComplaints(tx, moved, { at: clock(), actor: 'calendar', version, note });
     return moved.length;
   });
 }

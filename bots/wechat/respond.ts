@@ -107,6 +107,22 @@ export function createRespond(given: RespondParts): Respond {
     if (hungUp(response)) once(false);
   }
 
+  /** The same, unless it takes too long; what comes after that is put back for the sender. */
+  async function answerInTime(inbound: Inbound, late: Promise<'late'>): Promise<Leased | Reply | undefined> {
+    const coming = answerFor(inbound);
+    const answer = await Promise.race([coming, late]);
+    if (answer !== 'late') return answer;
+    coming
+      .then(async (leased) => {
+        if (leased && 'attempt' in leased) await outbox.settle([back(leased, clock())], clock());
+        given.nudge();
+      })
+      .catch((fault: unknown) => {
+        onFault('an answer could not be put back', fault);
+      });
+    return undefined;
+  }
+
   return async (asked) => {
     const { response, inbound, clockedIn } = asked;
     const stop = new AbortController();
@@ -114,13 +130,13 @@ export function createRespond(given: RespondParts): Respond {
     const late = pause(left, 'late' as const, { signal: stop.signal });
     late.catch(() => undefined);
     const came = await followed(inbound, late);
+    // Whoever has hung up is answered when they ask again, or by the sender.
+    const answer = came?.worked && !hungUp(response) ? await answerInTime(inbound, late) : undefined;
     stop.abort();
     if (!came) {
       response.status(503).type('text/plain').end();
       return 'refused';
     }
-    // Whoever has hung up is answered when they ask again, or by the sender.
-    const answer = came.worked && !hungUp(response) ? await answerFor(inbound) : undefined;
     if (!answer) {
       response.type('text/plain').send('success');
     } else if (!('attempt' in answer)) {

@@ -18,11 +18,15 @@ news-complaint =
         [received] has been received.
         [accepted] has been accepted.
         [assigned] is with a handler, under way.
+        [transferred] has been passed to the office that is to work it.
         [awaiting-complainant] waits for more from you.
         [answered] has been answered.
         [closed] has been closed.
         [reopened] has been opened again.
         [withdrawn] has been withdrawn.
+        [clock-extended] has another last day.
+        [clock-paused] has its clock stopped for a while.
+        [clock-resumed] has its clock running again.
        *[other] has moved on.
     }
 news-complaint-more = For details say “my complaint”; to stop this, say “do not tell me”.
@@ -31,11 +35,15 @@ news-complaint-state =
         [received] received
         [accepted] accepted
         [assigned] under way
+        [transferred] passed on
         [awaiting-complainant] waits for you
         [answered] answered
         [closed] closed
         [reopened] opened again
         [withdrawn] withdrawn
         [deadline-recomputed] last day recounted
+        [clock-extended] new last day
+        [clock-paused] clock paused
+        [clock-resumed] clock goes on
        *[other] moved on
     }

@@ -18,11 +18,15 @@ news-complaint =
         [received] 收到了。
         [accepted] 受理了。
         [assigned] 交给承办人了，正在办。
+        [transferred] 转给该办的单位了。
         [awaiting-complainant] 要您补充材料。
         [answered] 答复了。
         [closed] 办结了。
         [reopened] 重新办了。
         [withdrawn] 撤回了。
+        [clock-extended] 答复期限有变。
+        [clock-paused] 暂不计时。
+        [clock-resumed] 接着计时了。
        *[other] 有新进展。
     }
 news-complaint-more = 想看详情，回“查投诉”；不想再收，回“不用告诉我”。
@@ -31,11 +35,15 @@ news-complaint-state =
         [received] 收到了
         [accepted] 受理了
         [assigned] 正在办
+        [transferred] 转给该办的单位了
         [awaiting-complainant] 要您补充材料
         [answered] 答复了
         [closed] 办结了
         [reopened] 重新办了
         [withdrawn] 撤回了
         [deadline-recomputed] 答复期限重算了
+        [clock-extended] 答复期限有变
+        [clock-paused] 暂不计时
+        [clock-resumed] 接着计时
        *[other] 有新进展
     }

@@ -70,8 +70,10 @@ export async function loadCalendar(file: string, given: unknown): Promise<void> 
     const moved = await database.transaction(async (tx) => {
       const now = await movedComplaints(tx, calendar, reckon);
       await applyArrangement(tx, arrangement, now, {
-        ...{ at, actor: 'operator', version: calendar.version },
-        note: (moved) => deadlineNote(moved, arrangement.source),
+        at,
+        actor: 'operator',
+        version: calendar.version,
+        note: ({ from, clock }) => deadlineNote({ from, to: clock.dueDay }, arrangement.source),
       });
       await auditRepository(tx).append({
         at,

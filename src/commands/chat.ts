@@ -134,13 +134,17 @@ async function talkInText(scheme: OpenScheme, prepare: Prepare): Promise<void> {
   });
   const { name, demo } = scheme.scheme.profile;
   console.log(`${name['zh-CN']}${demo ? '（演示数据）' : ''}。说“/quit”结束。`);
-  terminal.prompt();
+  // What comes from a pipe may have ended before its first line is answered: a closed terminal takes no prompt.
+  const prompt = () => {
+    if (interactive) terminal.prompt();
+  };
+  prompt();
   for await (const line of terminal) {
     if (quit.has(line.trim())) break;
     if (!interactive) console.log(`> ${line}`);
     const { replies } = await exchange(scheme, from, line);
     for (const reply of replies) console.log(formatReply(reply));
-    terminal.prompt();
+    prompt();
   }
   terminal.close();
 }

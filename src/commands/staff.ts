@@ -1,5 +1,10 @@
 /** `heyi staff …`: console accounts. A password is read from stdin or a prompt, never from argv. */
+import { randomInt } from 'node:crypto';
 import { z } from 'zod';
+import { readConfig } from '../config.ts';
+import { auditRepository } from '../database/audit.ts';
+import type { Tx } from '../database/open.ts';
+import { keepStaffCode, unbindStaff } from '../database/staff-contact.ts';
 import { staffTransaction } from '../database/staff.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/day.ts';
@@ -64,11 +69,39 @@ export async function resetPassword(login: string): Promise<void> {
   console.log(`New password set for ${login}; it must be changed at the next log-in.`);
 }
 
+/** The code is shown to the operator only; whoever sends it to the bot within ten minutes is bound. */
+export async function bindStaff(login: string): Promise<void> {
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const at = systemClock();
+  const { hashKey } = readConfig();
+  await inTransaction('staff-code-made', login, at, (tx) => keepStaffCode(tx, hashKey, { login, code, at }));
+  console.log(`Within ten minutes, from their own WeChat or Telegram, ${login} sends the bot: 绑定 ${code}`);
+}
+
+export async function unbindStaffAccount(login: string): Promise<void> {
+  await inTransaction('staff-unbound', login, systemClock(), (tx) => unbindStaff(tx, login));
+  console.log(`${login} is reminded in the console only.`);
+}
+
 async function firstPassword(login: string): Promise<string> {
   const password = await readSecret('Password: ');
   const decision = decidePassword(login, password);
   if (decision.kind === 'refused') throw new OperatorFault(`Not set: ${reasons[decision.why]}.`);
   return password;
+}
+
+async function inTransaction(
+  action: string,
+  login: string,
+  at: Date,
+  work: (tx: Tx) => Promise<boolean>,
+): Promise<void> {
+  await withDatabase((database) =>
+    database.transaction(async (tx) => {
+      if (!(await work(tx))) throw unknownLogin(login);
+      await auditRepository(tx).append({ at, actor: 'operator', action, subject: `staff:${login}` });
+    }),
+  );
 }
 
 function withStaff<T>(work: (staff: StaffService) => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 /** Photos, voices, locations: what is said of what came without words, or beside them. Files are not kept. */
 import type { EnclosureKind } from '../kernel/message.ts';
 import type { Line, Option } from './dialogue.ts';
+import { asking } from './stack.ts';
 import { askAgain, say, sayFirst, type Turn } from './turn.ts';
 import type { Wording } from './wording.ts';
 
@@ -54,7 +55,7 @@ function lineFor({ state, situation }: Turn, kind: EnclosureKind): Line {
     : { id: `enclosure-${kind}` };
 }
 
-const isFiling = ({ active, resting }: Turn['state']): boolean => active?.name === 'complaint' && !resting;
+const isFiling = (state: Turn['state']): boolean => asking(state)?.name === 'complaint';
 
 /** To the words of somebody who waits for a person: that there was a picture with them. */
 export function withNote(

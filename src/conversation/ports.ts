@@ -5,6 +5,7 @@ import type { EnquiryRepository } from '../enquiry/repository.ts';
 import type { EnrolmentRepository } from '../enrolment/repository.ts';
 import type { FamilyAccountRepository } from '../family-account/repository.ts';
 import type { IdentityRepository } from '../identity/repository.ts';
+import type { StaffContactRepository } from '../staff/contact-repository.ts';
 
 /** Where a conversation's state is kept: one JSON value per contact, read back as unknown. */
 export interface ConversationRepository {
@@ -37,5 +38,6 @@ export interface UnitOfWork {
   readonly enquiries: EnquiryRepository;
   readonly conversations: ConversationRepository;
   readonly audit: AuditRepository;
+  readonly staffContacts: StaffContactRepository;
   readonly erasure: ErasureRepository;
 }

@@ -16,6 +16,7 @@ import {
 } from './plain-replies.ts';
 import { askForPerson, leftToThePerson } from './hand-over.ts';
 import { dialogues } from './registry.ts';
+import { bindStaff } from './staff-binding.ts';
 import type { ConversationState, MenuItem } from './state.ts';
 import { finished, leftAll, without } from './stack.ts';
 import { goOn, open, say, type Turn } from './turn.ts';
@@ -58,6 +59,7 @@ export async function route(
   understood: Understood,
 ): Promise<void> {
   const said: DialogueEvent = { kind: 'said', text, written, understood };
+  if (await bindStaff(turn, text)) return;
   const command = readCommand(text);
   if (turn.state.quiet && command !== 'human' && (await leftToThePerson(turn, said, command))) return;
   const item = chosen(turn.state, text, understood);

@@ -7,6 +7,11 @@ export function waits(state: ConversationState, other: DialogueName): boolean {
   return state.active !== undefined && !state.resting && state.active.name !== other;
 }
 
+/** The dialogue whose question is open: the one talked in, or the one beneath an answer that was given in between. */
+export function asking({ active, resting, suspended }: ConversationState): DialogueState | undefined {
+  return resting ? suspended.at(-1) : active;
+}
+
 /** A dialogue begins to wait; one that waited before is put aside and comes back afterwards. */
 export function interrupted(state: ConversationState, next: DialogueState): ConversationState {
   const { active, suspended } = state;

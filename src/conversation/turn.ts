@@ -11,7 +11,7 @@ import type { Situation } from './facts.ts';
 import { type FactSources, loadFacts } from './load-facts.ts';
 import type { UnitOfWork } from './ports.ts';
 import { dialogues } from './registry.ts';
-import { finished, interrupted, waits, without } from './stack.ts';
+import { asking, finished, interrupted, waits, without } from './stack.ts';
 import { type ConversationState, type DialogueState, freshState } from './state.ts';
 import type { Understanding } from './understand/understood.ts';
 
@@ -167,11 +167,12 @@ function giveBack(turn: Turn, state: ConversationState): void {
 
 /** After something that answers nothing: the question that is open once more, behind these lines. False: none is. */
 export function askAgain(turn: Turn, before: readonly Line[]): boolean {
-  const { active, resting } = turn.state;
-  if (!active || resting) return false;
-  const asked = dialogues[active.name].ask(active.state, turn.situation);
-  turn.intent = intentOf(turn, active.name);
-  say(turn, { ...asked, lines: [...before, ...asked.lines] }, active.name);
+  const open = asking(turn.state);
+  if (!open) return false;
+  if (turn.state.resting) turn.state = finished(turn.state);
+  const asked = dialogues[open.name].ask(open.state, turn.situation);
+  turn.intent = intentOf(turn, open.name);
+  say(turn, { ...asked, lines: [...before, ...asked.lines] }, open.name);
   return true;
 }
 

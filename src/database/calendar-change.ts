@@ -17,9 +17,6 @@ export interface MovedComplaint {
 /** The clock of a complaint anew; the promised days are the caller's. */
 export type Reckon = (facts: Omit<ClockFacts, 'workingDays'>, calendar: WorkingCalendar) => ComplaintClock;
 
-/** What the event says of a moved day: whoever tells of it reads it again. */
-type NoteOf = (moved: { readonly from: string; readonly to: string }) => string;
-
 /** Reads every complaint that still waits for its answer, oldest first. */
 async function openComplaints(tx: Tx, exceptVersion: string | undefined) {
   return tx.complaint.findMany({
@@ -64,15 +61,20 @@ export async function movedComplaints(
   });
 }
 
-/**
- * Stores the arrangement and moves the complaints, each with an event that says from when to when: whoever filed it
- * is told of it as of every other step.
- */
+/** By whom complaints are moved, to which calendar, and what the event says. */
+export interface Move {
+  readonly at: Date;
+  readonly actor: string;
+  readonly version: string;
+  readonly note: (moved: MovedComplaint) => string;
+}
+
+/** Stores the arrangement and moves the complaints. */
 export async function applyArrangement(
   tx: Tx,
   arrangement: Arrangement,
   moved: readonly MovedComplaint[],
-  by: { readonly at: Date; readonly actor: string; readonly version: string; readonly note: NoteOf },
+  by: Move,
 ): Promise<void> {
   const value = JSON.parse(JSON.stringify(arrangement)) as object;
   const { at: loadedAt, actor: loadedBy } = by;
@@ -85,16 +87,14 @@ export async function applyArrangement(
 }
 
 /**
- * Moves the complaints, each with an event that says from when to when and by what; one that somebody else has moved
+ * Moves the complaints, each with an event that says from when to when: whoever filed it is told of it as of
+ * every other step. One that somebody else has moved
  * meanwhile is left as it is. Whoever did not move is marked as reckoned by the new version.
  */
-export async function moveComplaints(
-  tx: Tx,
-  moved: readonly MovedComplaint[],
-  by: { readonly at: Date; readonly actor: string; readonly version: string; readonly note: NoteOf },
-): Promise<void> {
+export async function moveComplaints(tx: Tx, moved: readonly MovedComplaint[], by: Move): Promise<void> {
   const { at, actor } = by;
-  for (const { id, from, wasProvisional, clock } of moved) {
+  for (const complaint of moved) {
+    const { id, from, wasProvisional, clock } = complaint;
     const { count } = await tx.complaint.updateMany({
       where: { id, open: true, dueDay: startOfUtcDay(from), provisional: wasProvisional },
       data: {
@@ -106,9 +106,15 @@ export async function moveComplaints(
       },
     });
     if (count === 0) continue;
-    const note = by.note({ from, to: clock.dueDay });
     await tx.complaintEvent.create({
-      data: { complaintId: id, kind: 'deadline-recomputed', at, actor, note, shown: true },
+      data: {
+        complaintId: id,
+        kind: 'deadline-recomputed',
+        at,
+        actor,
+        note: by.note(complaint),
+        shown: true,
+      },
     });
   }
   await tx.complaint.updateMany({

@@ -8,14 +8,13 @@ import type { Scope } from '../complaint/desk/viewer.ts';
 import { dayColumn, enumColumn, withoutNulls } from './columns.ts';
 import { complaintCategory, complaintStates, queues, queueSchema } from './complaint-columns.ts';
 import { Prisma } from './generated/client.ts';
+import { numbersBeginning } from './number-search.ts';
 import type { Tx } from './open.ts';
 
 const pageSize = 50;
 const excerptLength = 80;
 /** Words are looked for in so many complaints at a time; more would make the page wait (npm run bench -- queue). */
-const searchedAtATime = 2_000;
-/** Numbers that begin alike: so many are looked at. */
-const numbersAtATime = 500;
+const searchedAtATime = 500;
 
 const row = z
   .object({
@@ -82,8 +81,8 @@ function placesOf(
   order: Prisma.Sql,
 ): Prisma.Sql {
   const search = question.filters?.search?.trim() ?? '';
-  const number = numberBegins(search);
-  if (number !== undefined) return placesByNumber(scope, viewerId, question, descending, order, number);
+  const numbers = numbersBeginning(search);
+  if (numbers.length > 0) return placesByNumber(scope, viewerId, question, descending, order, numbers);
   const atMost = search === '' ? pageSize + 1 : searchedAtATime + 1;
   const shares = scope.map(
     (part) => Prisma.sql`(
@@ -107,27 +106,18 @@ function ofPlace(descending: boolean): Prisma.Sql {
   return descending ? Prisma.sql`p."dueDay" DESC, p."id" DESC` : Prisma.sql`p."dueDay", p."id"`;
 }
 
-/** T26-04 is the beginning of a number; any other words are words. */
-function numberBegins(search: string): string | undefined {
-  return /^T\d{2}(?:-\d*(?:-\d?)?)?$/iu.test(search) ? search.toUpperCase() : undefined;
-}
-
 function placesByNumber(
   scope: Scope,
   viewerId: number,
   question: QueueQuestion,
   descending: boolean,
   order: Prisma.Sql,
-  begins: string,
+  numbers: readonly string[],
 ): Prisma.Sql {
   const any = scope.map((part) => Prisma.sql`(${shareOf(part, viewerId, question)})`);
   return Prisma.sql`
-    SELECT c."id", false AS "beyond" FROM (
-      SELECT * FROM "Complaint"
-      WHERE "number" ~>=~ ${begins} AND "number" ~<~ ${`${begins}~`}
-      ORDER BY "number" USING ~<~ LIMIT ${numbersAtATime}::int
-    ) c
-    WHERE (${Prisma.join(any, ' OR ')}) AND ${beyondPlace(question, descending)}
+    SELECT c."id", false AS "beyond" FROM "Complaint" c
+    WHERE c."number" = ANY(${[...numbers]}::text[]) AND (${Prisma.join(any, ' OR ')}) AND ${beyondPlace(question, descending)}
     ORDER BY ${order} LIMIT ${pageSize + 1}::int`;
 }
 

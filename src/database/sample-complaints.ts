@@ -4,7 +4,7 @@ import { addDays, startOfDay, yearOf } from '../kernel/day.ts';
 import { makeNumber } from '../kernel/identifiers.ts';
 import { queryCodeHash } from '../kernel/keyed-hash.ts';
 import type { WorkingCalendar } from '../kernel/working-days.ts';
-import { reckonDeadline } from '../kernel/working-days.ts';
+import { isWorkingDay, nthWorkingDayAfter, reckonDeadline } from '../kernel/working-days.ts';
 import { nextInSequence } from './counter.ts';
 import { startOfUtcDay } from './days.ts';
 import type { Tx } from './transaction.ts';
@@ -45,6 +45,7 @@ const sampleComplaint = z.object({
   state: z.enum(states),
   answer: optional,
   answered: optional,
+  assignee: optional,
 });
 export const sampleComplaints = z.array(sampleComplaint);
 type SampleComplaint = z.infer<typeof sampleComplaint>;
@@ -69,11 +70,18 @@ export async function layOutComplaints(
   });
   const touched = new Set(worked.map(({ complaintId }) => complaintId));
   const heads = await headsOf(tx, complaints);
+  const staff = await tx.staffMember.findMany({ where: { sample: true }, select: { id: true, login: true } });
+  const assignees = new Map(staff.map(({ id, login }) => [login, id]));
   const happened: ReturnType<typeof events> = [];
-  for (const complaint of complaints) {
+  for (const told of complaints) {
+    const complaint = { ...told, received: receivedDay(told.received, calendar, today) };
     const id = ids[complaint.key];
     if (id !== undefined && touched.has(id)) continue;
-    const values = { ...filing(complaint, heads, calendar, today), ...stateOf(complaint, today) };
+    const values = {
+      ...filing(complaint, heads, calendar, today),
+      ...stateOf(complaint, today),
+      assigneeId: assignees.get(complaint.assignee ?? '') ?? null,
+    };
     if (id === undefined) {
       const number = makeNumber(
         'complaint',
@@ -95,6 +103,18 @@ export async function layOutComplaints(
   await tx.complaintEvent.createMany({ data: happened });
   const value = JSON.stringify(ids);
   await tx.setting.upsert({ where: { key: setting }, create: { key: setting, value }, update: { value } });
+}
+
+/** `{due-today}`, `{due-soon}`: received so that its last day is today (on a rest day: the next working day), or three later. */
+function receivedDay(received: string, calendar: WorkingCalendar, today: Day): Day {
+  const later = { '{due-today}': 0, '{due-soon}': 3 }[received];
+  if (later === undefined) return received;
+  const first = isWorkingDay(calendar, today) ? today : nthWorkingDayAfter(calendar, today, 1);
+  const due = later === 0 ? first : nthWorkingDayAfter(calendar, first, later);
+  for (let day = addDays(due, -20); ; day = addDays(day, -1)) {
+    const deadline = reckonDeadline(calendar, { receivedDay: day, workingDays: 20 });
+    if (deadline.kind === 'outside-calendar' || deadline.due <= due) return day;
+  }
 }
 
 type Heads = ReadonlyMap<string, { id: number; name: string }>;

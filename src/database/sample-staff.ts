@@ -6,13 +6,14 @@ const passwordHash =
 
 const staff = [
   { login: 'handler', name: '演示经办', role: 'handler', sumu: '林东镇' },
+  { login: 'banner', name: '演示旗办', role: 'handler', sumu: null },
   { login: 'supervisor', name: '演示主任', role: 'supervisor', sumu: null },
   { login: 'committee', name: '演示监督', role: 'committee', sumu: null },
   { login: 'outreach', name: '演示宣传', role: 'outreach', sumu: null },
   { login: 'admin', name: '演示管理', role: 'admin', sumu: null },
 ] as const;
 
-/** Lays out the five sample accounts; one that is there stays as it is. */
+/** Lays out the sample accounts; one that is there stays as it is. */
 export async function layOutStaff(tx: Tx, now: Date): Promise<void> {
   await tx.staffMember.createMany({
     data: staff.map((one) => ({

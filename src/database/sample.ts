@@ -10,6 +10,7 @@ import { importKinds } from './import/kind.ts';
 import type { Database } from './open.ts';
 import { projectFolder } from './paths.ts';
 import { layOutComplaints, sampleComplaints } from './sample-complaints.ts';
+import { layOutEnquiries, sampleEnquiries } from './sample-enquiries.ts';
 import { layOutStaff } from './sample-staff.ts';
 import { fillTokens } from './sample-tokens.ts';
 import type { Tx } from './transaction.ts';
@@ -39,9 +40,9 @@ export async function layOutSample(
   await database.transaction(async (tx) => {
     await layOutRecords(tx, options);
     await layOutStaff(tx, options.now);
-    const csv = fillTokens(readFileSync(path.join(sampleFolder, 'complaints.csv'), 'utf8'), options.today);
-    const complaints = sampleComplaints.parse(parse(csv, { columns: true }));
+    const complaints = sampleComplaints.parse(table('complaints.csv', options.today));
     await layOutComplaints(tx, complaints, { ...options, calendar: await loadedCalendar(tx) });
+    await layOutEnquiries(tx, sampleEnquiries.parse(table('enquiries.csv', options.today)));
     await tx.setting.upsert({
       where: { key: setting },
       create: { key: setting, value: key },
@@ -49,6 +50,10 @@ export async function layOutSample(
     });
   });
   return 'laid-out';
+}
+
+function table(fileName: string, today: Day): unknown {
+  return parse(fillTokens(readFileSync(path.join(sampleFolder, fileName), 'utf8'), today), { columns: true });
 }
 
 async function layOutRecords(tx: Tx, { today, now, hashKey }: SampleOptions): Promise<void> {

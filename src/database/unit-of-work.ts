@@ -10,6 +10,7 @@ import { erasureRepository } from './erasure.ts';
 import { familyAccountRepository } from './family-account.ts';
 import { identityRepository } from './identity.ts';
 import type { Tx } from './open.ts';
+import { staffContactRepository } from './staff-contact.ts';
 
 /** @param hashKey keys the hashes of ID numbers and query codes */
 export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Buffer): UnitOfWork {
@@ -22,6 +23,7 @@ export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Buffer): UnitOfWork
     enquiries: enquiryRepository(tx),
     conversations: conversationRepository(turn),
     audit: auditRepository(tx),
+    staffContacts: staffContactRepository(tx, hashKey),
     erasure: erasureRepository(tx),
   };
 }

@@ -72,7 +72,7 @@ export interface OutgoingChannel {
   send(part: Part, to: LeasedReply): Promise<SendOutcome>;
 }
 
-type OutboxState =
+export type OutboxState =
   | 'queued'
   | 'leased'
   | 'accepted'
@@ -88,7 +88,7 @@ type OutboxState =
 export interface Settlement {
   readonly id: bigint;
   readonly attempt: number;
-  readonly state: 'queued' | 'accepted' | 'failed' | 'held';
+  readonly state: Extract<OutboxState, 'queued' | 'accepted' | 'failed' | 'held'>;
   readonly partsSent: number;
   readonly nextAttemptAt: Date;
   readonly failure?: string;

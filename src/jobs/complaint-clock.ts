@@ -17,7 +17,7 @@ export interface ComplaintClockWork {
   readonly reminders: ReminderRepository;
   readonly clocks: ComplaintClockRepository;
   /** Queues the chat message. */
-  tell(chat: StaffChat, reminders: readonly Reminder[], at: Date): Promise<void>;
+  readonly tell: (chat: StaffChat, reminders: readonly Reminder[], at: Date) => Promise<void>;
 }
 
 export interface ComplaintClockParts {

@@ -18,6 +18,11 @@ export function idLast4Hash(key: Buffer, idLast4: string): string {
   return keyedHash(key, 'id-last-4', idLast4.trim().toUpperCase());
 }
 
+/** Of a code by which a staff member binds their own account. */
+export function staffCodeHash(key: Buffer, code: string): string {
+  return keyedHash(key, 'staff-code', code);
+}
+
 /** Of a complaint's query code; bound to its number, so that equal codes do not show. */
 export function queryCodeHash(key: Buffer, complaintNumber: string, queryCode: string): string {
   return keyedHash(key, 'query-code', `${complaintNumber}\n${queryCode.trim()}`);

@@ -1,13 +1,20 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: lines, start, turn, webhook.
+ * `npm run bench -- lines` runs one of: lines, queue, start, turn, webhook.
  */
 import { benchLines } from './lines.ts';
+import { benchQueue } from './queue/bench.ts';
 import { benchStart } from './start.ts';
 import { benchTurn } from './turn.ts';
 import { benchWebhook } from './webhook/bench.ts';
 
-const benches = { lines: benchLines, start: benchStart, turn: benchTurn, webhook: benchWebhook };
+const benches = {
+  lines: benchLines,
+  queue: benchQueue,
+  start: benchStart,
+  turn: benchTurn,
+  webhook: benchWebhook,
+};
 const wanted = process.argv.slice(2);
 
 for (const [name, bench] of Object.entries(benches)) {

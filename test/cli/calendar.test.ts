@@ -2,6 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { tellNews } from '../../src/conversation/news/tell.ts';
+import { readWording } from '../../src/conversation/wording.ts';
+import { newsRepository } from '../../src/database/news.ts';
+import { readScheme } from '../../src/policy/load.ts';
+import { promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { silentLog } from '../support/database.ts';
 import { heyi, stackTrace, temporaryFolder } from './heyi.ts';
@@ -50,16 +55,35 @@ describe('heyi calendar', () => {
       expect(code).toBe(1);
     }
     expect(applied.out).toMatch(/Loaded 2027; [1-9]\d* open complaints? moved\./);
+    expect(applied.out).toContain('told by the service');
     expect(applied.code).toBe(0);
     expect(again.out).toContain('No open complaint moves.');
     expect((await calendar(['show', '2027'])).out).toContain('2027-01-10  元旦');
+    // As the service does within seconds of its running.
+    await lookForNews();
     const told = await chat('zh-CN', '查投诉');
     expect(told).toContain(
-      `您的投诉 ${number}：放假安排公布了，最晚答复日从1月8日（周五）改为1月10日（周日）`,
+      `您的投诉 ${number}：放假安排公布了，最晚答复日从2027年1月8日（周五）改为2027年1月10日（周日）`,
     );
     await expectOnRecord(number);
   });
 });
+
+async function lookForNews(): Promise<void> {
+  const database = await openDatabase({ dataDir: settings.DATA_DIR, log: silentLog });
+  const parts = {
+    scheme: readScheme(sampleSchemeFile, '2026-12-10'),
+    wording: readWording(promptsDir),
+    householdDataAllowed: () => true,
+  };
+  const now = new Date('2026-12-10T02:00:00Z');
+  try {
+    const looked = await database.transaction((tx) => tellNews(parts, newsRepository(tx), now));
+    expect(looked).toEqual({ letters: 1, more: false });
+  } finally {
+    await database.close();
+  }
+}
 
 async function expectOnRecord(number: string): Promise<void> {
   const database = await openDatabase({ dataDir: settings.DATA_DIR, log: silentLog });

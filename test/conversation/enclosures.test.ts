@@ -73,6 +73,18 @@ describe('what comes without words', () => {
     expect(said(await talk.bring({ enclosure: { kind: 'photo' } }, later))).toMatch(/^照片我看不了/);
   });
 
+  it('after a question in between still belongs to the complaint beneath it', async () => {
+    const talk = startTalk(shared);
+    await talk.say('卫生院乱收费三百，我要投诉');
+    await talk.say('起付线是多少');
+
+    const answer = await talk.bring({ enclosure: { kind: 'photo' } });
+
+    expect(answer.intent).toBe('complaint');
+    expect(said(answer)).toMatch(/照片我这里存不下[\s\S]*想留姓名还是匿名/);
+    expect(said(await talk.say('匿名'))).toContain('给您念一遍');
+  });
+
   it('counts as no miss', async () => {
     const talk = startTalk(shared);
     await talk.say('阿巴阿巴');

@@ -31,9 +31,9 @@ async function talk(
   channel: 'telegram' | 'wechat',
   ...texts: readonly string[]
 ) {
-  const { bring, memory } = startTalk(parts);
+  const { memory, ...talking } = startTalk(parts);
   const answers: Answered[] = [];
-  for (const text of texts) answers.push(await bring({ channel, text }));
+  for (const text of texts) answers.push(await talking.bring({ channel, text }));
   const told = answers.flatMap(({ replies }) => replies.map(({ text }) => text)).join('\n');
   return { told, last: answers.at(-1), memory };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reckonClock } from '../../src/complaint/clock.ts';
 import { decideExtension, decidePause, decideResumption } from '../../src/complaint/clock-change.ts';
-import { movedComplaints, moveComplaints } from '../../src/database/calendar-change.ts';
+import { type MovedComplaint, movedComplaints, moveComplaints } from '../../src/database/calendar-change.ts';
 import { keepCalendar } from '../../src/database/calendar.ts';
 import { complaintClockRepository } from '../../src/database/complaint-clock.ts';
 import type { Database } from '../../src/database/open.ts';
@@ -14,8 +14,7 @@ const legalBasis = { 'zh-CN': '《条例》第三十三条', en: 'Regulations, a
 const allowed = { mostWorkingDays: 20, legalBasis };
 const change = (at: Date) => ({ at, actor: 'staff:wulan', note: '延长了' });
 const hour = (day: string) => new Date(`${day}T10:00:00+08:00`);
-const note = ({ from, to }: { readonly from: string; readonly to: string }) => `${from} → ${to}（通知）`;
-
+const note = ({ from, clock }: MovedComplaint) => `${from} → ${clock.dueDay}（通知）`;
 let database: Database;
 
 beforeAll(async () => {

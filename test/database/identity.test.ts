@@ -179,3 +179,40 @@ describe('the lock of a certificate', () => {
     });
   });
 });
+
+describe('what a contact wants to be told', () => {
+  it('is kept until it is said otherwise', async () => {
+    const { contact } = await met('news');
+    const wish = async () => {
+      const { newsAgreedAt, newsRefusedAt } = (await met('news')).contact;
+      return { newsAgreedAt, newsRefusedAt };
+    };
+
+    await within((identity) => identity.saveNews(contact.id, { agreedAt: now }));
+    expect(await wish()).toEqual({ newsAgreedAt: now });
+    await within((identity) => identity.saveNews(contact.id, { refusedAt: now }));
+    expect(await wish()).toEqual({ newsRefusedAt: now });
+    await within((identity) => identity.saveNews(contact.id, {}));
+    expect(await wish()).toEqual({});
+  });
+});
+
+describe('a contact that has left', () => {
+  const unreachableAt = async (name: string) =>
+    (await database.client.contact.findFirst({ where: { externalId: name } }))?.unreachableAt;
+
+  it('is unreachable until it is met again', async () => {
+    await met('left');
+    await within((identity) => identity.saveLeft('terminal', 'left', now));
+    expect(await unreachableAt('left')).toEqual(now);
+
+    await met('left');
+    expect(await unreachableAt('left')).toBeNull();
+  });
+
+  it('that never wrote is not made', async () => {
+    await within((identity) => identity.saveLeft('terminal', 'never', now));
+
+    expect(await unreachableAt('never')).toBeUndefined();
+  });
+});

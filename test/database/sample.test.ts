@@ -89,6 +89,30 @@ describe('the sample scheme', () => {
     expect(complaintCategories).toEqual(expect.arrayContaining(categories.map(({ category }) => category)));
   });
 
+  it('gives every role of the desk something to do: overdue, due today, soon, unclear, against the office, waiting', async () => {
+    const open = await database.client.complaint.findMany({
+      where: { open: true },
+      include: { assignee: true },
+    });
+    const has = (queue: string, condition: (one: (typeof open)[number]) => boolean) =>
+      open.some((one) => one.queue === queue && condition(one));
+    const due = (one: (typeof open)[number]) => one.dueDay.toISOString().slice(0, 10);
+    // The 22nd is a Sunday: what would be due is due on Monday.
+    for (const [queue, login] of [
+      ['sumu_office', 'handler'],
+      ['banner_office', 'banner'],
+    ] as const) {
+      expect(has(queue, (one) => due(one) < today && one.assignee?.login === login)).toBe(true);
+      expect(has(queue, (one) => due(one) === '2026-11-23' && one.assignee?.login === login)).toBe(true);
+      expect(has(queue, (one) => one.assigneeId === null && one.state === 'received')).toBe(true);
+    }
+    expect(has('banner_office', (one) => due(one) === '2026-11-26')).toBe(true);
+    expect(has('supervision_committee', (one) => one.target === 'banner-office')).toBe(true);
+    expect(has('unclear', (one) => one.state === 'received')).toBe(true);
+    expect(await database.client.enquiry.count({ where: { state: 'opened' } })).toBe(3);
+    expect(await database.client.enquiry.count({ where: { sumu: '林东镇' } })).toBe(1);
+  });
+
   it('computes every claim as the plan does: less the deductible, at a rate of the tier, up to 20,000 a year', async () => {
     const rules = {
       sumu: { deductible: '100.00', rates: [0.4, 0.6] },
@@ -161,7 +185,8 @@ describe('the sample scheme', () => {
     expect(await layOut('2027-01-02')).toBe('laid-out');
 
     expect(await database.client.binding.count({ where: { memberId: head.id } })).toBe(1);
-    expect(await database.client.complaint.count()).toBe(10);
+    expect(await database.client.complaint.count()).toBe(19);
+    expect(await database.client.enquiry.count()).toBe(3);
     expect(await database.client.complaint.findUnique({ where: { id: worked.id } })).toEqual(worked);
     expect(await ledger('150422000001', 2027)).toEqual({ currentYear: '32.00', carriedOver: '11.20' });
     const [returned] = await database.client.claim.findMany({
@@ -170,6 +195,6 @@ describe('the sample scheme', () => {
     });
     expect(returned?.dischargedOn.toISOString().slice(0, 10)).toBe('2026-12-13');
     expect(returned?.events).toHaveLength(2);
-    expect(await database.client.staffMember.count({ where: { sample: true } })).toBe(5);
+    expect(await database.client.staffMember.count({ where: { sample: true } })).toBe(6);
   });
 });

@@ -81,6 +81,16 @@ describe('who stands how', () => {
     expect([reviewed.thisYear.year, reviewed.nextYear.year]).toEqual([2026, 2027]);
   });
 
+  it('leaves nobody out, however they stand', () => {
+    const states = ['active', 'paid-pending', 'unpaid', 'lapsed', 'withdrawn'] as const;
+    const members = states.map((state, index) => member(index, [line(2026, { state })])).reverse();
+
+    const reviewed = review([member(9, []), ...members]);
+
+    if (reviewed.kind !== 'reviewed') throw new Error('nobody left');
+    expect(reviewed.thisYear.groups.map(({ standing }) => standing)).toEqual([...states, 'unrecorded']);
+  });
+
   it('keeps apart what civil affairs paid, but not what it has yet to pay', () => {
     const reviewed = review([
       member(1, paidNext),

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/explanation/decide.ts';
 import type { Meaning } from '../../src/explanation/decide.ts';
+import type { Topic } from '../../src/explanation/material.ts';
 
 const meanings = new Map<string, Meaning>([
   ['cap', { kind: 'clause', clauses: ['III.4.2-cap'] }],
   ['rates', { kind: 'clause', clauses: ['III.4.2-rates'] }],
   ['deductible', { kind: 'clause', clauses: ['III.4.2-deductible'] }],
+  ['premium', { kind: 'clause', clauses: ['III.3.1-premium'] }],
   ['terms', { kind: 'together', clauses: ['III.4.2-deductible', 'III.4.2-cap'] }],
   [
     'topic childbirth',
@@ -27,6 +29,12 @@ const decided = (...ranked: [string, number][]) =>
 describe('a ranking', () => {
   it('is said directly when it is sure and well ahead', () => {
     expect(decided(['cap', 1.5], ['rates', 1.2])).toMatchObject({ kind: 'answered', confident: true });
+  });
+  it('is said directly from the very score on at which it is sure, when nothing else was found', () => {
+    expect(decided(['cap', 1])).toMatchObject({ kind: 'answered', confident: true });
+  });
+  it('is said directly when the next answer is behind by just the share that is asked', () => {
+    expect(decided(['cap', 2], ['rates', 1.6])).toMatchObject({ confident: true });
   });
   it('is not said directly when another answer is close behind', () => {
     expect(decided(['cap', 1.5], ['rates', 1.21])).toMatchObject({ kind: 'answered', confident: false });
@@ -59,7 +67,65 @@ describe('a ranking', () => {
       related: [],
     });
   });
+  it('is answered from the very score on at which it counts as heard', () => {
+    expect(decided(['cap', 0.5])).toEqual({
+      kind: 'answered',
+      clauses: ['III.4.2-cap'],
+      confident: false,
+      together: [],
+    });
+  });
+  it('cites three clauses at most, and topics and strangers among the candidates count for none', () => {
+    const clauses = ['III.4.2-rates', 'III.4.2-deductible', 'III.4.2-cap'];
+    const ranking = decided(
+      ['rates', 2],
+      ['topic childbirth', 1.9],
+      ['stranger', 1.8],
+      ['terms', 1.7],
+      ['premium', 1.6],
+    );
+    expect(ranking).toMatchObject({ clauses });
+  });
+  it('is unclear when nobody knows what the best candidate stands for', () => {
+    expect(decided(['stranger', 2], ['cap', 1.9])).toEqual({ kind: 'unclear', clauses: ['III.4.2-cap'] });
+  });
+  it('takes a candidate that nobody knows for a rival', () => {
+    expect(decided(['cap', 1.5], ['stranger', 1.4])).toMatchObject({ confident: false });
+  });
   it('is unclear when there is nothing to rank', () => {
     expect(decided()).toEqual({ kind: 'unclear', clauses: [] });
+  });
+});
+
+describe('a topic that leads', () => {
+  const clauses = ['III.4.2-cap'];
+  const answered = (answer: Topic['answer']) =>
+    decide(
+      [{ id: 'topic', score: 1 }],
+      new Map([
+        [
+          'topic',
+          {
+            kind: 'topic',
+            name: 'it',
+            topic: { answer, zh: '它', en: 'it', clauses, examples: {} },
+          } as const,
+        ],
+      ]),
+      thresholds,
+    );
+
+  it.each([
+    ['not-in-plan', { kind: 'not-in-plan', topic: 'it', related: clauses }],
+    ['inferred', { kind: 'inferred', topic: 'it', clauses }],
+    ['profile-telephone', { kind: 'profile', what: 'telephone', clauses }],
+    ['profile-hours', { kind: 'profile', what: 'hours', clauses }],
+    ['profile-offices', { kind: 'profile', what: 'offices', clauses }],
+    ['profile-institutions', { kind: 'profile', what: 'institutions', clauses }],
+    ['historic-plan', { kind: 'historic', topic: 'it' }],
+    ['third-party', { kind: 'third-party', clauses }],
+    ['early-warning', { kind: 'early-warning', clauses }],
+  ] as const)('is answered as %s', (answer, explained) => {
+    expect(answered(answer)).toEqual(explained);
   });
 });

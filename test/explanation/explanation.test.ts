@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Explained } from '../../src/explanation/explained.ts';
+import { anyText } from '../support/any-text.ts';
 import { explanation, plan } from './material-of-the-plan.ts';
 
 function clausesOf(explained: Explained): readonly string[] {
@@ -89,7 +90,7 @@ describe('anything else', () => {
   });
   it('never throws, and names at most three clauses of the plan', () => {
     const texts = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 120 }),
+      anyText(120),
       fc
         .array(fc.constantFrom(...'起付线封顶报多少钱住院门诊交哪谁给不吗啥前儿'), { maxLength: 60 })
         .map((signs) => signs.join('')),

@@ -44,6 +44,23 @@ describe('an arrangement to be loaded', () => {
     ).toBe('arrangement');
   });
 
+  it('may reach from 20 December before to 10 January after, and no holiday is longer than 32 days', () => {
+    expect(parseArrangement({ ...listed, restDays: ['2023-12-20', '2025-01-10'] }).kind).toBe('arrangement');
+    const holiday = (through: string) =>
+      parseArrangement({ year: 2024, source, holidays: [{ name: '国庆节', from: '2024-09-30', through }] })
+        .kind;
+    expect([holiday('2024-10-31'), holiday('2024-11-01')]).toEqual(['arrangement', 'refused']);
+  });
+
+  it('is warned about from 2025 on, when the law began to give thirteen days', () => {
+    const warnings = [2024, 2025].map((year) => {
+      const parsed = parseArrangement({ ...listed, year, restDays: [`${String(year)}-10-01`], workDays: [] });
+      return parsed.kind === 'arrangement' ? parsed.warnings.length : expect.unreachable();
+    });
+    expect(warnings[0]).toBe(0);
+    expect(warnings[1]).toBeGreaterThan(5);
+  });
+
   it.each([
     [{ ...listed, restDays: ['2024-10-01', '2024-10-01'] }, '2024-10-01 is listed twice as a day of rest'],
     [{ ...listed, workDays: ['2024-09-29', '2024-09-29'] }, '2024-09-29 is listed twice as a day of work'],

@@ -88,6 +88,11 @@ describe('the law alone, for a year without an arrangement', () => {
     ]);
   });
 
+  it('names each of its seven holidays', () => {
+    const names = statutoryRestDays(2027).map(({ name }) => name.replace('补假', ''));
+    expect([...new Set(names)]).toEqual(['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节']);
+  });
+
   it('moves the day in lieu of a Saturday New Year to the Monday', () => {
     expect(statutoryRestDays(2028).slice(0, 2)).toEqual([
       { day: '2028-01-01', name: '元旦' },

@@ -27,6 +27,24 @@ describe('a choice from a menu', () => {
     ['一块', undefined],
     ['你好', undefined],
     ['', undefined],
+    ['no.3', 3],
+    ['No 3', 3],
+    ['选择3', 3],
+    ['回3', 3],
+    ['回复3', 3],
+    ['【3】', 3],
+    [' 3 ', 3],
+    ['3那', 3],
+    ['3那个', 3],
+    ['3这', 3],
+    ['3这个', 3],
+    ['3号吧。', 3],
+    ['选⑤', 5],
+    ['⑳', 20],
+    ['1.0', 1],
+    ['几个', undefined],
+    ['三点', undefined],
+    ['1.555', undefined],
   ])('%j is %s', (text, count) => {
     expect(readCount(text)).toBe(count);
   });
@@ -37,6 +55,11 @@ describe('a choice from a menu', () => {
     ['三口人两个没交', undefined],
     ['花了两千', undefined],
     ['没有数', undefined],
+    ['3 3', undefined],
+    ['⑤号和人', 5],
+    ['三十二口人', 32],
+    ['几口人', undefined],
+    ['一百口人', undefined],
   ])('in %s is %s', (text, count) => {
     expect(findCount(text)).toBe(count);
   });

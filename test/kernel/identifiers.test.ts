@@ -37,6 +37,8 @@ describe('a number to be read over the telephone', () => {
     'T二六零四一八七',
     't二六杠零四幺八杠七',
     'T，26，0418，7',
+    'T两六横零四一八横七',
+    'T 26 - 0418 - 7',
   ])('is read from %s', (text) => {
     expect(readNumber(text)).toEqual({
       kind: 'number',
@@ -72,6 +74,12 @@ describe('a number to be read over the telephone', () => {
     expect(readNumber('26 0418 7', 'complaint')).toMatchObject({ value: 'T26-0418-7' });
     expect(readNumber('二六零四一八七', 'complaint')).toMatchObject({ value: 'T26-0418-7' });
     expect(readNumber('26-0418-5', 'complaint')).toEqual({ kind: 'wrong-check-digit', text: '26-0418-5' });
+    expect(readNumber('是26-0418-7吧', 'complaint')).toMatchObject({ value: 'T26-0418-7' });
+    expect(readNumber('A26-0418-7', 'complaint')).toEqual({ kind: 'none' });
+  });
+
+  it('is told back as it was written when it is wrong', () => {
+    expect(readNumber('查一下 T26-0418-5 吧')).toEqual({ kind: 'wrong-check-digit', text: 'T26-0418-5' });
   });
 });
 
@@ -81,6 +89,7 @@ describe('a citizen identity number', () => {
     '11010519491231002x',
     '440524188001010014',
     '１１０１０５１９４９１２３１００２Ｘ',
+    ' 11010519491231002X\n',
   ])('%s is valid', (text) => {
     expect(isIdNumber(text)).toBe(true);
   });

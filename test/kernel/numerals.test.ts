@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Amount } from '../../src/kernel/numerals.ts';
 import { findAmounts, readAmount } from '../../src/kernel/numerals.ts';
-
-/** "3200" exact, "~2000" approximate, "1500–1600" a range, in yuan; "none" when it is no amount. */
-function shown(amount: Amount | undefined): string {
-  if (amount === undefined) return 'none';
-  if (amount.kind === 'range') return `${String(amount.low / 100)}–${String(amount.high / 100)}`;
-  return `${amount.kind === 'exact' ? '' : '~'}${String(amount.value / 100)}`;
-}
-
-function found(text: string): string[] {
-  return findAmounts(text).map(({ amount }) => shown(amount));
-}
+import { found, shown } from './amounts-shown.ts';
 
 describe('an exact amount', () => {
   it.each([

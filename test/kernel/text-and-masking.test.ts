@@ -18,6 +18,13 @@ describe('what is shown of a person', () => {
     ['138 1234 5678', '138****5678'],
     ['+86 138-1234-5678', '138****5678'],
     ['0476-7862345', '****2345'],
+    ['86 13812345678', '138****5678'],
+    ['8613812345678', '138****5678'],
+    ['+86 010 1234', '****1234'],
+    ['0013812345678', '****5678'],
+    ['138123456789', '****6789'],
+    ['86138123456789', '****6789'],
+    ['28613812345678', '****5678'],
     ['120', '****'],
     ['', '****'],
   ])('of the telephone %j is %s', (phone, shown) => {
@@ -28,6 +35,8 @@ describe('what is shown of a person', () => {
     expect(maskIdLast('11010519491231002X')).toBe('****002X');
     expect(maskCertificate('150422000001')).toBe('****0001');
     expect(maskCertificate('0001')).toBe('****');
+    expect(maskCertificate(' 0001 ')).toBe('****');
+    expect(maskCertificate(' 00001 ')).toBe('****0001');
   });
 });
 
@@ -48,11 +57,21 @@ describe('a text made plain', () => {
 
   it('keeps lines where a person wrote paragraphs', () => {
     expect(normalizeText('一 \r\n\r\n 二', { keepLines: true })).toBe('一\n二');
+    expect(normalizeText('一\r二', { keepLines: true })).toBe('一\n二');
   });
 
   it('is cut to length, never through a pair', () => {
     expect(normalizeText('啊'.repeat(6000))).toHaveLength(5000);
     expect(normalizeText('ab😀cd', { longest: 3 })).toBe('ab');
     expect(normalizeText('ab😀cd', { longest: 4 })).toBe('ab😀');
+  });
+
+  it('is trimmed again where the cut left a blank', () => {
+    expect(normalizeText('ab cd', { longest: 3 })).toBe('ab');
+    expect(normalizeText('ab cd', { longest: 5 })).toBe('ab cd');
+  });
+
+  it('keeps the characters as typed where they are a person’s own words', () => {
+    expect(normalizeText(' １，２ \u200b吧！ ', { keepForm: true })).toBe('１，２ 吧！');
   });
 });

@@ -59,6 +59,8 @@ describe('the working-day table', () => {
   it('says which years rest on the law alone', () => {
     expect([2026, 2027].map((year) => isProvisional(calendar, year))).toEqual([false, true]);
     expect(calendar.loadedUntil).toBe(2026);
+    expect(isWorkingDay(calendar, '2036-10-01')).toBe(false);
+    expect(['2027-05-01', '2027-06-09'].map((day) => calendar.names.get(day))).toEqual(['劳动节', '端午节']);
   });
 
   it('rests on a local holiday that the banner adds, even on a weekend that is worked', () => {
@@ -73,6 +75,14 @@ describe('the working-day table', () => {
     expect(calendar.version).toMatch(/^2026-[0-9a-f]{8}$/);
     expect(buildCalendar([...publishedArrangements].reverse()).version).toBe(calendar.version);
     expect(buildCalendar(publishedArrangements.slice(1)).version).not.toBe(calendar.version);
+    const [first, ...later] = publishedArrangements;
+    const dayLess = first && { ...first, restDays: first.restDays.slice(1) };
+    expect(buildCalendar(dayLess ? [dayLess, ...later] : later).version).not.toBe(calendar.version);
+    const local = ['2026-07-06', '2026-07-07'];
+    const versions = [local, local.toReversed()].map(
+      (extraRestDays) => buildCalendar(publishedArrangements, { extraRestDays }).version,
+    );
+    expect(versions[0]).toBe(versions[1]);
   });
 
   it('reaches further when asked to', () => {
@@ -167,6 +177,25 @@ describe('a deadline', () => {
     });
   });
 
+  it.each([
+    ['begins', { from: '2026-06-19', through: '2026-06-22' }],
+    ['ends', { from: '2026-06-17', through: '2026-06-19' }],
+  ])('leaves out a holiday with which a pause %s', (_, pause) => {
+    expect(
+      reckoned({ receivedDay: '2026-06-01', workingDays: 20, pauses: [pause] }).weekdayHolidaysSkipped,
+    ).toEqual([]);
+  });
+
+  it('still tells a holiday on the day before or after a pause', () => {
+    const pauses = [
+      { from: '2026-06-17', through: '2026-06-18' },
+      { from: '2026-06-20', through: '2026-06-22' },
+    ];
+    expect(reckoned({ receivedDay: '2026-06-01', workingDays: 20, pauses }).weekdayHolidaysSkipped).toEqual([
+      '2026-06-19',
+    ]);
+  });
+
   it('takes pauses in any order, and none after the end moves it', () => {
     const first = { from: '2026-06-09', through: '2026-06-09' };
     const second = { from: '2026-06-11', through: '2026-06-12' };
@@ -192,6 +221,8 @@ describe('a deadline', () => {
     ['received before the first loaded year', { receivedDay: '2006-12-31', workingDays: 20 }],
     ['received after the last year', { receivedDay: '2037-01-01', workingDays: 20 }],
     ['due after the last year', { receivedDay: '2036-12-20', workingDays: 20 }],
+    ['extended past the last year', { receivedDay: '2036-12-20', workingDays: 1, extensionWorkingDays: 20 }],
+    ['received on the very last day', { receivedDay: '2036-12-31', workingDays: 1 }],
     [
       'paused past the last year',
       {

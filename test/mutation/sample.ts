@@ -17,33 +17,55 @@ export function pickSeeded<Item>(items: readonly Item[], count: number, seed: nu
     .map(({ item }) => item);
 }
 
-/** The targets by their folder under src: `kernel`, `complaint`, … */
-export function groupByFolder(targets: readonly string[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const target of targets) {
-    const folder = target.split('/')[1] ?? '';
-    groups.set(folder, [...(groups.get(folder) ?? []), target]);
-  }
-  return groups;
+/**
+ * What stands together against which tests; the first beginning that fits. A mutant that is fixed when its module
+ * loads meets all the tests of its area, so the large folders are cut up.
+ */
+const areas: readonly (readonly [beginning: string, tests: readonly string[]])[] = [
+  [
+    'src/kernel/numerals',
+    ['test/kernel/numerals*.test.ts', 'test/kernel/counts.test.ts', 'test/property/kernel-numerals.test.ts'],
+  ],
+  [
+    'src/kernel/calendar/',
+    [
+      'test/kernel/{working-days,deadline,arrangement,calendar,pauses}*.test.ts',
+      'test/property/kernel-working-days.test.ts',
+    ],
+  ],
+  ['src/kernel/', ['test/kernel/**/*.test.ts', 'test/property/kernel-*.test.ts']],
+  ['src/policy/', ['test/policy/**/*.test.ts', 'test/reimbursement/**/*.test.ts']],
+  [
+    'src/reimbursement/',
+    ['test/policy/cases.test.ts', 'test/reimbursement/**/*.test.ts', 'test/property/estimate*.test.ts'],
+  ],
+  ['src/family-account/', ['test/family-account/**/*.test.ts', 'test/property/account*.test.ts']],
+  [
+    'src/conversation/',
+    [
+      'test/conversation/dialogues/**/*.test.ts',
+      'test/transcripts/**/*.test.ts',
+      'test/conversation/news/**/*.test.ts',
+    ],
+  ],
+];
+
+export interface Area {
+  readonly name: string;
+  readonly targets: readonly string[];
+  readonly tests: readonly string[];
 }
 
-/** The tests that mirror a folder of src. */
-export function testsFor(folder: string): readonly string[] {
-  switch (folder) {
-    case 'kernel':
-      return ['test/kernel/**/*.test.ts', 'test/property/kernel-*.test.ts'];
-    case 'policy':
-    case 'reimbursement':
-      return [
-        'test/policy/**/*.test.ts',
-        'test/reimbursement/**/*.test.ts',
-        'test/property/estimate*.test.ts',
-      ];
-    case 'family-account':
-      return ['test/family-account/**/*.test.ts', 'test/property/account*.test.ts'];
-    case 'conversation':
-      return ['test/conversation/dialogues/**/*.test.ts', 'test/transcripts/**/*.test.ts'];
-    default:
-      return [`test/${folder}/**/*.test.ts`];
+/** The targets by their area, each with the tests that mirror it; a folder not named above is an area of its own. */
+export function groupByArea(targets: readonly string[]): readonly Area[] {
+  const groups = new Map<string, Area>();
+  for (const target of targets) {
+    const folder = target.split('/')[1] ?? '';
+    const [name, tests] = areas.find(([beginning]) => target.startsWith(beginning)) ?? [
+      `src/${folder}/`,
+      [`test/${folder}/**/*.test.ts`],
+    ];
+    groups.set(name, { name, tests, targets: [...(groups.get(name)?.targets ?? []), target] });
   }
+  return [...groups.values()];
 }

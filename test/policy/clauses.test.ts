@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseClauseFile, parseClauses, withOriginals } from '../../src/policy/clauses.ts';
-import { SchemeFault } from '../../src/policy/fault.ts';
 import { readRuleSet } from '../../src/policy/rule-set.ts';
+import { faultsOf } from './office.ts';
 
 const zh = '# 方案\n\n## III.4.2-cap 封顶线\n\n最高不超过2万元\n\n> 推断：暂按每人每年\n';
 const en = '# Plan\n\n## III.4.2-cap Cap\n\nNo more than 20,000 yuan\n\n> Inferred: per person and year\n';
-
-function faultsOf(action: () => unknown): readonly string[] {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof SchemeFault) return error.faults;
-  }
-  return [];
-}
 
 describe('the clauses of the plan', () => {
   const { clauses } = readRuleSet();
@@ -91,6 +82,48 @@ describe('a clause file', () => {
     ]);
     expect(faultsOf(() => parseClauses({ zh, en: en.replace(/> .*/, '') }))).toEqual([
       'III.4.2-cap: has a note in one language only',
+    ]);
+  });
+
+  it('is read with the line ends of Windows, with several lines, and with sub-headings in the text', () => {
+    const written = '## III.4.2-cap 封顶 线\r\n\r\n第一行\r\n### 不是标题\r\n第二行 ## 也不是\r\n';
+    expect(parseClauseFile('f.md', written).get('III.4.2-cap')).toEqual({
+      title: '封顶 线',
+      text: '第一行\n### 不是标题\n第二行 ## 也不是',
+      inferred: false,
+    });
+  });
+
+  it.each([
+    ['> 推断：甲', true, '甲'],
+    ['>推断：甲', true, '甲'],
+    ['> Inferred: 甲', true, '甲'],
+    ['> 存疑：甲', false, '甲'],
+    ['> Unclear: 甲：乙', false, '甲：乙'],
+  ])('tells by its first word whether a note is an inference: %s', (quoted, inferred, note) => {
+    const [clause] = parseClauseFile('f.md', `## III.4.2-cap 封\n\n文\n${quoted}\n`).values();
+    expect(clause).toEqual({ title: '封', text: '文', note, inferred });
+  });
+
+  it('is refused for a note that does not begin with its mark', () => {
+    const quoted = '## III.4.2-cap 封\n\n文\n> 我们推断：甲\n';
+    expect(faultsOf(() => parseClauseFile('f.md', quoted))).toHaveLength(1);
+  });
+
+  it('needs a title in Chinese as well, and names every fault at once', () => {
+    const nameless = zh.replace(' 封顶线', '');
+    expect(faultsOf(() => parseClauses({ zh: nameless, en }))).toEqual([
+      'III.4.2-cap: needs a short title in both files',
+    ]);
+    expect(faultsOf(() => parseClauses({ zh: zh.replace(/> .*/, ''), en }))).toEqual([
+      'III.4.2-cap: has a note in one language only',
+    ]);
+    const untold = parseClauses({ zh: zh.replace(/> .*/, ''), en: en.replace(/> .*/, '') });
+    expect(untold.get('III.4.2-cap')).not.toHaveProperty('note');
+    const more = '## III.4.2-rates 补助比例\n\n40%—60%\n';
+    expect(faultsOf(() => parseClauses({ zh: nameless + more, en }))).toEqual([
+      'III.4.2-cap: needs a short title in both files',
+      'clauses.en.md: III.4.2-rates: is missing',
     ]);
   });
 

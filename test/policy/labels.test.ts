@@ -17,6 +17,24 @@ describe('a clause label', () => {
     expect(labelsOf(id)).toEqual({ label, labelEn });
   });
 
+  it.each([
+    ['I', '一'],
+    ['II', '二'],
+    ['III', '三'],
+    ['IV', '四'],
+    ['V', '五'],
+    ['VI', '六'],
+  ])('of the lead-in of section %s is 方案 %s', (section, number) => {
+    expect(labelsOf(`${section}.0-x`)).toEqual({ label: `方案 ${number}`, labelEn: `Plan ${section}` });
+  });
+
+  it('counts ten parts in Chinese, and items in digits', () => {
+    const parts = Array.from({ length: 10 }, (_, at) => labelsOf(`II.${String(at + 1)}-x`)?.label);
+    expect(parts).toEqual(Array.from('一二三四五六七八九十', (number) => `方案 二（${number}）`));
+    expect(labelsOf('II.11-x')).toBeUndefined();
+    expect(labelsOf('III.10.12-x')).toEqual({ label: '方案 三（十）12', labelEn: 'Plan III.10.12' });
+  });
+
   it.each(['', 'III', 'VIII.1-x', 'III.99-x', 'iii.1-x', 'III.4.2'])(
     'does not exist for “%s” unless it is an id',
     (id) => {

@@ -2,37 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SchemeFault } from '../../src/policy/fault.ts';
-import { loadScheme, readScheme } from '../../src/policy/load.ts';
+import { readScheme } from '../../src/policy/load.ts';
 import { configuredRateOn } from '../../src/policy/rates.ts';
-import { readRuleSet } from '../../src/policy/rule-set.ts';
 import { ruleSetFor, refusalsForProduction } from '../../src/policy/years.ts';
+import { faultsOf as faultsOfAction, load, office, today } from './office.ts';
 
-const ruleSet = readRuleSet();
-const today = '2026-11-22';
-const office = `
-name: { zh-CN: 某旗合作医疗, en: A scheme }
-demo: false
-telephones: { office: 0476-555-0101, complaint: 0476-555-0120 }
-hours: { zh-CN: 周一至周五, en: Monday to Friday }
-bannerOffice: { name: { zh-CN: 旗合管办, en: Office }, address: { zh-CN: 某街, en: A street } }
-sumuOffices:
-  - { sumu: 林东镇, sumuEn: Lindong, office: { zh-CN: 合管办, en: Office }, payAt: { zh-CN: 镇政府, en: Town hall } }
-signedYears:
-  - { year: 2026, signedOn: 2025-12-01, signedBy: 主任, source: 某文件1号 }
-`;
-
-const load = (profileText: string) => loadScheme({ profileText, ruleSet, today });
-
-function faultsOf(profileText: string): readonly string[] {
-  try {
-    load(profileText);
-  } catch (error) {
-    if (error instanceof SchemeFault) return error.faults;
-    throw error;
-  }
-  return [];
-}
+const faultsOf = (profileText: string) => faultsOfAction(() => load(profileText));
 
 describe('the years of a scheme', () => {
   const scheme = load(office);

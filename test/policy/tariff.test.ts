@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatYuan } from '../../src/kernel/money.ts';
-import { SchemeFault } from '../../src/policy/fault.ts';
 import { readRuleSet } from '../../src/policy/rule-set.ts';
 import { assembleTariff, figureOn, parseFigures, tariffOn } from '../../src/policy/tariff.ts';
+import { faultsOf as faultsOfAction } from './office.ts';
 
 const written = readFileSync(
   new URL('../../src/policy/bairin-left-banner/tariff.yaml', import.meta.url),
@@ -12,15 +12,7 @@ const written = readFileSync(
 const ruleSet = readRuleSet();
 const clauseIds = new Set(ruleSet.clauses.keys());
 
-function faultsOf(text: string): readonly string[] {
-  try {
-    parseFigures(text, clauseIds);
-  } catch (error) {
-    if (error instanceof SchemeFault) return error.faults;
-    throw error;
-  }
-  return [];
-}
+const faultsOf = (text: string) => faultsOfAction(() => parseFigures(text, clauseIds));
 
 describe('the figures of the plan', () => {
   it('are those of its clauses', () => {
@@ -141,6 +133,23 @@ describe('a faulty tariff is refused by file and key', () => {
   ])('for %s', (_, from, to, fault) => {
     expect(written).toContain(from);
     expect(faultsOf(written.replaceAll(from, to))).toContain(fault);
+  });
+
+  it.each(['x8.00', '8.000', '8.0', '-8.00', '12345678901234.00'])('for the sum %s', (sum) => {
+    expect(faultsOf(written.replace("value: '8.00'", `value: '${sum}'`))).toEqual([
+      'tariff.yaml: familyAccountPart.0.value: must be a quoted sum in yuan with two decimals',
+    ]);
+  });
+
+  it.each([
+    ['1', 0],
+    ['999', 0],
+    ['1000', 1],
+    ['020', 1],
+    ['20天', 1],
+    ['约20', 1],
+  ])('for a period of %s days: %i fault', (days, faults) => {
+    expect(faultsOf(written.replace("value: '20', clause", `value: '${days}', clause`))).toHaveLength(faults);
   });
 
   it('for a figure that does not hold yet on the day', () => {

@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answered } from '../../src/conversation/answer.ts';
+import { anyText } from '../support/any-text.ts';
 import { parts, startTalk, usualHour } from '../support/talk.ts';
 
 const messages = Number.parseInt(process.env.FUZZ_MESSAGES ?? '100000', 10);
@@ -110,7 +111,7 @@ const hostile = fc.constantFrom(
 const message = fc.oneof(
   { weight: 6, arbitrary: halfDialogues },
   { weight: 2, arbitrary: hostile },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+  { weight: 1, arbitrary: anyText(200) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 60 }) },
   { weight: 1, arbitrary: fc.tuple(halfDialogues, fc.string({ maxLength: 10 })).map(([a, b]) => a + b) },
 );

@@ -41,6 +41,15 @@ describe('what the plan leaves open', () => {
       amount: 40_000,
     });
   });
+
+  it('reckons any other stay as ever where a sum is fixed for childbirth', () => {
+    const options = withSwitches({ childbirthFixed: yuan(400) });
+
+    expect(estimateAdmission(tariff, stay('banner', 1200), options).kind).toBe('range');
+    expect(estimateAdmission(tariff, stay('banner', 1200, { childbirth: false }), options).kind).toBe(
+      'range',
+    );
+  });
 });
 
 describe('what is said beside an estimate', () => {

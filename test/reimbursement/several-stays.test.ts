@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { estimateYear } from '../../src/reimbursement/decide.ts';
 import type { Admission, YearEstimate } from '../../src/reimbursement/estimate.ts';
-import { stay, tariff, withSwitches, yuan } from './stays.ts';
+import { half, stay, tariff, withSwitches, yuan } from './stays.ts';
 
 function lowDeductibles(estimate: YearEstimate): readonly number[] {
   if (!('low' in estimate)) throw new Error(estimate.kind);
@@ -112,5 +112,34 @@ describe('the cap of several stays', () => {
     expect(
       estimateYear(tariff, [big('2027-01-03'), big('2026-12-20')], { paidThisYear: yuan(19_000) }),
     ).toMatchObject({ low: { admissions: [{ capRoom: 2_000_000 }, { capRoom: 100_000 }] } });
+  });
+});
+
+describe('several stays together', () => {
+  it('stay a range while the rate of one is open, though that of another is set', () => {
+    const estimate = estimateYear(tariff, [
+      stay('banner', 1200, { configuredRate: half }),
+      stay('sumu', 900),
+    ]);
+
+    expect(estimate).toMatchObject({ kind: 'range', low: { total: 82_000 }, high: { total: 98_000 } });
+  });
+
+  it.each([
+    ['cap-reached', [stay('sumu', 80), stay('above', 120_000)]],
+    ['below-deductible', [stay('sumu', 80), stay('banner', 200)]],
+    ['actual-cost-reached', [stay('sumu', 80), stay('sumu', 5000, { otherPayments: yuan(4990) })]],
+  ])('come to one sum for the reason %s', (reason, stays) => {
+    expect(estimateYear(tariff, stays)).toMatchObject({ kind: 'same', reason });
+  });
+
+  it('are handed back in the order told, whatever the order of settling', () => {
+    const stays = [
+      stay('sumu', 900, { discharged: '2026-06-01' }),
+      stay('banner', 5000, { discharged: '2026-03-01' }),
+      stay('above', 3000, { discharged: '2026-01-01' }),
+    ];
+
+    expect(lowDeductibles(estimateYear(tariff, stays))).toEqual([100, 200, 400]);
   });
 });

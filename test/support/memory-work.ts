@@ -13,6 +13,8 @@ export interface Memory {
   readonly work: UnitOfWork;
   readonly complaints: (NewComplaint & { contactId: number; clock: ComplaintClock })[];
   readonly enquiries: (Enquiry & { contactId: number; closed: boolean })[];
+  /** Codes of `heyi staff bind` that are out. */
+  readonly staffCodes: Map<string, { login: string }>;
   readonly audited: { action: string; subject: string }[];
   readonly left: { channel: string; from: string; at: Date }[];
 }
@@ -21,7 +23,7 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
   const contacts = new Map<string, { contact: Contact; bindings: Binding[] }>();
   const states = new Map<number, { state: unknown; updatedAt: Date }>();
   const locks = new Map<string, CertificateLock>();
-  const memory: Omit<Memory, 'work'> = { complaints: [], enquiries: [], audited: [], left: [] };
+  const memory: Omit<Memory, 'work'> = { complaints: [], enquiries: [], audited: [], staffCodes: new Map(), left: [] };
   let sequence = 0;
   let contactSequence = 0;
   const byId = (contactId: number) => {
@@ -204,6 +206,10 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
         memory.audited.push({ action, subject });
         return Promise.resolve();
       },
+    },
+    staffContacts: {
+      redeem: (_contactId, code) => Promise.resolve(memory.staffCodes.get(code)),
+      countWrongCode: () => Promise.resolve(),
     },
     erasure: {
       eraseContact(contactId) {

@@ -4,7 +4,7 @@ ALTER TABLE "Complaint" DROP COLUMN "open";
 ALTER TABLE "Complaint" ADD COLUMN "open" BOOLEAN GENERATED ALWAYS AS ("mergedIntoId" IS NULL AND "state" IN ('received', 'accepted', 'assigned', 'awaiting_complainant', 'reopened')) STORED;
 CREATE INDEX "Complaint_open_queue" ON "Complaint"("queue", "dueDay", "id") WHERE ("open" = true);
 CREATE INDEX "Complaint_open_sumu" ON "Complaint"("queue", "sumu", "dueDay", "id") WHERE ("open" = true);
-CREATE INDEX "Complaint_open_assignee" ON "Complaint"("assigneeId", "dueDay", "id") WHERE ("open" = true);
+CREATE INDEX "Complaint_open_assignee" ON "Complaint"("assigneeId", "queue", "dueDay", "id") WHERE ("open" = true);
 
 -- DropIndex
 DROP INDEX "Enquiry_state_openedAt_idx";
@@ -49,9 +49,6 @@ CREATE INDEX "Complaint_ended_queue" ON "Complaint"("queue", "dueDay", "id") WHE
 
 -- CreateIndex
 CREATE INDEX "Complaint_ended_sumu" ON "Complaint"("queue", "sumu", "dueDay", "id") WHERE ("open" = false);
-
--- CreateIndex
-CREATE INDEX "Complaint_number_prefix" ON "Complaint"("number" text_pattern_ops);
 
 -- CreateIndex
 CREATE INDEX "Enquiry_state_openedAt_id_idx" ON "Enquiry"("state", "openedAt", "id");

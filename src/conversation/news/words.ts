@@ -83,7 +83,8 @@ function tellStep(news: ComplaintNews, { kind, note }: ComplaintStep, setting: S
   }
   return [
     { id: 'news-complaint', args: { number, step: kind } },
-    ...(note === '' ? [] : [{ id: 'complaint-status-note', args: { note } }]),
+    // An answer follows by itself, cut to what a message holds.
+    ...(note === '' || kind === 'answered' ? [] : [{ id: 'complaint-status-note', args: { note } }]),
     ...(kind === 'awaiting-complainant'
       ? [
           {

@@ -26,7 +26,7 @@ export function readNumber(text: string, at: number): NumberReading | Malformed 
   return reading;
 }
 
-/** 十五 is one ten and five. */
+/** 十五 is one ten and five, 一百十五 a hundred and as much. */
 function impliedOne(text: string, at: number): Coefficient | undefined {
   if (text.charAt(at) !== '十') return undefined;
   const one = { digits: 1, decimals: 0 };
@@ -45,6 +45,8 @@ class Tally {
   last: { multiplied: number; power: number } | undefined;
   vague = false;
   hasUnit = false;
+  /** 3.5万 says all: after it no lower place can be left open. */
+  hasDecimals = false;
 
   constructor(first: Coefficient) {
     this.script = first.script;
@@ -52,6 +54,7 @@ class Tally {
   }
 
   add({ low, high }: Coefficient, power: number): void {
+    this.hasDecimals ||= low.decimals > 0;
     this.group.low += scaled(low, power);
     this.group.high += scaled(high, power);
   }
@@ -90,7 +93,7 @@ function addTerms(text: string, start: number, sum: Tally): number | Malformed {
     const zero = at > start && text.charAt(at) === '零';
     const from = zero ? at + 1 : at;
     const coefficient =
-      readCoefficient(text, from) ?? (sum.group.high === 0 ? impliedOne(text, from) : undefined);
+      readCoefficient(text, from) ?? (sum.groupPower > 1 ? impliedOne(text, from) : undefined);
     if (!coefficient) return at;
     const glyph = text.charAt(coefficient.end);
     const small = smallUnit(glyph);
@@ -158,6 +161,7 @@ function addTail(
     sum.add(coefficient, 0);
     return isWhole(low) ? end : malformed;
   }
+  if (sum.hasDecimals) return malformed;
   const isPair = low.digits !== high.digits;
   if (script === 'arabic' && (length > 1 || zero)) {
     if (low.digits >= 10 ** previous || low.decimals > 2) return malformed;

@@ -15,7 +15,7 @@ import type { Database } from '../../../src/database/open.ts';
 import { outboxStore, passiveReplies, pickup } from '../../../src/database/outbox.ts';
 import { platformTokens } from '../../../src/database/platform-token.ts';
 import { unitOfWork } from '../../../src/database/unit-of-work.ts';
-import type { StoredMessage } from '../../../src/delivery/delivery.ts';
+import type { PassiveReplies, StoredMessage } from '../../../src/delivery/delivery.ts';
 import { createDesk } from '../../../src/delivery/desk.ts';
 import { startSender } from '../../../src/delivery/sender.ts';
 import { clockStartingAt } from '../../../src/kernel/clock.ts';
@@ -44,6 +44,8 @@ export interface AccountOptions {
   readonly seed?: number;
   /** For so long an answer is kept for its response. */
   readonly reservedMs?: number;
+  /** Stands before the passive replies of the database. */
+  readonly passive?: (real: PassiveReplies) => PassiveReplies;
   /** The storing and working as the bot is given it. */
   readonly database?: Database;
 }
@@ -127,7 +129,7 @@ export async function openAccount(options: AccountOptions = {}): Promise<TestAcc
     tokenStore: platformTokens(database),
     templates: options.templates ?? {},
     desk,
-    passive: passiveReplies(database),
+    passive: (options.passive ?? ((real) => real))(passiveReplies(database)),
     outbox,
     clock,
     log: log as never,

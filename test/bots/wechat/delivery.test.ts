@@ -97,6 +97,29 @@ describe('an answer that is not there in time', () => {
     expect(opened.fake.seen('o-a')).toEqual([{ way: 'customer-service', text: '您说：慢' }]);
   });
 
+  it('goes to the sender when fetching it takes too long: the request is acknowledged in time', async () => {
+    const go = Promise.withResolvers<undefined>();
+    const opened = await open({
+      withinMs: 150,
+      reservedMs: 5_000,
+      passive: (real) => ({
+        ...real,
+        lease: async (...given) => {
+          const leased = await real.lease(...given);
+          await go.promise;
+          return leased;
+        },
+      }),
+    });
+
+    const [first] = await opened.phones.say('o-a', '你好');
+    go.resolve(undefined);
+    await until(settled(opened), 'settled');
+
+    expect(first?.body).toBe('success');
+    expect(opened.fake.seen('o-a')).toEqual([{ way: 'customer-service', text: '您说：你好' }]);
+  });
+
   it('is asked for again, three times, when the message could not be stored; then nothing has happened', async () => {
     const opened = await open();
     opened.broken.storing = true;

@@ -37,7 +37,10 @@ describe('several claims', () => {
     expect(told(seven, pressed('claim-list-more:5')).choices).toEqual(
       numbers.slice(5).map((number) => `claim-shown:${number}`),
     );
-    expect(told(seven, pressed('claim-list-more:99')).choices).toContain(`claim-shown:${first}`);
+    for (const past of [7, 99])
+      expect(told(seven, pressed(`claim-list-more:${String(past)}`)).choices).toContain(
+        `claim-shown:${first}`,
+      );
   });
 
   it('name the person where it is not one alone', () => {

@@ -100,6 +100,7 @@ describe('a complaint of one’s own', () => {
 
     expect(desk([answered]).say('查投诉').text).toMatch(/11月22日（周日）答复如下：\n已退款20元。/);
     expect(desk([answered]).say('查投诉').text).not.toContain('对不起');
+    expect(desk([answered]).say('查投诉').choices).toEqual(['intent-complaint', 'intent-menu']);
     expect(desk([{ ...answered, dueDay: '2026-11-20' }]).say('查投诉').text).toContain('答复晚了');
   });
 

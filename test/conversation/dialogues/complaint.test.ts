@@ -55,6 +55,17 @@ describe('the first answer', () => {
 });
 
 describe('a complaint in one line', () => {
+  it('is read back again, and not filed, when no number could be drawn', () => {
+    const person = sitDown(complaintDialogue, { situation: situation() });
+    person.say(oneLine);
+    person.press('complaint-anonymous');
+
+    const last = person.press('complaint-confirm');
+
+    expect(last).toMatchObject({ outcome: 'waiting', effects: [] });
+    expect(last.choices).toContain('complaint-confirm');
+  });
+
   it('is filed anonymously in three turns, with number, code, last day and how it is counted', () => {
     const person = desk();
     person.say(oneLine);

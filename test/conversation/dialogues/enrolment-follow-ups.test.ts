@@ -181,3 +181,12 @@ describe('after the answer', () => {
     expect(told(household(), situation(), pressed('enrolment-overview')).text).toContain('现在 4 口人');
   });
 });
+
+describe('after an interruption', () => {
+  it('what may be asked next is said again', () => {
+    expect(enrolmentDialogue.ask({ householdId: 7 }, situation())).toEqual({
+      lines: [{ id: 'enrolment-what-next' }],
+      choices: [{ id: 'enrolment-overview' }, { id: 'enrolment-how' }],
+    });
+  });
+});

@@ -91,3 +91,58 @@ describe('one at a time', () => {
     expect(() => read(text, 'certificate')).not.toThrow();
   });
 });
+
+describe('the words around a name', () => {
+  /** By the reading alone: the understanding, which knows some names itself, has heard nothing. */
+  const nameIn = (text: string, wanted?: Wanted) => readCredentials(text, {}, wanted).name;
+
+  it.each([
+    ...[
+      '新型农村牧区合作医疗证',
+      '农村牧区合作医疗',
+      '新型合作医疗',
+      '合作医疗证',
+      '合作医疗',
+      '医疗证',
+      '证号',
+    ],
+    ...[
+      '证件',
+      '证件号',
+      '证号码',
+      '号码',
+      '编号',
+      '户主',
+      '本人',
+      '姓名',
+      '名字',
+      '我叫',
+      '叫做',
+      '我是',
+      '他叫',
+    ],
+    ...['她叫', '您好', '你好', '同意', '可以', '谢谢', '帮我核对', '分别是', '就是', '叫'],
+  ])('“%s” before it is none of it', (label) => {
+    expect(nameIn(`150422000001${label}乌力吉 1234`)).toBe('乌力吉');
+  });
+
+  it.each([
+    ...['最后四位', '后四位', '后4位', '末四', '后面四位', '后面的四位', '后面的4位', '四位', '四位数'],
+    ...['尾号', '身份证', '身份证号'],
+  ])('“%s” after it is none of it', (label) => {
+    expect(nameIn(`150422000001乌力吉${label}567X`)).toBe('乌力吉');
+  });
+
+  it.each([
+    ['为民', '为民'],
+    ['叫为民', '为民'],
+    ['就是为民', '为民'],
+    ['哈斯为和平', '哈斯为和平'],
+    ['李是', '李是'],
+    ['乌力吉的了吧', '乌力吉'],
+    ['是乌力吉呀', '乌力吉'],
+    ['陈呢喃', '陈呢喃'],
+  ])('a sign that may belong to a name is taken from its ends only: %s is %s', (text, name) => {
+    expect(nameIn(text, 'name')).toBe(name);
+  });
+});

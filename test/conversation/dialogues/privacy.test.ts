@@ -85,6 +85,19 @@ describe('my data', () => {
     expect(copy.effects).toEqual([{ kind: 'audited', action: 'privacy-export', subject: 'contact:1' }]);
   });
 
+  it.each([
+    [19, false],
+    [20, true],
+  ])('says of %i complaints and enquiries whether there may be older ones: %s', (count, older) => {
+    const facts = ({ complaints, enquiries }: Needs): Facts => ({
+      ...(complaints && { complaints: Array.from({ length: count }, () => complaint) }),
+      ...(enquiries && { enquiries: Array.from({ length: count }, () => enquiry) }),
+    });
+    const { text } = sitDown(privacyDialogue, { facts }).say('导出我的数据');
+
+    expect(['更早的投诉', '更早问过人工的话'].map((words) => text.includes(words))).toEqual([older, older]);
+  });
+
   it('says that reminders were refused', () => {
     expect(desk({ contact: contact({ optedOutAt: now }) }).say('导出我的数据').text).toContain('已退订');
   });
@@ -117,6 +130,14 @@ describe('correcting', () => {
 
     expect(person.say('？').outcome).toBe('waiting');
   });
+
+  it('takes two signs for words', () => {
+    const person = desk();
+    person.say('我的数据');
+    person.press('privacy-correct');
+
+    expect(person.hear(about('other', '改名')).effects[0]).toMatchObject({ enquiry: { text: '改名' } });
+  });
 });
 
 describe('deleting', () => {
@@ -130,7 +151,8 @@ describe('deleting', () => {
     const deleted = person.press('privacy-delete-confirm');
 
     expect(deleted.effects.map(({ kind }) => kind)).toEqual(['audited', 'contact-erased']);
-    expect(deleted.outcome).toBe('done');
+    expect(deleted).toMatchObject({ outcome: 'done', choices: ['intent-menu'] });
+    expect(deleted.text).not.toBe('');
   });
 
   it.each(['确认删除', '删吧', '是的，删除', '都删掉吧'])('takes %s for a yes', (text) => {

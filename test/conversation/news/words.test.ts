@@ -1,86 +1,10 @@
 /** What news says, as it reaches the phone. */
 import { describe, expect, it } from 'vitest';
-import type { Claim, ClaimState } from '../../../src/claim/claim.ts';
-import type {
-  ComplaintNews,
-  ComplaintStep,
-  Letter,
-  NewsRepository,
-} from '../../../src/conversation/news/news.ts';
-import { tellNews } from '../../../src/conversation/news/tell.ts';
+import type { ComplaintNews, ComplaintStep } from '../../../src/conversation/news/news.ts';
 import { deadlineNote, readDeadlineNote } from '../../../src/complaint/deadline-note.ts';
-import { consentVersion } from '../../../src/identity/consent.ts';
-import type { Language } from '../../../src/kernel/message.ts';
 import { fen } from '../../../src/kernel/money.ts';
-import { parts, usualHour } from '../../support/talk.ts';
 import { claim, first } from '../dialogues/claim-records.ts';
-
-const shared = parts();
-const states: readonly ClaimState[] = [
-  'submitted',
-  'checked',
-  'publicised',
-  'approved',
-  'paid',
-  'rejected',
-  'returned',
-];
-const steps = [
-  'received',
-  'accepted',
-  'assigned',
-  'awaiting-complainant',
-  'answered',
-  'closed',
-  'reopened',
-  'withdrawn',
-  'deadline-recomputed',
-  'phoned',
-];
-
-/** One look over what is given; the letters it queued. */
-async function look(
-  given: Partial<{ claim: Claim; complaint: ComplaintNews }>,
-  language: Language = 'zh-CN',
-) {
-  const letters: Letter[] = [];
-  const listener = {
-    id: 1,
-    channel: 'wechat' as const,
-    externalId: 'a',
-    language,
-    consent: { version: consentVersion, at: usualHour },
-    newsAgreedAt: usualHour,
-    memberIds: [1],
-  };
-  const household = [{ memberId: 1, relation: 'head', bornOn: '1968-03-01' }];
-  const repository: NewsRepository = {
-    changedClaims: () =>
-      Promise.resolve({
-        seen: [],
-        news: given.claim
-          ? [
-              {
-                claim: given.claim,
-                formerState: 'submitted',
-                sumu: '林东镇',
-                household,
-                listeners: [listener],
-              },
-            ]
-          : [],
-      }),
-    complaintSteps: () =>
-      Promise.resolve({ seen: [], news: given.complaint ? [{ ...given.complaint, listener }] : [] }),
-    lookedAt: () => Promise.resolve(),
-    queue(queued) {
-      letters.push(...queued);
-      return Promise.resolve();
-    },
-  };
-  await tellNews(shared, repository, usualHour);
-  return letters.map(({ reply }) => reply);
-}
+import { look, states, steps } from './look.ts';
 
 const complaint = (
   happened: readonly ComplaintStep[],

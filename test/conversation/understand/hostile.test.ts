@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { intents } from '../../../src/kernel/intent.ts';
+import { anyText } from '../../support/any-text.ts';
 import { trainedUnderstanding } from './bare-understanding.ts';
 
 const { understand } = trainedUnderstanding();
@@ -25,7 +26,7 @@ const pieces = fc.constantFrom(
   '没',
 );
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
+  anyText(200),
   fc.string({ unit: 'grapheme', maxLength: 200 }),
   fc.array(pieces, { maxLength: 40 }).map((all) => all.join('')),
   fc

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { optOutDialogue } from '../../../src/conversation/dialogues/opt-out.ts';
+import { event, pressed, situation } from './enrolment-household.ts';
+
+const at = situation();
+
+describe('reminders', () => {
+  const told = (given: Parameters<typeof optOutDialogue.step>[1], here = at) => {
+    const { outcome, utterances, effects } = optOutDialogue.step(undefined, given, here, {});
+    return {
+      outcome: outcome.kind,
+      lines: utterances[0]?.lines.map(({ id }) => id),
+      choices: utterances[0]?.choices,
+      effects,
+    };
+  };
+
+  it('end at a word, and what goes on is said', () => {
+    expect(told(event('退订'))).toEqual({
+      outcome: 'done',
+      lines: ['opted-out', 'opted-out-still'],
+      choices: [{ id: 'opt-in' }],
+      effects: [{ kind: 'opted-out' }],
+    });
+  });
+
+  it('that had ended before are said to have ended', () => {
+    const here = situation({ contact: { ...at.contact, optedOutAt: new Date('2026-11-01T10:00:00+08:00') } });
+
+    expect(told(event('退订'), here).lines).toEqual(['opted-out-before', 'opted-out-still']);
+  });
+
+  it.each(['恢复', '重新订', '再订上', '接着发吧', '订阅提醒', 'Resume', 'subscribe again'])(
+    'come back at “%s”',
+    (text) => {
+      expect(told(event(text))).toEqual({
+        outcome: 'done',
+        lines: ['opted-in'],
+        choices: [{ id: 'intent-menu' }],
+        effects: [{ kind: 'opted-in' }],
+      });
+    },
+  );
+
+  it('come back at the press of a button', () => {
+    expect(told(pressed('opt-in')).effects).toEqual([{ kind: 'opted-in' }]);
+    expect(told(pressed('opt-out')).effects).toEqual([{ kind: 'opted-out' }]);
+  });
+
+  it('need no records, and say again what goes on', () => {
+    expect(optOutDialogue.needs(undefined, event('退订'), at)).toEqual({});
+    expect(optOutDialogue.ask({}, at).lines).toEqual([{ id: 'opted-out-still' }]);
+  });
+});

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import { policyDialogue } from '../../../src/conversation/dialogues/policy.ts';
+import type { DialogueEvent } from '../../../src/conversation/dialogue.ts';
+import type { Explanatory, Situation } from '../../../src/conversation/facts.ts';
+import type { Explained } from '../../../src/explanation/explained.ts';
+import { fen } from '../../../src/kernel/money.ts';
+import { event, pressed, scheme, signedFor, situation } from './enrolment-household.ts';
+
+const plain: Explanatory['plain']['en'] = {
+  'III.4.2-cap': { says: ['封顶线的话。', '再一句。'], next: '下一步甲。' },
+  'III.4.2-rates': { says: ['比例的话。', '比例二。'], next: '下一步乙。' },
+  'III.2.1-premium-10': { says: ['十块钱的话。', '十块二。'] },
+};
+const topics: Explanatory['topics'] = {
+  pooling: {
+    answer: 'inferred',
+    zh: '合着用',
+    en: 'sharing',
+    assumed: { zh: '默认能', en: 'yes' },
+    clauses: [],
+    examples: {},
+  },
+};
+const answered = (
+  clauses: readonly string[],
+  more: { together?: readonly string[]; confident?: boolean } = {},
+) => ({ kind: 'answered', clauses, confident: false, together: [], ...more }) as const;
+
+const question = (text = '封顶线是多少', change: Parameters<typeof event>[1] = {}) =>
+  event(text, { intent: 'policy', ...change });
+
+function step(
+  explained: Explained | undefined,
+  given: DialogueEvent = question(),
+  at: Situation = situation(),
+  state?: { asked?: boolean },
+) {
+  const explanation = explained && { explained, plain: { 'zh-CN': plain, en: plain }, topics };
+  return policyDialogue.step(state, given, at, explanation ? { explanation } : {});
+}
+
+/** Line ids (or the words themselves), choices, clauses and what was found. */
+function told(...given: Parameters<typeof step>) {
+  const { outcome, utterances, found } = step(...given);
+  const [utterance] = utterances;
+  return {
+    outcome: outcome.kind,
+    lines: utterance?.lines.map(({ id, args }) => (id === 'verbatim' ? args?.text : id)),
+    choices: utterance?.choices?.map(({ id }) => id),
+    citations: utterance?.citations,
+    found,
+  };
+}
+
+describe('a question that a clause answers', () => {
+  it('is answered by the best clause; the next two are offered', () => {
+    const clauses = ['III.4.2-cap', 'III.4.2-rates', 'III.4.2-deductible', 'III.6.2-referral'];
+
+    expect(told(answered(clauses))).toMatchObject({
+      outcome: 'done',
+      choices: ['clause:III.4.2-rates', 'clause:III.4.2-deductible', 'intent-human'],
+      citations: ['III.4.2-cap'],
+      found: { clauses: clauses.slice(0, 3), answered: true },
+    });
+  });
+
+  it('is told in plain words, then what next, then the wording and what the plan leaves open', () => {
+    const { lines = [] } = told(answered(['III.4.2-cap']));
+
+    expect(lines.slice(0, 4)).toEqual(['封顶线的话。', '再一句。', '下一步甲。', 'policy-quote']);
+    expect(lines[4]).toContain('方案没写明');
+    expect(lines).toHaveLength(5);
+  });
+
+  it('is answered by clauses that belong together, with one next step', () => {
+    const together = ['III.4.2-cap', 'III.4.2-rates'];
+    const answer = told(answered([...together, 'III.4.2-deductible'], { together }));
+
+    expect(answer).toMatchObject({
+      choices: ['clause:III.4.2-deductible', 'intent-human'],
+      citations: together,
+    });
+    expect(answer.lines?.slice(0, 6)).toEqual([
+      '封顶线的话。',
+      '再一句。',
+      '比例的话。',
+      '比例二。',
+      '下一步甲。',
+      'policy-quote',
+    ]);
+  });
+
+  it('never passes the ten yuan off as today’s price', () => {
+    const premium = answered(['III.2.1-premium-10']);
+
+    expect(told(premium).lines?.slice(0, 3)).toEqual(['十块钱的话。', '十块二。', 'policy-historic-premium']);
+    expect(told(premium, question('每人交10块对吗')).lines?.[0]).toBe('十块钱的话。');
+    expect(told(premium, question('每人要交400吗'))).toMatchObject({
+      lines: ['policy-historic', 'policy-historic-premium', 'policy-historic-next'],
+      found: { clauses: [], answered: false },
+    });
+    expect(told(answered(['III.4.2-cap']), question('花了400能报吗')).lines?.[0]).toBe('封顶线的话。');
+  });
+
+  it('is not answered in a year that is not signed', () => {
+    const at = situation({ scheme: signedFor(2025) });
+
+    for (const explained of [
+      answered(['III.4.2-cap']),
+      { kind: 'inferred', topic: 'pooling', clauses: [] } as const,
+    ])
+      expect(told(explained, question(), at).found).toEqual({ clauses: [], answered: false });
+    expect(told({ kind: 'third-party', clauses: ['III.4.2-cap'] }, question(), at).found?.answered).toBe(
+      true,
+    );
+  });
+});
+
+describe('a message on another topic', () => {
+  it.each(['claim', 'other', 'clarify'] as const)('is left alone unless the find is sure: %s', (intent) => {
+    const given = question('…', { intent });
+
+    expect(told(answered(['III.4.2-cap']), given).outcome).toBe('pass');
+    expect(told({ kind: 'unclear', clauses: [] }, given).outcome).toBe('pass');
+    expect(told(answered(['III.4.2-cap'], { confident: true }), given).outcome).toBe('done');
+  });
+
+  it('is looked up when the person had been asked what they want to know', () => {
+    const asked = { asked: true };
+    const of = (intent: 'other' | 'clarify' | 'claim') =>
+      told(answered(['III.4.2-cap']), question('…', { intent }), situation(), asked).outcome;
+
+    expect([of('other'), of('clarify'), of('claim')]).toEqual(['done', 'done', 'pass']);
+  });
+
+  it('is left alone when nothing could be looked up', () => {
+    expect(told(undefined).outcome).toBe('pass');
+    expect(told(undefined, pressed('clause:III.4.2-cap')).outcome).toBe('pass');
+  });
+});
+
+describe('the menu', () => {
+  it.each(['政策', '问政策', '我想问一下政策', 'Ask about the plan'])(
+    '“%s” offers what is asked most',
+    (text) => {
+      expect(told(undefined, question(text))).toMatchObject({
+        outcome: 'resting',
+        lines: ['policy-ask'],
+        choices: [
+          'clause:III.4.2-deductible',
+          'clause:III.4.2-rates',
+          'clause:III.3.3-deadline-1220',
+          'clause:III.4.1-family-account-8',
+        ],
+      });
+      expect(step(undefined, question(text)).outcome).toMatchObject({ state: { asked: true } });
+    },
+  );
+
+  it('tells the clause that is pressed, and no other', () => {
+    const unclear = { kind: 'unclear', clauses: [] } as const;
+
+    expect(told(unclear, pressed('clause:III.4.2-cap')).citations).toEqual(['III.4.2-cap']);
+    expect(told(unclear, pressed('clause:III.9.9-none')).outcome).toBe('pass');
+    expect(told(unclear, pressed('xlause:III.4.2-cap')).outcome).toBe('pass');
+  });
+
+  it('is asked again after an interruption, and looks up what was said', () => {
+    expect(policyDialogue.ask({}, situation()).lines).toEqual([{ id: 'policy-ask' }]);
+    expect(policyDialogue.needs(undefined, question('门诊'), situation())).toEqual({
+      explanation: { question: '门诊' },
+    });
+  });
+});
+
+describe('a question that no clause answers', () => {
+  const clauses = ['III.4.2-cap', 'III.4.2-rates', 'III.4.2-deductible', 'III.6.2-referral'];
+  const withLine = {
+    ...scheme,
+    profile: { ...scheme.profile, incomeLines: [{ year: 2026, amount: fen(1_000_000), source: '公报' }] },
+  };
+
+  it('left open by the plan: what is assumed, and who can say', () => {
+    expect(told({ kind: 'inferred', topic: 'pooling', clauses: ['III.4.2-cap'] })).toEqual({
+      outcome: 'done',
+      lines: ['policy-inferred', 'policy-assumed', 'policy-check', '封顶线的话。', '再一句。'],
+      choices: ['intent-human'],
+      citations: ['III.4.2-cap'],
+      found: { clauses: ['III.4.2-cap'], answered: true },
+    });
+    expect(told({ kind: 'inferred', topic: 'unheard', clauses: [] }).lines).toEqual([
+      'policy-inferred',
+      'policy-check',
+    ]);
+  });
+
+  it('not in the plan: said so, two related clauses offered, handed over', () => {
+    expect(told({ kind: 'not-in-plan', topic: 'unheard', related: clauses })).toEqual({
+      outcome: 'done',
+      lines: ['policy-not-in-plan', 'policy-ask-office'],
+      choices: ['clause:III.4.2-cap', 'clause:III.4.2-rates', 'policy-hand-over'],
+      citations: undefined,
+      found: { clauses: [], answered: false },
+    });
+  });
+
+  it('of today’s insurance: another plan', () => {
+    expect(told({ kind: 'historic', topic: 'x' })).toMatchObject({
+      lines: ['policy-historic', 'policy-historic-premium', 'policy-historic-next'],
+      citations: ['III.2.1-premium-10'],
+      found: { clauses: [], answered: false },
+    });
+  });
+
+  it('of somebody else’s household: not told', () => {
+    expect(told({ kind: 'third-party', clauses })).toMatchObject({
+      lines: ['policy-third-party', 'policy-third-party-next'],
+      choices: ['intent-claim'],
+      citations: clauses,
+      found: { clauses: clauses.slice(0, 3), answered: true },
+    });
+  });
+
+  it.each([
+    ['without the office’s income line', situation(), 'policy-early-warning-no-income'],
+    ['with it', situation({ scheme: withLine }), 'policy-early-warning-income'],
+    [
+      'with that of another year',
+      situation({ scheme: withLine, today: '2027-01-01' }),
+      'policy-early-warning-no-income',
+    ],
+  ])('of heavy costs %s', (_, at, income) => {
+    expect(
+      told({ kind: 'early-warning', clauses: ['II.8-medical-assistance'] }, question(), at),
+    ).toMatchObject({
+      lines: ['policy-early-warning', 'policy-early-warning-lines', income, 'policy-early-warning-next'],
+      choices: ['intent-human'],
+      citations: ['II.8-medical-assistance'],
+    });
+  });
+
+  it('unclear: three clauses are offered, and a person', () => {
+    expect(told({ kind: 'unclear', clauses })).toMatchObject({
+      lines: ['policy-unclear', 'policy-unclear-next'],
+      choices: ['clause:III.4.2-cap', 'clause:III.4.2-rates', 'clause:III.4.2-deductible', 'intent-human'],
+    });
+  });
+});

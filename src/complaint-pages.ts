@@ -1,13 +1,16 @@
 /** The complaint desk as the console works with it: one transaction a page or a deed, by the calendar of the moment. */
 import { complaintDesk } from './complaint/desk/desk.ts';
 import type { ComplaintPagesParts } from './console/complaints/parts.ts';
+import type { EnquiryPagesParts } from './console/routes/enquiries.ts';
 import { clockNote } from './conversation/clock-words.ts';
 import type { Wording } from './conversation/wording.ts';
 import { auditRepository } from './database/audit.ts';
 import type { KeptCalendar } from './database/calendar.ts';
 import { complaintClockRepository } from './database/complaint-clock.ts';
+import { enquiryDeskRepository } from './database/enquiry-desk.ts';
 import { deskRepository } from './database/complaint-desk.ts';
 import type { Database } from './database/open.ts';
+import { enquiryDesk } from './enquiry/desk.ts';
 import type { Scheme } from './policy/types.ts';
 
 export interface ComplaintPagesOptions {
@@ -17,14 +20,26 @@ export interface ComplaintPagesOptions {
   readonly calendar: Pick<KeptCalendar, 'current'>;
 }
 
-export function complaintPages(options: ComplaintPagesOptions): ComplaintPagesParts {
+export function complaintPages(options: ComplaintPagesOptions): ComplaintPagesParts & EnquiryPagesParts {
   const { database, scheme, wording, calendar } = options;
   const { complaintPause, complaintReopenDays: reopenDays } = scheme.profile.switches;
   const workingDays = scheme.ruleSet.tariff.complaintWorkingDays;
+  const office = scheme.profile.bannerOffice.name['zh-CN'];
   const sumus = scheme.profile.sumuOffices.map(({ sumu }) => sumu);
   return {
     ...{ workingDays, sumus },
     calendar: () => calendar.current(),
+    withinEnquiries: (work) =>
+      database.transaction((tx) =>
+        work(
+          enquiryDesk({
+            records: enquiryDeskRepository(tx),
+            audit: auditRepository(tx),
+            sumus,
+            wordsOf: (answer, { number }) => `${office}（${number}）：\n${answer}`,
+          }),
+        ),
+      ),
     within: (work) =>
       database.transaction((tx) =>
         work(

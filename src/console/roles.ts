@@ -13,6 +13,8 @@ export interface RouteRow {
 const everyone = ['handler', 'supervisor', 'committee', 'outreach', 'admin'] as const;
 /** Outreach and administration need no complaint to do their work. */
 const complaintDesk = ['handler', 'supervisor', 'committee'] as const;
+/** The banner office's, and what it handed on to a sumu. */
+const enquiryDesk = ['handler', 'supervisor'] as const;
 const administration = ['admin'] as const;
 
 /** Method and path beneath /console, as Express writes them. One row a route. */
@@ -36,6 +38,11 @@ export const access = {
   'POST /complaints/:number/ask': { roles: complaintDesk },
   'POST /complaints/:number/close': { roles: complaintDesk },
   'POST /complaints/:number/reveal': { roles: complaintDesk },
+  'GET /enquiries': { roles: enquiryDesk },
+  'GET /enquiries/:id': { roles: enquiryDesk },
+  'POST /enquiries/:id/take': { roles: enquiryDesk },
+  'POST /enquiries/:id/answer': { roles: enquiryDesk },
+  'POST /enquiries/:id/close': { roles: enquiryDesk },
   'GET /system': { roles: administration },
   'GET /system/staff': { roles: administration },
   'POST /system/staff': { roles: administration },

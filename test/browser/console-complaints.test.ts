@@ -83,9 +83,9 @@ describe('how the complaint pages look', () => {
   ])('on %s: nothing sticks out, and axe-core finds nothing serious', async (_screen, viewport) => {
     const number = await file(
       '住院七天开了三次同样的检查，收费单上有没做过的项目。问了窗口，说不知道。',
-      '2026-10-08',
+      '2026-11-05',
     );
-    await file('出院时卫生院说没有网，让过一个月再来报。', '2026-10-30');
+    await file('出院时卫生院说没有网，让过一个月再来报。', '2026-10-08');
     await file('今天刚寄来的一件：交了四口人的钱，没有给收据。', '2026-11-25');
     const clerk = await logIn({ viewport });
     await clerk.go('/complaints?tab=open');
@@ -98,6 +98,7 @@ describe('how the complaint pages look', () => {
     expect(await clerk.sticksOut()).toBe(false);
     await picture('console-queue');
     await clerk.go(`/complaints/${number}`);
+    await picture('console-untaken');
     await new ComplaintPage(clerk).take();
     expect(await clerk.seriousIssues()).toEqual([]);
     expect(await clerk.sticksOut()).toBe(false);

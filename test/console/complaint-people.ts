@@ -15,6 +15,7 @@ export async function addColleagues({ database: { client }, now }: TestDesk): Pr
   const { passwordHash } = await client.staffMember.findUniqueOrThrow({ where: { login: 'handler' } });
   const same = { passwordHash, role: 'handler', mustChangePassword: false, createdAt: now() } as const;
   await client.staffMember.createMany({
+    skipDuplicates: true,
     data: [
       { ...same, login: 'colleague', name: '林东同事', sumu: '林东镇' },
       { ...same, login: 'elsewhere', name: '隆昌经办', sumu: '隆昌镇' },

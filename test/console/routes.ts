@@ -20,6 +20,10 @@ export const examples: Readonly<Partial<Record<RouteName, Example>>> = {
   'POST /complaints/:number/ask': { path: '/complaints/T26-9999-0/ask' },
   'POST /complaints/:number/close': { path: '/complaints/T26-9999-0/close' },
   'POST /complaints/:number/reveal': { path: '/complaints/T26-9999-0/reveal' },
+  'GET /enquiries/:id': { path: '/enquiries/999999' },
+  'POST /enquiries/:id/take': { path: '/enquiries/999999/take' },
+  'POST /enquiries/:id/answer': { path: '/enquiries/999999/answer' },
+  'POST /enquiries/:id/close': { path: '/enquiries/999999/close' },
   'GET /system/staff/:login': { path: '/system/staff/handler' },
   // A login that nobody has, so that the one who tries it does not lose their own account.
   'POST /system/staff/:login/disable': { path: '/system/staff/nobody/disable' },

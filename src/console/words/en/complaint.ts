@@ -12,6 +12,7 @@ export const complaint: Readonly<Record<keyof typeof chinese, string>> = {
   'complaint.by.heyi': 'System',
   'complaint.due': 'Answer by',
   'complaint.nth': 'Working day {now} / {of}',
+  'complaint.passed': 'All {of} working days have passed',
   'complaint.strip': '{of} working days in all, today is number {now}',
   'complaint.skipped': '{name} off, not counted: {days}',
   'complaint.day-off': 'Holiday',

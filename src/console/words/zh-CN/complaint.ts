@@ -11,6 +11,7 @@ export const complaint = {
   'complaint.by.heyi': '系统',
   'complaint.due': '最晚答复日',
   'complaint.nth': '第 {now} / {of} 个工作日',
+  'complaint.passed': '{of} 个工作日都已过完',
   'complaint.strip': '一共 {of} 个工作日，今天是第 {now} 个',
   'complaint.skipped': '{name}放假，不算：{days}',
   'complaint.day-off': '节日',

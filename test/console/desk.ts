@@ -21,7 +21,7 @@ export interface TestDesk {
   readonly routes: readonly string[];
   /** What went wrong on our side. */
   readonly faults: readonly unknown[];
-  now(): Date;
+  readonly now: () => Date;
   /** Lets so much time pass. */
   pass(milliseconds: number): void;
   visitor(headers?: Readonly<Record<string, string>>): Visitor;

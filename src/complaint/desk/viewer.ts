@@ -1,4 +1,4 @@
-/** Who of the staff sees which complaints, and may do what with them. Pure: docs/decisions/0016. */
+/** Who of the staff sees which complaints, and may do what with them. Pure: docs/decisions/0017. */
 import type { ComplaintQueue } from '../complaint.ts';
 
 export type DeskRole = 'handler' | 'supervisor' | 'committee' | 'outreach' | 'admin';

@@ -5,7 +5,12 @@ import { access } from '../../src/console/roles.ts';
 import { hasWords, speaker, words } from '../../src/console/words/words.ts';
 
 const views = new URL('../../src/console/views/', import.meta.url).pathname;
-const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+const placeholders = (text: string) => [
+  ...new Set([...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort()),
+];
+/** A view with many forms may keep their hidden fields in one text of its own: token, version. */
+const token = 'name="_csrf" value="<%= it.csrf %>"';
+const keptToken = `const hidden = '<input type="hidden" name="_csrf" value="' + it.csrf + '">`;
 
 describe('the words of the console', () => {
   it('are there in both languages, with the same values in them', () => {
@@ -40,14 +45,16 @@ describe('the words of the console', () => {
 
 describe('the views', () => {
   it('carry the session’s token in every form that is posted', () => {
-    const forms = globSync('**/*.eta', { cwd: views }).flatMap((file) =>
-      [...readFileSync(views + file, 'utf8').matchAll(/<form[^>]*method="post"[^]*?<\/form>/g)].map(
-        ([form]) => ({ file, form }),
-      ),
-    );
+    const forms = globSync('**/*.eta', { cwd: views }).flatMap((file) => {
+      const view = readFileSync(views + file, 'utf8');
+      return [...view.matchAll(/<form[^>]*method="post"[^]*?<\/form>/g)].map(([form]) => ({
+        ...{ file, form },
+        carries: form.includes(token) || (form.includes('<%~ hidden %>') && view.includes(keptToken)),
+      }));
+    });
 
     expect(forms.length).toBeGreaterThan(8);
-    expect(forms.filter(({ form }) => !form.includes('name="_csrf" value="<%= it.csrf %>"'))).toEqual([]);
+    expect(forms.filter(({ carries }) => !carries)).toEqual([]);
   });
 
   it('write nothing unescaped but the page inside the frame', () => {
@@ -55,7 +62,7 @@ describe('the views', () => {
       [...readFileSync(views + file, 'utf8').matchAll(/<%~[^%]*%>/g)].map(([tag]) => tag),
     );
 
-    expect(raw.filter((tag) => !/^<%~ (it\.body|include\()/.test(tag))).toEqual([]);
+    expect(raw.filter((tag) => !/^<%~ (it\.body|include\(|hidden )/.test(tag))).toEqual([]);
   });
 
   it('lead only to pages that the table of roles knows', () => {

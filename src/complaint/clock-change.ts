@@ -14,6 +14,7 @@ import type { ComplaintClock } from './complaint.ts';
 /** What must be known of a complaint to change its clock. */
 export interface RunningClock {
   readonly open: boolean;
+  /** Of receipt, or of the last reopening. */
   readonly receivedDay: Day;
   /** Working days promised, without an extension. */
   readonly workingDays: number;
@@ -100,10 +101,7 @@ export function decidePause(
   if (running.pausedOn !== undefined) return { kind: 'paused' };
   if (pausedWorkingDays(calendar, running.pauses) >= mostWorkingDays)
     return { kind: 'too-long', mostWorkingDays };
-  // The day a pause has ended on counts again, so it cannot begin on a day that an earlier one covers.
-  const last = running.pauses.at(-1);
-  const pausedOn = last !== undefined && last.through >= today ? addDays(last.through, 1) : today;
-  return { kind: 'paused-on', pausedOn, reason: reason.trim() };
+  return { kind: 'paused-on', pausedOn: today, reason: reason.trim() };
 }
 
 /**

@@ -40,7 +40,7 @@ function withoutSmall(
   const left = new Set<string>();
   let hidden = 0;
   for (const { name, count } of bySize) {
-    const enough = left.size === 0 || (left.size > 1 && hidden >= leastPublished);
+    const enough = left.size === 0 || hidden >= leastPublished;
     if (count >= leastPublished && enough) break;
     left.add(name);
     hidden += count;

@@ -24,7 +24,7 @@ export interface Tally {
   /** '' where a complaint names no sumu. */
   readonly name: string;
   readonly outcome: Outcome;
-  /** Working days from receipt to the answer. */
+  /** Working days from receipt, or the last reopening, to the answer. */
   readonly days?: number;
   readonly count: number;
 }

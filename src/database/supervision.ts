@@ -82,7 +82,7 @@ export function supervisionRepository({ client }: Pick<Database, 'client'>): Sup
 
     async openAges(scope, calendar, today) {
       const rows = await client.$queryRaw<{ received: Day; count: number }[]>`
-        SELECT (c."receivedAt" AT TIME ZONE 'Asia/Shanghai')::date::text AS "received", count(*)::int AS "count"
+        SELECT (coalesce(c."reopenedAt", c."receivedAt") AT TIME ZONE 'Asia/Shanghai')::date::text AS "received", count(*)::int AS "count"
         FROM "Complaint" c WHERE c."open" = true ${within(scope)} GROUP BY 1 ORDER BY 1`;
       return rows.flatMap(({ received, count }) =>
         covers(calendar, received) ? [{ days: workingDaysBetween(calendar, received, today), count }] : [],
@@ -155,7 +155,7 @@ async function tallyMonth(
           - (${ranks}::int[])[days."received" - ${calendar.firstDay}::date + 1] END AS "days",
         count(*)::int AS "count"
       FROM "Complaint" c CROSS JOIN LATERAL (
-        SELECT (c."receivedAt" AT TIME ZONE 'Asia/Shanghai')::date AS "received",
+        SELECT (coalesce(c."reopenedAt", c."receivedAt") AT TIME ZONE 'Asia/Shanghai')::date AS "received",
           (c."answeredAt" AT TIME ZONE 'Asia/Shanghai')::date AS "answered") AS days
       WHERE c."receivedAt" >= ${from}::timestamptz AND c."receivedAt" < ${until}::timestamptz
         AND c."mergedIntoId" IS NULL

@@ -134,6 +134,17 @@ describe('heads kept elsewhere', () => {
     expect(await verifyChain(database, [head])).toEqual({ kind: 'rewritten', head });
   });
 
+  it('find one written anew under the old ids', async () => {
+    await append('household:1');
+    const head = await headNow();
+    await database.client.auditEntry.deleteMany();
+    await database.pool.query(`ALTER SEQUENCE "AuditEntry_id_seq" RESTART WITH ${head.lastId}`);
+    await append('household:9');
+
+    expect(await headNow()).toMatchObject({ lastId: head.lastId });
+    expect(await verifyChain(database, [head])).toEqual({ kind: 'rewritten', head });
+  });
+
   it('are recorded once a day, whoever looks', async () => {
     await append('household:1');
     const both = await Promise.all([

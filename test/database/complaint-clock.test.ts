@@ -107,6 +107,29 @@ describe('the clock of a stored complaint', () => {
     expect((await clockOf(number)).running.dueDay).toBe('2027-01-08');
   });
 
+  it('that was reopened runs from then, without the pauses of before', async () => {
+    const reopenedAt = hour('2026-12-10');
+    const number = await fileComplaint(database, {
+      receivedDay: '2026-06-01',
+      state: 'reopened',
+      reopenedAt,
+    });
+    const { id } = await database.client.complaint.update({
+      where: { number },
+      data: { dueDay: new Date('2027-01-08'), provisional: true },
+    });
+    const pause = { from: new Date('2026-06-09'), through: new Date('2026-06-17') };
+    await database.client.complaintPause.create({
+      data: { complaintId: id, ...pause, reason: '请您补材料', actor: 'staff:wulan' },
+    });
+
+    expect((await clockOf(number)).running).toMatchObject({ receivedDay: '2026-12-10', pauses: [] });
+    const moved = await database.transaction((tx) =>
+      movedComplaints(tx, later, (facts, by) => reckonClock(by, { ...facts, workingDays: 20 })),
+    );
+    expect(moved).toMatchObject([{ from: '2027-01-08', clock: { dueDay: '2027-01-12' } }]);
+  });
+
   it('that somebody else has moved meanwhile is not moved twice', async () => {
     const number = await fileComplaint(database, { receivedDay: '2026-12-10' });
     const reckon = (facts: { receivedDay: string }, by: typeof later) =>

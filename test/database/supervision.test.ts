@@ -115,6 +115,17 @@ describe('supervision figures over stored complaints', () => {
     expect(after.figures.byMonth.map(({ name }) => name)).toEqual(['2026-06']);
   });
 
+  it('a reopened one is counted from its reopening, in its month of receipt', async () => {
+    await fileComplaint(database, {
+      receivedDay: '2026-06-01',
+      reopenedAt: new Date('2026-07-01T10:00:00+08:00'),
+      state: 'answered',
+      answeredDay: '2026-07-03',
+    });
+
+    expect((await look({ month: '2026-06' })).figures.total).toMatchObject({ received: 1, longestDays: 2 });
+  });
+
   it('of nothing are nothing', async () => {
     expect(await look()).toMatchObject({ figures: { total: { received: 0 }, byMonth: [] }, overdue: [] });
   });

@@ -13,6 +13,7 @@ interface Filed {
   readonly answeredDay?: string;
   readonly assigneeId?: number;
   readonly pausedOn?: string;
+  readonly reopenedAt?: Date;
   readonly about?: string;
   readonly text?: string;
   readonly anonymous?: boolean;

@@ -18,7 +18,7 @@ describe('reminders', () => {
   it('end at a word, and what goes on is said', () => {
     expect(told(event('退订'))).toEqual({
       outcome: 'done',
-      lines: ['opted-out', 'opted-out-still'],
+      lines: ['opted-out', 'opted-out-still', 'opted-out-news'],
       choices: [{ id: 'opt-in' }],
       effects: [{ kind: 'opted-out' }],
     });
@@ -27,7 +27,19 @@ describe('reminders', () => {
   it('that had ended before are said to have ended', () => {
     const here = situation({ contact: { ...at.contact, optedOutAt: new Date('2026-11-01T10:00:00+08:00') } });
 
-    expect(told(event('退订'), here).lines).toEqual(['opted-out-before', 'opted-out-still']);
+    expect(told(event('退订'), here).lines).toEqual([
+      'opted-out-before',
+      'opted-out-still',
+      'opted-out-news',
+    ]);
+  });
+
+  it('say nothing of news to who has refused that too', () => {
+    const here = situation({
+      contact: { ...at.contact, newsRefusedAt: new Date('2026-11-01T10:00:00+08:00') },
+    });
+
+    expect(told(event('退订'), here).lines).toEqual(['opted-out', 'opted-out-still']);
   });
 
   it.each(['恢复', '重新订', '再订上', '接着发吧', '订阅提醒', 'Resume', 'subscribe again'])(

@@ -159,7 +159,7 @@ describe('heyi start', () => {
     const refused = await heyi(['start'], { ...settings, DATA_DIR: dataDir });
 
     expect(refused.err).toMatch(
-      /^heyi: 5 sample accounts with a published password exist in this database: disable them .+\n$/,
+      /^heyi: 6 sample accounts with a published password exist in this database: disable them .+\n$/,
     );
     expect(refused.code).toBe(1);
   });

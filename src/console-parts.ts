@@ -7,6 +7,7 @@ import { enquiriesSection } from './console/routes/enquiries.ts';
 import type { ConsoleSection } from './console/visit.ts';
 import { auditRepository } from './database/audit.ts';
 import { consoleSessions } from './database/console-sessions.ts';
+import { sampleAccounts } from './database/sample-staff.ts';
 import { noticeRepository, staffRepository, staffTransaction } from './database/staff.ts';
 import type { Clock } from './kernel/clock.ts';
 import { createStaffService } from './staff/service.ts';
@@ -28,7 +29,7 @@ export function openConsole(options: ConsoleOptions): OpenConsole {
   const { database, secret, publicUrl, demo, clock, onFault } = options;
   const { store, close } = consoleSessions(database, onFault);
   const opened = createConsole({
-    ...{ publicUrl, demo, clock, onFault },
+    ...{ publicUrl, clock, onFault, samples: demo ? sampleAccounts : undefined },
     staff: createStaffService(staffTransaction(database), clock),
     accounts: staffRepository(database.client),
     notices: noticeRepository(database.client),

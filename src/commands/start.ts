@@ -3,7 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { type Config, readConfig } from '../config.ts';
 import { type Door, openDoor } from '../http.ts';
 import { systemClock } from '../kernel/clock.ts';
-import { staffRoles } from '../staff/staff.ts';
+import { sampleAccounts } from '../database/sample-staff.ts';
 
 /** Loaded behind the open door, one after another, so that it answers in between. */
 const heavyRooms: readonly (() => Promise<unknown>)[] = [
@@ -46,7 +46,9 @@ function sayWhereItIs(config: Config, door: Door, demo: boolean): void {
     console.log(`heyi: ready. Talk to the sample scheme (fictional people): ${address}/try`);
     console.log('heyi: or in the terminal: npm run chat');
     console.log(`heyi: the office's side: ${address}/console`);
-    console.log(`heyi: log in as ${staffRoles.join(', ')}; the password is heyi-sample`);
+    const { members, password } = sampleAccounts;
+    const logins = members.map(({ login }) => login).join(', ');
+    console.log(`heyi: log in as ${logins}; the password is ${password}`);
   } else {
     console.log(`heyi: ready at ${address}; the office's pages: ${address}/console`);
   }

@@ -33,7 +33,7 @@ export function createConsole(parts: ConsoleParts): Console {
   if (twice !== undefined) throw new Error(`two sections claim ${twice}`);
   const assets = createAssets(mountedAt);
   const renderer = createRenderer({
-    ...{ mountedAt, demo: parts.demo, asset: assets.pathOf },
+    ...{ mountedAt, demo: parts.samples !== undefined, asset: assets.pathOf },
     registered: (name) => routes.includes(name),
   });
   const reply = createReply(renderer, mountedAt);

@@ -1,7 +1,6 @@
 /** Log in, log out, and the language: the pages that need nobody to be there. */
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
-import { staffRoles } from '../staff/staff.ts';
 import type { ConsoleParts } from './parts.ts';
 import { ownPath, tokenFits } from './forged.ts';
 import { logInLimit, visitorLimit } from './limits.ts';
@@ -20,12 +19,9 @@ const asked = z.object({
   over: z.string().optional().catch(undefined),
 });
 
-/** Shown on the log-in page of the sample scheme, whose password is published. */
-const samples = { password: 'heyi-sample', logins: staffRoles } as const;
+type LogInParts = Pick<ConsoleParts, 'staff' | 'accounts' | 'clock' | 'samples'>;
 
-type LogInParts = Pick<ConsoleParts, 'staff' | 'accounts' | 'clock' | 'demo'>;
-
-export function createLogIn({ staff, accounts, clock, demo }: LogInParts, reply: Reply): Router {
+export function createLogIn({ staff, accounts, clock, samples }: LogInParts, reply: Reply): Router {
   const router = express.Router();
 
   function page(
@@ -41,7 +37,7 @@ export function createLogIn({ staff, accounts, clock, demo }: LogInParts, reply:
   ): void {
     const say = speaker(languageOf(request));
     const { status = 200, notice, login = '', next = '/', calm = false } = told;
-    const values = { login, next, calm, said: notice && say(notice), samples: demo ? samples : undefined };
+    const values = { login, next, calm, said: notice && say(notice), samples };
     reply.page(request, response, { view: 'login', title: say('login.title'), status, values });
   }
 

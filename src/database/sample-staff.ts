@@ -13,6 +13,9 @@ const staff = [
   { login: 'admin', name: '演示管理', role: 'admin', sumu: null },
 ] as const;
 
+/** What the start and the log-in page of the sample scheme tell everybody. */
+export const sampleAccounts = { password: 'heyi-sample', members: staff } as const;
+
 /** Lays out the sample accounts; one that is there stays as it is. */
 export async function layOutStaff(tx: Tx, now: Date): Promise<void> {
   await tx.staffMember.createMany({

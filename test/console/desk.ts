@@ -23,8 +23,8 @@ export interface TestDesk {
   readonly faults: readonly unknown[];
   readonly now: () => Date;
   /** Lets so much time pass. */
-  pass(milliseconds: number): void;
-  visitor(headers?: Readonly<Record<string, string>>): Visitor;
+  readonly pass: (milliseconds: number) => void;
+  readonly visitor: (headers?: Readonly<Record<string, string>>) => Visitor;
   logIn(login: string, password?: string): Promise<Visitor>;
   /** What was recorded, oldest first: "actor action subject". */
   recorded(): Promise<string[]>;

@@ -131,7 +131,7 @@ describe('the console', () => {
     notices: nothing,
     audit: async () => undefined,
     session: { store: new session.MemoryStore(), secret: 'for a test', https: false },
-    ...{ publicUrl: undefined, demo: true, clock: () => now, onFault: () => undefined, sections },
+    ...{ publicUrl: undefined, samples: undefined, clock: () => now, onFault: () => undefined, sections },
   });
   const leaf = () => ({ kind: 'not-found' }) as const;
 

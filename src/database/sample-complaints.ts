@@ -4,7 +4,7 @@ import { addDays, startOfDay, yearOf } from '../kernel/day.ts';
 import { makeNumber } from '../kernel/identifiers.ts';
 import { queryCodeHash } from '../kernel/keyed-hash.ts';
 import type { WorkingCalendar } from '../kernel/working-days.ts';
-import { isWorkingDay, nthWorkingDayAfter, reckonDeadline } from '../kernel/working-days.ts';
+import { covers, isWorkingDay, nthWorkingDayAfter, reckonDeadline } from '../kernel/working-days.ts';
 import { nextInSequence } from './counter.ts';
 import { startOfUtcDay } from './days.ts';
 import type { Tx } from './transaction.ts';
@@ -109,6 +109,8 @@ export async function layOutComplaints(
 function receivedDay(received: string, calendar: WorkingCalendar, today: Day): Day {
   const later = { '{due-today}': 0, '{due-soon}': 3 }[received];
   if (later === undefined) return received;
+  // Beyond the calendar nobody knows the working days: about four weeks ago will do for invented people.
+  if (!covers(calendar, addDays(today, 60))) return addDays(today, later - 28);
   const first = isWorkingDay(calendar, today) ? today : nthWorkingDayAfter(calendar, today, 1);
   const due = later === 0 ? first : nthWorkingDayAfter(calendar, first, later);
   for (let day = addDays(due, -20); ; day = addDays(day, -1)) {

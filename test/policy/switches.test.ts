@@ -16,6 +16,9 @@ describe('what the plan leaves open', () => {
       chronicOutpatient: 'off',
       childbirthFixed: null,
       allowInpatientCopayFromFamilyAccount: false,
+      complaintReopenDays: 30,
+      complaintExtension: null,
+      complaintPause: null,
     });
   });
 

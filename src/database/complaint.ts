@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ComplaintView } from '../complaint/complaint.ts';
 import type { ComplaintRepository } from '../complaint/repository.ts';
 import { queryCodeHash } from '../kernel/keyed-hash.ts';
+import { complaintCategory, complaintStates } from './complaint-columns.ts';
 import { startOfUtcDay } from './days.ts';
 import { nextInSequence } from './counter.ts';
 import { Prisma } from './generated/client.ts';
@@ -18,31 +19,10 @@ const eventRow = z.object({ kind: z.string(), at: z.coerce.date(), note: z.strin
 
 const complaintRow = z.object({
   number: z.string(),
-  category: z
-    .enum([
-      'overcharging',
-      'overtreatment',
-      'refused-or-late',
-      'forced-enrolment',
-      'apportionment',
-      'no-receipt',
-      'misused-fund',
-      'staff-attitude',
-      'other',
-    ])
-    .catch('other'),
+  category: complaintCategory,
   text: z.string(),
   anonymous: z.boolean(),
-  state: z.enum([
-    'received',
-    'accepted',
-    'assigned',
-    'awaiting-complainant',
-    'answered',
-    'closed',
-    'reopened',
-    'withdrawn',
-  ]),
+  state: z.enum(complaintStates),
   receivedAt: z.date(),
   dueDay: z.string(),
   provisional: z.boolean(),

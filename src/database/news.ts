@@ -4,6 +4,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { BoundListener, ClaimNews, ComplaintNews, NewsRepository } from '../conversation/news/news.ts';
 import { claimColumns, claimRow } from './claim.ts';
 import { dayColumn, enumColumn, withoutNulls } from './columns.ts';
+import { complaintStates } from './complaint-columns.ts';
 import type { Tx } from './open.ts';
 import { queueLetters } from './outbox.ts';
 import { channelSchema } from './reply-column.ts';
@@ -57,16 +58,6 @@ const stepRow = z.object({
   byComplainant: z.boolean(),
 });
 
-const complaintStates = [
-  'received',
-  'accepted',
-  'assigned',
-  'awaiting-complainant',
-  'answered',
-  'closed',
-  'reopened',
-  'withdrawn',
-] as const;
 const complaintRow = z
   .object({
     complaintId: z.int(),

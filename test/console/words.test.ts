@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dateParts } from '../../src/console/dates.ts';
 import { access } from '../../src/console/roles.ts';
@@ -8,7 +9,7 @@ const views = new URL('../../src/console/views/', import.meta.url).pathname;
 const placeholders = (text: string) => [
   ...new Set([...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort()),
 ];
-/** A view with many forms may keep their hidden fields in one text of its own: token, version. */
+/** A view with many forms may keep their hidden fields in one text, for itself and its parts (`<view>/*.eta`): token, version. */
 const token = 'name="_csrf" value="<%= it.csrf %>"';
 const keptToken = `const hidden = '<input type="hidden" name="_csrf" value="' + it.csrf + '">`;
 
@@ -47,9 +48,10 @@ describe('the views', () => {
   it('carry the session’s token in every form that is posted', () => {
     const forms = globSync('**/*.eta', { cwd: views }).flatMap((file) => {
       const view = readFileSync(views + file, 'utf8');
+      const whole = file.includes('/') ? readFileSync(`${views}${dirname(file)}.eta`, 'utf8') : view;
       return [...view.matchAll(/<form[^>]*method="post"[^]*?<\/form>/g)].map(([form]) => ({
         ...{ file, form },
-        carries: form.includes(token) || (form.includes('<%~ hidden %>') && view.includes(keptToken)),
+        carries: form.includes(token) || (form.includes('<%~ hidden %>') && whole.includes(keptToken)),
       }));
     });
 

@@ -22,12 +22,12 @@ export interface ComplaintPagesOptions {
 
 export function complaintPages(options: ComplaintPagesOptions): ComplaintPagesParts & EnquiryPagesParts {
   const { database, scheme, wording, calendar } = options;
-  const { complaintPause, complaintReopenDays: reopenDays } = scheme.profile.switches;
+  const { complaintExtension, complaintPause, complaintReopenDays: reopenDays } = scheme.profile.switches;
   const workingDays = scheme.ruleSet.tariff.complaintWorkingDays;
-  const office = scheme.profile.bannerOffice.name['zh-CN'];
+  const office = scheme.profile.bannerOffice.name;
   const sumus = scheme.profile.sumuOffices.map(({ sumu }) => sumu);
   return {
-    ...{ workingDays, sumus },
+    ...{ workingDays, sumus, extension: complaintExtension, pause: complaintPause },
     calendar: () => calendar.current(),
     withinEnquiries: (work) =>
       database.transaction((tx) =>
@@ -36,7 +36,10 @@ export function complaintPages(options: ComplaintPagesOptions): ComplaintPagesPa
             records: enquiryDeskRepository(tx),
             audit: auditRepository(tx),
             sumus,
-            wordsOf: (answer, { number }) => `${office}（${number}）：\n${answer}`,
+            wordsOf: (answer, { number, language }) => {
+              const args = { number, office: office[language] };
+              return `${wording.say({ id: 'human-answered', args }, language)}\n${answer}`;
+            },
           }),
         ),
       ),
@@ -51,6 +54,11 @@ export function complaintPages(options: ComplaintPagesOptions): ComplaintPagesPa
               clocks: complaintClockRepository(tx),
               allowed: complaintPause,
               noteOf: (changed, { language }) => clockNote(changed, complaintPause, language, wording),
+            },
+            extending: {
+              clocks: complaintClockRepository(tx),
+              allowed: complaintExtension,
+              noteOf: (changed, { language }) => clockNote(changed, complaintExtension, language, wording),
             },
           }),
         ),

@@ -2,7 +2,10 @@
 import { complaintPages, type ComplaintPagesOptions } from './complaint-pages.ts';
 import { type Console, createConsole } from './console/app.ts';
 import { complaintsSection } from './console/routes/complaints.ts';
+import { deedsOf } from './console/complaints/deeds.ts';
 import { complaintSection } from './console/routes/complaint.ts';
+import { mergeSection } from './console/routes/complaint-merge.ts';
+import { rarerDeedsSection } from './console/routes/complaint-more.ts';
 import { enquiriesSection } from './console/routes/enquiries.ts';
 import type { ConsoleSection } from './console/visit.ts';
 import { auditRepository } from './database/audit.ts';
@@ -43,5 +46,12 @@ export function openConsole(options: ConsoleOptions): OpenConsole {
 /** The pages beyond the frame: each section is given its services here. */
 function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
   const complaints = complaintPages(options);
-  return [complaintsSection(complaints), complaintSection(complaints), enquiriesSection(complaints)];
+  const deeds = deedsOf(complaints);
+  return [
+    complaintsSection(complaints),
+    complaintSection(complaints, deeds),
+    rarerDeedsSection(complaints, deeds),
+    mergeSection(complaints, deeds),
+    enquiriesSection(complaints),
+  ];
 }

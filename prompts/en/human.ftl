@@ -10,3 +10,4 @@ human-call = If it is urgent, call { $telephone } ({ $hours }).
 human-quiet = Until they answer I keep quiet, and pass on whatever you write. To go on with me, say “menu”.
 human-waiting = You are already in the queue of the office, number { $number }. No need to queue again.
 human-still-waits = Your request for a person ({ $number }) stays in the queue; they will answer you.
+human-answered = { $office } answers you ({ $number }):

@@ -10,3 +10,4 @@ human-call = 急的话打 { $telephone }（{ $hours }）。
 human-quiet = 有人答复以前我先不插话，您接着说的都会转过去。想让我接着办，说“菜单”。
 human-waiting = 您的事已经在合管办排着，编号 { $number }，不用重新排。
 human-still-waits = 找人的事（{ $number }）还在合管办排着，有人看到会回您。
+human-answered = { $office }答复您（{ $number }）：

@@ -13,6 +13,9 @@ import { changesSince, cursorNow, queueCounts } from './complaint-counts.ts';
 import { attachmentOf, complainantOf, complaintDetail } from './complaint-detail.ts';
 import { queuePage } from './complaint-queue.ts';
 import { startOfUtcDay } from './days.ts';
+import { householdContext } from './complaint-household.ts';
+import { letterTelephoned } from './complaint-letters.ts';
+import { complaintsNear } from './complaint-near.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './open.ts';
 
@@ -101,6 +104,9 @@ export function deskRepository(tx: Tx): DeskRepository {
 
     detail: (id, viewerId) => complaintDetail(tx, id, viewerId),
     attachment: (complaintId, id) => attachmentOf(tx, complaintId, id),
+    household: (id, parts, today) => householdContext(tx, id, parts, today),
+    near: (id) => complaintsNear(tx, id),
+    telephoned: (id, through) => letterTelephoned(tx, id, through),
     complainant: (id) => complainantOf(tx, id),
 
     async colleague(id) {

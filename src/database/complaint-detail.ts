@@ -1,20 +1,13 @@
 /** One complaint with everything its page shows. Who filed it leaves this file masked, but for `complainantOf`. */
-import type {
-  AttachmentFile,
-  ComplaintDetail,
-  Letter,
-  Revealed,
-  TimelineEvent,
-} from '../complaint/desk/detail.ts';
+import type { AttachmentFile, ComplaintDetail, Revealed, TimelineEvent } from '../complaint/desk/detail.ts';
 import { dayOf } from '../kernel/day.ts';
-import { maskCertificate, maskName } from '../kernel/masking.ts';
-import { withoutNulls } from './columns.ts';
+import { maskName } from '../kernel/masking.ts';
+import { enumColumn, withoutNulls } from './columns.ts';
 import { complaintCategory, complaintStates, complaintTarget, queueSchema } from './complaint-columns.ts';
-import { enumColumn } from './columns.ts';
+import { lettersTo } from './complaint-letters.ts';
 import type { Tx } from './open.ts';
 
 const stateSchema = enumColumn(complaintStates);
-const lettersShown = 10;
 
 const wanted = {
   assignee: { select: { id: true, name: true } },
@@ -60,7 +53,6 @@ export async function complaintDetail(
     complainant: row.anonymous
       ? { kind: 'anonymous' }
       : { kind: 'named', masked: maskName(row.complainantName ?? ''), verified: row.memberId !== null },
-    ...(await householdOf(tx, row)),
     clock: {
       receivedAt: row.receivedAt,
       startedAt: row.reopenedAt ?? row.receivedAt,
@@ -104,18 +96,6 @@ function other({
   return { id, number, state: stateSchema.parse(state) };
 }
 
-/** The household of a named, verified complainant, so far as it names nobody. */
-async function householdOf(tx: Tx, row: { readonly anonymous: boolean; readonly memberId: number | null }) {
-  if (row.anonymous || row.memberId === null) return {};
-  const member = await tx.member.findUnique({
-    where: { id: row.memberId },
-    select: { household: { select: { certificate: true, sumu: true } } },
-  });
-  if (!member) return {};
-  const { certificate, sumu } = member.household;
-  return { household: { certificate: maskCertificate(certificate), sumu } };
-}
-
 const staffPrefix = 'staff:';
 
 async function timeline(
@@ -147,30 +127,6 @@ async function timeline(
     note,
     shown,
   }));
-}
-
-const letterStates = {
-  queued: 'waiting',
-  leased: 'waiting',
-  accepted: 'delivered',
-  failed: 'failed',
-  held: 'held',
-  passed_on: 'passed-on',
-  telephoned: 'telephoned',
-} as const satisfies Record<string, Letter['state']>;
-
-/** News of this complaint, found by the number it carries. */
-async function lettersTo(
-  tx: Tx,
-  { channel, externalId }: { readonly channel: string; readonly externalId: string },
-  number: string,
-): Promise<readonly Letter[]> {
-  const rows = await tx.$queryRaw<{ at: Date; state: keyof typeof letterStates }[]>`
-    SELECT coalesce("acceptedAt", "createdAt") AS "at", "state"::text AS "state" FROM "OutboxMessage"
-    WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${externalId}
-      AND "reply"->'notice'->>'kind' = 'complaint' AND "reply"->'notice'->>'number' = ${number}
-    ORDER BY "id" DESC LIMIT ${lettersShown}::int`;
-  return rows.map(({ at, state }) => ({ at, state: letterStates[state] }));
 }
 
 /** Only with the complaint it belongs to: an id alone opens nothing. */

@@ -30,6 +30,7 @@ const row = z
     changedBy: z.string().nullable(),
     changedAt: z.date().nullable(),
     changedWhat: z.string().nullable(),
+    language: z.enum(['zh-CN', 'en']).catch('zh-CN'),
   })
   .transform(withoutNulls);
 type Row = z.infer<typeof row>;
@@ -88,6 +89,15 @@ export function enquiryDeskRepository(tx: Tx): EnquiryDeskRepository {
       return version;
     },
 
+    async colleagues() {
+      const rows = await tx.staffMember.findMany({
+        where: { disabledAt: null, role: { in: ['handler', 'supervisor'] } },
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        select: { id: true, login: true, name: true, role: true, sumu: true },
+      });
+      return rows.map(withoutNulls);
+    },
+
     async reply(contactId, text, at) {
       const { channel, externalId } = await tx.contact.findUniqueOrThrow({ where: { id: contactId } });
       await queueReplies(tx, { channel, from: externalId }, [{ text, choices: [], citations: [] }], at);
@@ -137,8 +147,10 @@ async function rowsWhere(tx: Tx, condition: Prisma.Sql, order: Prisma.Sql): Prom
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT e."id", e."number", e."contactId", e."reason", left(e."text", ${excerptLength}::int) AS "excerpt",
       e."state"::text AS "state", e."openedAt", e."version", e."sumu", e."assigneeId", s."name" AS "assigneeName",
-      coalesce(by."name", last."actor") AS "changedBy", last."at" AS "changedAt", last."kind" AS "changedWhat"
+      coalesce(by."name", last."actor") AS "changedBy", last."at" AS "changedAt", last."kind" AS "changedWhat",
+      contact."language"
     FROM "Enquiry" e
+      JOIN "Contact" contact ON contact."id" = e."contactId"
       LEFT JOIN "StaffMember" s ON s."id" = e."assigneeId"
       LEFT JOIN LATERAL (
         SELECT v."kind", v."actor", v."at" FROM "EnquiryEvent" v WHERE v."enquiryId" = e."id" ORDER BY v."id" DESC LIMIT 1

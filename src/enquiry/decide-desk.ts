@@ -1,4 +1,5 @@
 /** Who of the office sees which enquiries, and what an action leads to. Pure. */
+import type { Language } from '../kernel/message.ts';
 import type { EnquiryAction, EnquiryOutcome, EnquiryRefusal, EnquiryViewer } from './worked.ts';
 
 /** Which enquiries somebody sees. */
@@ -23,6 +24,8 @@ export interface DeskEnquiry {
   readonly assigneeId?: number;
   readonly assigneeName?: string;
   readonly openedAt: Date;
+  /** In which the person is spoken to. */
+  readonly language: Language;
   readonly lastChange?: { readonly by: string; readonly at: Date; readonly what: string };
 }
 
@@ -51,16 +54,21 @@ export function seesEnquiry(viewer: EnquiryViewer, { sumu }: { readonly sumu?: s
   return scope.kind === 'all' || (scope.kind === 'sumu' && scope.sumu === sumu);
 }
 
+export interface EnquiryFacts {
+  readonly enquiry: DeskEnquiry;
+  /** Whom it is to be given to; absent: there is none of that id who works enquiries. */
+  readonly colleague?: EnquiryViewer;
+  readonly sumus: readonly string[];
+  readonly at: Date;
+}
+
 export function decideEnquiryAction(
   viewer: EnquiryViewer,
   seen: number,
   action: EnquiryAction,
-  {
-    enquiry,
-    sumus,
-    at,
-  }: { readonly enquiry: DeskEnquiry; readonly sumus: readonly string[]; readonly at: Date },
+  facts: EnquiryFacts,
 ): EnquiryDecided {
+  const { enquiry, sumus, at } = facts;
   if (!seesEnquiry(viewer, enquiry)) return { kind: 'not-found' };
   if (enquiry.state === 'closed') return refused('closed');
   if (action.kind === 'take' && enquiry.assigneeId !== undefined) {
@@ -79,6 +87,8 @@ export function decideEnquiryAction(
     case 'transfer':
       if (!mayWork && enquiry.assigneeId !== undefined) return refused('not-yours');
       return transfer(action.sumu, enquiry, sumus);
+    case 'assign':
+      return mayWork ? assign(facts) : refused('not-yours');
     case 'answer':
       if (!mayWork) return refused('not-yours');
       return answer(action.text);
@@ -95,6 +105,16 @@ function transfer(sumu: string | undefined, enquiry: DeskEnquiry, sumus: readonl
     kind: 'done',
     change: { state: 'opened', assigneeId: null, sumu: sumu ?? null },
     event: event('transferred', sumu ?? ''),
+  };
+}
+
+function assign({ colleague, enquiry }: EnquiryFacts): EnquiryDecided {
+  if (!colleague || !seesEnquiry(colleague, enquiry)) return refused('no-such-colleague');
+  if (colleague.id === enquiry.assigneeId) return refused('already-there');
+  return {
+    kind: 'done',
+    change: { state: 'taken', assigneeId: colleague.id },
+    event: event('assigned-to', colleague.name),
   };
 }
 

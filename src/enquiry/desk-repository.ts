@@ -1,5 +1,5 @@
 import type { DeskEnquiry, EnquiryChange, EnquiryScope } from './decide-desk.ts';
-import type { EnquiryDetail, EnquiryPage, EnquiryQuestion } from './worked.ts';
+import type { EnquiryDetail, EnquiryPage, EnquiryQuestion, EnquiryViewer } from './worked.ts';
 
 /** The records beneath the enquiry desk, within one transaction; whoever asks has been checked by desk.ts. */
 export interface EnquiryDeskRepository {
@@ -16,6 +16,8 @@ export interface EnquiryDeskRepository {
     event: { readonly kind: string; readonly note: string },
     by: { readonly actor: string; readonly at: Date },
   ): Promise<number>;
+  /** Active ones who work enquiries, by name. */
+  colleagues(): Promise<readonly EnquiryViewer[]>;
   /** Queues a reply for the person's chat. */
   reply(contactId: number, text: string, at: Date): Promise<void>;
 }

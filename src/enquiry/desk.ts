@@ -1,4 +1,5 @@
 /** The enquiry desk: who looks is checked and written down, what is done is decided, saved and said to the person. */
+import type { Language } from '../kernel/message.ts';
 import { decideEnquiryAction, enquiryScopeOf, seesEnquiry } from './decide-desk.ts';
 import type { EnquiryAudit, EnquiryDeskRepository } from './desk-repository.ts';
 import type {
@@ -16,6 +17,8 @@ export interface EnquiryDesk {
   /** How many wait, at most 1000. */
   waiting(viewer: EnquiryViewer): Promise<number>;
   read(viewer: EnquiryViewer, id: number, at: Date): Promise<EnquiryDetail | undefined>;
+  /** Who may be given it; not whoever has it. */
+  colleagues(viewer: EnquiryViewer, id: number): Promise<readonly EnquiryViewer[]>;
   act(
     viewer: EnquiryViewer,
     id: number,
@@ -30,8 +33,8 @@ export interface EnquiryDeskParts {
   readonly audit: EnquiryAudit;
   /** The sumu and towns that have an office. */
   readonly sumus: readonly string[];
-  /** An answer as it is said in the chat: by whom, and how to go on. */
-  readonly wordsOf: (answer: string, of: { readonly number: string }) => string;
+  /** An answer as it is said in the chat, in the person's language: by whom, and to what. */
+  readonly wordsOf: (answer: string, of: { readonly number: string; readonly language: Language }) => string;
 }
 
 export function enquiryDesk({ records, audit, sumus, wordsOf }: EnquiryDeskParts): EnquiryDesk {
@@ -53,10 +56,26 @@ export function enquiryDesk({ records, audit, sumus, wordsOf }: EnquiryDeskParts
       return detail;
     },
 
+    async colleagues(viewer, id) {
+      const detail = await records.detail(id);
+      if (!detail || !seesEnquiry(viewer, detail)) return [];
+      const { assignee } = detail;
+      return (await records.colleagues()).filter(
+        (one) => seesEnquiry(one, detail) && one.id !== assignee?.id,
+      );
+    },
+
     async act(viewer, id, seen, action, at) {
       const enquiry = await records.lock(id);
       if (!enquiry) return { kind: 'not-found' };
-      const decided = decideEnquiryAction(viewer, seen, action, { enquiry, sumus, at });
+      const colleague =
+        action.kind === 'assign'
+          ? (await records.colleagues()).find((one) => one.id === action.to)
+          : undefined;
+      const decided = decideEnquiryAction(viewer, seen, action, {
+        ...{ enquiry, sumus, at },
+        ...(colleague && { colleague }),
+      });
       if (decided.kind !== 'done') return decided;
       const by = { actor: `staff:${viewer.login}`, at };
       const version = await records.save(id, decided.change, decided.event, by);

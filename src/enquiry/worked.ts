@@ -48,6 +48,8 @@ export type EnquiryAction =
   | { readonly kind: 'take' }
   /** To a sumu's office, or without one back to the banner's. */
   | { readonly kind: 'transfer'; readonly sumu?: string }
+  /** To a colleague of those who see it. */
+  | { readonly kind: 'assign'; readonly to: number }
   /** Goes to the person's chat. */
   | { readonly kind: 'answer'; readonly text: string }
   /** The bot speaks again. */
@@ -66,7 +68,14 @@ export type EnquiryOutcome =
   | { readonly kind: 'taken'; readonly by: string }
   | { readonly kind: 'refused'; readonly why: EnquiryRefusal };
 export type EnquiryRefusal =
-  'closed' | 'not-yours' | 'already-yours' | 'nothing-said' | 'too-long' | 'no-such-office' | 'already-there';
+  | 'no-such-colleague'
+  | 'closed'
+  | 'not-yours'
+  | 'already-yours'
+  | 'nothing-said'
+  | 'too-long'
+  | 'no-such-office'
+  | 'already-there';
 
 export interface EnquiryQuestion {
   readonly tab: 'waiting' | 'mine' | 'closed';

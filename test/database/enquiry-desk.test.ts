@@ -26,7 +26,7 @@ const within = <T>(work: (desk: EnquiryDesk) => Promise<T>) =>
         records: enquiryDeskRepository(tx),
         audit: auditRepository(tx),
         sumus: ['林东镇', '隆昌镇'],
-        wordsOf: (answer, { number }) => `${number}：${answer}`,
+        wordsOf: (answer, { number, language }) => `${language} ${number}：${answer}`,
       }),
     ),
   );
@@ -80,7 +80,7 @@ describe('an enquiry', () => {
     });
     const sent = await database.client.outboxMessage.findMany({ where: { externalId: 'a' } });
     expect(sent).toMatchObject([
-      { channel: 'telegram', reply: { text: `${number}：您好，请讲` }, state: 'queued' },
+      { channel: 'telegram', reply: { text: `zh-CN ${number}：您好，请讲` }, state: 'queued' },
     ]);
     const openFor = () => database.transaction((tx) => enquiryRepository(tx).openFor(contactId));
     expect(await openFor()).toBeDefined();

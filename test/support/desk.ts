@@ -40,8 +40,12 @@ export type Person = keyof typeof people;
 export interface TestDesk {
   readonly staff: Readonly<Record<Person, Viewer>>;
   readonly contactId: number;
-  /** @param pauseSwitch pauses are off unless given */
-  within<T>(work: (desk: ComplaintDesk, tx: Tx) => Promise<T>, pauseSwitch?: ClockSwitch): Promise<T>;
+  /** Pauses and extensions are off unless given. */
+  within<T>(
+    work: (desk: ComplaintDesk, tx: Tx) => Promise<T>,
+    pauseSwitch?: ClockSwitch,
+    extensionSwitch?: ClockSwitch,
+  ): Promise<T>;
   /** Files one as the conversation does; its id. */
   file(filed?: Partial<NewComplaint>, queue?: ComplaintQueue): Promise<number>;
   /** With the version that is current, at `now` unless told. */
@@ -68,8 +72,12 @@ export async function openDesk(database: Database): Promise<TestDesk> {
     rules: deskRules,
     pausing: { clocks: complaintClockRepository(tx), allowed, noteOf: ({ kind }) => kind },
   });
-  const within: TestDesk['within'] = (work, allowed) =>
-    database.transaction((tx) => work(complaintDesk(parts(tx, allowed)), tx));
+  const within: TestDesk['within'] = (work, pauses, extensions = null) =>
+    database.transaction((tx) => {
+      const noteOf = ({ kind }: { readonly kind: string }) => kind;
+      const extending = { clocks: complaintClockRepository(tx), allowed: extensions, noteOf };
+      return work(complaintDesk({ ...parts(tx, pauses), extending }), tx);
+    });
   const versionOf: TestDesk['versionOf'] = async (id) =>
     (await database.client.complaint.findUniqueOrThrow({ where: { id } })).version;
   let sequence = 0;

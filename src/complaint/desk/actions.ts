@@ -13,10 +13,15 @@ export type StaffAction =
       readonly sumu?: string;
       readonly reason: string;
     }
-  /** An unclear one: whom it is against has been found out. */
-  | { readonly kind: 'sort'; readonly target: Exclude<ComplaintTarget, 'unclear'> }
+  /** An unclear one: whom it is against has been found out, and of which sumu they are. */
+  | {
+      readonly kind: 'sort';
+      readonly target: Exclude<ComplaintTarget, 'unclear'>;
+      readonly sumu?: string;
+    }
   | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'ask'; readonly question: string }
+  /** `runsOn`: the clock is not to stand meanwhile, though the office has switched pauses on. */
+  | { readonly kind: 'ask'; readonly question: string; readonly runsOn?: boolean }
   /** What the complainant, asked, has said on the telephone or at the counter. */
   | { readonly kind: 'hear'; readonly text: string }
   | { readonly kind: 'answer'; readonly text: string }

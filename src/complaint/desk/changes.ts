@@ -41,7 +41,7 @@ export function inHand({ assigneeId }: DeskComplaint): ComplaintState {
   return assigneeId === undefined ? 'accepted' : 'assigned';
 }
 
-/** Moved to another office: nobody there works on it yet. */
+/** In other hands, to another office or by itself again: nobody works on it yet. */
 export function stateAfterMove({ state }: DeskComplaint): ComplaintState {
   return state === 'assigned' ? 'accepted' : state;
 }
@@ -89,9 +89,9 @@ export function followed(
 
 /** The one that went on does not any more: each goes on by itself, in the queue again. */
 export function letGo(duplicates: readonly DeskComplaint[], number: string) {
-  return duplicates.map(({ id }) => ({
-    id,
-    change: { mergedIntoId: null, assigneeId: null },
+  return duplicates.map((one) => ({
+    id: one.id,
+    change: { mergedIntoId: null, assigneeId: null, state: stateAfterMove(one) },
     events: [hidden('separated', number)],
   }));
 }

@@ -1,6 +1,7 @@
 /** What an action of the staff leads to. Pure. */
-import { type ComplaintQueue, openStates } from '../complaint.ts';
+import type { ComplaintQueue } from '../complaint.ts';
 import type { StaffAction } from './actions.ts';
+import { goesOn } from './alike.ts';
 import {
   type Decided,
   faultOfWords,
@@ -16,7 +17,7 @@ import { officesFor, turnsAgainstBanner } from './offices.ts';
 import type { Change, Colleague, DeskComplaint, NewEvent } from './repository.ts';
 import type { DeskRules } from './rules.ts';
 import { refusalOf } from './transitions.ts';
-import { sees, type Viewer } from './viewer.ts';
+import { lieTogether, sees, type Viewer } from './viewer.ts';
 
 export interface StaffFacts {
   readonly complaint: DeskComplaint;
@@ -67,7 +68,7 @@ function carryOut(viewer: Viewer, action: StaffAction, facts: StaffFacts): Decid
     case 'transfer':
       return transfer(action, facts);
     case 'sort':
-      return sort(action.target, facts);
+      return sort(action, facts);
     case 'note':
       return faultOr(action.text, () => done(facts, {}, [hidden('noted', action.text)]));
     case 'ask':
@@ -100,7 +101,7 @@ function carryOut(viewer: Viewer, action: StaffAction, facts: StaffFacts): Decid
     case 'separate':
       return {
         kind: 'done',
-        change: { mergedIntoId: null, assigneeId: null },
+        change: { mergedIntoId: null, assigneeId: null, state: stateAfterMove(complaint) },
         events: [hidden('separated')],
         also: [],
       };
@@ -166,12 +167,14 @@ function move(
 }
 
 /** Whom it is against is known now, and with that who works it. */
-function sort(target: Extract<StaffAction, { kind: 'sort' }>['target'], facts: StaffFacts): Decided {
-  const { complaint } = facts;
-  const [nearest] = officesFor({ ...complaint, target });
+function sort({ target, sumu }: Extract<StaffAction, { kind: 'sort' }>, facts: StaffFacts): Decided {
+  const { complaint, rules } = facts;
+  if (sumu !== undefined && !rules.sumus.includes(sumu)) return refused('no-such-office');
+  const found = { target, ...(sumu !== undefined && { sumu }) };
+  const [nearest] = officesFor({ ...complaint, ...found });
   const sorted = hidden('sorted', target);
-  if (nearest === undefined) return done(facts, { target }, [sorted]);
-  return move(facts, nearest, { target }, [sorted]);
+  if (nearest === undefined) return done(facts, found, [sorted]);
+  return move(facts, nearest, found, [sorted]);
 }
 
 function hear(text: string, facts: StaffFacts): Decided {
@@ -191,10 +194,7 @@ function hear(text: string, facts: StaffFacts): Decided {
 function merge(viewer: Viewer, { complaint, duplicates, into }: StaffFacts): Decided {
   if (into === undefined || !sees(viewer, into)) return refused('not-mergeable');
   if (into.id === complaint.id) return refused('into-itself');
-  const goesOn = into.mergedIntoId === undefined && openStates.includes(into.state);
-  const sameOffice =
-    into.queue === complaint.queue && (into.queue !== 'sumu-office' || into.sumu === complaint.sumu);
-  if (!goesOn || !sameOffice) return refused('not-mergeable');
+  if (!goesOn(into) || !lieTogether(into, complaint)) return refused('not-mergeable');
   const asked = complaint.state === 'awaiting-complainant';
   return {
     kind: 'done',

@@ -1,4 +1,5 @@
 /** The complaint desk: who looks is checked and written down, what is done is decided, saved and written down. */
+import { dayOf } from '../../kernel/day.ts';
 import type { ActOutcome, StaffAction, StaffActionKind } from './actions.ts';
 import type { Decided } from './changes.ts';
 import { decideStaffAction } from './decide-staff.ts';
@@ -15,8 +16,11 @@ import type {
 import { goOn, type Pausing, standWhileAsking } from './pausing.ts';
 import type { Colleague, DeskAudit, DeskComplaint, DeskRepository } from './repository.ts';
 import type { DeskRules } from './rules.ts';
+import { type Extending, extensionOpen } from './extending.ts';
+import { type HouseholdContext, householdPartsFor } from './household.ts';
+import { type RarerDeeds, rarerDeeds } from './rarer-deeds.ts';
 import { mayDo, mayReveal } from './transitions.ts';
-import { scopeOf, sees, type Viewer } from './viewer.ts';
+import { actorOf, answersFor, scopeOf, sees, type Viewer } from './viewer.ts';
 
 export interface DeskPage extends QueuePage {
   /** For `changedSince`: everything on this page is older. */
@@ -27,10 +31,16 @@ export interface DeskDetail extends ComplaintDetail {
   /** What this viewer may do with it now. */
   readonly may: readonly StaffActionKind[];
   readonly mayReveal: boolean;
+  /** Works on it or answers for the queue. */
+  readonly answersFor: boolean;
+  /** Its 20 working days could be extended now, by this viewer. */
+  readonly mayExtend: boolean;
+  /** Of a named, verified complainant, for whoever needs it: see household.ts. */
+  readonly household?: HouseholdContext;
 }
 
 /** Within one transaction of the caller's. Whatever a viewer may not see is answered as if it were not there. */
-export interface ComplaintDesk {
+export interface ComplaintDesk extends RarerDeeds {
   page(viewer: Viewer, question: QueueQuestion, at: Date): Promise<DeskPage>;
   counts(viewer: Viewer, days: QueueDays, filters?: QueueFilters): Promise<QueueCounts>;
   changedSince(viewer: Viewer, cursor: QueueCursor, at: Date): Promise<QueueChanges>;
@@ -66,8 +76,8 @@ export interface DeskParts {
   readonly pausing: Pausing;
 }
 
-export function complaintDesk(parts: DeskParts): ComplaintDesk {
-  const { records, audit, rules, pausing } = parts;
+export function complaintDesk(parts: DeskParts & { readonly extending: Extending }): ComplaintDesk {
+  const { records, audit, rules, pausing, extending } = parts;
   const looked = (viewer: Viewer, action: string, subject: string, at: Date, details?: object) =>
     audit.append({
       at,
@@ -82,7 +92,17 @@ export function complaintDesk(parts: DeskParts): ComplaintDesk {
     return complaint && sees(viewer, complaint) ? complaint : undefined;
   }
 
+  async function householdFor(viewer: Viewer, complaint: DeskComplaint, at: Date) {
+    const wanted = householdPartsFor(viewer, complaint);
+    const household =
+      wanted.length === 0 ? undefined : await records.household(complaint.id, wanted, dayOf(at));
+    if (household) await looked(viewer, 'complainant-household-read', subjectOf(complaint), at, { wanted });
+    return household;
+  }
+
   return {
+    ...rarerDeeds(parts),
+
     async page(viewer, question, at) {
       const cursor = await records.cursor(at);
       const page = await records.page(scopeOf(viewer), viewer.id, question);
@@ -105,7 +125,13 @@ export function complaintDesk(parts: DeskParts): ComplaintDesk {
       const detail = complaint && (await records.detail(id, viewer.id));
       if (!complaint || !detail) return undefined;
       await looked(viewer, 'complaint-read', subjectOf(complaint), at);
-      return { ...detail, may: mayDo(viewer, complaint), mayReveal: mayReveal(viewer, complaint) };
+      const household = await householdFor(viewer, complaint, at);
+      return {
+        ...{ ...detail, may: mayDo(viewer, complaint), mayReveal: mayReveal(viewer, complaint) },
+        answersFor: answersFor(viewer, complaint),
+        mayExtend: extensionOpen(viewer, complaint, extending.allowed, rules, dayOf(at)),
+        ...(household && { household }),
+      };
     },
 
     async attachment(viewer, complaintId, attachmentId, at) {
@@ -134,9 +160,8 @@ export function complaintDesk(parts: DeskParts): ComplaintDesk {
       if (decided.kind !== 'done') return decided;
       const by = { actor: actorOf(viewer), at };
       let version = await carryOut(parts, complaint, decided, by);
-      if (action.kind === 'ask' && (await standWhileAsking(pausing, complaint, action.question, rules, by))) {
-        version += 1;
-      }
+      const stands = action.kind === 'ask' && action.runsOn !== true;
+      if (stands && (await standWhileAsking(pausing, complaint, action.question, rules, by))) version += 1;
       if (action.kind === 'answer') await records.deleteDraft(id, viewer.id);
       await looked(viewer, `complaint-${action.kind}`, subjectOf(complaint), at, wordsOf(action));
       return { kind: 'done', state: decided.change.state ?? complaint.state, version };
@@ -182,11 +207,6 @@ export async function carryOut(
   return records.save(complaint.id, change, events, by.actor, by.at);
 }
 
-/** As events and the audit chain name staff: a login alone could be 'complainant'. */
-export function actorOf({ login }: Pick<Viewer, 'login'>): string {
-  return `staff:${login}`;
-}
-
 export function subjectOf({ number }: Pick<DeskComplaint, 'number'>): string {
   return `complaint:${number}`;
 }
@@ -199,7 +219,7 @@ function wordsOf(action: StaffAction): object | undefined {
     case 'transfer':
       return { queue: action.queue, ...(action.sumu !== undefined && { sumu: action.sumu }) };
     case 'sort':
-      return { target: action.target };
+      return { target: action.target, ...(action.sumu !== undefined && { sumu: action.sumu }) };
     case 'merge':
       return { into: action.into };
     case 'accept':

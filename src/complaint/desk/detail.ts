@@ -20,8 +20,6 @@ export interface ComplaintDetail {
     | { readonly kind: 'anonymous' }
     /** 王*; `verified`: filed by a member whose identity was checked. */
     | { readonly kind: 'named'; readonly masked: string; readonly verified: boolean };
-  /** Of a named, verified complainant: ****0001, and the sumu; nothing that names a person. */
-  readonly household?: { readonly certificate: string; readonly sumu: string };
   readonly clock: StoredClock;
   readonly answer?: string;
   readonly answeredAt?: Date;
@@ -108,6 +106,7 @@ export interface ContactFacts {
 }
 
 export interface Letter {
+  readonly id: bigint;
   readonly at: Date;
   readonly state: 'waiting' | 'delivered' | 'held' | 'failed' | 'telephoned' | 'passed-on';
 }

@@ -7,7 +7,9 @@ import type {
   ComplaintTarget,
 } from '../complaint.ts';
 import type { Day } from '../../kernel/day.ts';
+import type { OtherOne } from './alike.ts';
 import type { AttachmentFile, ComplaintDetail, Revealed } from './detail.ts';
+import type { HouseholdContext, HouseholdPart } from './household.ts';
 import type {
   QueueChanges,
   QueueCounts,
@@ -103,6 +105,12 @@ export interface DeskRepository {
   record(id: number, event: NewEvent, actor: string, at: Date): Promise<void>;
   detail(id: number, viewerId: number): Promise<ComplaintDetail | undefined>;
   attachment(complaintId: number, id: number): Promise<AttachmentFile | undefined>;
+  /** Only the parts that are wanted are read; undefined: not filed by a verified member. */
+  household(id: number, parts: readonly HouseholdPart[], today: Day): Promise<HouseholdContext | undefined>;
+  /** Open ones of the same queue that lie near it by account, sumu or category; a bounded number of each. */
+  near(id: number): Promise<readonly OtherOne[]>;
+  /** Undelivered messages about it, this one and older, now count as told by telephone; their ids. */
+  telephoned(id: number, through: bigint): Promise<readonly bigint[]>;
   complainant(id: number): Promise<Extract<Revealed, { kind: 'revealed' | 'anonymous' }> | undefined>;
   colleague(id: number): Promise<Colleague | undefined>;
   /** Active handlers, supervisors and committee members, by name. */

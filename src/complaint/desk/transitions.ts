@@ -2,7 +2,7 @@
 import { type ComplaintState, complaintStates, openStates } from '../complaint.ts';
 import type { ComplainantActionKind, Refusal, StaffActionKind } from './actions.ts';
 import type { DeskComplaint } from './repository.ts';
-import { type Standing, standingTo, type Viewer } from './viewer.ts';
+import { answersFor, type Standing, standingTo, type Viewer } from './viewer.ts';
 
 interface Way {
   readonly from: readonly ComplaintState[];
@@ -70,5 +70,5 @@ export function mayDo(viewer: Viewer, complaint: DeskComplaint): readonly StaffA
 
 /** The name itself is for whoever works on it or answers for the queue. */
 export function mayReveal(viewer: Viewer, complaint: DeskComplaint): boolean {
-  return !complaint.anonymous && ['assignee', 'supervisor'].includes(standingTo(viewer, complaint));
+  return !complaint.anonymous && answersFor(viewer, complaint);
 }

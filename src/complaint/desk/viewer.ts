@@ -13,6 +13,11 @@ export interface Viewer {
   readonly sumu?: string;
 }
 
+/** As events and the audit chain name staff: a login alone could be 'complainant'. */
+export function actorOf({ login }: Pick<Viewer, 'login'>): string {
+  return `staff:${login}`;
+}
+
 /** One queue, or one sumu's share of it. */
 export interface ScopePart {
   readonly queue: ComplaintQueue;
@@ -55,6 +60,11 @@ export function sees(viewer: Pick<Viewer, 'role' | 'sumu'>, placed: Placed): boo
   return isWithin(scopeOf(viewer), placed);
 }
 
+/** With the same office: of the sumu offices each is one of its own. */
+export function lieTogether(one: Placed, other: Placed): boolean {
+  return one.queue === other.queue && (one.queue !== 'sumu-office' || one.sumu === other.sumu);
+}
+
 /** In rising order: looks on; works it, as the one it was given to; answers for the whole queue. */
 export type Standing = 'outside' | 'onlooker' | 'assignee' | 'supervisor';
 
@@ -63,4 +73,9 @@ export function standingTo(viewer: Viewer, complaint: Placed & { readonly assign
   // The committee is few and has nobody above it: its members answer for their queue themselves.
   if (viewer.role === 'supervisor' || viewer.role === 'committee') return 'supervisor';
   return complaint.assigneeId === viewer.id ? 'assignee' : 'onlooker';
+}
+
+/** Works on it or answers for the queue: for them is what names or nearly names whoever filed it. */
+export function answersFor(viewer: Viewer, complaint: Placed & { readonly assigneeId?: number }): boolean {
+  return ['assignee', 'supervisor'].includes(standingTo(viewer, complaint));
 }

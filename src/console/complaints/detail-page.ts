@@ -5,15 +5,16 @@ import type { DeskDetail } from '../../complaint/desk/desk.ts';
 import type { Colleague } from '../../complaint/desk/repository.ts';
 import { dayOf } from '../../kernel/day.ts';
 import type { PageAnswer } from '../answer.ts';
+import type { ClockSwitch } from '../../policy/switches.ts';
 import type { Visit } from '../visit.ts';
-import { hasWords } from '../words/words.ts';
+import { hasWords, type Language } from '../words/words.ts';
 import { badgeOf } from './badge.ts';
 import type { ComplaintPagesParts } from './parts.ts';
 import { stripOf } from './strip.ts';
 
 /** What was typed into the form that could not be done; it stays on the page. */
 export type Typed = Readonly<
-  Partial<Record<'answer' | 'note' | 'ask' | 'transfer' | 'close' | 'reveal', string>>
+  Partial<Record<'answer' | 'note' | 'ask' | 'hear' | 'transfer' | 'close' | 'extend' | 'reveal', string>>
 >;
 
 export interface Told {
@@ -30,11 +31,11 @@ interface Found {
 
 export function detailPage(
   visit: Visit,
-  { calendar, workingDays, sumus }: ComplaintPagesParts,
+  { calendar, workingDays, sumus, extension, pause }: ComplaintPagesParts,
   { detail, colleagues }: Found,
   { typed = {}, fault, status, revealed }: Told,
 ): PageAnswer {
-  const { say, at, staff } = visit;
+  const { say, at, staff, language } = visit;
   const { clock, state, draft, version, assignee } = detail;
   const [by, today] = [calendar(), dayOf(at)];
   return {
@@ -56,8 +57,32 @@ export function detailPage(
       whyNot: whyNot(visit, detail),
       colleagues: colleagues.filter(({ id }) => id !== assignee?.id && id !== staff.id),
       offices: officesFrom(detail, sumus),
+      untold: detail.answersFor ? detail.letters.find(({ state: sent }) => undelivered.has(sent)) : undefined,
+      asked: state === 'awaiting-complainant' ? questionOf(detail) : undefined,
+      ...{ targets: sortedTargets, sumus, stands: stretchOf(pause, language) },
+      extension: stretchOf(extension, language),
     },
   };
+}
+
+const undelivered: ReadonlySet<string> = new Set(['held', 'failed']);
+
+function questionOf({ events }: DeskDetail): string {
+  return events.findLast(({ kind }) => kind === 'awaiting-complainant')?.note ?? '';
+}
+
+/** Whom an unclear one may be against, and what comes of it. */
+const sortedTargets = [
+  ['health-centre', 'up'],
+  ['sumu-office', 'up'],
+  ['banner-office', 'committee'],
+  ['hospital', 'up'],
+  ['village', 'village'],
+  ['other', 'up'],
+] as const;
+
+function stretchOf(allowed: ClockSwitch, language: Language) {
+  return allowed && { law: allowed.legalBasis[language], most: allowed.mostWorkingDays };
 }
 
 /** Where the answer form would be: what is to be done first, or who answers. */

@@ -1,12 +1,14 @@
 /** The words of the console: one file a part and language. A test compares the keys of both. */
 import { account as accountEn } from './en/account.ts';
 import { complaint as complaintEn } from './en/complaint.ts';
+import { complaintMore as complaintMoreEn } from './en/complaint-more.ts';
 import { complaints as complaintsEn } from './en/complaints.ts';
 import { enquiries as enquiriesEn } from './en/enquiries.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { system as systemEn } from './en/system.ts';
 import { account } from './zh-CN/account.ts';
 import { complaint } from './zh-CN/complaint.ts';
+import { complaintMore } from './zh-CN/complaint-more.ts';
 import { complaints } from './zh-CN/complaints.ts';
 import { enquiries } from './zh-CN/enquiries.ts';
 import { frame } from './zh-CN/frame.ts';
@@ -15,12 +17,28 @@ import { system } from './zh-CN/system.ts';
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-const zhCN = { ...frame, ...account, ...system, ...complaints, ...complaint, ...enquiries } as const;
+const zhCN = {
+  ...frame,
+  ...account,
+  ...system,
+  ...complaints,
+  ...complaint,
+  ...complaintMore,
+  ...enquiries,
+} as const;
 export type WordKey = keyof typeof zhCN;
 
 export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = {
   'zh-CN': zhCN,
-  en: { ...frameEn, ...accountEn, ...systemEn, ...complaintsEn, ...complaintEn, ...enquiriesEn },
+  en: {
+    ...frameEn,
+    ...accountEn,
+    ...systemEn,
+    ...complaintsEn,
+    ...complaintEn,
+    ...complaintMoreEn,
+    ...enquiriesEn,
+  },
 };
 
 /** Fills {name} from the values given. */

@@ -9,6 +9,7 @@ import { readScheme } from '../../src/policy/load.ts';
 import { promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
 import { hashKey } from '../support/desk.ts';
 import type { TestDesk } from './desk.ts';
+import type { Seen, Visitor } from './visitor.ts';
 
 /** Handlers with the sample's password: a colleague in 林东镇, one in 隆昌镇, one in the banner office. */
 export async function addColleagues({ database: { client }, now }: TestDesk): Promise<void> {
@@ -24,9 +25,12 @@ export async function addColleagues({ database: { client }, now }: TestDesk): Pr
   });
 }
 
-export async function addComplainant({ database, now }: TestDesk): Promise<number> {
+export async function addComplainant(
+  { database, now }: TestDesk,
+  externalId = 'the complainant',
+): Promise<number> {
   const { contact } = await database.transaction((tx) =>
-    identityRepository(tx, hashKey).contact('telegram', 'the complainant', now()),
+    identityRepository(tx, hashKey).contact('telegram', externalId, now()),
   );
   return contact.id;
 }
@@ -43,4 +47,18 @@ export async function newsInOutbox({ database, now }: TestDesk): Promise<string>
   await database.transaction((tx) => tellNews(parts, newsRepository(tx), now()));
   const waiting = await database.client.outboxMessage.findMany({ orderBy: { id: 'asc' } });
   return JSON.stringify(waiting.map(({ externalId, reply }) => [externalId, reply]));
+}
+
+/** The page's own version, as its forms carry it. */
+export const versionOn = ({ text }: Seen): string => /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
+
+/** A deed on the page as it stands now, with its version. */
+export async function doOn(
+  visitor: Visitor,
+  path: string,
+  deed: string,
+  form: Readonly<Record<string, string>> = {},
+): Promise<Seen> {
+  const version = versionOn(await visitor.get(path));
+  return visitor.post(`${path}/${deed}`, { version, ...form });
 }

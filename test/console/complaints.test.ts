@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { access } from '../../src/console/roles.ts';
 import { fileComplaint } from '../support/complaints.ts';
-import { addColleagues, addComplainant, newsInOutbox } from './complaint-people.ts';
+import { addColleagues, addComplainant, newsInOutbox, versionOn } from './complaint-people.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
 import type { Seen, Visitor } from './visitor.ts';
 
@@ -20,8 +21,6 @@ const lindong = { receivedDay: '2026-11-05', queue: 'sumu_office', sumu: '林东
 const file = (filed: Partial<Parameters<typeof fileComplaint>[1]> = {}) =>
   fileComplaint(desk.database, { ...lindong, contactId, ...filed });
 
-/** The page's own version, as its forms carry it. */
-const versionOn = ({ text }: Seen): string => /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
 async function take(visitor: Visitor, number: string): Promise<Seen> {
   const version = versionOn(await visitor.get(`/complaints/${number}`));
   await visitor.post(`/complaints/${number}/take`, { version });
@@ -38,7 +37,10 @@ describe('who sees which complaint', () => {
     unclear: ['committee'],
   };
   const logins = ['handler', 'colleague', 'elsewhere', 'banner', 'supervisor', 'committee'];
-  const deeds = ['take', 'assign', 'transfer', 'answer', 'draft', 'note', 'ask', 'close', 'reveal'];
+  /** Every deed of the table of routes. */
+  const deeds = Object.keys(access).flatMap(
+    (name) => /^POST \/complaints\/:number\/(.+)$/.exec(name)?.[1] ?? [],
+  );
 
   it('is the office it lies with; to all others it is as if it were not there, read or acted on', async () => {
     const numbers = {
@@ -64,8 +66,13 @@ describe('who sees which complaint', () => {
         expect([login, place, found.to]).toEqual([login, place, mine ? `/complaints/${number}` : '']);
         if (mine) continue;
         expect(mainOf(page)).toBe(mainOf(nothing));
+        const merging = await visitor.get(`/complaints/${number}/merge`);
+        expect([merging.status, mainOf(merging)]).toEqual([404, mainOf(nothing)]);
         for (const deed of deeds) {
-          const form = { version: '0', text: '试', to: 'banner-office' };
+          const form = {
+            ...{ version: '0', text: '试一试这里', to: 'banner-office', target: 'hospital' },
+            ...{ into: numbers['own sumu'], letter: '9', days: '3', law: '1' },
+          };
           const refused = await visitor.post(`/complaints/${number}/${deed}`, form);
           expect([login, place, deed, refused.status]).toEqual([login, place, deed, 404]);
           expect(mainOf(refused)).toBe(mainOf(nothing));

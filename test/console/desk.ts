@@ -10,6 +10,7 @@ import { readWording } from '../../src/conversation/wording.ts';
 import { dayOf } from '../../src/kernel/day.ts';
 import { publishedCalendar } from '../../src/kernel/working-days.ts';
 import { readScheme } from '../../src/policy/load.ts';
+import type { Switches } from '../../src/policy/switches.ts';
 import { promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -37,16 +38,21 @@ export const minuteMs = 60_000;
 export interface TestDeskOptions {
   readonly publicUrl?: string;
   readonly demo?: boolean;
+  /** What the office has decided otherwise than the sample. */
+  readonly switches?: Partial<Switches>;
 }
 
-export async function openTestDesk({ publicUrl, demo = true }: TestDeskOptions = {}): Promise<TestDesk> {
+export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
+  const { publicUrl, demo = true, switches = {} } = options;
   const database = await openTestDatabase();
   // Session rows run out by the real clock, so the test's begins there.
   let passed = 0;
   const begun = performance.timeOrigin + performance.now();
   const now = () => new Date(begun + passed);
   await database.transaction((tx) => layOutStaff(tx, now()));
-  const scheme = readScheme(sampleSchemeFile, dayOf(now()));
+  const sample = readScheme(sampleSchemeFile, dayOf(now()));
+  const profile = { ...sample.profile, switches: { ...sample.profile.switches, ...switches } };
+  const scheme = { ...sample, profile };
   const faults: unknown[] = [];
   const desk = openConsole({
     ...{ database, publicUrl, demo, clock: now, scheme, wording: readWording(promptsDir) },

@@ -19,6 +19,9 @@ interface Filed {
   readonly anonymous?: boolean;
   readonly complainantName?: string;
   readonly contactId?: number;
+  readonly memberId?: number;
+  readonly target?: string;
+  readonly mergedIntoId?: number;
 }
 
 let sequence = 0;

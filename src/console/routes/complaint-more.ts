@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ClockSwitch } from '../../policy/switches.ts';
 import { back, changedWords, deedForm, type Deeds, digits } from '../complaints/deeds.ts';
 import { type ComplaintPagesParts, viewerOf } from '../complaints/parts.ts';
+import { dayWords } from '../dates.ts';
 import type { ConsoleSection, Route } from '../visit.ts';
 
 const targets = ['health-centre', 'sumu-office', 'banner-office', 'hospital', 'village', 'other'] as const;
@@ -73,7 +74,7 @@ export function rarerDeedsSection(
     });
     switch (outcome.kind) {
       case 'extended':
-        return back(visit, visit.say('complaint.done.extend', { day: outcome.dueDay }));
+        return back(visit, visit.say('complaint.done.extend', { day: dayWords(outcome.dueDay, visit.language) }));
       case 'not-found':
         return { kind: 'not-found' };
       case 'changed':

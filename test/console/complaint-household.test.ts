@@ -1,8 +1,7 @@
 /** The complainant's household on the page: for whom it is, what of it, and written down. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayOf, yearOf } from '../../src/kernel/day.ts';
 import { fileComplaint } from '../support/complaints.ts';
-import { addColleagues, doOn } from './complaint-people.ts';
+import { addColleagues, addHousehold, doOn } from './complaint-people.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
 
 let desk: TestDesk;
@@ -10,49 +9,12 @@ let memberId: number;
 beforeAll(async () => {
   desk = await openTestDesk();
   await addColleagues(desk);
-  memberId = await addHousehold();
+  memberId = await addHousehold(desk);
 });
 afterAll(async () => {
   expect(desk.faults).toEqual([]);
   await desk.close();
 });
-
-/** Four people, one of whom has left; two of the others enrolled this year; the head has two claims. */
-async function addHousehold(): Promise<number> {
-  const from = (sourceId: string) => ({ source: 'test', sourceId, asOf: desk.now() });
-  const year = yearOf(dayOf(desk.now()));
-  const { client } = desk.database;
-  const enrolled = (sourceId: string, state: 'active' | 'unpaid', of = year) => ({
-    create: { year: of, state, amount: '10.00', ...from(sourceId) },
-  });
-  const member = (name: string, rest: object) => ({
-    ...{ name, relation: 'other', idHash: name, idLast4Hash: name, ...from(name), ...rest },
-  });
-  const household = await client.household.create({
-    data: {
-      ...{ certificate: '150422009876', sumu: '林东镇', gacha: '查干嘎查', ...from('household') },
-      members: {
-        create: [
-          member('白音那', { enrolments: enrolled('e1', 'active') }),
-          member('其其格', { enrolments: enrolled('e2', 'active') }),
-          member('小宝', { enrolments: enrolled('e3', 'unpaid') }),
-          member('老大', { leftOn: new Date('2020-01-01'), enrolments: enrolled('e4', 'active') }),
-        ],
-      },
-    },
-    include: { members: { orderBy: { id: 'asc' } } },
-  });
-  const [head, spouse] = household.members;
-  const claim = (number: string, of: number | undefined, state: 'paid' | 'returned') => ({
-    ...{ number, memberId: of ?? 0, institution: '旗医院', tier: 'banner' as const, state },
-    ...{ dischargedOn: new Date('2026-10-08'), creditedYear: 2026, total: '4321.00', paid: '555.65' },
-    ...from(number),
-  });
-  await client.claim.createMany({
-    data: [claim('B26-0001-1', head?.id, 'returned'), claim('B26-0002-2', spouse?.id, 'paid')],
-  });
-  return head?.id ?? 0;
-}
 
 const file = (filed: Partial<Parameters<typeof fileComplaint>[1]> = {}) =>
   fileComplaint(desk.database, {

@@ -3,7 +3,7 @@ import { readWording } from '../../src/conversation/wording.ts';
 import { tellNews } from '../../src/conversation/news/tell.ts';
 import { identityRepository } from '../../src/database/identity.ts';
 import { newsRepository } from '../../src/database/news.ts';
-import { dayOf } from '../../src/kernel/day.ts';
+import { dayOf, yearOf } from '../../src/kernel/day.ts';
 import { publishedCalendar } from '../../src/kernel/working-days.ts';
 import { readScheme } from '../../src/policy/load.ts';
 import { promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
@@ -61,4 +61,40 @@ export async function doOn(
 ): Promise<Seen> {
   const version = versionOn(await visitor.get(path));
   return visitor.post(`${path}/${deed}`, { version, ...form });
+}
+
+/** Four people, one of whom has left; two of the others enrolled this year; a claim each of two. The head's id. */
+export async function addHousehold({ database: { client }, now }: TestDesk): Promise<number> {
+  const from = (sourceId: string) => ({ source: 'test', sourceId, asOf: now() });
+  const year = yearOf(dayOf(now()));
+  const enrolled = (sourceId: string, state: 'active' | 'unpaid', of = year) => ({
+    create: { year: of, state, amount: '10.00', ...from(sourceId) },
+  });
+  const member = (name: string, rest: object) => ({
+    ...{ name, relation: 'other', idHash: name, idLast4Hash: name, ...from(name), ...rest },
+  });
+  const household = await client.household.create({
+    data: {
+      ...{ certificate: '150422009876', sumu: '林东镇', gacha: '查干嘎查', ...from('household') },
+      members: {
+        create: [
+          member('白音那', { enrolments: enrolled('e1', 'active') }),
+          member('其其格', { enrolments: enrolled('e2', 'active') }),
+          member('小宝', { enrolments: enrolled('e3', 'unpaid') }),
+          member('老大', { leftOn: new Date('2020-01-01'), enrolments: enrolled('e4', 'active') }),
+        ],
+      },
+    },
+    include: { members: { orderBy: { id: 'asc' } } },
+  });
+  const [head, spouse] = household.members;
+  const claim = (number: string, of: number | undefined, state: 'paid' | 'returned') => ({
+    ...{ number, memberId: of ?? 0, institution: '旗医院', tier: 'banner' as const, state },
+    ...{ dischargedOn: new Date('2026-10-08'), creditedYear: 2026, total: '4321.00', paid: '555.65' },
+    ...from(number),
+  });
+  await client.claim.createMany({
+    data: [claim('B26-0001-1', head?.id, 'returned'), claim('B26-0002-2', spouse?.id, 'paid')],
+  });
+  return head?.id ?? 0;
 }

@@ -86,7 +86,8 @@ function stretchOf(allowed: ClockSwitch, language: Language) {
 }
 
 /** Where the answer form would be: what is to be done first, or who answers. */
-function whyNot({ say }: Visit, { assignee, may, state }: DeskDetail): string | undefined {
+function whyNot({ say }: Visit, { assignee, may, state, mergedInto }: DeskDetail): string | undefined {
+  if (mergedInto) return undefined;
   if (may.includes('take')) return say('complaint.take-first');
   const waits = openStates.includes(state) && assignee !== undefined;
   return waits ? say('complaint.not-yours', { name: assignee.name }) : undefined;

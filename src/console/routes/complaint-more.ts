@@ -74,7 +74,10 @@ export function rarerDeedsSection(
     });
     switch (outcome.kind) {
       case 'extended':
-        return back(visit, visit.say('complaint.done.extend', { day: dayWords(outcome.dueDay, visit.language) }));
+        return back(
+          visit,
+          visit.say('complaint.done.extend', { day: dayWords(outcome.dueDay, visit.language) }),
+        );
       case 'not-found':
         return { kind: 'not-found' };
       case 'changed':

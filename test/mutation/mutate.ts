@@ -16,6 +16,7 @@ const deciding = [
   'src/kernel/**/*.ts',
   'src/policy/**/*.ts',
   'src/*/decide.ts',
+  'src/complaint/desk/{decide-*,alike,changes,household,offices,transitions,viewer}.ts',
   'src/conversation/news/decide.ts',
   'src/reimbursement/**/*.ts',
   'src/conversation/dialogues/**/*.ts',

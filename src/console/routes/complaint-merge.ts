@@ -58,7 +58,8 @@ export function mergeSection({ within }: ComplaintPagesParts, deeds: Deeds): Con
       const id = await idOf(desk, visit);
       if (id === undefined) return { kind: 'not-found' } as const;
       const other = await idOf(desk, visit, into);
-      if (other === undefined) return { kind: 'no-such-number' } as const;
+      // The page itself then says that there is no such number.
+      if (other === undefined) return { kind: 'refused', why: 'not-mergeable' } as const;
       return desk.act(viewerOf(visit), id, version, { kind: 'merge', into: other }, visit.at);
     });
     switch (outcome.kind) {
@@ -67,15 +68,10 @@ export function mergeSection({ within }: ComplaintPagesParts, deeds: Deeds): Con
         return { kind: 'go', to: `/complaints/${into}`, notice: merged };
       }
       case 'not-found':
-        return { kind: 'not-found' };
-      case 'no-such-number':
-        return mergePage(visit, into, {
-          ...{ status: 422, fault: visit.say('complaint.refused.no-such-number') },
-        });
-      case 'changed':
-        return mergePage(visit, into, { status: 409, fault: changedWords(visit, outcome) });
       case 'taken':
         return { kind: 'not-found' };
+      case 'changed':
+        return mergePage(visit, into, { status: 409, fault: changedWords(visit, outcome) });
       case 'refused':
         return mergePage(visit, into, { status: 422, fault: refusedWords(visit, outcome.why) });
     }

@@ -112,6 +112,19 @@ describe('merging', () => {
     expect((await stored(main)).mergedIntoId).toBeNull();
   });
 
+  it('shows the words of both as text, never as markup', async () => {
+    const evil = '<script>alert(1)</script>"><img src=x onerror=alert(2)>';
+    const [main, other] = [await file({ text: evil, about: evil }), await file({ text: evil, about: evil })];
+    const handler = await desk.logIn('handler');
+    await doOn(handler, `/complaints/${other}`, 'take');
+    for (const path of [`merge`, `merge?into=${main}`, `merge?into=${encodeURIComponent(evil)}`]) {
+      const { text } = await handler.get(`/complaints/${other}/${path}`);
+
+      expect(text).toContain('&lt;script&gt;alert(1)');
+      expect(text).not.toMatch(/<script>alert|<img src=x/);
+    }
+  });
+
   it('is refused over a page that is out of date, and to whoever only looks on', async () => {
     const { main, other, handler } = await two();
     const version = versionOn(await handler.get(`/complaints/${main}`));

@@ -116,12 +116,14 @@ describe('an enquiry', () => {
     const done = await doOn(banner, path, 'transfer', { to: 'sumu-office:林东镇' });
     const handler = await desk.logIn('handler');
     const listed = await handler.get('/enquiries');
+    const watched = await banner.get('/enquiries');
     await doOn(handler, path, 'take');
     await doOn(handler, path, 'transfer', { to: 'banner-office' });
 
     expect(there.text).toContain('没有这个办公室');
     expect(done.to).toBe('/enquiries');
     expect(listed.text).toContain(number);
+    expect(watched.text).toContain('还没有人 · 林东镇');
     expect(await stored(id)).toMatchObject({ sumu: null, state: 'opened', assigneeId: null });
     expect((await handler.get(path)).status).toBe(404);
     expect((await banner.get(path)).text).toMatch(/转到另一个办公室[\s\S]*林东镇[\s\S]*旗办公室/);

@@ -1,4 +1,5 @@
 /** The inbox and its turns on PostgreSQL (and its embedded sibling); outbox.ts has the sending. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import type {
   ConversationKey,
   DeliveryStore,
@@ -55,6 +56,8 @@ export function deliveryStore<Work>(
         }
         const { message, turn, more } = one;
         const { replies, trace, keptText } = await answer(workOf(tx, turn), message);
+        // What comes in meanwhile is stored and acknowledged before the next one is answered.
+        await breathe();
         const sendFrom = later(message.receivedAt, reservedMs(message.channel), at);
         // Whoever has just left is told nothing more; what is held waits for the next visit.
         const present = message.occasion !== 'left';

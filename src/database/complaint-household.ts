@@ -1,6 +1,6 @@
 /** Of the household of a named, verified complainant what the page of a complaint needs; nothing more is read. */
 import { z } from 'zod';
-import type { HouseholdContext, HouseholdPart } from '../complaint/desk/household.ts';
+import type { HouseholdContext, HouseholdPart } from '../complaint/desk/detail.ts';
 import { type Day, dayOf, yearOf } from '../kernel/day.ts';
 import { maskCertificate } from '../kernel/masking.ts';
 import { enumColumn } from './columns.ts';

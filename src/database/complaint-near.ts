@@ -1,6 +1,6 @@
 /** What may be of the same matter as a complaint: looked for along an index and no further than a few hundred rows. */
 import { z } from 'zod';
-import type { OtherOne } from '../complaint/desk/alike.ts';
+import type { OtherOne } from '../complaint/desk/repository.ts';
 import { enumColumn, withoutNulls } from './columns.ts';
 import { complaintCategory, complaintStates, complaintTarget, queueSchema } from './complaint-columns.ts';
 import { Prisma } from './generated/client.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alikeTo, type OtherOne } from '../../src/complaint/desk/alike.ts';
+import { alikeTo } from '../../src/complaint/desk/alike.ts';
+import type { OtherOne } from '../../src/complaint/desk/repository.ts';
 import { inState } from './desk-cases.ts';
 
 const complaint = { ...inState('assigned'), about: '查干嘎查 卫生室' };

@@ -1,30 +1,8 @@
 /** Which other complaints may be of the same matter: suggested to whoever merges, who then decides. Pure. */
 import { addDays, dayOf } from '../../kernel/day.ts';
-import {
-  type ComplaintCategory,
-  type ComplaintState,
-  type ComplaintTarget,
-  openStates,
-} from '../complaint.ts';
-import type { DeskComplaint } from './repository.ts';
-import { lieTogether, type Placed } from './viewer.ts';
-
-/** Another complaint of the same office, as far as the comparison needs it. */
-export interface OtherOne extends Placed {
-  readonly id: number;
-  readonly number: string;
-  readonly category: ComplaintCategory;
-  readonly target: ComplaintTarget;
-  readonly about?: string;
-  readonly state: ComplaintState;
-  readonly mergedIntoId?: number;
-  readonly receivedAt: Date;
-  readonly anonymous: boolean;
-  /** The first signs of its words. */
-  readonly excerpt: string;
-  /** Filed from the same account. */
-  readonly sameContact: boolean;
-}
+import { openStates } from '../complaint.ts';
+import type { DeskComplaint, OtherOne } from './repository.ts';
+import { lieTogether } from './viewer.ts';
 
 export interface AlikeComplaint extends Pick<
   OtherOne,

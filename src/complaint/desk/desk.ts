@@ -3,7 +3,7 @@ import { dayOf } from '../../kernel/day.ts';
 import type { ActOutcome, StaffAction, StaffActionKind } from './actions.ts';
 import type { Decided } from './changes.ts';
 import { decideStaffAction } from './decide-staff.ts';
-import type { AttachmentFile, ComplaintDetail, Revealed } from './detail.ts';
+import type { AttachmentFile, ComplaintDetail, HouseholdContext, Revealed } from './detail.ts';
 import type {
   QueueChanges,
   QueueCounts,
@@ -17,8 +17,9 @@ import { goOn, type Pausing, standWhileAsking } from './pausing.ts';
 import type { Colleague, DeskAudit, DeskComplaint, DeskRepository } from './repository.ts';
 import type { DeskRules } from './rules.ts';
 import { type Extending, extensionOpen } from './extending.ts';
-import { type HouseholdContext, householdPartsFor } from './household.ts';
+import { householdPartsFor } from './household.ts';
 import { type RarerDeeds, rarerDeeds } from './rarer-deeds.ts';
+import { detailsOf } from './audit-details.ts';
 import { mayDo, mayReveal } from './transitions.ts';
 import { actorOf, answersFor, scopeOf, sees, type Viewer } from './viewer.ts';
 
@@ -163,7 +164,7 @@ export function complaintDesk(parts: DeskParts & { readonly extending: Extending
       const stands = action.kind === 'ask' && action.runsOn !== true;
       if (stands && (await standWhileAsking(pausing, complaint, action.question, rules, by))) version += 1;
       if (action.kind === 'answer') await records.deleteDraft(id, viewer.id);
-      await looked(viewer, `complaint-${action.kind}`, subjectOf(complaint), at, wordsOf(action));
+      await looked(viewer, `complaint-${action.kind}`, subjectOf(complaint), at, detailsOf(action));
       return { kind: 'done', state: decided.change.state ?? complaint.state, version };
     },
 
@@ -209,27 +210,4 @@ export async function carryOut(
 
 export function subjectOf({ number }: Pick<DeskComplaint, 'number'>): string {
   return `complaint:${number}`;
-}
-
-/** What the audit keeps of an action besides its kind; the words stand in the events. */
-function wordsOf(action: StaffAction): object | undefined {
-  switch (action.kind) {
-    case 'assign':
-      return { to: action.to };
-    case 'transfer':
-      return { queue: action.queue, ...(action.sumu !== undefined && { sumu: action.sumu }) };
-    case 'sort':
-      return { target: action.target, ...(action.sumu !== undefined && { sumu: action.sumu }) };
-    case 'merge':
-      return { into: action.into };
-    case 'accept':
-    case 'take':
-    case 'note':
-    case 'ask':
-    case 'hear':
-    case 'answer':
-    case 'close':
-    case 'separate':
-      return undefined;
-  }
 }

@@ -117,3 +117,26 @@ export type Revealed =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'refused'; readonly why: 'not-yours' | 'no-reason' }
   | { readonly kind: 'not-found' };
+
+export type HouseholdPart = 'place' | 'enrolment' | 'claims';
+
+/** Of a named, verified complainant; what is not needed is absent. */
+export interface HouseholdContext {
+  /** ****0001 */
+  readonly certificate: string;
+  readonly sumu: string;
+  readonly gacha: string;
+  readonly enrolment?: {
+    readonly year: number;
+    /** The complainant's own. */
+    readonly own: 'unpaid' | 'paid-pending' | 'active' | 'lapsed' | 'withdrawn' | 'none';
+    readonly members: number;
+    readonly active: number;
+  };
+  /** The complainant's own, the newest first, at most five; never those of others in the household. */
+  readonly claims?: readonly {
+    readonly number: string;
+    readonly state: 'submitted' | 'checked' | 'publicised' | 'approved' | 'paid' | 'rejected' | 'returned';
+    readonly dischargedOn: Day;
+  }[];
+}

@@ -7,9 +7,7 @@ import type {
   ComplaintTarget,
 } from '../complaint.ts';
 import type { Day } from '../../kernel/day.ts';
-import type { OtherOne } from './alike.ts';
-import type { AttachmentFile, ComplaintDetail, Revealed } from './detail.ts';
-import type { HouseholdContext, HouseholdPart } from './household.ts';
+import type { AttachmentFile, ComplaintDetail, HouseholdContext, HouseholdPart, Revealed } from './detail.ts';
 import type {
   QueueChanges,
   QueueCounts,
@@ -47,6 +45,23 @@ export interface DeskComplaint extends Placed {
   readonly pausedDays: number;
   /** The last thing that happened to it, for whoever comes too late. */
   readonly lastChange?: { readonly by: string; readonly at: Date; readonly what: string };
+}
+
+/** Another complaint of the same office, as far as the comparison needs it. */
+export interface OtherOne extends Placed {
+  readonly id: number;
+  readonly number: string;
+  readonly category: ComplaintCategory;
+  readonly target: ComplaintTarget;
+  readonly about?: string;
+  readonly state: ComplaintState;
+  readonly mergedIntoId?: number;
+  readonly receivedAt: Date;
+  readonly anonymous: boolean;
+  /** The first signs of its words. */
+  readonly excerpt: string;
+  /** Filed from the same account. */
+  readonly sameContact: boolean;
 }
 
 /** What an action changes; absent stays, null is taken away. */

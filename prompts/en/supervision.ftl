@@ -48,3 +48,4 @@ supervision-category = { $category ->
 }
 supervision-report-of = Complaints received in { $month }
 supervision-few = not published (few)
+supervision-committees = Worked on by the supervision committee

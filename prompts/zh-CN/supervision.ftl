@@ -48,3 +48,4 @@ supervision-category = { $category ->
 }
 supervision-report-of = { $month } 收到的投诉
 supervision-few = 不公布（件数少）
+supervision-committees = 监督委员会直接办理

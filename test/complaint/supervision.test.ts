@@ -6,7 +6,7 @@ import {
   supervisionScope,
   type Tally,
 } from '../../src/complaint/supervision.ts';
-import { monthlyReport } from '../../src/complaint/supervision-report.ts';
+import { committeesPart, monthlyReport } from '../../src/complaint/supervision-report.ts';
 
 interface One {
   readonly month?: string;
@@ -99,14 +99,14 @@ describe('the figures of supervision', () => {
     expect(figures.bySumu.map(({ name }) => name)).toEqual(['', '林东镇', '隆昌镇']);
   });
 
-  it('a supervisor sees all but the committee’s own queue, the committee all, a handler nothing', () => {
+  it('supervisor and administration see all but the committee’s own queue, the committee all, a handler nothing', () => {
     const tallies = tally({ outcome: 'waiting' }, { outcome: 'overdue', committee: true });
     const seenBy = ['committee', 'supervisor', 'handler', 'outreach', 'admin'].map((role) => {
       const scope = supervisionScope(role);
       return scope && reckonFigures(tallies, scope).total.received;
     });
 
-    expect(seenBy).toEqual([2, 1, undefined, undefined, undefined]);
+    expect(seenBy).toEqual([2, 1, undefined, undefined, 1]);
   });
 
   it('open ones by age', () => {
@@ -121,8 +121,7 @@ describe('the report for the notice board', () => {
     const ones = Object.entries(counts).map(([category, count]) => ({
       outcome: 'in-time' as const,
       days: 2,
-      category,
-      count,
+      ...{ category, sumu: `${category} sumu`, count },
     }));
     return monthlyReport('2026-11', reckonFigures(tally(...ones), 'all'));
   };
@@ -132,7 +131,11 @@ describe('the report for the notice board', () => {
   it('publishes what is large enough', () => {
     expect(report({ a: 7, b: 5 })).toEqual({
       month: '2026-11',
-      total: { received: 12, answered: 12, inTimePercent: 100 },
+      total: { received: 12, answered: 12, inTimePercent: 100, medianDays: 2, waiting: 0, overdue: 0 },
+      bySumu: [
+        { name: 'a sumu', received: 7 },
+        { name: 'b sumu', received: 5 },
+      ],
       byCategory: [
         { name: 'a', received: 7 },
         { name: 'b', received: 5 },
@@ -140,13 +143,22 @@ describe('the report for the notice board', () => {
     });
   });
 
-  it('a small one left out is not given away by the total', () => {
+  it('a small one left out is not given away by the total, neither of a category nor of a sumu', () => {
     expect(shown({ a: 20, b: 9, c: 2 })).toEqual({ a: 20, b: undefined, c: undefined });
     expect(shown({ a: 20, b: 9, c: 1, d: 1 })).toEqual({ a: 20, b: undefined, c: undefined, d: undefined });
     expect(shown({ a: 20, b: 4, c: 3 })).toEqual({ a: 20, b: undefined, c: undefined });
+    expect(report({ a: 20, b: 9, c: 2 }).bySumu).toEqual([
+      { name: 'a sumu', received: 20 },
+      { name: 'b sumu' },
+      { name: 'c sumu' },
+    ]);
   });
 
   it('a month with fewer than may be published says nothing', () => {
-    expect(report({ a: 3, b: 1 })).toEqual({ month: '2026-11', byCategory: [] });
+    expect(report({ a: 3, b: 1 })).toEqual({ month: '2026-11', bySumu: [], byCategory: [] });
+  });
+
+  it('of what the committee works on says how many, if they are enough', () => {
+    expect([4, 5].map((received) => committeesPart({ received }))).toEqual([{}, { received: 5 }]);
   });
 });

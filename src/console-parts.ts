@@ -1,9 +1,12 @@
 /** The console put together: its ports over the database. Loaded by the first visit, not by the start. */
+import { auditPages } from './audit-pages.ts';
 import { complaintPages, type ComplaintPagesOptions } from './complaint-pages.ts';
 import { type Console, createConsole } from './console/app.ts';
 import { complaintsSection } from './console/routes/complaints.ts';
 import { complaintSection } from './console/routes/complaint.ts';
+import { auditSection } from './console/routes/audit.ts';
 import { enquiriesSection } from './console/routes/enquiries.ts';
+import { supervisionSection } from './console/routes/supervision.ts';
 import type { ConsoleSection } from './console/visit.ts';
 import { auditRepository } from './database/audit.ts';
 import { consoleSessions } from './database/console-sessions.ts';
@@ -11,6 +14,7 @@ import { sampleAccounts } from './database/sample-staff.ts';
 import { noticeRepository, staffRepository, staffTransaction } from './database/staff.ts';
 import type { Clock } from './kernel/clock.ts';
 import { createStaffService } from './staff/service.ts';
+import { supervisionPages } from './supervision-pages.ts';
 
 export interface ConsoleOptions extends ComplaintPagesOptions {
   /** Signs the session cookie. */
@@ -43,5 +47,9 @@ export function openConsole(options: ConsoleOptions): OpenConsole {
 /** The pages beyond the frame: each section is given its services here. */
 function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
   const complaints = complaintPages(options);
-  return [complaintsSection(complaints), complaintSection(complaints), enquiriesSection(complaints)];
+  return [
+    ...[complaintsSection(complaints), complaintSection(complaints), enquiriesSection(complaints)],
+    supervisionSection(supervisionPages(options)),
+    auditSection(auditPages(options)),
+  ];
 }

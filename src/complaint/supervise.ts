@@ -1,5 +1,5 @@
 /** All that whoever supervises sees at once: figures, what is open, what is overdue; and the month's report. */
-import type { Day } from '../kernel/day.ts';
+import { type Day, yearOf } from '../kernel/day.ts';
 import { lastDayOf, type Month, monthOf, monthsThrough } from '../kernel/month.ts';
 import { covers, type WorkingCalendar } from '../kernel/working-days.ts';
 import { reckonClock } from './clock.ts';
@@ -69,12 +69,12 @@ export async function reportOn(
   const tallies = await repository.tallies([month], calendar, today);
   const committees = tallies.filter(({ committee }) => committee);
   const receivedDay = lastDayOf(month);
+  const last = covers(calendar, receivedDay) && reckonClock(calendar, { receivedDay, workingDays });
   return {
     ...monthlyReport(month, reckonFigures(tallies, 'without-committee')),
     ...(scope === 'all' && { committees: committeesPart(reckonFigures(committees, 'all').total) }),
     asOf: today,
     unfinished: month >= monthOf(today),
-    provisional:
-      covers(calendar, receivedDay) && reckonClock(calendar, { receivedDay, workingDays }).provisional,
+    ...(last && last.provisional && { provisionalYear: yearOf(last.dueDay) }),
   };
 }

@@ -29,8 +29,8 @@ export interface MonthlyReport extends PublishedFigures {
   readonly asOf: Day;
   /** The month is not over: more may come. */
   readonly unfinished: boolean;
-  /** Some last days lie in a year whose working days are not published yet. */
-  readonly provisional: boolean;
+  /** Some last days lie in this year, whose working days are not published yet. */
+  readonly provisionalYear?: number;
 }
 
 /** Absent count: fewer than may be published. */

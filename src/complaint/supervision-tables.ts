@@ -1,7 +1,7 @@
 /** The figures as tables for CSV and XLSX; the words are the caller's. Pure. */
 import type { Sheet } from '../kernel/spreadsheet.ts';
 import type { Supervision } from './supervise.ts';
-import type { Figure, NamedFigure } from './supervision.ts';
+import type { Figure, NamedFigure, OpenByAge } from './supervision.ts';
 import type { MonthlyReport } from './supervision-report.ts';
 
 /** Says a message of prompts/<language>/supervision.ftl. */
@@ -50,12 +50,7 @@ export function supervisionTables(
     open: {
       name: say('supervision-sheet-open'),
       head: [say('supervision-age'), say('supervision-count')],
-      rows: open.map(({ from, upTo, count }) => [
-        upTo === undefined
-          ? say('supervision-age-from', { from })
-          : say('supervision-age-band', { from, upTo }),
-        count,
-      ]),
+      rows: open.map((band) => [ageWords(band, say), band.count]),
     },
     overdue: {
       name: say('supervision-sheet-overdue'),
@@ -113,4 +108,10 @@ function cellsOf(figure: Figure, columns: readonly FigureColumn[]): readonly (nu
 export function nameIn(by: 'sumu' | 'category' | 'month', name: string, say: Say): string {
   if (by === 'category') return say('supervision-category', { category: name });
   return name === '' ? say('supervision-no-sumu') : name;
+}
+
+export function ageWords({ from, upTo }: Pick<OpenByAge, 'from' | 'upTo'>, say: Say): string {
+  return upTo === undefined
+    ? say('supervision-age-from', { from })
+    : say('supervision-age-band', { from, upTo });
 }

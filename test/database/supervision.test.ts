@@ -183,15 +183,15 @@ describe('the report on a month of stored complaints', () => {
   it('says whether the month is over, and whether its last days are provisional', async () => {
     const said = await Promise.all(
       (['2026-10', '2026-11', '2026-12'] as const).map(async (month) => {
-        const { unfinished, provisional } = await report('all', month, '2026-12-02');
-        return [month, unfinished, provisional];
+        const { unfinished, provisionalYear } = await report('all', month, '2026-12-02');
+        return [month, unfinished, provisionalYear];
       }),
     );
 
     expect(said).toEqual([
-      ['2026-10', false, false],
-      ['2026-11', false, false],
-      ['2026-12', true, true],
+      ['2026-10', false, undefined],
+      ['2026-11', false, undefined],
+      ['2026-12', true, 2027],
     ]);
   });
 });

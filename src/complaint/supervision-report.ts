@@ -6,10 +6,11 @@ import type { Figure, NamedFigure, SupervisionFigures } from './supervision.ts';
 /** Below this a figure could point at a person whom the village knows. */
 export const leastPublished = 5;
 
-/** Absent: fewer than may be published, or left out so that the others do not give it away. */
-export interface PublishedCell {
-  readonly name: string;
-  readonly received?: number;
+/** Each by its name where that may be published; a name among the rest would say that somebody there complained. */
+export interface PublishedCells {
+  readonly listed: readonly { readonly name: string; readonly received: number }[];
+  /** All others together: too few, or left out so that the others do not give them away. 0 or enough. */
+  readonly rest: number;
 }
 
 type Published = 'received' | 'answered' | 'inTimePercent' | 'medianDays' | 'waiting' | 'overdue';
@@ -18,8 +19,8 @@ export interface PublishedFigures {
   readonly month: Month;
   /** Of the offices, without what the committee works on; absent when all of them are fewer than may be published. */
   readonly total?: Pick<Figure, Published>;
-  readonly bySumu: readonly PublishedCell[];
-  readonly byCategory: readonly PublishedCell[];
+  readonly bySumu: PublishedCells;
+  readonly byCategory: PublishedCells;
 }
 
 export interface MonthlyReport extends PublishedFigures {
@@ -38,11 +39,13 @@ export interface CommitteesPart {
   readonly received?: number;
 }
 
+const nothing: PublishedCells = { listed: [], rest: 0 };
+
 export function monthlyReport(
   month: Month,
   { total, bySumu, byCategory }: SupervisionFigures,
 ): PublishedFigures {
-  if (total.received < leastPublished) return { month, bySumu: [], byCategory: [] };
+  if (total.received < leastPublished) return { month, bySumu: nothing, byCategory: nothing };
   const { received, answered, inTimePercent, medianDays, waiting, overdue } = total;
   return {
     month,
@@ -64,7 +67,7 @@ export function committeesPart({ received }: Pick<Figure, 'received'>): Committe
  * Leaves out what is too small, and then as many of the next larger ones as it takes until neither one alone nor
  * fewer than may be published can be reckoned from the total.
  */
-function withoutSmall(figures: readonly NamedFigure[]): readonly PublishedCell[] {
+function withoutSmall(figures: readonly NamedFigure[]): PublishedCells {
   const bySize = figures.filter(({ received }) => received > 0).sort((a, b) => a.received - b.received);
   const left = new Set<string>();
   let hidden = 0;
@@ -74,5 +77,10 @@ function withoutSmall(figures: readonly NamedFigure[]): readonly PublishedCell[]
     left.add(name);
     hidden += received;
   }
-  return figures.map(({ name, received }) => ({ name, ...(!left.has(name) && { received }) }));
+  return {
+    listed: figures.flatMap(({ name, received }) =>
+      received === 0 || left.has(name) ? [] : [{ name, received }],
+    ),
+    rest: hidden,
+  };
 }

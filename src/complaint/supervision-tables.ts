@@ -2,7 +2,7 @@
 import type { Sheet } from '../kernel/spreadsheet.ts';
 import type { Supervision } from './supervise.ts';
 import type { Figure, NamedFigure, OpenByAge } from './supervision.ts';
-import type { MonthlyReport } from './supervision-report.ts';
+import type { MonthlyReport, PublishedCells } from './supervision-report.ts';
 
 /** Says a message of prompts/<language>/supervision.ftl. */
 export type Say = (id: string, args?: Readonly<Record<string, string | number>>) => string;
@@ -81,11 +81,18 @@ export function reportTable(
       [say('supervision-median'), total ? total.medianDays : few],
       [say('supervision-waiting'), total?.waiting ?? few],
       [say('supervision-overdue'), total?.overdue ?? few],
-      ...bySumu.map(({ name, received }) => [nameIn('sumu', name, say), received ?? few]),
-      ...byCategory.map(({ name, received }) => [nameIn('category', name, say), received ?? few]),
+      ...publishedRows('sumu', bySumu, say),
+      ...publishedRows('category', byCategory, say),
       ...(committees ? [[say('supervision-committees'), committees.received ?? few]] : []),
     ],
   };
+}
+
+export function publishedRows(by: 'sumu' | 'category', { listed, rest }: PublishedCells, say: Say) {
+  return [
+    ...listed.map(({ name, received }) => [nameIn(by, name, say), received]),
+    ...(rest > 0 ? [[say(`supervision-rest-${by}`), rest]] : []),
+  ];
 }
 
 const cellOf: Readonly<Record<FigureColumn, (figure: Figure) => number | undefined>> = {

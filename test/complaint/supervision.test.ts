@@ -125,37 +125,47 @@ describe('the report for the notice board', () => {
     }));
     return monthlyReport('2026-11', reckonFigures(tally(...ones), 'all'));
   };
-  const shown = (counts: Readonly<Record<string, number>>) =>
-    Object.fromEntries(report(counts).byCategory.map(({ name, received }) => [name, received]));
+  const shown = (counts: Readonly<Record<string, number>>) => {
+    const { listed, rest } = report(counts).byCategory;
+    return { ...Object.fromEntries(listed.map(({ name, received }) => [name, received])), rest };
+  };
 
   it('publishes what is large enough', () => {
     expect(report({ a: 7, b: 5 })).toEqual({
       month: '2026-11',
       total: { received: 12, answered: 12, inTimePercent: 100, medianDays: 2, waiting: 0, overdue: 0 },
-      bySumu: [
-        { name: 'a sumu', received: 7 },
-        { name: 'b sumu', received: 5 },
-      ],
-      byCategory: [
-        { name: 'a', received: 7 },
-        { name: 'b', received: 5 },
-      ],
+      bySumu: {
+        listed: [
+          { name: 'a sumu', received: 7 },
+          { name: 'b sumu', received: 5 },
+        ],
+        rest: 0,
+      },
+      byCategory: {
+        listed: [
+          { name: 'a', received: 7 },
+          { name: 'b', received: 5 },
+        ],
+        rest: 0,
+      },
     });
   });
 
-  it('a small one left out is not given away by the total, neither of a category nor of a sumu', () => {
-    expect(shown({ a: 20, b: 9, c: 2 })).toEqual({ a: 20, b: undefined, c: undefined });
-    expect(shown({ a: 20, b: 9, c: 1, d: 1 })).toEqual({ a: 20, b: undefined, c: undefined, d: undefined });
-    expect(shown({ a: 20, b: 4, c: 3 })).toEqual({ a: 20, b: undefined, c: undefined });
-    expect(report({ a: 20, b: 9, c: 2 }).bySumu).toEqual([
-      { name: 'a sumu', received: 20 },
-      { name: 'b sumu' },
-      { name: 'c sumu' },
-    ]);
+  it('neither names a small one nor gives it away by the total, of a category or of a sumu', () => {
+    expect(shown({ a: 20, b: 9, c: 2 })).toEqual({ a: 20, rest: 11 });
+    expect(shown({ a: 20, b: 9, c: 1, d: 1 })).toEqual({ a: 20, rest: 11 });
+    expect(shown({ a: 20, b: 4, c: 3 })).toEqual({ a: 20, rest: 7 });
+    expect(shown({ a: 20, c: 1 })).toEqual({ rest: 21 });
+    expect(report({ a: 20, b: 9, c: 2 }).bySumu).toEqual({
+      listed: [{ name: 'a sumu', received: 20 }],
+      rest: 11,
+    });
   });
 
   it('a month with fewer than may be published says nothing', () => {
-    expect(report({ a: 3, b: 1 })).toEqual({ month: '2026-11', bySumu: [], byCategory: [] });
+    const nothing = { listed: [], rest: 0 };
+
+    expect(report({ a: 3, b: 1 })).toEqual({ month: '2026-11', bySumu: nothing, byCategory: nothing });
   });
 
   it('of what the committee works on says how many, if they are enough', () => {

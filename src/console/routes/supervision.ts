@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { sees } from '../../complaint/desk/viewer.ts';
 import { type Period, reportOn, supervise } from '../../complaint/supervise.ts';
 import { type SupervisionScope, supervisionScope } from '../../complaint/supervision.ts';
-import { leastPublished, type PublishedCell } from '../../complaint/supervision-report.ts';
+import { leastPublished } from '../../complaint/supervision-report.ts';
 import {
   type FigureColumn,
-  nameIn,
+  publishedRows,
   supervisionTables,
   tableNames,
 } from '../../complaint/supervision-tables.ts';
@@ -111,8 +111,6 @@ export function supervisionSection(parts: SupervisionPagesParts): ConsoleSection
     const asked = { scope, month, workingDays, calendar: parts.calendar(), today };
     const told = await reportOn(parts.figures, asked);
     const words = parts.tables(language);
-    const named = (by: 'sumu' | 'category', cells: readonly PublishedCell[]) =>
-      cells.map((cell) => ({ ...cell, name: nameIn(by, cell.name, words) }));
     const next = addMonths(month, 1);
     return {
       ...{ kind: 'page', view: 'supervision-report', section: 'supervision' },
@@ -122,8 +120,8 @@ export function supervisionSection(parts: SupervisionPagesParts): ConsoleSection
       values: {
         report: told,
         called: monthWords(month, say),
-        sumus: named('sumu', told.bySumu),
-        categories: named('category', told.byCategory),
+        sumus: publishedRows('sumu', told.bySumu, words),
+        categories: publishedRows('category', told.byCategory, words),
         office: parts.office(language),
         ...{ month, leastPublished, workingDays },
         earlier: addMonths(month, -1),

@@ -81,9 +81,8 @@ export const supervision = {
   'report.nothing-answered': 'none yet',
   'report.by-sumu': 'Received, by sumu and town',
   'report.by-category': 'Received, by category',
-  'report.few': 'not listed',
   'report.few-told':
-    '“Not listed”: fewer than {least}, or such as could be reckoned from the others, so that nobody is recognised.',
+    'Fewer than {least}, or such as could be reckoned from the others, are not listed but put together, so that nobody is recognised.',
   'report.too-few':
     'Fewer than {least} were received in this month. So that nobody is recognised, no figures are published.',
   'report.committees': 'Worked on by the supervision committee itself, not counted above',

@@ -46,7 +46,13 @@
           symbolSize: 9,
           itemStyle: { color: looks['in-time'].color },
           lineStyle: { width: 3 },
-          label: { show: names.length <= 12, position: 'top', formatter: '{c}%', ...text },
+          label: {
+            show: names.length <= 12,
+            position: 'top',
+            formatter: '{c}%',
+            backgroundColor: '#fff',
+            ...text,
+          },
         },
       ],
     };

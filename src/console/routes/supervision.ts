@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sees } from '../../complaint/desk/viewer.ts';
 import { type Period, reportOn, supervise } from '../../complaint/supervise.ts';
 import { type SupervisionScope, supervisionScope } from '../../complaint/supervision.ts';
-import { leastPublished } from '../../complaint/supervision-report.ts';
+import { leastPublished, type PublishedCells } from '../../complaint/supervision-report.ts';
 import {
   type FigureColumn,
   publishedRows,
@@ -111,6 +111,9 @@ export function supervisionSection(parts: SupervisionPagesParts): ConsoleSection
     const asked = { scope, month, workingDays, calendar: parts.calendar(), today };
     const told = await reportOn(parts.figures, asked);
     const words = parts.tables(language);
+    // Where none may be listed, "all others" would say nothing.
+    const named = (by: 'sumu' | 'category', cells: PublishedCells) =>
+      cells.listed.length > 0 ? publishedRows(by, cells, words) : [];
     const next = addMonths(month, 1);
     return {
       ...{ kind: 'page', view: 'supervision-report', section: 'supervision' },
@@ -120,8 +123,8 @@ export function supervisionSection(parts: SupervisionPagesParts): ConsoleSection
       values: {
         report: told,
         called: monthWords(month, say),
-        sumus: publishedRows('sumu', told.bySumu, words),
-        categories: publishedRows('category', told.byCategory, words),
+        sumus: named('sumu', told.bySumu),
+        categories: named('category', told.byCategory),
         office: parts.office(language),
         ...{ month, leastPublished, workingDays },
         earlier: addMonths(month, -1),

@@ -19,10 +19,16 @@ const tallyRow = z
     name: z.string(),
     committee: z.boolean(),
     outcome: z.enum(['in-time', 'late', 'waiting', 'overdue', 'ended']),
-    days: z.number().nullable(),
-    count: z.number(),
+    // Side by side; -1 where nothing was answered.
+    days: z.array(z.number()),
+    counts: z.array(z.number()),
   })
-  .transform(withoutNulls);
+  .transform(({ days, counts, ...alike }) =>
+    counts.map((count, place): Tally => {
+      const waited = days[place] ?? -1;
+      return { ...alike, ...(waited >= 0 && { days: waited }), count };
+    }),
+  );
 const overdueRow = z
   .object({
     number: z.string(),
@@ -94,9 +100,10 @@ export function supervisionRepository({ client }: Pick<Database, 'client'>): Sup
 
     async openAges(scope, calendar, today) {
       const rows = await client.$queryRaw<{ received: Day; count: number; overdue: number }[]>`
-        SELECT (coalesce(c."reopenedAt", c."receivedAt") AT TIME ZONE 'Asia/Shanghai')::date::text AS "received",
-          count(*)::int AS "count", count(*) FILTER (WHERE c."dueDay" < ${today}::date AND c."pausedOn" IS NULL)::int AS "overdue"
-        FROM "Complaint" c WHERE c."open" = true ${within(scope)} GROUP BY 1 ORDER BY 1`;
+        SELECT "received"::text AS "received", "count", "overdue" FROM (
+          SELECT (coalesce(c."reopenedAt", c."receivedAt") AT TIME ZONE 'Asia/Shanghai')::date AS "received",
+            count(*)::int AS "count", count(*) FILTER (WHERE c."dueDay" < ${today}::date AND c."pausedOn" IS NULL)::int AS "overdue"
+          FROM "Complaint" c WHERE c."open" = true ${within(scope)} GROUP BY 1) AS ages`;
       return rows.flatMap(({ received, count, overdue }) =>
         covers(calendar, received)
           ? [{ days: workingDaysBetween(calendar, received, today), count, overdue }]
@@ -105,12 +112,14 @@ export function supervisionRepository({ client }: Pick<Database, 'client'>): Sup
     },
 
     async overdue(scope, calendar, today) {
-      // Each queue along its own index of the open ones.
+      // Each queue along its index of the open ones. Asked for a span of queues in that order, the planner cannot
+      // take the index of all due days instead, which begins with years of answered ones.
       const shares = queuesOf(scope).map(
         (queue) => Prisma.sql`(
           SELECT c."id", c."number", c."queue"::text AS "queue", c."sumu", c."dueDay" FROM "Complaint" c
-          WHERE c."open" = true AND c."queue" = ${queue}::"ComplaintQueue" AND c."pausedOn" IS NULL AND c."dueDay" < ${today}::date
-          ORDER BY c."dueDay", c."id" LIMIT ${overdueAtMost}::int)`,
+          WHERE c."open" = true AND c."queue" BETWEEN ${queue}::"ComplaintQueue" AND ${queue}::"ComplaintQueue"
+            AND c."pausedOn" IS NULL AND c."dueDay" < ${today}::date
+          ORDER BY c."queue", c."dueDay", c."id" LIMIT ${overdueAtMost}::int)`,
       );
       const rows = await client.$queryRaw`
         SELECT "number", "queue", "sumu", "dueDay"::text AS "dueDay" FROM (${Prisma.join(shares, ' UNION ALL ')}) shares
@@ -183,7 +192,7 @@ async function tallyRun(
           WHEN days."answered" <= c."dueDay" THEN 'in-time' ELSE 'late' END AS "outcome",
         CASE WHEN NOT c."open" AND c."answeredAt" IS NOT NULL THEN
           (${ranks}::int[])[days."answered" - ${calendar.firstDay}::date + 1]
-          - (${ranks}::int[])[days."received" - ${calendar.firstDay}::date + 1] END AS "days",
+          - (${ranks}::int[])[days."received" - ${calendar.firstDay}::date + 1] ELSE -1 END AS "days",
         count(*)::int AS "count"
       FROM "Complaint" c CROSS JOIN LATERAL (
         SELECT (coalesce(c."reopenedAt", c."receivedAt") AT TIME ZONE 'Asia/Shanghai')::date AS "received",
@@ -191,11 +200,12 @@ async function tallyRun(
       WHERE c."receivedAt" >= ${from}::timestamptz AND c."receivedAt" < ${until}::timestamptz
         AND c."mergedIntoId" IS NULL
       GROUP BY 1, 2, 3, 4, 5, 6
-    )
-    SELECT "month", CASE WHEN grouping("sumu") = 0 THEN 'sumu' ELSE 'category' END AS "by",
-      coalesce("sumu", "category") AS "name", "committee", "outcome", "days", sum("count")::int AS "count"
-    FROM counted
-    GROUP BY GROUPING SETS (("month", "committee", "sumu", "outcome", "days"), ("month", "committee", "category", "outcome", "days"))
-    ORDER BY 1, 2, 3, 4, 5, 6`;
-  return Map.groupBy(z.array(tallyRow).parse(rows), ({ month }) => month);
+    ), tallied AS (
+      SELECT "month", CASE WHEN grouping("sumu") = 0 THEN 'sumu' ELSE 'category' END AS "by",
+        coalesce("sumu", "category") AS "name", "committee", "outcome", "days", sum("count")::int AS "count"
+      FROM counted
+      GROUP BY GROUPING SETS (("month", "committee", "sumu", "outcome", "days"), ("month", "committee", "category", "outcome", "days")))
+    SELECT "month", "by", "name", "committee", "outcome", array_agg("days") AS "days", array_agg("count") AS "counts"
+    FROM tallied GROUP BY 1, 2, 3, 4, 5`;
+  return Map.groupBy(z.array(tallyRow).parse(rows).flat(), ({ month }) => month);
 }

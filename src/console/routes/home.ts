@@ -26,6 +26,12 @@ export function homeSection({ notices }: { readonly notices: NoticeRepository })
 function told({ say }: Visit) {
   return (notice: StaffNotice) => {
     const key = `notice.${notice.kind}`;
-    return { ...notice, words: say(hasWords(key) ? key : 'notice.other') };
+    return { ...notice, words: say(hasWords(key) ? key : 'notice.other'), to: pageOf(notice) };
   };
+}
+
+/** The committee is told of what an office left unanswered, and may not open it: it stands in the list of the overdue. */
+function pageOf({ kind, complaintNumber }: StaffNotice): string | undefined {
+  if (complaintNumber === undefined) return undefined;
+  return kind === 'overdue-committee' ? '/supervision#overdue-list' : `/complaints/${complaintNumber}`;
 }

@@ -34,10 +34,6 @@ export function monthAsked(query: unknown, today: Day): Month {
   return given === undefined || given < earliest || given > monthOf(today) ? last : given;
 }
 
-export const choiceNames = [
-  ...['this-month', 'last-month', 'this-quarter', 'last-quarter', 'this-year', 'last-year'],
-] as const;
-
 export function choicesOn(today: Day): readonly (Period & { readonly name: string })[] {
   const now = monthOf(today);
   const before = addMonths(now, -1);

@@ -4,7 +4,8 @@ import { deadlineNote } from './complaint/deadline-note.ts';
 import { clockNote } from './conversation/clock-words.ts';
 import { reminderReply } from './conversation/reminder-words.ts';
 import type { Wording } from './conversation/wording.ts';
-import { recordHead } from './database/audit-head.ts';
+import { recordedHeads, recordHead } from './database/audit-head.ts';
+import { verifyChain } from './database/audit-verify.ts';
 import {
   type MovedComplaint,
   movedComplaints,
@@ -16,6 +17,7 @@ import { complaintClockRepository } from './database/complaint-clock.ts';
 import type { Database } from './database/open.ts';
 import { queueReplies } from './database/outbox.ts';
 import { reminderRepository } from './database/reminder.ts';
+import { noticeToAuditors } from './database/staff.ts';
 import { recordHeads } from './jobs/audit-head.ts';
 import { watchCalendar } from './jobs/calendar-watch.ts';
 import { type ComplaintClockParts, lookAtClocks } from './jobs/complaint-clock.ts';
@@ -71,6 +73,12 @@ export function startTimedWork(
       record: (day, at) => recordHead(database, day, at),
       say: (head) => {
         log.info({ auditHead: head }, 'the head of the audit chain today');
+      },
+      lookThrough: async (at) => {
+        const state = await verifyChain(database, await recordedHeads(database));
+        if (state.kind === 'sound') return;
+        log.error({ auditChain: state }, 'the audit chain is not as it was written');
+        await noticeToAuditors(database, 'audit-broken', at);
       },
       onFault: sayFault('recording the head of the audit chain failed'),
     }),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordHead } from '../../src/database/audit-head.ts';
 import { auditRepository } from '../../src/database/audit.ts';
+import { noticeToAuditors } from '../../src/database/staff.ts';
 import { dayOf } from '../../src/kernel/day.ts';
 import { fileComplaint } from '../support/complaints.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
@@ -45,6 +46,18 @@ describe('the audit page', () => {
     expect(text).toContain('记录被动过！');
     expect(text).toContain(`第 ${String(id)} 号记录和写下的时候不一样`);
     expect(text).toContain('把数据库原样留一份');
+  });
+
+  it('of a chain that the service found broken tells administration and committee on their first page', async () => {
+    await noticeToAuditors(desk.database, 'audit-broken', desk.now());
+    const pages = await Promise.all(
+      ['admin', 'committee', 'supervisor', 'handler'].map(
+        async (login) => (await (await desk.logIn(login)).get('/')).text,
+      ),
+    );
+
+    expect(pages.map((text) => text.includes('审计记录被动过'))).toEqual([true, true, false, false]);
+    expect(pages[0]).toContain('data-open href="/console/system/audit"');
   });
 
   it('finds a cut tail by the heads of former days, which can be taken along', async () => {

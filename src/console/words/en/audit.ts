@@ -3,6 +3,7 @@ export const audit = {
   'system.tabs': 'Pages of the system',
   'system.tab.staff': 'Accounts',
   'system.tab.audit': 'Audit',
+  'notice.audit-broken': 'The audit record was tampered with: look at once',
   'audit.title': 'Who did what',
   'audit.chain': 'Has the record been tampered with?',
   'audit.good': 'It has not.',

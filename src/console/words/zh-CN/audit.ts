@@ -3,6 +3,7 @@ export const audit = {
   'system.tabs': '系统里的各页',
   'system.tab.staff': '账号',
   'system.tab.audit': '审计',
+  'notice.audit-broken': '审计记录被动过，请马上看',
   'audit.title': '查谁做过什么',
   'audit.chain': '记录有没有被改过',
   'audit.good': '没有被改过。',

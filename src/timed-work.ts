@@ -74,12 +74,7 @@ export function startTimedWork(
       say: (head) => {
         log.info({ auditHead: head }, 'the head of the audit chain today');
       },
-      lookThrough: async (at) => {
-        const state = await verifyChain(database, await recordedHeads(database));
-        if (state.kind === 'sound') return;
-        log.error({ auditChain: state }, 'the audit chain is not as it was written');
-        await noticeToAuditors(database, 'audit-broken', at);
-      },
+      lookThrough: (at) => lookThroughAudit(database, log, at),
       onFault: sayFault('recording the head of the audit chain failed'),
     }),
   ];
@@ -88,6 +83,13 @@ export function startTimedWork(
       await Promise.all(jobs.map((job) => job.stop()));
     },
   };
+}
+
+export async function lookThroughAudit(database: Database, log: Pick<Log, 'error'>, at: Date): Promise<void> {
+  const state = await verifyChain(database, await recordedHeads(database));
+  if (state.kind === 'sound') return;
+  log.error({ auditChain: state }, 'the audit chain is not as it was written');
+  await noticeToAuditors(database, 'audit-broken', at);
 }
 
 export function complaintClockParts(parts: TimedWorkParts): ComplaintClockParts {

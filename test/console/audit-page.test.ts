@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordHead } from '../../src/database/audit-head.ts';
 import { auditRepository } from '../../src/database/audit.ts';
-import { noticeToAuditors } from '../../src/database/staff.ts';
 import { dayOf } from '../../src/kernel/day.ts';
+import { lookThroughAudit } from '../../src/timed-work.ts';
 import { fileComplaint } from '../support/complaints.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
 
@@ -49,13 +49,21 @@ describe('the audit page', () => {
   });
 
   it('of a chain that the service found broken tells administration and committee on their first page', async () => {
-    await noticeToAuditors(desk.database, 'audit-broken', desk.now());
+    const said: unknown[] = [];
+    const look = () =>
+      lookThroughAudit(desk.database, { error: (about: unknown) => said.push(about) }, desk.now());
+    await append('staff:handler', 'complaint-read', 'complaint:T26-0001-3');
+    await look();
+    expect(said).toEqual([]);
+    await desk.database.client.auditEntry.updateMany({ data: { action: 'nothing' } });
+    await look();
     const pages = await Promise.all(
       ['admin', 'committee', 'supervisor', 'handler'].map(
         async (login) => (await (await desk.logIn(login)).get('/')).text,
       ),
     );
 
+    expect(said).toMatchObject([{ auditChain: { kind: 'broken', why: 'altered' } }]);
     expect(pages.map((text) => text.includes('审计记录被动过'))).toEqual([true, true, false, false]);
     expect(pages[0]).toContain('data-open href="/console/system/audit"');
   });

@@ -73,7 +73,7 @@ export const supervision = {
   'report.answered': 'Answered',
   'report.in-time': 'Answered in time',
   'report.in-time-told':
-    'Of those to be answered by now, how many were answered in time; those still in time are left out.',
+    'Answered in time: of those to be answered by now; those still in time are left out.',
   'report.median': 'Median time',
   'report.waiting': 'In hand, still in time',
   'report.overdue': 'Overdue and not answered',

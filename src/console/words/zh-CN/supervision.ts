@@ -71,7 +71,7 @@ export const supervision = {
   'report.received': '收到',
   'report.answered': '已答复',
   'report.in-time': '按时答复率',
-  'report.in-time-told': '该答复的里头，按时答复的占多少；还在期限内的不算。',
+  'report.in-time-told': '按时答复率：该答复的里头，按时答复的占多少；还在期限内的不算。',
   'report.median': '中位用时',
   'report.waiting': '办理中，还在期限内',
   'report.overdue': '超期没有答复',

@@ -1,4 +1,5 @@
 /** The console put together: its ports over the database. Loaded by the first visit, not by the start. */
+import { auditPages } from './audit-pages.ts';
 import { complaintPages, type ComplaintPagesOptions } from './complaint-pages.ts';
 import { type Console, createConsole } from './console/app.ts';
 import { complaintsSection } from './console/routes/complaints.ts';
@@ -6,7 +7,9 @@ import { deedsOf } from './console/complaints/deeds.ts';
 import { complaintSection } from './console/routes/complaint.ts';
 import { mergeSection } from './console/routes/complaint-merge.ts';
 import { rarerDeedsSection } from './console/routes/complaint-more.ts';
+import { auditSection } from './console/routes/audit.ts';
 import { enquiriesSection } from './console/routes/enquiries.ts';
+import { supervisionSection } from './console/routes/supervision.ts';
 import type { ConsoleSection } from './console/visit.ts';
 import { auditRepository } from './database/audit.ts';
 import { consoleSessions } from './database/console-sessions.ts';
@@ -14,6 +17,7 @@ import { sampleAccounts } from './database/sample-staff.ts';
 import { noticeRepository, staffRepository, staffTransaction } from './database/staff.ts';
 import type { Clock } from './kernel/clock.ts';
 import { createStaffService } from './staff/service.ts';
+import { supervisionPages } from './supervision-pages.ts';
 
 export interface ConsoleOptions extends ComplaintPagesOptions {
   /** Signs the session cookie. */
@@ -53,5 +57,7 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     rarerDeedsSection(complaints, deeds),
     mergeSection(complaints, deeds),
     enquiriesSection(complaints),
+    supervisionSection(supervisionPages(options)),
+    auditSection(auditPages(options)),
   ];
 }

@@ -4,7 +4,8 @@ import { deadlineNote } from './complaint/deadline-note.ts';
 import { clockNote } from './conversation/clock-words.ts';
 import { reminderReply } from './conversation/reminder-words.ts';
 import type { Wording } from './conversation/wording.ts';
-import { recordHead } from './database/audit-head.ts';
+import { recordedHeads, recordHead } from './database/audit-head.ts';
+import { verifyChain } from './database/audit-verify.ts';
 import {
   type MovedComplaint,
   movedComplaints,
@@ -16,6 +17,7 @@ import { complaintClockRepository } from './database/complaint-clock.ts';
 import type { Database } from './database/open.ts';
 import { queueReplies } from './database/outbox.ts';
 import { reminderRepository } from './database/reminder.ts';
+import { noticeToAuditors } from './database/staff.ts';
 import { recordHeads } from './jobs/audit-head.ts';
 import { watchCalendar } from './jobs/calendar-watch.ts';
 import { type ComplaintClockParts, lookAtClocks } from './jobs/complaint-clock.ts';
@@ -72,6 +74,7 @@ export function startTimedWork(
       say: (head) => {
         log.info({ auditHead: head }, 'the head of the audit chain today');
       },
+      lookThrough: (at) => lookThroughAudit(database, log, at),
       onFault: sayFault('recording the head of the audit chain failed'),
     }),
   ];
@@ -80,6 +83,13 @@ export function startTimedWork(
       await Promise.all(jobs.map((job) => job.stop()));
     },
   };
+}
+
+export async function lookThroughAudit(database: Database, log: Pick<Log, 'error'>, at: Date): Promise<void> {
+  const state = await verifyChain(database, await recordedHeads(database));
+  if (state.kind === 'sound') return;
+  log.error({ auditChain: state }, 'the audit chain is not as it was written');
+  await noticeToAuditors(database, 'audit-broken', at);
 }
 
 export function complaintClockParts(parts: TimedWorkParts): ComplaintClockParts {

@@ -48,3 +48,8 @@ supervision-category = { $category ->
 }
 supervision-report-of = Complaints received in { $month }
 supervision-few = not published (few)
+supervision-committees = Worked on by the supervision committee
+supervision-within-20 = within 20 working days
+supervision-beyond-20 = beyond 20 working days
+supervision-rest-sumu = Other sumu and towns together
+supervision-rest-category = Other categories together

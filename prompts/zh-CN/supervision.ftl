@@ -48,3 +48,8 @@ supervision-category = { $category ->
 }
 supervision-report-of = { $month } 收到的投诉
 supervision-few = 不公布（件数少）
+supervision-committees = 监督委员会直接办理
+supervision-within-20 = 20个工作日以内
+supervision-beyond-20 = 超过20个工作日
+supervision-rest-sumu = 其他苏木乡镇合计
+supervision-rest-category = 其他类别合计

@@ -2,13 +2,16 @@
 import type { Day } from '../kernel/day.ts';
 import type { ComplaintQueue } from './complaint.ts';
 
-/** The supervision committee sees all; the office's supervisor all but what may be against the office. */
+/**
+ * The supervision committee sees all; the office's supervisor all but what is, or may be, against the office: the
+ * committee's own queue and what it has not sorted yet.
+ */
 export type SupervisionScope = 'all' | 'without-committee';
 
-/** Whose role may see the figures; undefined: nobody else's. */
+/** Whose role may see the figures; undefined: nobody else's. Administration prints them for the notice board. */
 export function supervisionScope(role: string): SupervisionScope | undefined {
   if (role === 'committee') return 'all';
-  return role === 'supervisor' ? 'without-committee' : undefined;
+  return role === 'supervisor' || role === 'admin' ? 'without-committee' : undefined;
 }
 
 /** `waiting`: open and in time; `overdue`: open and late; `ended`: withdrawn or closed without an answer. */
@@ -18,7 +21,7 @@ export type Outcome = 'in-time' | 'late' | 'waiting' | 'overdue' | 'ended';
 export interface Tally {
   /** "2026-11" */
   readonly month: string;
-  /** In the supervision committee's own queue. */
+  /** In the supervision committee's own queue, or not sorted yet. */
   readonly committee: boolean;
   readonly by: 'sumu' | 'category';
   /** '' where a complaint names no sumu. */
@@ -130,10 +133,15 @@ export const ageBands: readonly Omit<OpenByAge, 'count'>[] = [
   { from: 21 },
 ];
 
-/** @param ages working days since receipt, and how many complaints have it */
-export function openByAge(
-  ages: readonly { readonly days: number; readonly count: number }[],
-): readonly OpenByAge[] {
+/** Open complaints that have waited for so many working days since receipt or reopening. */
+export interface Waiting {
+  readonly days: number;
+  readonly count: number;
+  /** Of those, past their last day. */
+  readonly overdue: number;
+}
+
+export function openByAge(ages: readonly Pick<Waiting, 'days' | 'count'>[]): readonly OpenByAge[] {
   return ageBands.map(({ from, upTo }) => ({
     from,
     ...(upTo !== undefined && { upTo }),

@@ -19,6 +19,8 @@ export interface PageAnswer {
   readonly section?: SectionName;
   /** Beyond the frame's own: charts, or a script of the section (a row in assets.ts). */
   readonly scripts?: readonly AssetName[];
+  /** Beyond the frame's own style. */
+  readonly styles?: readonly AssetName[];
   readonly values?: object;
   readonly status?: number;
 }

@@ -19,6 +19,9 @@ const files = {
   'htmx.js': require.resolve('htmx.org/dist/htmx.min.js'),
   // Only for pages that ask for it: charts.
   'echarts.js': require.resolve('echarts/dist/echarts.simple.min.js'),
+  'supervision.js': own('supervision.js'),
+  'supervision.css': own('supervision.css'),
+  'report.css': own('report.css'),
 } as const;
 export type AssetName = keyof typeof files;
 

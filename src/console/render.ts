@@ -56,9 +56,9 @@ export function createRenderer({ mountedAt, demo, asset, registered }: RendererP
   }
 
   return {
-    page({ view, title, trail = [], section, scripts = [], values = {} }, framed) {
+    page({ view, title, trail = [], section, scripts = [], styles = [], values = {} }, framed) {
       const frame = {
-        ...{ title, trail, section, scripts, demo, asset },
+        ...{ title, trail, section, scripts, styles, demo, asset },
         ...{ staff: framed.staff, path: framed.path, notice: framed.notice, rail: rail(framed.staff) },
       };
       return views.render(view, { ...values, ...means(framed), frame });

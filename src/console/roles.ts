@@ -16,6 +16,13 @@ const complaintDesk = ['handler', 'supervisor', 'committee'] as const;
 /** The banner office's, and what it handed on to a sumu. */
 const enquiryDesk = ['handler', 'supervisor'] as const;
 const administration = ['admin'] as const;
+/**
+ * Figures compare the offices: for whoever answers for them. A handler's own figures are the counts of the queue.
+ * Administration sees what the supervisor sees, without a way to any complaint: it prints the report.
+ */
+const supervision = ['supervisor', 'committee', 'admin'] as const;
+/** Who did what: for the committee above the offices too. */
+const auditing = ['admin', 'committee'] as const;
 
 /** Method and path beneath /console, as Express writes them. One row a route. */
 export const access = {
@@ -53,7 +60,14 @@ export const access = {
   'POST /enquiries/:id/close': { roles: enquiryDesk },
   'POST /enquiries/:id/transfer': { roles: enquiryDesk },
   'POST /enquiries/:id/assign': { roles: enquiryDesk },
-  'GET /system': { roles: administration },
+  'GET /supervision': { roles: supervision },
+  'GET /supervision/tables.csv': { roles: supervision },
+  'GET /supervision/tables.xlsx': { roles: supervision },
+  'GET /supervision/report': { roles: supervision },
+  'GET /system': { roles: auditing },
+  'GET /system/audit': { roles: auditing },
+  'POST /system/audit/check': { roles: auditing },
+  'GET /system/audit/heads': { roles: auditing },
   'GET /system/staff': { roles: administration },
   'POST /system/staff': { roles: administration },
   'GET /system/staff/:login': { roles: administration },

@@ -117,6 +117,19 @@ export function noticeRepository(tx: Tx): NoticeRepository {
   };
 }
 
+/** For those who may open the audit: administration, and the committee above it. */
+export async function noticeToAuditors(
+  { client }: Pick<Database, 'client'>,
+  kind: string,
+  at: Date,
+): Promise<void> {
+  const auditors = await client.staffMember.findMany({
+    where: { role: { in: ['admin', 'committee'] }, disabledAt: null },
+    select: { id: true },
+  });
+  await client.staffNotice.createMany({ data: auditors.map(({ id: staffId }) => ({ staffId, kind, at })) });
+}
+
 export function staffTransaction(database: Pick<Database, 'transaction'>): StaffTransaction {
   return (work) =>
     database.transaction((tx) =>

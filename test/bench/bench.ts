@@ -1,9 +1,10 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: lines, queue, start, turn, webhook, wechat.
+ * `npm run bench -- lines` runs one of: lines, queue, start, supervision, turn, webhook, wechat.
  */
 import { benchLines } from './lines.ts';
 import { benchQueue } from './queue/bench.ts';
+import { benchSupervision } from './queue/supervision.ts';
 import { benchStart } from './start.ts';
 import { benchTurn } from './turn.ts';
 import { benchWebhook } from './webhook/bench.ts';
@@ -13,6 +14,7 @@ const benches = {
   lines: benchLines,
   queue: benchQueue,
   start: benchStart,
+  supervision: benchSupervision,
   turn: benchTurn,
   webhook: benchWebhook,
   wechat: benchWechat,

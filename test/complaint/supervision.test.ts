@@ -6,7 +6,7 @@ import {
   supervisionScope,
   type Tally,
 } from '../../src/complaint/supervision.ts';
-import { monthlyReport } from '../../src/complaint/supervision-report.ts';
+import { committeesPart, monthlyReport } from '../../src/complaint/supervision-report.ts';
 
 interface One {
   readonly month?: string;
@@ -99,14 +99,14 @@ describe('the figures of supervision', () => {
     expect(figures.bySumu.map(({ name }) => name)).toEqual(['', '林东镇', '隆昌镇']);
   });
 
-  it('a supervisor sees all but the committee’s own queue, the committee all, a handler nothing', () => {
+  it('supervisor and administration see all but the committee’s own queue, the committee all, a handler nothing', () => {
     const tallies = tally({ outcome: 'waiting' }, { outcome: 'overdue', committee: true });
     const seenBy = ['committee', 'supervisor', 'handler', 'outreach', 'admin'].map((role) => {
       const scope = supervisionScope(role);
       return scope && reckonFigures(tallies, scope).total.received;
     });
 
-    expect(seenBy).toEqual([2, 1, undefined, undefined, undefined]);
+    expect(seenBy).toEqual([2, 1, undefined, undefined, 1]);
   });
 
   it('open ones by age', () => {
@@ -121,32 +121,54 @@ describe('the report for the notice board', () => {
     const ones = Object.entries(counts).map(([category, count]) => ({
       outcome: 'in-time' as const,
       days: 2,
-      category,
-      count,
+      ...{ category, sumu: `${category} sumu`, count },
     }));
     return monthlyReport('2026-11', reckonFigures(tally(...ones), 'all'));
   };
-  const shown = (counts: Readonly<Record<string, number>>) =>
-    Object.fromEntries(report(counts).byCategory.map(({ name, received }) => [name, received]));
+  const shown = (counts: Readonly<Record<string, number>>) => {
+    const { listed, rest } = report(counts).byCategory;
+    return { ...Object.fromEntries(listed.map(({ name, received }) => [name, received])), rest };
+  };
 
   it('publishes what is large enough', () => {
     expect(report({ a: 7, b: 5 })).toEqual({
       month: '2026-11',
-      total: { received: 12, answered: 12, inTimePercent: 100 },
-      byCategory: [
-        { name: 'a', received: 7 },
-        { name: 'b', received: 5 },
-      ],
+      total: { received: 12, answered: 12, inTimePercent: 100, medianDays: 2, waiting: 0, overdue: 0 },
+      bySumu: {
+        listed: [
+          { name: 'a sumu', received: 7 },
+          { name: 'b sumu', received: 5 },
+        ],
+        rest: 0,
+      },
+      byCategory: {
+        listed: [
+          { name: 'a', received: 7 },
+          { name: 'b', received: 5 },
+        ],
+        rest: 0,
+      },
     });
   });
 
-  it('a small one left out is not given away by the total', () => {
-    expect(shown({ a: 20, b: 9, c: 2 })).toEqual({ a: 20, b: undefined, c: undefined });
-    expect(shown({ a: 20, b: 9, c: 1, d: 1 })).toEqual({ a: 20, b: undefined, c: undefined, d: undefined });
-    expect(shown({ a: 20, b: 4, c: 3 })).toEqual({ a: 20, b: undefined, c: undefined });
+  it('neither names a small one nor gives it away by the total, of a category or of a sumu', () => {
+    expect(shown({ a: 20, b: 9, c: 2 })).toEqual({ a: 20, rest: 11 });
+    expect(shown({ a: 20, b: 9, c: 1, d: 1 })).toEqual({ a: 20, rest: 11 });
+    expect(shown({ a: 20, b: 4, c: 3 })).toEqual({ a: 20, rest: 7 });
+    expect(shown({ a: 20, c: 1 })).toEqual({ rest: 21 });
+    expect(report({ a: 20, b: 9, c: 2 }).bySumu).toEqual({
+      listed: [{ name: 'a sumu', received: 20 }],
+      rest: 11,
+    });
   });
 
   it('a month with fewer than may be published says nothing', () => {
-    expect(report({ a: 3, b: 1 })).toEqual({ month: '2026-11', byCategory: [] });
+    const nothing = { listed: [], rest: 0 };
+
+    expect(report({ a: 3, b: 1 })).toEqual({ month: '2026-11', bySumu: nothing, byCategory: nothing });
+  });
+
+  it('of what the committee works on says how many, if they are enough', () => {
+    expect([4, 5].map((received) => committeesPart({ received }))).toEqual([{}, { received: 5 }]);
   });
 });

@@ -34,6 +34,10 @@ export const examples: Readonly<Partial<Record<RouteName, Example>>> = {
   'POST /enquiries/:id/close': { path: '/enquiries/999999/close' },
   'POST /enquiries/:id/transfer': { path: '/enquiries/999999/transfer' },
   'POST /enquiries/:id/assign': { path: '/enquiries/999999/assign' },
+  'GET /supervision': { path: '/supervision?from=2026-01&through=2026-12' },
+  'GET /supervision/report': { path: '/supervision/report?month=2026-10' },
+  'GET /supervision/tables.csv': { path: '/supervision/tables.csv?table=overdue' },
+  'GET /supervision/tables.xlsx': { path: '/supervision/tables.xlsx?from=2026-01&through=2026-12' },
   'GET /system/staff/:login': { path: '/system/staff/handler' },
   // A login that nobody has, so that the one who tries it does not lose their own account.
   'POST /system/staff/:login/disable': { path: '/system/staff/nobody/disable' },

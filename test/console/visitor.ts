@@ -23,6 +23,12 @@ export class Visitor {
     return this.ask('GET', path, undefined, headers);
   }
 
+  /** A file, as it comes. */
+  async bytes(path: string): Promise<Buffer> {
+    const response = await fetch(this.address + path, { headers: { cookie: this.cookie } });
+    return Buffer.from(await response.arrayBuffer());
+  }
+
   /** A form of the page seen last, with its token. */
   post(
     path: string,

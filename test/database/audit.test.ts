@@ -73,6 +73,62 @@ describe('the audit chain', () => {
     expect(await verifyChain(database)).toEqual({ kind: 'broken', id: String(last.id), why: 'not-linked' });
   });
 
+  it('names one that was put in between, even with a digest of its own', async () => {
+    await append('household:1');
+    await append('household:2');
+    const [first, second] = await database.client.auditEntry.findMany({ orderBy: { id: 'asc' } });
+    if (!first || !second) throw new Error('nothing was appended');
+    // Room for it: ids need not follow each other.
+    await database.client.auditEntry.update({ where: { id: second.id }, data: { id: second.id + 5n } });
+    const { id: _id, details: _details, ...facts } = first;
+    const digest = 'f'.repeat(64);
+    await database.client.auditEntry.create({
+      data: {
+        ...facts,
+        id: second.id,
+        subject: 'household:9',
+        previousDigest: first.digest.replace(/^./, 'z'),
+        digest,
+      },
+    });
+
+    expect(await verifyChain(database)).toEqual({ kind: 'broken', id: String(second.id), why: 'not-linked' });
+    await database.client.auditEntry.update({
+      where: { id: second.id + 5n },
+      data: { previousDigest: digest },
+    });
+    await database.client.auditEntry.update({
+      where: { id: second.id },
+      data: { previousDigest: first.digest },
+    });
+    // Linked on both sides: then what it says does not fit its digest.
+    expect(await verifyChain(database)).toEqual({ kind: 'broken', id: String(second.id), why: 'altered' });
+  });
+
+  it('names the first of two that changed places', async () => {
+    for (const subject of ['household:1', 'household:2', 'household:3']) await append(subject);
+    const [, second, third] = await database.client.auditEntry.findMany({ orderBy: { id: 'asc' } });
+    if (!second || !third) throw new Error('nothing was appended');
+    await database.client.auditEntry.update({ where: { id: second.id }, data: { id: third.id + 5n } });
+    await database.client.auditEntry.update({ where: { id: third.id }, data: { id: second.id } });
+    await database.client.auditEntry.update({ where: { id: third.id + 5n }, data: { id: third.id } });
+
+    expect(await verifyChain(database)).toEqual({ kind: 'broken', id: String(second.id), why: 'not-linked' });
+  });
+
+  it('names two whose facts were exchanged', async () => {
+    for (const subject of ['household:1', 'household:2']) await append(subject);
+    const [first, second] = await database.client.auditEntry.findMany({ orderBy: { id: 'asc' } });
+    if (!first || !second) throw new Error('nothing was appended');
+    for (const [one, other] of [
+      [first, second],
+      [second, first],
+    ] as const)
+      await database.client.auditEntry.update({ where: { id: one.id }, data: { subject: other.subject } });
+
+    expect(await verifyChain(database)).toEqual({ kind: 'broken', id: String(first.id), why: 'altered' });
+  });
+
   it('holds after values were erased, and the erased values are gone', async () => {
     await append('contact:1', { name: '乌力吉' });
     await append('contact:2', { name: '张桂兰' });

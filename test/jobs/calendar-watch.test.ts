@@ -45,10 +45,11 @@ describe('the calendar of a running service', () => {
 });
 
 describe('the head of the audit chain', () => {
-  it('is asked for by the day of China, and said when it was recorded here', async () => {
+  it('is asked for by the day of China, and said when it was recorded here; then the chain is looked through', async () => {
     vi.setSystemTime(new Date('2026-11-26T23:45:00+08:00'));
     const days: string[] = [];
     const said: number[] = [];
+    let looked = 0;
     const job = recordHeads({
       clock: systemClock,
       record: async (day, at) => {
@@ -57,6 +58,9 @@ describe('the head of the audit chain', () => {
         return known ? undefined : { at, entries: days.length, lastId: '1', digest: '' };
       },
       say: ({ entries }) => said.push(entries),
+      lookThrough: async () => {
+        looked += 1;
+      },
       onFault: (fault) => expect.unreachable(String(fault)),
     });
 
@@ -65,5 +69,6 @@ describe('the head of the audit chain', () => {
 
     expect(days).toEqual(['2026-11-26', '2026-11-26', '2026-11-27', '2026-11-27', '2026-11-27']);
     expect(said).toEqual([1, 3]);
+    expect(looked).toBe(2);
   });
 });

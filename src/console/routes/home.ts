@@ -1,6 +1,7 @@
 /** The first page: what waits for whoever logged in. */
 import type { NoticeRepository } from '../../staff/repository.ts';
-import type { StaffNotice } from '../../staff/staff.ts';
+import type { StaffNotice, StaffRole } from '../../staff/staff.ts';
+import { mayOpen } from '../roles.ts';
 import type { ConsoleSection, Visit } from '../visit.ts';
 import { hasWords } from '../words/words.ts';
 
@@ -23,9 +24,18 @@ export function homeSection({ notices }: { readonly notices: NoticeRepository })
   };
 }
 
-function told({ say }: Visit) {
+function told({ say, staff: { role } }: Visit) {
   return (notice: StaffNotice) => {
     const key = `notice.${notice.kind}`;
-    return { ...notice, words: say(hasWords(key) ? key : 'notice.other') };
+    return { ...notice, words: say(hasWords(key) ? key : 'notice.other'), to: pageOf(notice, role) };
   };
+}
+
+/** The committee is told of what an office left unanswered, and may not open it: it stands in the list of the overdue. */
+function pageOf({ kind, complaintNumber }: StaffNotice, role: StaffRole): string | undefined {
+  if (kind === 'audit-broken') return '/system/audit';
+  if (kind === 'overdue-committee') return '/supervision#overdue-list';
+  return complaintNumber !== undefined && mayOpen(role, 'GET /complaints/:number')
+    ? `/complaints/${complaintNumber}`
+    : undefined;
 }

@@ -5,6 +5,7 @@ import { type StaffMember, staffRoles } from '../../staff/staff.ts';
 import { dayOf } from '../../kernel/day.ts';
 import { normalizeText } from '../../kernel/text.ts';
 import type { Answer, PageAnswer } from '../answer.ts';
+import { mayOpen } from '../roles.ts';
 import type { ConsoleSection, Visit } from '../visit.ts';
 import type { WordKey } from '../words/words.ts';
 
@@ -65,8 +66,11 @@ export function staffSection({ staff }: { readonly staff: StaffService }): Conso
 
   return {
     routes: {
-      // Until the section has more pages, its first one is the staff list.
-      'GET /system': () => ({ kind: 'go', to: '/system/staff' }),
+      // The first of its pages that one may open.
+      'GET /system': ({ staff: { role } }) => ({
+        kind: 'go',
+        to: mayOpen(role, 'GET /system/staff') ? '/system/staff' : '/system/audit',
+      }),
       'GET /system/staff': (visit) => listPage(visit),
       'POST /system/staff': async (visit) => {
         const form = addForm.safeParse(visit.form);

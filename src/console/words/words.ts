@@ -5,6 +5,8 @@ import { complaintMore as complaintMoreEn } from './en/complaint-more.ts';
 import { complaints as complaintsEn } from './en/complaints.ts';
 import { enquiries as enquiriesEn } from './en/enquiries.ts';
 import { frame as frameEn } from './en/frame.ts';
+import { audit as auditEn } from './en/audit.ts';
+import { supervision as supervisionEn } from './en/supervision.ts';
 import { system as systemEn } from './en/system.ts';
 import { account } from './zh-CN/account.ts';
 import { complaint } from './zh-CN/complaint.ts';
@@ -12,32 +14,24 @@ import { complaintMore } from './zh-CN/complaint-more.ts';
 import { complaints } from './zh-CN/complaints.ts';
 import { enquiries } from './zh-CN/enquiries.ts';
 import { frame } from './zh-CN/frame.ts';
+import { audit } from './zh-CN/audit.ts';
+import { supervision } from './zh-CN/supervision.ts';
 import { system } from './zh-CN/system.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 const zhCN = {
-  ...frame,
-  ...account,
-  ...system,
-  ...complaints,
-  ...complaint,
-  ...complaintMore,
-  ...enquiries,
+  ...{ ...frame, ...account, ...system, ...supervision, ...audit },
+  ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries },
 } as const;
 export type WordKey = keyof typeof zhCN;
 
 export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = {
   'zh-CN': zhCN,
   en: {
-    ...frameEn,
-    ...accountEn,
-    ...systemEn,
-    ...complaintsEn,
-    ...complaintEn,
-    ...complaintMoreEn,
-    ...enquiriesEn,
+    ...{ ...frameEn, ...accountEn, ...systemEn, ...supervisionEn, ...auditEn },
+    ...{ ...complaintsEn, ...complaintEn, ...complaintMoreEn, ...enquiriesEn },
   },
 };
 

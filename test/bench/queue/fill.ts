@@ -19,7 +19,7 @@ export async function fill(pool: pg.Pool): Promise<void> {
   // The newest are open, and the newest of those nobody has taken; what is due next year is provisional.
   await pool.query(
     `INSERT INTO "Complaint" ("number", "category", "text", "anonymous", "complainantName", "target", "queue", "sumu",
-       "receivedAt", "dueDay", "calendarVersion", "provisional", "state", "assigneeId")
+       "receivedAt", "dueDay", "calendarVersion", "provisional", "state", "assigneeId", "answeredAt")
      SELECT 'T26-' || lpad(n::text, 7, '0') || '-' || n % 10,
        (ARRAY['overcharging', 'overtreatment', 'refused-or-late', 'forced-enrolment', 'apportionment', 'no-receipt',
          'misused-fund', 'staff-attitude', 'other'])[1 + hash % 9],
@@ -33,7 +33,10 @@ export async function fill(pool: pg.Pool): Promise<void> {
        CASE WHEN n <= 700000 THEN (ARRAY['answered', 'closed', 'withdrawn'])[1 + hash % 3]
          WHEN n > 990000 THEN 'received'
          ELSE (ARRAY['accepted', 'assigned', 'assigned', 'awaiting_complainant', 'reopened'])[1 + hash / 7 % 5] END::"ComplaintState",
-       CASE WHEN n <= 990000 THEN 1 + hash / 11 % 40 END
+       CASE WHEN n <= 990000 THEN 1 + hash / 11 % 40 END,
+       -- Two weeks to six: some late.
+       CASE WHEN n <= 700000 AND hash % 3 < 2
+         THEN timestamptz '2020-01-01' + n * interval '3 minutes' + (14 + hash / 13 % 28) * interval '1 day' END
      FROM (SELECT n, abs(hashint4(n)) AS hash FROM generate_series(1, ${String(total)}) n) numbered`,
   );
   // Due days around today, whatever the receipt: half of the open ones are overdue.

@@ -3,6 +3,7 @@ import { complaintPages, type ComplaintPagesOptions } from './complaint-pages.ts
 import { type Console, createConsole } from './console/app.ts';
 import { complaintsSection } from './console/routes/complaints.ts';
 import { complaintSection } from './console/routes/complaint.ts';
+import { liveSection } from './console/routes/live.ts';
 import { enquiriesSection } from './console/routes/enquiries.ts';
 import type { ConsoleSection } from './console/visit.ts';
 import { auditRepository } from './database/audit.ts';
@@ -43,5 +44,11 @@ export function openConsole(options: ConsoleOptions): OpenConsole {
 /** The pages beyond the frame: each section is given its services here. */
 function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
   const complaints = complaintPages(options);
-  return [complaintsSection(complaints), complaintSection(complaints), enquiriesSection(complaints)];
+  // /complaints/live before any /complaints/:number.
+  return [
+    complaintsSection(complaints),
+    liveSection(complaints),
+    complaintSection(complaints),
+    enquiriesSection(complaints),
+  ];
 }

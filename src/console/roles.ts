@@ -6,7 +6,7 @@ import type { StaffRole } from '../staff/staff.ts';
 
 export interface RouteRow {
   readonly roles: readonly StaffRole[];
-  /** A request of the page itself (counts, news): not a view that somebody asked for, so not audited as one. */
+  /** A request of the page itself (counts, news): neither audited as a view nor a sign of life. */
   readonly quiet?: true;
 }
 
@@ -20,6 +20,7 @@ const administration = ['admin'] as const;
 /** Method and path beneath /console, as Express writes them. One row a route. */
 export const access = {
   'GET /': { roles: everyone },
+  'GET /live': { roles: everyone, quiet: true },
   'POST /notices/:id/seen': { roles: everyone },
   'GET /search': { roles: everyone },
   'GET /keys': { roles: everyone },
@@ -28,7 +29,9 @@ export const access = {
   'POST /account/password': { roles: everyone },
   'POST /account/log-out-everywhere': { roles: everyone },
   'GET /complaints': { roles: complaintDesk },
+  'GET /complaints/live': { roles: complaintDesk, quiet: true },
   'GET /complaints/:number': { roles: complaintDesk },
+  'GET /complaints/:number/live': { roles: complaintDesk, quiet: true },
   'POST /complaints/:number/take': { roles: complaintDesk },
   'POST /complaints/:number/assign': { roles: complaintDesk },
   'POST /complaints/:number/transfer': { roles: complaintDesk },

@@ -8,6 +8,7 @@ import type { PageAnswer } from '../answer.ts';
 import type { Visit } from '../visit.ts';
 import { hasWords } from '../words/words.ts';
 import { badgeOf } from './badge.ts';
+import { savedWords } from './draft.ts';
 import type { ComplaintPagesParts } from './parts.ts';
 import { stripOf } from './strip.ts';
 
@@ -42,6 +43,7 @@ export function detailPage(
     title: say('complaint.title', { number: detail.number }),
     trail: [{ label: say('complaints.title'), path: '/complaints' }],
     ...(status !== undefined && { status }),
+    scripts: ['live.js'],
     values: {
       ...{ detail, typed, fault, revealed },
       mine: assignee?.id === staff.id,
@@ -52,6 +54,8 @@ export function detailPage(
       answer: typed.answer ?? draft?.text ?? '',
       // Begun before something else happened: whoever goes on is told to look first.
       draftIsOld: typed.answer === undefined && draft !== undefined && draft.version !== version,
+      // What was typed and refused has been saved by nobody, but for a collision.
+      ...(draft && { draftSaved: savedWords(visit, draft.updatedAt) }),
       way: wayOf(detail.contact, at),
       whyNot: whyNot(visit, detail),
       colleagues: colleagues.filter(({ id }) => id !== assignee?.id && id !== staff.id),

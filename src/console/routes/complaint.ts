@@ -1,28 +1,17 @@
 /** One complaint: read, taken, asked about, answered, handed on, closed. Every deed is a form. */
 import { z } from 'zod';
-import { type ActOutcome, longestWords, type StaffAction } from '../../complaint/desk/actions.ts';
+import type { ActOutcome, StaffAction } from '../../complaint/desk/actions.ts';
 import type { ComplaintDesk } from '../../complaint/desk/desk.ts';
 import { readNumber } from '../../kernel/identifiers.ts';
-import { normalizeText } from '../../kernel/text.ts';
 import type { Answer } from '../answer.ts';
 import { detailPage, type Told, type Typed, wayOf } from '../complaints/detail-page.ts';
+import { deedForm, version } from '../complaints/form.ts';
 import { type ComplaintPagesParts, viewerOf } from '../complaints/parts.ts';
-import { dateParts } from '../dates.ts';
+import { changeWords } from '../complaints/live.ts';
 import type { ConsoleSection, Route, Visit } from '../visit.ts';
 import { hasWords } from '../words/words.ts';
+import { draftSection } from './draft.ts';
 
-const version = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform((digits) => Number.parseInt(digits, 10))
-  .catch(-1);
-/** One more than may be, so that what is too long is told and not cut. */
-const longestRead = longestWords + 1;
-const paragraphs = z
-  .string()
-  .transform((text) => normalizeText(text, { keepLines: true, keepForm: true, longest: longestRead }))
-  .catch('');
-const deedForm = z.object({ version, text: paragraphs.default('') });
 const transferForm = deedForm.extend({ to: z.string().catch('') });
 const assignForm = deedForm.extend({ to: version });
 
@@ -71,7 +60,7 @@ export function complaintSection(parts: ComplaintPagesParts): ConsoleSection {
       case 'taken':
         return page(visit, { status: 409, fault: visit.say('complaint.taken', { name: outcome.by }) });
       case 'changed':
-        return page(visit, { status: 409, typed, fault: changedWords(visit, outcome) });
+        return page(visit, { status: 409, typed, fault: changeWords(visit, outcome, 'complaint.changed') });
       case 'refused': {
         const key = `complaint.refused.${outcome.why}`;
         const fault = visit.say(hasWords(key) ? key : 'complaint.refused.other');
@@ -87,22 +76,6 @@ export function complaintSection(parts: ComplaintPagesParts): ConsoleSection {
       return act(visit, action(text), seen, { [kind]: text });
     };
   }
-
-  const saveDraft: Route = async (visit) => {
-    const { version: seen, text } = deedForm.parse(visit.form);
-    const viewer = viewerOf(visit);
-    if ([...text].length > longestWords)
-      return page(visit, {
-        status: 422,
-        typed: { answer: text },
-        fault: visit.say('complaint.refused.too-long'),
-      });
-    const saved = await within(async (desk) => {
-      const id = await idOf(desk, visit);
-      return id !== undefined && (await desk.saveDraft(viewer, id, { text, version: seen }, visit.at));
-    });
-    return saved ? back(visit, visit.say('complaint.draft-saved')) : { kind: 'not-found' };
-  };
 
   const reveal: Route = async (visit) => {
     const { text } = deedForm.parse(visit.form);
@@ -126,6 +99,10 @@ export function complaintSection(parts: ComplaintPagesParts): ConsoleSection {
     }
   };
 
+  const drafts = draftSection(parts, (visit, { text, fault }) =>
+    page(visit, { status: 422, typed: { answer: text }, fault }),
+  );
+
   return {
     routes: {
       'GET /complaints/:number': (visit) => page(visit),
@@ -140,7 +117,7 @@ export function complaintSection(parts: ComplaintPagesParts): ConsoleSection {
         return act(visit, { kind: 'transfer', ...officeOf(to), reason: text }, seen, { transfer: text });
       },
       'POST /complaints/:number/answer': withWords('answer', (text) => ({ kind: 'answer', text })),
-      'POST /complaints/:number/draft': saveDraft,
+      ...drafts.routes,
       'POST /complaints/:number/note': withWords('note', (text) => ({ kind: 'note', text })),
       'POST /complaints/:number/ask': withWords('ask', (question) => ({ kind: 'ask', question })),
       'POST /complaints/:number/close': withWords('close', (reason) => ({ kind: 'close', reason })),
@@ -162,15 +139,6 @@ function goOn(visit: Visit, action: { readonly kind: Deed }, way: string): Answe
   const key = `complaint.way.${way}`;
   const told = action.kind === 'answer' && hasWords(key) ? say(key) : '';
   return back(visit, `${say(`complaint.done.${action.kind}`, { number })}${told}`);
-}
-
-function changedWords({ say, language }: Visit, changed: Extract<ActOutcome, { kind: 'changed' }>): string {
-  const what = `event.${changed.what}`;
-  const name = changed.by === 'complainant' ? say('complaint.by.complainant') : changed.by;
-  return say('complaint.changed', {
-    ...{ name, when: dateParts(changed.at, language).text },
-    what: say(hasWords(what) ? what : 'event.other'),
-  });
 }
 
 /** "sumu-office:林东镇"; what is no office is refused by the desk, as one that does not exist. */

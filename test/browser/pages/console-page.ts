@@ -36,7 +36,7 @@ export class ConsolePage {
     this.page = page;
     this.address = address;
     this.heading = page.getByRole('heading', { level: 1 });
-    this.told = page.getByRole('status');
+    this.told = page.locator('#told');
     this.fault = page.getByRole('alert');
     this.rail = page.getByRole('navigation', { name: /栏目|Sections/ });
     this.search = page.getByRole('searchbox');

@@ -1,8 +1,9 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: lines, queue, start, turn, webhook.
+ * `npm run bench -- lines` runs one of: lines, page, queue, start, turn, webhook.
  */
 import { benchLines } from './lines.ts';
+import { benchPage } from './page/bench.ts';
 import { benchQueue } from './queue/bench.ts';
 import { benchStart } from './start.ts';
 import { benchTurn } from './turn.ts';
@@ -10,6 +11,7 @@ import { benchWebhook } from './webhook/bench.ts';
 
 const benches = {
   lines: benchLines,
+  page: benchPage,
   queue: benchQueue,
   start: benchStart,
   turn: benchTurn,

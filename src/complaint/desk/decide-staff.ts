@@ -3,6 +3,7 @@ import { type ComplaintQueue, openStates } from '../complaint.ts';
 import type { StaffAction } from './actions.ts';
 import {
   type Decided,
+  faultOfAnswer,
   faultOfWords,
   followed,
   hidden,
@@ -76,19 +77,20 @@ function carryOut(viewer: Viewer, action: StaffAction, facts: StaffFacts): Decid
       );
     case 'hear':
       return faultOr(action.text, () => hear(action.text, facts));
-    case 'answer':
-      return faultOr(action.text, () =>
-        done(
-          facts,
-          {
-            state: 'answered',
-            answer: action.text,
-            answeredAt: at,
-            assigneeId: complaint.assigneeId ?? viewer.id,
-          },
-          [shown('answered', action.text)],
-        ),
+    case 'answer': {
+      const why = faultOfAnswer(action.text);
+      if (why !== undefined) return refused(why);
+      return done(
+        facts,
+        {
+          state: 'answered',
+          answer: action.text,
+          answeredAt: at,
+          assigneeId: complaint.assigneeId ?? viewer.id,
+        },
+        [shown('answered', action.text)],
       );
+    }
     case 'close':
       return faultOr(action.reason, () =>
         done(facts, { state: 'closed', closedAt: at, closeReason: action.reason }, [

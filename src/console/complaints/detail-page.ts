@@ -31,7 +31,7 @@ interface Found {
 
 export function detailPage(
   visit: Visit,
-  { calendar, workingDays, sumus }: ComplaintPagesParts,
+  { calendar, workingDays, sumus, templates }: ComplaintPagesParts,
   { detail, colleagues }: Found,
   { typed = {}, fault, status, revealed }: Told,
 ): PageAnswer {
@@ -56,6 +56,7 @@ export function detailPage(
       draftIsOld: typed.answer === undefined && draft !== undefined && draft.version !== version,
       // What was typed and refused has been saved by nobody, but for a collision.
       ...(draft && { draftSaved: savedWords(visit, draft.updatedAt) }),
+      templates: templates(visit.language, detail.category),
       way: wayOf(detail.contact, at),
       whyNot: whyNot(visit, detail),
       colleagues: colleagues.filter(({ id }) => id !== assignee?.id && id !== staff.id),

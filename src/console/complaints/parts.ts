@@ -2,6 +2,7 @@
 import type { ComplaintDesk } from '../../complaint/desk/desk.ts';
 import type { Viewer } from '../../complaint/desk/viewer.ts';
 import type { WorkingCalendar } from '../../kernel/working-days.ts';
+import type { AnswerTemplates } from './templates.ts';
 import type { Visit } from '../visit.ts';
 
 export interface ComplaintPagesParts {
@@ -10,6 +11,7 @@ export interface ComplaintPagesParts {
   readonly calendar: () => WorkingCalendar;
   /** 20 (III.5.2-20-working-days). */
   readonly workingDays: number;
+  readonly templates: AnswerTemplates;
   /** The sumu and towns that have an office. */
   readonly sumus: readonly string[];
 }

@@ -19,6 +19,19 @@
     if (detail.xhr.status === 401) loggedOut = true;
   });
 
+  // A template goes where the cursor stands; the box then saves itself as after every key.
+  for (const button of document.querySelectorAll('[data-insert]')) button.hidden = false;
+  document.addEventListener('click', ({ target }) => {
+    const button = target.closest?.('[data-insert]');
+    const box = button && document.getElementById(button.dataset.into);
+    if (!box) return;
+    box.focus();
+    box.setRangeText(button.dataset.insert, box.selectionStart, box.selectionEnd, 'end');
+    const blank = box.value.indexOf('____');
+    if (blank >= 0) box.setSelectionRange(blank, blank + 4);
+    htmx.trigger(box, 'input');
+  });
+
   // What says the same is not put there again: it would be read aloud again.
   document.addEventListener('htmx:oobBeforeSwap', ({ detail }) => {
     const [there, comes] = [detail.target, detail.fragment].map(({ textContent }) => textContent.trim());
@@ -32,6 +45,7 @@
     const part = document.getElementById(id);
     for (const box of part.querySelectorAll('details textarea'))
       if (box.value !== '') box.closest('details').open = true;
+    for (const button of part.querySelectorAll('[data-insert]')) button.hidden = false;
     const first = part.querySelector('[data-item], .events > li:last-child');
     first?.setAttribute('tabindex', '-1');
     first?.focus();

@@ -36,6 +36,11 @@ export const live: Readonly<Record<keyof typeof chinese, string>> = {
   'again.transfer': 'Hand on',
   'again.reveal': 'Record the reason and show',
   'again.other': 'Do it again',
+  'template.title': 'Answer templates',
+  'template.told': 'Fill every blank (____) with what you found out yourself; an answer with a blank left cannot be sent.',
+  'template.insert': 'Put it in',
+  'complaint.refused.blank-left':
+    'Not sent: there is still a blank (____) in it. Fill it in or take it out, then send.',
   'draft.saved': 'Saved {when}',
   'draft.removed': 'Nothing written, nothing saved',
   'draft.elsewhere':

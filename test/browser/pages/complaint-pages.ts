@@ -95,6 +95,10 @@ export class ComplaintPage {
     await this.desk.page.waitForLoadState('load');
   }
 
+  openTemplates(): Promise<void> {
+    return this.desk.page.locator('summary', { hasText: '答复模板' }).click();
+  }
+
   note(text: string): Promise<void> {
     return this.fold('内部备注', '写给同事看', text, '记下备注');
   }

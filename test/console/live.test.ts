@@ -90,6 +90,16 @@ describe('the open queue', () => {
     );
   });
 
+  it('tells of one that was never theirs as of one that never was, whatever version is guessed', async () => {
+    const number = await file({ sumu: '隆昌镇' });
+    const { id } = await desk.database.client.complaint.findUniqueOrThrow({ where: { number } });
+    const visitor = await desk.logIn('handler');
+
+    const { text } = await visitor.get(`/complaints/live?rows=${String(id)}.0,${String(id)}.7,999999.0`);
+
+    expect(text.split('已转走').length - 1).toBe(3);
+  });
+
   it('takes any address as it comes', async () => {
     const visitor = await desk.logIn('handler');
     for (const query of [

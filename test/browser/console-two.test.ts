@@ -81,6 +81,8 @@ describe('two clerks at once', () => {
     await (await at(one, number)).take();
     await one.atTheClock();
     const page = await at(one, number);
+    await one.page.locator('summary', { hasText: '让对方补充' }).click();
+    await one.page.getByLabel('要问对方什么').fill('收据还在吗');
     await page.type('正在核');
 
     await (await at(chief, number)).note('先问问卫生院');
@@ -93,6 +95,8 @@ describe('two clerks at once', () => {
     await one.news.waitFor({ state: 'detached' });
     expect(await page.timeline.innerText()).toContain('先问问卫生院');
     expect(await page.answer.inputValue()).toBe('正在核实。');
+    expect(await one.page.getByLabel('要问对方什么').inputValue()).toBe('收据还在吗');
+    expect(await one.page.getByLabel('要问对方什么').isVisible()).toBe(true);
     await page.send('正在核实。查实了。');
     expect(await one.told.innerText()).toContain('答复已发出');
     await one.close();

@@ -121,6 +121,20 @@ describe('two clerks at once', () => {
     expect(await one.page.locator('.queue').boundingBox()).toEqual(before);
     expect(await one.page.evaluate('document.activeElement.id')).toBe('q');
     expect(await one.page.getByLabel('编号或内容').inputValue()).toBe('收');
+    const fresh = await file('新到的一件');
+    const { id: complaintId } = await desk.database.client.complaint.findUniqueOrThrow({
+      where: { number: fresh },
+    });
+    await desk.database.client.complaintEvent.create({
+      data: { complaintId, kind: 'received', at: desk.now(), actor: 'complainant', shown: true },
+    });
+    await one.later();
+    await one.page.keyboard.press('n');
+    expect(await one.news.innerText()).toContain('有 1 件新投诉');
+    await queue.row(number).focus();
+    await one.page.keyboard.press('n');
+    await one.news.waitFor({ state: 'detached' });
+    expect((await queue.numbers())[0]).toBe(fresh);
     await one.close();
     await other.close();
   });

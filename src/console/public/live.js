@@ -29,7 +29,15 @@
     box.setRangeText(button.dataset.insert, box.selectionStart, box.selectionEnd, 'end');
     const blank = box.value.indexOf('____');
     if (blank >= 0) box.setSelectionRange(blank, blank + 4);
+    button.closest('details').open = false;
     htmx.trigger(box, 'input');
+  });
+
+  // n: what is new, without a mouse and from wherever one stands in a list.
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'n' || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (event.target.closest?.('input, textarea, select')) return;
+    document.querySelector('#live-bar a')?.click();
   });
 
   // What says the same is not put there again: it would be read aloud again.

@@ -30,7 +30,7 @@ export class QueuePage {
 
   /** What has happened to a row since the page was loaded. */
   mark(number: string): Locator {
-    return this.row(number).locator('.mark');
+    return this.row(number).locator('.changed');
   }
 
   /** The numbers from the top. */

@@ -6,6 +6,7 @@ export const live: Readonly<Record<keyof typeof chinese, string>> = {
   'live.many': 'A lot has happened',
   'live.notices': 'New reminders: {count}',
   'live.show': 'Show',
+  'keys.news': 'What is new (when “Show” or “Look” is there)',
   'live.new': 'New',
   'live.look': 'Look',
   'live.changed': '{name} changed this on {when} ({what}). What you wrote is still here.',
@@ -37,7 +38,8 @@ export const live: Readonly<Record<keyof typeof chinese, string>> = {
   'again.reveal': 'Record the reason and show',
   'again.other': 'Do it again',
   'template.title': 'Answer templates',
-  'template.told': 'Fill every blank (____) with what you found out yourself; an answer with a blank left cannot be sent.',
+  'template.told':
+    'Fill every blank (____) with what you found out yourself; an answer with a blank left cannot be sent.',
   'template.insert': 'Put it in',
   'complaint.refused.blank-left':
     'Not sent: there is still a blank (____) in it. Fill it in or take it out, then send.',

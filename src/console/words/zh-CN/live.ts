@@ -4,6 +4,7 @@ export const live = {
   'live.many': '有很多新情况',
   'live.notices': '有 {count} 条新提醒',
   'live.show': '显示',
+  'keys.news': '看新到的（有“显示”“看看”的时候）',
   'live.new': '刚到',
   'live.look': '看看',
   'live.changed': '{name} 在 {when} 动过这件（{what}）。您写的字还在。',

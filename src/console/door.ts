@@ -82,8 +82,11 @@ export function createDoor({ accounts, audit, clock }: DoorParts, reply: Reply, 
       const { audited, wasUsed } = auditing(audit, staffActor(account.login), at);
       const answer = await route(visitOf(request, response, account, at, audited));
       // The path without what was searched for: numbers, never values.
-      const isView = request.method === 'GET' && !rowOf(name).quiet && !wasUsed();
-      if (isView && answer.kind !== 'sent') await audited('page-viewed', `page:${request.path}`);
+      const { quiet, recorded } = rowOf(name);
+      const isView = request.method === 'GET' && !quiet && !wasUsed();
+      const isRecorded = recorded === true && answer.kind === 'page';
+      if (isView && !isRecorded && answer.kind !== 'sent')
+        await audited('page-viewed', `page:${request.path}`);
       reply.send(request, response, answer, account);
     };
   }

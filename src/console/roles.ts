@@ -8,6 +8,8 @@ export interface RouteRow {
   readonly roles: readonly StaffRole[];
   /** A request of the page itself (counts, news): neither audited as a view nor a sign of life. */
   readonly quiet?: true;
+  /** What is shown stands in the audit chain already, written with the reading of it: not a second time as a page. */
+  readonly recorded?: true;
 }
 
 const everyone = ['handler', 'supervisor', 'committee', 'outreach', 'admin'] as const;
@@ -28,9 +30,9 @@ export const access = {
   'GET /account/password': { roles: everyone },
   'POST /account/password': { roles: everyone },
   'POST /account/log-out-everywhere': { roles: everyone },
-  'GET /complaints': { roles: complaintDesk },
+  'GET /complaints': { roles: complaintDesk, recorded: true },
   'GET /complaints/live': { roles: complaintDesk, quiet: true },
-  'GET /complaints/:number': { roles: complaintDesk },
+  'GET /complaints/:number': { roles: complaintDesk, recorded: true },
   'GET /complaints/:number/live': { roles: complaintDesk, quiet: true },
   'POST /complaints/:number/take': { roles: complaintDesk },
   'POST /complaints/:number/assign': { roles: complaintDesk },

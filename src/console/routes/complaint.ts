@@ -34,7 +34,9 @@ export function complaintSection(parts: ComplaintPagesParts): ConsoleSection {
     const found = await within(async (desk) => {
       const id = await idOf(desk, visit);
       const detail = id === undefined ? undefined : await desk.read(viewer, id, visit.at);
-      return detail && { detail, colleagues: await desk.colleagues(viewer, detail.id) };
+      if (!detail) return undefined;
+      const mayAssign = detail.may.includes('assign');
+      return { detail, colleagues: mayAssign ? await desk.colleagues(viewer, detail.id) : [] };
     });
     return found ? detailPage(visit, parts, found, told) : { kind: 'not-found' };
   }

@@ -185,6 +185,30 @@ describe('what is written', () => {
     await one.close();
   });
 
+  it('says beside the box when it could not be saved, and why, without taking anybody’s eyes off it', async () => {
+    const number = await file('网断了一会儿');
+    const one = await logIn('handler');
+    await (await at(one, number)).take();
+    const page = await at(one, number);
+
+    await one.page.context().setOffline(true);
+    await page.type('断网时写的。');
+    await page.saved.filter({ hasText: '还没有存上：连不上' }).waitFor();
+    await one.page.context().setOffline(false);
+    await page.type('又通了。');
+    await page.saved.filter({ hasText: '已保存' }).waitFor();
+    desk.pass(40 * minuteMs);
+    await page.type('走开半小时以后。');
+    await page.saved.filter({ hasText: '已经退出登录。写的字不会丢' }).waitFor();
+
+    expect(await one.page.evaluate('document.activeElement.id')).toBe('answer');
+    expect(await page.answer.inputValue()).toBe('断网时写的。又通了。走开半小时以后。');
+    await one.press('存草稿');
+    await one.enter('handler', samplePassword);
+    expect(await one.page.getByLabel('您写的字').inputValue()).toBe('断网时写的。又通了。走开半小时以后。');
+    await one.close();
+  });
+
   it('outlives a log-in in another window', async () => {
     const number = await file('在另一个窗口又登录了');
     const one = await logIn('handler');

@@ -166,7 +166,10 @@ const homes = [
   home(
     'yaml',
     'yaml',
-    ['src/policy/', 'src/conversation/understand/', 'src/explanation/', 'src/commands/', 'prisma/'],
+    [
+      ...['src/policy/', 'src/conversation/understand/', 'src/explanation/', 'src/commands/', 'prisma/'],
+      'src/console/complaints/templates.ts',
+    ],
     'files are loaded there and passed on as values',
   ),
   home('eta', 'eta', ['src/console/', 'bots/web/'], 'pages are rendered there'),

@@ -7,6 +7,7 @@ const results = process.env.HEYI_TEST_RESULTS;
 export default defineConfig({
   test: {
     environment: 'node',
+    setupFiles: ['test/support/one-statement-at-a-time.ts'],
     include: ['test/browser/**/*.test.ts'],
     maxWorkers: 2,
     ...(results ? { reporters: ['default', ['json', { outputFile: results }]] } : {}),

@@ -7,6 +7,7 @@ const results = process.env.HEYI_TEST_RESULTS;
 export default defineConfig({
   test: {
     environment: 'node',
+    setupFiles: ['test/support/one-statement-at-a-time.ts'],
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**', 'test/bench/**', 'test/mutation/**'],
     // The embedded database is a heavy guest: two at a time fit an ordinary laptop.

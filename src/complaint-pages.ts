@@ -1,6 +1,7 @@
 /** The complaint desk as the console works with it: one transaction a page or a deed, by the calendar of the moment. */
 import { complaintDesk } from './complaint/desk/desk.ts';
 import type { ComplaintPagesParts } from './console/complaints/parts.ts';
+import { readTemplates } from './console/complaints/templates.ts';
 import type { EnquiryPagesParts } from './console/routes/enquiries.ts';
 import { clockNote } from './conversation/clock-words.ts';
 import type { Wording } from './conversation/wording.ts';
@@ -10,6 +11,7 @@ import { complaintClockRepository } from './database/complaint-clock.ts';
 import { enquiryDeskRepository } from './database/enquiry-desk.ts';
 import { deskRepository } from './database/complaint-desk.ts';
 import type { Database } from './database/open.ts';
+import { promptsDir } from './scheme-files.ts';
 import { enquiryDesk } from './enquiry/desk.ts';
 import type { Scheme } from './policy/types.ts';
 
@@ -28,6 +30,7 @@ export function complaintPages(options: ComplaintPagesOptions): ComplaintPagesPa
   const sumus = scheme.profile.sumuOffices.map(({ sumu }) => sumu);
   return {
     ...{ workingDays, sumus, extension: complaintExtension, pause: complaintPause },
+    templates: readTemplates(promptsDir),
     calendar: () => calendar.current(),
     withinEnquiries: (work) =>
       database.transaction((tx) =>

@@ -8,6 +8,7 @@ import { complaintSection } from './console/routes/complaint.ts';
 import { mergeSection } from './console/routes/complaint-merge.ts';
 import { rarerDeedsSection } from './console/routes/complaint-more.ts';
 import { auditSection } from './console/routes/audit.ts';
+import { liveSection } from './console/routes/live.ts';
 import { enquiriesSection } from './console/routes/enquiries.ts';
 import { supervisionSection } from './console/routes/supervision.ts';
 import type { ConsoleSection } from './console/visit.ts';
@@ -51,8 +52,10 @@ export function openConsole(options: ConsoleOptions): OpenConsole {
 function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
   const complaints = complaintPages(options);
   const deeds = deedsOf(complaints);
+  // /complaints/live before any /complaints/:number.
   return [
     complaintsSection(complaints),
+    liveSection(complaints),
     complaintSection(complaints, deeds),
     rarerDeedsSection(complaints, deeds),
     mergeSection(complaints, deeds),

@@ -5,6 +5,7 @@ import { createAssets } from './assets.ts';
 import { createDoor } from './door.ts';
 import { refuseForged, refusedByFault } from './refusals.ts';
 import { largestForm } from './limits.ts';
+import { createWordKeeper } from './kept-words.ts';
 import { createLogIn } from './login.ts';
 import type { ConsoleParts } from './parts.ts';
 import { createRenderer } from './render.ts';
@@ -25,7 +26,7 @@ export interface Console {
 }
 
 export function createConsole(parts: ConsoleParts): Console {
-  const own = [homeSection(parts), accountSection(parts), staffSection(parts)];
+  const own = [homeSection(parts, parts.sections), accountSection(parts), staffSection(parts)];
   const sections = [...own, ...parts.sections];
   const all = [...sections, searchSection(sections)];
   const routes = all.flatMap((section) => Object.keys(section.routes));
@@ -37,15 +38,16 @@ export function createConsole(parts: ConsoleParts): Console {
     registered: (name) => routes.includes(name),
   });
   const reply = createReply(renderer, mountedAt);
-  const door = createDoor(parts, reply);
+  const keeper = createWordKeeper(parts, reply);
+  const door = createDoor(parts, reply, keeper);
 
   const router = express.Router();
   router.use('/assets', assets.router);
   router.use(onlyFromHere);
   router.use(sessions(parts.session));
   router.use(express.urlencoded({ extended: false, limit: largestForm }));
-  router.use(refuseForged(reply, parts.publicUrl));
-  router.use(createLogIn(parts, reply));
+  router.use(refuseForged(reply, parts.publicUrl, keeper));
+  router.use(createLogIn(parts, reply, keeper));
   router.use(door.enter);
   for (const section of all) {
     for (const [name, route] of Object.entries(section.routes)) {

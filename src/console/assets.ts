@@ -16,6 +16,8 @@ const files = {
   'tabler.css': require.resolve('@tabler/core/dist/css/tabler.min.css'),
   'console.css': own('console.css'),
   'console.js': own('console.js'),
+  // News and drafts, on pages that stay open.
+  'live.js': own('live.js'),
   'htmx.js': require.resolve('htmx.org/dist/htmx.min.js'),
   // Only for pages that ask for it: charts.
   'echarts.js': require.resolve('echarts/dist/echarts.simple.min.js'),

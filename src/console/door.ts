@@ -4,9 +4,10 @@ import { staffActor } from '../staff/service.ts';
 import type { StaffAccount } from '../staff/staff.ts';
 import type { ConsoleParts } from './parts.ts';
 import { auditing } from './audited.ts';
+import { type WordKeeper, wordsOf } from './kept-words.ts';
 import { fromHtmx, type Reply } from './reply.ts';
 import { mayOpen, type RouteName, rowOf } from './roles.ts';
-import { endSession, languageOf, whoIsThere } from './session.ts';
+import { endSession, languageOf, noteSign, whoIsThere } from './session.ts';
 import type { Route, Visit } from './visit.ts';
 import { speaker } from './words/words.ts';
 
@@ -15,7 +16,7 @@ const beforeOwnPassword: readonly string[] = ['/account/password'];
 
 type DoorParts = Pick<ConsoleParts, 'accounts' | 'audit' | 'clock'>;
 
-export function createDoor({ accounts, audit, clock }: DoorParts, reply: Reply) {
+export function createDoor({ accounts, audit, clock }: DoorParts, reply: Reply, keeper: WordKeeper) {
   const present = new WeakMap<Request, { readonly account: StaffAccount; readonly at: Date }>();
 
   function here(request: Request) {
@@ -29,6 +30,11 @@ export function createDoor({ accounts, audit, clock }: DoorParts, reply: Reply) 
     const at = clock();
     const there = await whoIsThere(request, (id) => accounts.byId(id), at);
     if (there.kind !== 'present') {
+      const words = request.method === 'POST' && !fromHtmx(request) ? wordsOf(request) : undefined;
+      if (words) {
+        await keeper.keep(request, response, words);
+        return;
+      }
       if (there.kind === 'over') await endSession(request);
       toLogIn(request, response, there.kind === 'over' ? there.why : undefined);
       return;
@@ -58,6 +64,7 @@ export function createDoor({ accounts, audit, clock }: DoorParts, reply: Reply) 
   function may(name: RouteName): RequestHandler {
     return async (request, response, next) => {
       const { account, at } = here(request);
+      if (!rowOf(name).quiet) noteSign(request, at);
       if (mayOpen(account.role, name)) {
         next();
         return;
@@ -75,8 +82,11 @@ export function createDoor({ accounts, audit, clock }: DoorParts, reply: Reply) 
       const { audited, wasUsed } = auditing(audit, staffActor(account.login), at);
       const answer = await route(visitOf(request, response, account, at, audited));
       // The path without what was searched for: numbers, never values.
-      const isView = request.method === 'GET' && !rowOf(name).quiet && !wasUsed();
-      if (isView && answer.kind !== 'sent') await audited('page-viewed', `page:${request.path}`);
+      const { quiet, recorded } = rowOf(name);
+      const isView = request.method === 'GET' && !quiet && !wasUsed();
+      const isRecorded = recorded === true && answer.kind === 'page';
+      if (isView && !isRecorded && answer.kind !== 'sent')
+        await audited('page-viewed', `page:${request.path}`);
       reply.send(request, response, answer, account);
     };
   }

@@ -17,6 +17,12 @@ export function fromElsewhere(request: Request, publicUrl: string | undefined): 
   return host !== request.get('host') && host !== own;
 }
 
+/** The browser itself says that one of our own pages asks. */
+export function fromHere(request: Request, publicUrl: string | undefined): boolean {
+  const said = request.get('sec-fetch-site') ?? request.get('origin');
+  return said !== undefined && said !== 'none' && !fromElsewhere(request, publicUrl);
+}
+
 /** The session's token, in the form's hidden field or, from htmx, in a header. */
 export function tokenFits(request: Request): boolean {
   const expected = request.session.csrf;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ConsoleParts } from './parts.ts';
 import { ownPath, tokenFits } from './forged.ts';
 import { logInLimit, visitorLimit } from './limits.ts';
+import { readKept, type WordKeeper } from './kept-words.ts';
 import type { Reply } from './reply.ts';
 import { beginSession, endSession, languageOf, whoIsThere } from './session.ts';
 import { hasWords, languages, speaker, type WordKey } from './words/words.ts';
@@ -12,6 +13,7 @@ const logInForm = z.object({
   login: z.string().max(200).default(''),
   password: z.string().max(1_000).default(''),
   next: z.string().optional(),
+  kept: z.string().max(90_000).optional(),
 });
 const languageForm = z.object({ language: z.enum(languages), back: z.string().optional() });
 const asked = z.object({
@@ -21,7 +23,11 @@ const asked = z.object({
 
 type LogInParts = Pick<ConsoleParts, 'staff' | 'accounts' | 'clock' | 'samples'>;
 
-export function createLogIn({ staff, accounts, clock, samples }: LogInParts, reply: Reply): Router {
+export function createLogIn(
+  { staff, accounts, clock, samples }: LogInParts,
+  reply: Reply,
+  keeper: WordKeeper,
+): Router {
   const router = express.Router();
 
   function page(
@@ -33,11 +39,12 @@ export function createLogIn({ staff, accounts, clock, samples }: LogInParts, rep
       readonly login?: string;
       readonly next?: string;
       readonly calm?: boolean;
+      readonly kept?: string | undefined;
     },
   ): void {
     const say = speaker(languageOf(request));
-    const { status = 200, notice, login = '', next = '/', calm = false } = told;
-    const values = { login, next, calm, said: notice && say(notice), samples };
+    const { status = 200, notice, login = '', next = '/', calm = false, kept } = told;
+    const values = { login, next, calm, said: notice && say(notice), samples, kept };
     reply.page(request, response, { view: 'login', title: say('login.title'), status, values });
   }
 
@@ -58,8 +65,8 @@ export function createLogIn({ staff, accounts, clock, samples }: LogInParts, rep
 
   const logIn: RequestHandler = async (request, response) => {
     const form = logInForm.safeParse(request.body ?? {});
-    const { login, password, next } = form.success ? form.data : { login: '', password: '', next: '/' };
-    const again = { login, next: ownPath(next) };
+    const { login, password, next, kept } = form.success ? form.data : { login: '', password: '', next: '/' };
+    const again = { login, next: ownPath(next), kept };
     if (!tokenFits(request)) {
       page(request, response, { ...again, status: 403, notice: 'login.stale' });
       return;
@@ -70,6 +77,11 @@ export function createLogIn({ staff, accounts, clock, samples }: LogInParts, rep
       return;
     }
     await beginSession(request, outcome.account, clock());
+    const words = readKept(kept);
+    if (words) {
+      keeper.again(request, response, words, outcome.account);
+      return;
+    }
     reply.go(request, response, again.next);
   };
 

@@ -1,7 +1,8 @@
 /** What is refused before or instead of a page: forged requests, forms too large, faults of ours. */
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { fromElsewhere, tokenFits } from './forged.ts';
-import type { Reply } from './reply.ts';
+import { fromElsewhere, fromHere, tokenFits } from './forged.ts';
+import { type WordKeeper, wordsOf } from './kept-words.ts';
+import { fromHtmx, type Reply } from './reply.ts';
 import { languageOf } from './session.ts';
 import { speaker } from './words/words.ts';
 
@@ -9,8 +10,12 @@ const harmless = new Set(['GET', 'HEAD']);
 /** A log-in page may have been open for longer than its session: it answers with itself, for another try. */
 const logIn = '/login';
 
-export function refuseForged(reply: Reply, publicUrl: string | undefined): RequestHandler {
-  return (request, response, next) => {
+export function refuseForged(
+  reply: Reply,
+  publicUrl: string | undefined,
+  keeper: WordKeeper,
+): RequestHandler {
+  return async (request, response, next) => {
     if (harmless.has(request.method)) {
       next();
       return;
@@ -18,6 +23,11 @@ export function refuseForged(reply: Reply, publicUrl: string | undefined): Reque
     const elsewhere = fromElsewhere(request, publicUrl);
     if (!elsewhere && (tokenFits(request) || request.path === logIn)) {
       next();
+      return;
+    }
+    const words = fromHere(request, publicUrl) && !fromHtmx(request) ? wordsOf(request) : undefined;
+    if (words) {
+      await keeper.keep(request, response, words);
       return;
     }
     const say = speaker(languageOf(request));

@@ -6,8 +6,10 @@ import type { StaffRole } from '../staff/staff.ts';
 
 export interface RouteRow {
   readonly roles: readonly StaffRole[];
-  /** A request of the page itself (counts, news): not a view that somebody asked for, so not audited as one. */
+  /** A request of the page itself (counts, news): neither audited as a view nor a sign of life. */
   readonly quiet?: true;
+  /** What is shown stands in the audit chain already, written with the reading of it: not a second time as a page. */
+  readonly recorded?: true;
 }
 
 const everyone = ['handler', 'supervisor', 'committee', 'outreach', 'admin'] as const;
@@ -27,6 +29,7 @@ const auditing = ['admin', 'committee'] as const;
 /** Method and path beneath /console, as Express writes them. One row a route. */
 export const access = {
   'GET /': { roles: everyone },
+  'GET /live': { roles: everyone, quiet: true },
   'POST /notices/:id/seen': { roles: everyone },
   'GET /search': { roles: everyone },
   'GET /keys': { roles: everyone },
@@ -34,8 +37,10 @@ export const access = {
   'GET /account/password': { roles: everyone },
   'POST /account/password': { roles: everyone },
   'POST /account/log-out-everywhere': { roles: everyone },
-  'GET /complaints': { roles: complaintDesk },
-  'GET /complaints/:number': { roles: complaintDesk },
+  'GET /complaints': { roles: complaintDesk, recorded: true },
+  'GET /complaints/live': { roles: complaintDesk, quiet: true },
+  'GET /complaints/:number': { roles: complaintDesk, recorded: true },
+  'GET /complaints/:number/live': { roles: complaintDesk, quiet: true },
   'POST /complaints/:number/take': { roles: complaintDesk },
   'POST /complaints/:number/assign': { roles: complaintDesk },
   'POST /complaints/:number/transfer': { roles: complaintDesk },

@@ -104,7 +104,12 @@ export async function whoIsThere(
   if (state !== 'goes-on' || !account) {
     return { kind: 'over', why: state === 'goes-on' ? 'ended-elsewhere' : state };
   }
-  if (at.getTime() - kept.data.seenAt.getTime() >= notedEveryMs)
-    request.session.signedIn = { ...kept.data, seenAt: at.toISOString() };
   return { kind: 'present', account };
+}
+
+/** A page was opened or something was done; what a page asks for by itself is no sign of anybody. */
+export function noteSign(request: Request, at: Date): void {
+  const kept = signedInSchema.safeParse(request.session.signedIn);
+  if (kept.success && at.getTime() - kept.data.seenAt.getTime() >= notedEveryMs)
+    request.session.signedIn = { ...kept.data, seenAt: at.toISOString() };
 }

@@ -25,9 +25,24 @@ export interface Visit {
 
 export type Route = (visit: Visit) => Answer | Promise<Answer>;
 
+/** Something that waits for a visitor, with the way to it. */
+export interface Waiting {
+  /** Of this and no other, on the first page: "complaints-mine". */
+  readonly key: string;
+  readonly label: string;
+  /** "0" to "999+". */
+  readonly count: string;
+  /** It should not be so. */
+  readonly late?: boolean;
+  /** Beneath /console. */
+  readonly path: string;
+}
+
 /** A part of the console: its routes, by the names of the table in roles.ts. */
 export interface ConsoleSection {
   readonly routes: Readonly<Partial<Record<RouteName, Route>>>;
   /** Where the thing with this number is, beneath /console; undefined: not here, or not for this visitor. */
   readonly find?: (typed: string, visit: Visit) => Promise<string | undefined>;
+  /** For the first page, which goes on asking while it is open. */
+  readonly waiting?: (visit: Visit) => Promise<readonly Waiting[]>;
 }

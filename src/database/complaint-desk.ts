@@ -71,6 +71,13 @@ export function deskRepository(tx: Tx): DeskRepository {
       return row?.id;
     },
 
+    async versions(ids) {
+      const rows = await tx.complaint.findMany({
+        where: { id: { in: [...ids] } },
+        select: { id: true, version: true, queue: true, sumu: true },
+      });
+      return rows.map(({ queue, ...row }) => withoutNulls({ ...row, queue: queueSchema.parse(queue) }));
+    },
     peek,
     async lock(id) {
       // Read after the wait, by a statement of its own: what was joined to it before is as old as the waiting.
@@ -125,6 +132,13 @@ export function deskRepository(tx: Tx): DeskRepository {
       return rows.map(colleagueOf);
     },
 
+    async draftSavedAt(complaintId, staffId) {
+      const row = await tx.answerDraft.findUnique({
+        where: { complaintId_staffId: { complaintId, staffId } },
+        select: { updatedAt: true },
+      });
+      return row?.updatedAt;
+    },
     async saveDraft(complaintId, staffId, { text, version }, at) {
       await tx.answerDraft.upsert({
         where: { complaintId_staffId: { complaintId, staffId } },

@@ -5,30 +5,20 @@ import { maskName } from '../kernel/masking.ts';
 import { enumColumn, withoutNulls } from './columns.ts';
 import { complaintCategory, complaintStates, complaintTarget, queueSchema } from './complaint-columns.ts';
 import { lettersTo } from './complaint-letters.ts';
+
+import { related } from './complaint-related.ts';
 import type { Tx } from './open.ts';
 
 const stateSchema = enumColumn(complaintStates);
-
-const wanted = {
-  assignee: { select: { id: true, name: true } },
-  mergedInto: { select: { id: true, number: true, state: true } },
-  duplicates: { select: { id: true, number: true, state: true }, orderBy: { id: 'asc' } },
-  events: { orderBy: { id: 'asc' } },
-  attachments: {
-    select: { id: true, kind: true, mediaType: true, size: true, at: true },
-    orderBy: { id: 'asc' },
-  },
-  drafts: { include: { staff: { select: { name: true } } }, orderBy: { updatedAt: 'asc' } },
-  contact: true,
-} as const;
 
 export async function complaintDetail(
   tx: Tx,
   id: number,
   viewerId: number,
 ): Promise<ComplaintDetail | undefined> {
-  const row = await tx.complaint.findUnique({ where: { id }, include: wanted });
-  if (!row) return undefined;
+  const found = await tx.complaint.findUnique({ where: { id } });
+  if (!found) return undefined;
+  const row = { ...found, ...(await related(tx, found)) };
   const own = row.drafts.find(({ staffId }) => staffId === viewerId);
   const { contact } = row;
   return {

@@ -138,7 +138,7 @@ export function shareOf(
   viewerId: number,
   { tab, today, soonThrough, filters = {} }: Share,
 ): Prisma.Sql {
-  const { sumu, category, state, provisional, dueThrough } = filters;
+  const { sumu, category, state, provisional, dueThrough, among } = filters;
   const tabs = {
     mine: Prisma.sql`c."open" = true AND c."assigneeId" = ${viewerId}::int`,
     unassigned: Prisma.sql`c."open" = true AND c."assigneeId" IS NULL`,
@@ -161,6 +161,7 @@ export function shareOf(
         ? []
         : [provisional ? Prisma.sql`c."provisional" = true` : Prisma.sql`c."provisional" = false`]),
       ...(dueThrough === undefined ? [] : [Prisma.sql`c."dueDay" <= ${dueThrough}::date`]),
+      ...(among === undefined ? [] : [Prisma.sql`c."id" = ANY(${[...among]}::int[])`]),
     ],
     ' AND ',
   );

@@ -57,18 +57,17 @@ export function enquiryDeskRepository(tx: Tx): EnquiryDeskRepository {
 
     async detail(id) {
       const [found] = await rowsWhere(tx, Prisma.sql`e."id" = ${id}::int`, Prisma.sql`e."id"`);
-      const whole = await tx.enquiry.findUnique({
-        where: { id },
-        include: { events: { orderBy: { id: 'asc' } }, contact: true },
-      });
+      const whole = await tx.enquiry.findUnique({ where: { id }, include: { contact: true } });
       if (!found || !whole) return undefined;
-      const names = await namesOf(tx, whole.events);
+      // Of its own: what Prisma includes it asks for all at once, and a transaction is one connection.
+      const events = await tx.enquiryEvent.findMany({ where: { enquiryId: id }, orderBy: { id: 'asc' } });
+      const names = await namesOf(tx, events);
       const { excerpt: _excerpt, ...columns } = rowOf(found);
       const { channel, lastInboundAt, unreachableAt } = whole.contact;
       return {
         ...columns,
         text: whole.text,
-        events: whole.events.map(({ kind, at, actor, note }) => ({
+        events: events.map(({ kind, at, actor, note }) => ({
           kind,
           at,
           by: names.get(actor) ?? actor,

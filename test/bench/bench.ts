@@ -1,8 +1,9 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: lines, queue, start, supervision, turn, webhook, wechat.
+ * `npm run bench -- lines` runs one of: lines, page, queue, start, supervision, turn, webhook, wechat.
  */
 import { benchLines } from './lines.ts';
+import { benchPage } from './page/bench.ts';
 import { benchQueue } from './queue/bench.ts';
 import { benchSupervision } from './queue/supervision.ts';
 import { benchStart } from './start.ts';
@@ -12,6 +13,7 @@ import { benchWechat } from './wechat/bench.ts';
 
 const benches = {
   lines: benchLines,
+  page: benchPage,
   queue: benchQueue,
   start: benchStart,
   supervision: benchSupervision,

@@ -96,6 +96,7 @@ describe('how the complaint pages look', () => {
 
     expect(await clerk.seriousIssues()).toEqual([]);
     expect(await clerk.sticksOut()).toBe(false);
+    expect(await clerk.page.getByLabel('编号或内容').boundingBox()).toMatchObject({ height: 40 });
     await picture('console-queue');
     await clerk.go(`/complaints/${number}`);
     await picture('console-untaken');

@@ -123,6 +123,7 @@ describe('staff', () => {
     ['ask', { kind: 'ask', question: ' \n' }, 'nothing-said'],
     ['answer', { kind: 'answer', text: '' }, 'nothing-said'],
     ['answer', { kind: 'answer', text: '长'.repeat(5_001) }, 'too-long'],
+    ['answer', { kind: 'answer', text: '查到的情况：____' }, 'blank-left'],
     ['close', { kind: 'close', reason: '' }, 'nothing-said'],
     ['note', { kind: 'note', text: '' }, 'nothing-said'],
     ['transfer', { kind: 'transfer', queue: 'banner-office', reason: '' }, 'nothing-said'],

@@ -96,7 +96,11 @@ describe('who sees which complaint', () => {
     const number = await file();
     await (await desk.logIn('handler')).get(`/complaints/${number}`);
 
-    expect(await desk.recorded()).toContain(`staff:handler complaint-read complaint:${number}`);
+    const recorded = await desk.recorded();
+    expect(recorded).toContain(`staff:handler complaint-read complaint:${number}`);
+    expect(recorded).not.toContain(`staff:handler page-viewed page:/complaints/${number}`);
+    await (await desk.logIn('elsewhere')).get(`/complaints/${number}`);
+    expect(await desk.recorded()).toContain(`staff:elsewhere page-viewed page:/complaints/${number}`);
   });
 });
 

@@ -11,6 +11,7 @@ export const examples: Readonly<Partial<Record<RouteName, Example>>> = {
   'POST /notices/:id/seen': { path: '/notices/1/seen' },
   // One that there is not: what becomes of one that there is, complaints.test.ts tries.
   'GET /complaints/:number': { path: '/complaints/T26-9999-0' },
+  'GET /complaints/:number/live': { path: '/complaints/T26-9999-0/live' },
   'POST /complaints/:number/take': { path: '/complaints/T26-9999-0/take' },
   'POST /complaints/:number/assign': { path: '/complaints/T26-9999-0/assign' },
   'POST /complaints/:number/transfer': { path: '/complaints/T26-9999-0/transfer' },

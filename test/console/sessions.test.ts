@@ -132,7 +132,7 @@ describe('a session', () => {
     const { status, text } = await visitor.get('/', { 'hx-request': 'true' });
 
     expect(status).toBe(401);
-    expect(text).toContain('写的字先别关');
+    expect(text).toContain('写的字不会丢');
   });
 
   it('keeps the language through log-in and log-out', async () => {

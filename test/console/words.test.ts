@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dateParts } from '../../src/console/dates.ts';
@@ -48,7 +48,8 @@ describe('the views', () => {
   it('carry the session’s token in every form that is posted', () => {
     const forms = globSync('**/*.eta', { cwd: views }).flatMap((file) => {
       const view = readFileSync(views + file, 'utf8');
-      const whole = file.includes('/') ? readFileSync(`${views}${dirname(file)}.eta`, 'utf8') : view;
+      const around = `${views}${dirname(file)}.eta`;
+      const whole = existsSync(around) ? readFileSync(around, 'utf8') : view;
       return [...view.matchAll(/<form[^>]*method="post"[^]*?<\/form>/g)].map(([form]) => ({
         ...{ file, form },
         carries: form.includes(token) || (form.includes('<%~ hidden %>') && whole.includes(keptToken)),

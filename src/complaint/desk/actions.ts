@@ -53,6 +53,8 @@ export const refusals = [
   'merged',
   'nothing-said',
   'too-long',
+  /** A blank of a template has not been filled in. */
+  'blank-left',
   /** The colleague is gone, or may not see it. */
   'no-such-colleague',
   /** It is against that office. */

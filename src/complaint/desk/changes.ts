@@ -31,6 +31,13 @@ export function faultOfWords(text: string): Refusal | undefined {
   return [...text].length > longestWords ? 'too-long' : undefined;
 }
 
+/** As templates leave them to be filled in: ____. */
+const blank = /_{3,}|＿{2,}/;
+
+export function faultOfAnswer(text: string): Refusal | undefined {
+  return faultOfWords(text) ?? (blank.test(text) ? 'blank-left' : undefined);
+}
+
 /** Why the last day is what it is, for whoever answers for it later. */
 export function clockStarted({ dueDay, skipped, countedWeekends }: ComplaintClock): NewEvent {
   return hidden('clock-started', JSON.stringify({ dueDay, skipped, countedWeekends }));

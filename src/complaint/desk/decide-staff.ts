@@ -4,6 +4,7 @@ import type { StaffAction } from './actions.ts';
 import { goesOn } from './alike.ts';
 import {
   type Decided,
+  faultOfAnswer,
   faultOfWords,
   followed,
   hidden,
@@ -77,19 +78,20 @@ function carryOut(viewer: Viewer, action: StaffAction, facts: StaffFacts): Decid
       );
     case 'hear':
       return faultOr(action.text, () => hear(action.text, facts));
-    case 'answer':
-      return faultOr(action.text, () =>
-        done(
-          facts,
-          {
-            state: 'answered',
-            answer: action.text,
-            answeredAt: at,
-            assigneeId: complaint.assigneeId ?? viewer.id,
-          },
-          [shown('answered', action.text)],
-        ),
+    case 'answer': {
+      const why = faultOfAnswer(action.text);
+      if (why !== undefined) return refused(why);
+      return done(
+        facts,
+        {
+          state: 'answered',
+          answer: action.text,
+          answeredAt: at,
+          assigneeId: complaint.assigneeId ?? viewer.id,
+        },
+        [shown('answered', action.text)],
       );
+    }
     case 'close':
       return faultOr(action.reason, () =>
         done(facts, { state: 'closed', closedAt: at, closeReason: action.reason }, [

@@ -3,8 +3,9 @@ import { dayOf } from '../../kernel/day.ts';
 import type { ActOutcome, StaffAction, StaffActionKind } from './actions.ts';
 import type { Decided } from './changes.ts';
 import { decideStaffAction } from './decide-staff.ts';
-import type { AttachmentFile, ComplaintDetail, HouseholdContext, Revealed } from './detail.ts';
+import type { AttachmentFile, ComplaintDetail, DraftOutcome, HouseholdContext, Revealed } from './detail.ts';
 import type {
+  Looked,
   QueueChanges,
   QueueCounts,
   QueueCursor,
@@ -12,6 +13,7 @@ import type {
   QueueFilters,
   QueuePage,
   QueueQuestion,
+  Since,
 } from './queue.ts';
 import { goOn, type Pausing, standWhileAsking } from './pausing.ts';
 import type { Colleague, DeskAudit, DeskComplaint, DeskRepository } from './repository.ts';
@@ -20,6 +22,7 @@ import { type Extending, extensionOpen } from './extending.ts';
 import { householdPartsFor } from './household.ts';
 import { type RarerDeeds, rarerDeeds } from './rarer-deeds.ts';
 import { detailsOf } from './audit-details.ts';
+import { whatBecame } from './since.ts';
 import { mayDo, mayReveal } from './transitions.ts';
 import { actorOf, answersFor, scopeOf, sees, type Viewer } from './viewer.ts';
 
@@ -45,6 +48,8 @@ export interface ComplaintDesk extends RarerDeeds {
   page(viewer: Viewer, question: QueueQuestion, at: Date): Promise<DeskPage>;
   counts(viewer: Viewer, days: QueueDays, filters?: QueueFilters): Promise<QueueCounts>;
   changedSince(viewer: Viewer, cursor: QueueCursor, at: Date): Promise<QueueChanges>;
+  /** Of those somebody has on the screen: what is not as it was. Names nobody but staff. */
+  since(viewer: Viewer, looked: readonly Looked[]): Promise<readonly Since[]>;
   /** By the number that is printed: T26-0418-7. */
   idOf(viewer: Viewer, number: string): Promise<number | undefined>;
   read(viewer: Viewer, id: number, at: Date): Promise<DeskDetail | undefined>;
@@ -60,13 +65,16 @@ export interface ComplaintDesk extends RarerDeeds {
   reveal(viewer: Viewer, id: number, reason: string, at: Date): Promise<Revealed>;
   /** Who may be given it. */
   colleagues(viewer: Viewer, id: number): Promise<readonly Colleague[]>;
-  /** false: not for this viewer. An empty text takes the draft away. */
+  /**
+   * An empty text takes the draft away.
+   * @param over when the draft was saved that this one goes on from, null: there was none; absent: whatever there is
+   */
   saveDraft(
     viewer: Viewer,
     id: number,
-    draft: { readonly text: string; readonly version: number },
+    draft: { readonly text: string; readonly version: number; readonly over?: Date | null },
     at: Date,
-  ): Promise<boolean>;
+  ): Promise<DraftOutcome>;
 }
 
 /** What the desk works with, bound to one transaction. */
@@ -115,6 +123,8 @@ export function complaintDesk(parts: DeskParts & { readonly extending: Extending
     counts: (viewer, days, filters = {}) => records.counts(scopeOf(viewer), viewer.id, days, filters),
 
     changedSince: (viewer, cursor, at) => records.changedSince(scopeOf(viewer), cursor, at),
+
+    since: (viewer, looked) => whatBecame(records, viewer, looked),
 
     async idOf(viewer, number) {
       const id = await records.idOf(number);
@@ -188,10 +198,17 @@ export function complaintDesk(parts: DeskParts & { readonly extending: Extending
     },
 
     async saveDraft(viewer, id, draft, at) {
-      if (!(await visible(viewer, id))) return false;
-      if (draft.text.trim() === '') await records.deleteDraft(id, viewer.id);
-      else await records.saveDraft(id, viewer.id, draft, at);
-      return true;
+      if (!(await visible(viewer, id))) return { kind: 'not-found' };
+      const { text, version, over } = draft;
+      const savedAt = await records.draftSavedAt(id, viewer.id);
+      if (over !== undefined && savedAt && savedAt.getTime() !== over?.getTime())
+        return { kind: 'elsewhere', updatedAt: savedAt };
+      if (text.trim() === '') {
+        await records.deleteDraft(id, viewer.id);
+        return { kind: 'removed' };
+      }
+      await records.saveDraft(id, viewer.id, { text, version }, at);
+      return { kind: 'saved', updatedAt: at };
     },
   };
 }

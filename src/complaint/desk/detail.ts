@@ -96,6 +96,14 @@ export interface AnswerDraft {
   readonly updatedAt: Date;
 }
 
+/** What came of saving one. */
+export type DraftOutcome =
+  | { readonly kind: 'saved'; readonly updatedAt: Date }
+  | { readonly kind: 'removed' }
+  /** Its writer has written another one in the meantime, in another window; that one stands. */
+  | { readonly kind: 'elsewhere'; readonly updatedAt: Date }
+  | { readonly kind: 'not-found' };
+
 export interface ContactFacts {
   readonly channel: ChannelName;
   readonly lastInboundAt?: Date;

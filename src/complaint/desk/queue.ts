@@ -25,6 +25,8 @@ export interface QueueFilters {
    * not searched: who finds by a name has been told the name.
    */
   readonly search?: string;
+  /** Of these only. */
+  readonly among?: readonly number[];
 }
 
 /** A place in the order of the queue: by last day, then by age. */
@@ -94,3 +96,26 @@ export interface QueueChanges {
   /** More has happened than is listed: the page is to be loaded anew. */
   readonly more: boolean;
 }
+
+/** A complaint as it was when somebody looked. */
+export interface Looked {
+  readonly id: number;
+  readonly version: number;
+}
+
+/** What has become of it since. */
+export type Since =
+  | {
+      readonly kind: 'changed';
+      readonly id: number;
+      /** A name, or 'complainant'; '' when nobody in particular. */
+      readonly by: string;
+      readonly at: Date;
+      /** An event's kind. */
+      readonly what: string;
+      readonly assigneeName?: string;
+    }
+  /** Not for this viewer any more. */
+  | { readonly kind: 'gone'; readonly id: number };
+
+export const lookedAtMost = 100;

@@ -9,6 +9,7 @@ import type {
 import type { Day } from '../../kernel/day.ts';
 import type { AttachmentFile, ComplaintDetail, HouseholdContext, HouseholdPart, Revealed } from './detail.ts';
 import type {
+  Looked,
   QueueChanges,
   QueueCounts,
   QueueCursor,
@@ -111,6 +112,8 @@ export interface DeskRepository {
   idOf(number: string): Promise<number | undefined>;
   /** Locked until the transaction ends. */
   lock(id: number): Promise<DeskComplaint | undefined>;
+  /** Where they lie and which version they have; without those there are not. */
+  versions(ids: readonly number[]): Promise<readonly (Placed & Looked)[]>;
   peek(id: number): Promise<DeskComplaint | undefined>;
   /** Locked as well, in the order of their ids. */
   lockDuplicates(id: number): Promise<readonly DeskComplaint[]>;
@@ -131,6 +134,7 @@ export interface DeskRepository {
   /** Active handlers, supervisors and committee members, by name. */
   colleagues(): Promise<readonly Colleague[]>;
 
+  draftSavedAt(id: number, staffId: number): Promise<Date | undefined>;
   saveDraft(
     id: number,
     staffId: number,

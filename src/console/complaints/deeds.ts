@@ -1,34 +1,14 @@
 /** What the deeds on a complaint have in common: finding it, doing it, and the page that says what came of it. */
-import { z } from 'zod';
-import {
-  type ActOutcome,
-  longestWords,
-  type Refusal,
-  type StaffAction,
-} from '../../complaint/desk/actions.ts';
+import type { Refusal, StaffAction } from '../../complaint/desk/actions.ts';
 import type { ComplaintDesk } from '../../complaint/desk/desk.ts';
 import { readNumber } from '../../kernel/identifiers.ts';
-import { normalizeText } from '../../kernel/text.ts';
 import type { Answer } from '../answer.ts';
-import { dateParts } from '../dates.ts';
 import type { Route, Visit } from '../visit.ts';
 import { hasWords } from '../words/words.ts';
+import { deedForm } from './form.ts';
+import { changeWords } from './live.ts';
 import { detailPage, type Told, type Typed, wayOf } from './detail-page.ts';
 import { type ComplaintPagesParts, viewerOf } from './parts.ts';
-
-/** A whole number as forms send it; whatever is none is -1, which nothing has. */
-export const digits = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform((text) => Number.parseInt(text, 10))
-  .catch(-1);
-/** One more than may be, so that what is too long is told and not cut. */
-const longestRead = longestWords + 1;
-const paragraphs = z
-  .string()
-  .transform((text) => normalizeText(text, { keepLines: true, keepForm: true, longest: longestRead }))
-  .catch('');
-export const deedForm = z.object({ version: digits, text: paragraphs.default('') });
 
 export interface Deeds {
   /** Of the number in the address. Whatever is no number, is none that there is, or is not for this viewer: all the same. */
@@ -54,7 +34,9 @@ export function deedsOf(parts: ComplaintPagesParts): Deeds {
     const found = await within(async (desk) => {
       const id = await idOf(desk, visit);
       const detail = id === undefined ? undefined : await desk.read(viewer, id, visit.at);
-      return detail && { detail, colleagues: await desk.colleagues(viewer, detail.id) };
+      if (!detail) return undefined;
+      const mayAssign = detail.may.includes('assign');
+      return { detail, colleagues: mayAssign ? await desk.colleagues(viewer, detail.id) : [] };
     });
     return found ? detailPage(visit, parts, found, told) : { kind: 'not-found' };
   }
@@ -81,7 +63,7 @@ export function deedsOf(parts: ComplaintPagesParts): Deeds {
       case 'taken':
         return page(visit, { status: 409, fault: visit.say('complaint.taken', { name: outcome.by }) });
       case 'changed':
-        return page(visit, { status: 409, typed, fault: changedWords(visit, outcome) });
+        return page(visit, { status: 409, typed, fault: changeWords(visit, outcome, 'complaint.changed') });
       case 'refused':
         return page(visit, { status: 422, typed, fault: refusedWords(visit, outcome.why) });
     }
@@ -116,16 +98,4 @@ function goOn(visit: Visit, { kind }: StaffAction, way: string, stays: boolean):
 export function refusedWords({ say }: Pick<Visit, 'say'>, why: Refusal): string {
   const key = `complaint.refused.${why}`;
   return say(hasWords(key) ? key : 'complaint.refused.other');
-}
-
-export function changedWords(
-  { say, language }: Visit,
-  changed: Pick<Extract<ActOutcome, { kind: 'changed' }>, 'by' | 'at' | 'what'>,
-): string {
-  const what = `event.${changed.what}`;
-  const name = changed.by === 'complainant' ? say('complaint.by.complainant') : changed.by;
-  return say('complaint.changed', {
-    ...{ name, when: dateParts(changed.at, language).text },
-    what: say(hasWords(what) ? what : 'event.other'),
-  });
 }

@@ -9,6 +9,7 @@ import type { ClockSwitch } from '../../policy/switches.ts';
 import type { Visit } from '../visit.ts';
 import { hasWords, type Language } from '../words/words.ts';
 import { badgeOf } from './badge.ts';
+import { savedWords } from './draft.ts';
 import type { ComplaintPagesParts } from './parts.ts';
 import { stripOf } from './strip.ts';
 
@@ -31,7 +32,7 @@ interface Found {
 
 export function detailPage(
   visit: Visit,
-  { calendar, workingDays, sumus, extension, pause }: ComplaintPagesParts,
+  { calendar, workingDays, sumus, extension, pause, templates }: ComplaintPagesParts,
   { detail, colleagues }: Found,
   { typed = {}, fault, status, revealed }: Told,
 ): PageAnswer {
@@ -43,6 +44,7 @@ export function detailPage(
     title: say('complaint.title', { number: detail.number }),
     trail: [{ label: say('complaints.title'), path: '/complaints' }],
     ...(status !== undefined && { status }),
+    scripts: ['live.js'],
     values: {
       ...{ detail, typed, fault, revealed },
       mine: assignee?.id === staff.id,
@@ -53,6 +55,9 @@ export function detailPage(
       answer: typed.answer ?? draft?.text ?? '',
       // Begun before something else happened: whoever goes on is told to look first.
       draftIsOld: typed.answer === undefined && draft !== undefined && draft.version !== version,
+      // What was typed and refused has been saved by nobody, but for a collision.
+      ...(draft && { draftSaved: savedWords(visit, draft.updatedAt) }),
+      templates: templates(visit.language, detail.category),
       way: wayOf(detail.contact, at),
       whyNot: whyNot(visit, detail),
       colleagues: colleagues.filter(({ id }) => id !== assignee?.id && id !== staff.id),

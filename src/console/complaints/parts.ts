@@ -3,6 +3,7 @@ import type { ComplaintDesk } from '../../complaint/desk/desk.ts';
 import type { Viewer } from '../../complaint/desk/viewer.ts';
 import type { WorkingCalendar } from '../../kernel/working-days.ts';
 import type { ClockSwitch } from '../../policy/switches.ts';
+import type { AnswerTemplates } from './templates.ts';
 import type { Visit } from '../visit.ts';
 
 export interface ComplaintPagesParts {
@@ -14,6 +15,7 @@ export interface ComplaintPagesParts {
   /** Off unless the office has decided otherwise: policy/switches.ts. */
   readonly extension: ClockSwitch;
   readonly pause: ClockSwitch;
+  readonly templates: AnswerTemplates;
   /** The sumu and towns that have an office. */
   readonly sumus: readonly string[];
 }

@@ -22,6 +22,9 @@ const place = z
 
 export const withinDays = ['0', '1', '3', '5', '10'] as const;
 
+/** How far the page before had come: what has arrived since then is shown first. */
+const since = z.string().max(15_000).optional().catch(undefined);
+
 const querySchema = z.object({
   tab: z.enum(queueTabs).catch('mine'),
   sumu: line.default(''),
@@ -32,6 +35,7 @@ const querySchema = z.object({
   q: line.default(''),
   after: place,
   before: place,
+  since,
 });
 export type QueueQuery = z.infer<typeof querySchema>;
 
@@ -63,10 +67,10 @@ export function isFiltered({ sumu, category, state, within, provisional, q }: Qu
 /** The address of the queue with something of it changed; a change of tab begins at the first page. */
 export function addressOf(
   query: QueueQuery,
-  change: Partial<Pick<QueueQuery, 'tab' | 'after' | 'before'>> = {},
+  change: Partial<Pick<QueueQuery, 'tab' | 'after' | 'before' | 'since'>> = {},
 ): string {
-  const { tab, sumu, category, state, within, provisional, q, after, before } = {
-    ...{ ...query, after: undefined, before: undefined },
+  const { tab, sumu, category, state, within, provisional, q, after, before, since } = {
+    ...{ ...query, after: undefined, before: undefined, since: undefined },
     ...change,
   };
   const written = new URLSearchParams({ tab });
@@ -81,5 +85,6 @@ export function addressOf(
   add('q', q);
   add('after', after && `${after.dueDay}.${String(after.id)}`);
   add('before', before && `${before.dueDay}.${String(before.id)}`);
+  add('since', since);
   return `/complaints?${written.toString()}`;
 }

@@ -38,15 +38,28 @@
   });
 
   // What could not be done is said where everything is said; what was written stays.
-  function tell(sentence) {
-    const told = document.getElementById('told');
+  function tell(sentence, place) {
+    const told = document.getElementById(place ?? 'told');
     if (!told || !sentence) return;
+    if (place) {
+      // Nobody asked for it with a press: it is said where they look, and the page stays where it is.
+      const line = document.createElement('span');
+      line.className = 'news';
+      line.setAttribute('role', 'alert');
+      line.textContent = sentence;
+      if (told.textContent !== sentence) told.replaceChildren(line);
+      return;
+    }
     told.className = 'fault';
     told.textContent = sentence;
     told.scrollIntoView({ block: 'nearest' });
   }
   document.addEventListener('htmx:responseError', ({ detail }) => {
     const { responseText } = detail.xhr;
-    if (responseText.length < 500 && !responseText.startsWith('<')) tell(responseText);
+    if (responseText.length < 500 && !responseText.startsWith('<'))
+      tell(responseText, detail.elt.dataset.tell);
+  });
+  document.addEventListener('htmx:sendError', ({ detail }) => {
+    tell(detail.elt.dataset.unsaved, detail.elt.dataset.tell);
   });
 })();

@@ -4,7 +4,9 @@ import type { AlikeComplaint } from '../../complaint/desk/alike.ts';
 import type { DeskDetail } from '../../complaint/desk/desk.ts';
 import { readNumber } from '../../kernel/identifiers.ts';
 import type { Answer } from '../answer.ts';
-import { changedWords, deedForm, type Deeds, digits, refusedWords } from '../complaints/deeds.ts';
+import { type Deeds, refusedWords } from '../complaints/deeds.ts';
+import { deedForm, digits } from '../complaints/form.ts';
+import { changeWords } from '../complaints/live.ts';
 import { type ComplaintPagesParts, viewerOf } from '../complaints/parts.ts';
 import type { ConsoleSection, Route, Visit } from '../visit.ts';
 
@@ -71,7 +73,10 @@ export function mergeSection({ within }: ComplaintPagesParts, deeds: Deeds): Con
       case 'taken':
         return { kind: 'not-found' };
       case 'changed':
-        return mergePage(visit, into, { status: 409, fault: changedWords(visit, outcome) });
+        return mergePage(visit, into, {
+          status: 409,
+          fault: changeWords(visit, outcome, 'complaint.changed'),
+        });
       case 'refused':
         return mergePage(visit, into, { status: 422, fault: refusedWords(visit, outcome.why) });
     }

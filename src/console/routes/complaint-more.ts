@@ -1,7 +1,9 @@
 /** What is done with a complaint more rarely: accepted, sorted, the complainant asked and heard, telephoned, given more days. */
 import { z } from 'zod';
 import type { ClockSwitch } from '../../policy/switches.ts';
-import { back, changedWords, deedForm, type Deeds, digits } from '../complaints/deeds.ts';
+import { back, type Deeds } from '../complaints/deeds.ts';
+import { deedForm, digits } from '../complaints/form.ts';
+import { changeWords } from '../complaints/live.ts';
 import { type ComplaintPagesParts, viewerOf } from '../complaints/parts.ts';
 import { dayWords } from '../dates.ts';
 import type { ConsoleSection, Route } from '../visit.ts';
@@ -81,7 +83,7 @@ export function rarerDeedsSection(
       case 'not-found':
         return { kind: 'not-found' };
       case 'changed':
-        return page(visit, { status: 409, typed, fault: changedWords(visit, outcome) });
+        return page(visit, { status: 409, typed, fault: changeWords(visit, outcome, 'complaint.changed') });
       case 'refused': {
         const fault = visit.say(`complaint.extend-refused.${outcome.why}`, { most: mostOf(extension) });
         return page(visit, { status: 422, typed, fault });

@@ -1,31 +1,18 @@
 /** One complaint: read, taken, asked about, answered, handed on, closed. Every deed is a form. */
 import { z } from 'zod';
-import { longestWords, type StaffAction } from '../../complaint/desk/actions.ts';
-import { back, deedForm, type Deeds, digits } from '../complaints/deeds.ts';
+import type { StaffAction } from '../../complaint/desk/actions.ts';
+import type { Deeds } from '../complaints/deeds.ts';
+import { deedForm, digits } from '../complaints/form.ts';
 import { type ComplaintPagesParts, viewerOf } from '../complaints/parts.ts';
 import type { ConsoleSection, Route } from '../visit.ts';
+import { draftSection } from './draft.ts';
 
 const transferForm = deedForm.extend({ to: z.string().catch('') });
 const assignForm = deedForm.extend({ to: digits });
 
-export function complaintSection({ within }: ComplaintPagesParts, deeds: Deeds): ConsoleSection {
+export function complaintSection(parts: ComplaintPagesParts, deeds: Deeds): ConsoleSection {
+  const { within } = parts;
   const { idOf, page, act, withWords } = deeds;
-
-  const saveDraft: Route = async (visit) => {
-    const { version, text } = deedForm.parse(visit.form);
-    const viewer = viewerOf(visit);
-    if ([...text].length > longestWords)
-      return page(visit, {
-        status: 422,
-        typed: { answer: text },
-        fault: visit.say('complaint.refused.too-long'),
-      });
-    const saved = await within(async (desk) => {
-      const id = await idOf(desk, visit);
-      return id !== undefined && (await desk.saveDraft(viewer, id, { text, version }, visit.at));
-    });
-    return saved ? back(visit, visit.say('complaint.draft-saved')) : { kind: 'not-found' };
-  };
 
   const reveal: Route = async (visit) => {
     const { text } = deedForm.parse(visit.form);
@@ -63,7 +50,7 @@ export function complaintSection({ within }: ComplaintPagesParts, deeds: Deeds):
         return act(visit, { kind: 'transfer', ...officeOf(to), reason: text }, version, { transfer: text });
       },
       'POST /complaints/:number/answer': withWords('answer', (text) => ({ kind: 'answer', text })),
-      'POST /complaints/:number/draft': saveDraft,
+      ...draftSection(parts, deeds).routes,
       'POST /complaints/:number/note': withWords('note', (text) => ({ kind: 'note', text })),
       'POST /complaints/:number/close': withWords('close', (reason) => ({ kind: 'close', reason })),
       'POST /complaints/:number/reveal': reveal,

@@ -7,6 +7,7 @@ import { enquiries as enquiriesEn } from './en/enquiries.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { audit as auditEn } from './en/audit.ts';
 import { supervision as supervisionEn } from './en/supervision.ts';
+import { live as liveEn } from './en/live.ts';
 import { system as systemEn } from './en/system.ts';
 import { account } from './zh-CN/account.ts';
 import { complaint } from './zh-CN/complaint.ts';
@@ -16,6 +17,7 @@ import { enquiries } from './zh-CN/enquiries.ts';
 import { frame } from './zh-CN/frame.ts';
 import { audit } from './zh-CN/audit.ts';
 import { supervision } from './zh-CN/supervision.ts';
+import { live } from './zh-CN/live.ts';
 import { system } from './zh-CN/system.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
@@ -23,7 +25,7 @@ export type Language = (typeof languages)[number];
 
 const zhCN = {
   ...{ ...frame, ...account, ...system, ...supervision, ...audit },
-  ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries },
+  ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live },
 } as const;
 export type WordKey = keyof typeof zhCN;
 
@@ -31,7 +33,7 @@ export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>
   'zh-CN': zhCN,
   en: {
     ...{ ...frameEn, ...accountEn, ...systemEn, ...supervisionEn, ...auditEn },
-    ...{ ...complaintsEn, ...complaintEn, ...complaintMoreEn, ...enquiriesEn },
+    ...{ ...complaintsEn, ...complaintEn, ...complaintMoreEn, ...enquiriesEn, ...liveEn },
   },
 };
 

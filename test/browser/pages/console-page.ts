@@ -31,15 +31,18 @@ export class ConsolePage {
   readonly fault: Locator;
   readonly rail: Locator;
   readonly search: Locator;
+  /** What the open page tells by itself. */
+  readonly news: Locator;
 
   constructor(page: Page, address: string) {
     this.page = page;
     this.address = address;
     this.heading = page.getByRole('heading', { level: 1 });
-    this.told = page.getByRole('status');
+    this.told = page.locator('#told');
     this.fault = page.getByRole('alert');
     this.rail = page.getByRole('navigation', { name: /栏目|Sections/ });
     this.search = page.getByRole('searchbox');
+    this.news = page.locator('#live-bar .news');
   }
 
   /** A browser of their own, at the log-in page. */
@@ -88,6 +91,18 @@ export class ConsolePage {
   async press(name: string): Promise<void> {
     await this.page.getByRole('button', { name, exact: true }).click();
     await this.page.waitForLoadState('load');
+  }
+
+  /** The page's next look at what is new, without the ten seconds; after `atTheClock`. */
+  async later(): Promise<void> {
+    const looked = this.page.waitForResponse(/\/console(\/complaints(\/T[\w-]+)?)?\/live\?/);
+    await this.page.clock.fastForward(10_000);
+    await looked;
+  }
+
+  /** From the next page on, time passes when the test says so. */
+  async atTheClock(): Promise<void> {
+    await this.page.clock.install();
   }
 
   async logOut(): Promise<void> {

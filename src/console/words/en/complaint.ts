@@ -40,7 +40,7 @@ export const complaint: Readonly<Record<keyof typeof chinese, string>> = {
   'complaint.draft-old':
     'Something has happened since this draft was begun. Look at “What happened” below first.',
   'complaint.also-writing': '{names} is writing an answer too. Ask first.',
-  'complaint.take-first': 'To answer, first press “Take it” at the right.',
+  'complaint.take-first': 'Nobody handles this yet. To answer it, take it first.',
   'complaint.not-yours': '{name} works on this one and answers it. You may leave an internal note.',
   'complaint.goes.telegram': 'Goes to their Telegram at once.',
   'complaint.goes.wechat': 'Goes to their WeChat at once.',

@@ -89,5 +89,5 @@ export const frame: Readonly<Record<keyof typeof chinese, string>> = {
   'fault.told':
     'This was not done; the fault is on record. Try again in a while, and tell the administrator if it stays.',
   'fault.session-over':
-    'You are logged out. Log in in another window, then come back and do it again; leave this window open to keep what you wrote.',
+    'You are logged out. What you wrote is not lost: press the buttons of this page as always, log in, and go on.',
 };

@@ -38,7 +38,7 @@ export const complaint = {
   'complaint.draft-saved': '草稿存好了，只有您能看到。还没有发给对方。',
   'complaint.draft-old': '您写这份草稿以后，这件投诉又有新情况。请先看看下面的“经过”，再发送。',
   'complaint.also-writing': '{names} 也在给这件写答复，先问一声，别写重了。',
-  'complaint.take-first': '要答复，先点右边的“接手”。',
+  'complaint.take-first': '这件还没有人办。要答复，先接手。',
   'complaint.not-yours': '这件由 {name} 办，由 {name} 答复。您可以写内部备注。',
   'complaint.goes.telegram': '发送后，马上发到对方的 Telegram。',
   'complaint.goes.wechat': '发送后，马上发到对方的微信。',

@@ -82,5 +82,5 @@ export const frame = {
   'not-found.told': '可能地址输错了，也可能已经没有了。',
   'fault.title': '出了点毛病',
   'fault.told': '这一步没有做成，毛病已经记下。请过一会儿再试；还不行，请找管理员。',
-  'fault.session-over': '已经退出登录。请在另一个窗口登录，再回来做一次；写的字先别关。',
+  'fault.session-over': '已经退出登录。写的字不会丢：照常点这一页上的按钮，登录以后接着办。',
 } as const;

@@ -1,6 +1,6 @@
 /** One complaint with everything its page shows. Who filed it leaves this file masked, but for `complainantOf`. */
 import type {
-  AttachmentFile,
+  AttachmentMeta,
   ComplaintDetail,
   Letter,
   Revealed,
@@ -22,7 +22,10 @@ const wanted = {
   duplicates: { select: { id: true, number: true, state: true }, orderBy: { id: 'asc' } },
   events: { orderBy: { id: 'asc' } },
   attachments: {
-    select: { id: true, kind: true, mediaType: true, size: true, at: true },
+    select: {
+      ...{ id: true, kind: true, state: true, name: true, mediaType: true, size: true, at: true },
+      ...{ addedBy: true, failure: true },
+    },
     orderBy: { id: 'asc' },
   },
   drafts: { include: { staff: { select: { name: true } } }, orderBy: { updatedAt: 'asc' } },
@@ -75,7 +78,7 @@ export async function complaintDetail(
     ...(row.mergedInto && { mergedInto: other(row.mergedInto) }),
     duplicates: row.duplicates.map(other),
     events: await timeline(tx, row.events),
-    attachments: row.attachments,
+    attachments: row.attachments.map(fileMeta),
     ...(own && { draft: { text: own.text, version: own.version, updatedAt: own.updatedAt } }),
     othersWriting: row.drafts
       .filter(({ staffId }) => staffId !== viewerId)
@@ -90,6 +93,22 @@ export async function complaintDetail(
     }),
     letters: contact ? await lettersTo(tx, contact, row.number) : [],
   };
+}
+
+function fileMeta({ addedBy, ...row }: FileRow): AttachmentMeta {
+  return { ...withoutNulls(row), fromOffice: addedBy.startsWith(staffPrefix) };
+}
+
+interface FileRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly state: AttachmentMeta['state'];
+  readonly name: string | null;
+  readonly mediaType: string | null;
+  readonly size: number | null;
+  readonly at: Date;
+  readonly addedBy: string;
+  readonly failure: string | null;
 }
 
 function other({
@@ -171,19 +190,6 @@ async function lettersTo(
       AND "reply"->'notice'->>'kind' = 'complaint' AND "reply"->'notice'->>'number' = ${number}
     ORDER BY "id" DESC LIMIT ${lettersShown}::int`;
   return rows.map(({ at, state }) => ({ at, state: letterStates[state] }));
-}
-
-/** Only with the complaint it belongs to: an id alone opens nothing. */
-export async function attachmentOf(
-  tx: Tx,
-  complaintId: number,
-  id: number,
-): Promise<AttachmentFile | undefined> {
-  const row = await tx.attachment.findFirst({
-    where: { id, complaintId },
-    select: { mediaType: true, bytes: true },
-  });
-  return row ?? undefined;
 }
 
 export async function complainantOf(

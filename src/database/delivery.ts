@@ -16,7 +16,13 @@ const claimedRow = z
     receivedAt: z.date(),
     attempts: z.int(),
     enclosure: z
-      .object({ kind: z.enum(enclosureKinds), reference: z.string().nullable().default(null) })
+      .object({
+        kind: z.enum(enclosureKinds),
+        reference: z.string().nullable().default(null),
+        size: z.int().nullable().default(null),
+        name: z.string().nullable().default(null),
+        album: z.string().nullable().default(null),
+      })
       .transform(withoutNulls)
       .nullable(),
     occasion: z.enum(occasions).nullable(),

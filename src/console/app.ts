@@ -15,6 +15,7 @@ import { homeSection } from './routes/home.ts';
 import { searchSection } from './routes/search.ts';
 import { staffSection } from './routes/staff.ts';
 import { sessions } from './session.ts';
+import { receiveFiles } from './uploads.ts';
 
 const mountedAt = '/console';
 
@@ -44,6 +45,7 @@ export function createConsole(parts: ConsoleParts): Console {
   router.use(onlyFromHere);
   router.use(sessions(parts.session));
   router.use(express.urlencoded({ extended: false, limit: largestForm }));
+  router.use(receiveFiles(reply, parts.publicUrl));
   router.use(refuseForged(reply, parts.publicUrl));
   router.use(createLogIn(parts, reply));
   router.use(door.enter);

@@ -38,6 +38,8 @@ export const access = {
   'POST /complaints/:number/ask': { roles: complaintDesk },
   'POST /complaints/:number/close': { roles: complaintDesk },
   'POST /complaints/:number/reveal': { roles: complaintDesk },
+  'GET /complaints/:number/files/:id': { roles: complaintDesk },
+  'POST /complaints/:number/files': { roles: complaintDesk },
   'GET /enquiries': { roles: enquiryDesk },
   'GET /enquiries/:id': { roles: enquiryDesk },
   'POST /enquiries/:id/take': { roles: enquiryDesk },

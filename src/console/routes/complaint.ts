@@ -10,6 +10,7 @@ import { type ComplaintPagesParts, viewerOf } from '../complaints/parts.ts';
 import { dateParts } from '../dates.ts';
 import type { ConsoleSection, Route, Visit } from '../visit.ts';
 import { hasWords } from '../words/words.ts';
+import { complaintFileRoutes } from './complaint-files.ts';
 
 const version = z
   .string()
@@ -145,6 +146,7 @@ export function complaintSection(parts: ComplaintPagesParts): ConsoleSection {
       'POST /complaints/:number/ask': withWords('ask', (question) => ({ kind: 'ask', question })),
       'POST /complaints/:number/close': withWords('close', (reason) => ({ kind: 'close', reason })),
       'POST /complaints/:number/reveal': reveal,
+      ...complaintFileRoutes(parts, { idOf, page }),
     },
   };
 }

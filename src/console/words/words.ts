@@ -3,24 +3,34 @@ import { account as accountEn } from './en/account.ts';
 import { complaint as complaintEn } from './en/complaint.ts';
 import { complaints as complaintsEn } from './en/complaints.ts';
 import { enquiries as enquiriesEn } from './en/enquiries.ts';
+import { files as filesEn } from './en/files.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { system as systemEn } from './en/system.ts';
 import { account } from './zh-CN/account.ts';
 import { complaint } from './zh-CN/complaint.ts';
 import { complaints } from './zh-CN/complaints.ts';
 import { enquiries } from './zh-CN/enquiries.ts';
+import { files } from './zh-CN/files.ts';
 import { frame } from './zh-CN/frame.ts';
 import { system } from './zh-CN/system.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-const zhCN = { ...frame, ...account, ...system, ...complaints, ...complaint, ...enquiries } as const;
+const zhCN = {
+  ...frame,
+  ...account,
+  ...system,
+  ...complaints,
+  ...complaint,
+  ...files,
+  ...enquiries,
+} as const;
 export type WordKey = keyof typeof zhCN;
 
 export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = {
   'zh-CN': zhCN,
-  en: { ...frameEn, ...accountEn, ...systemEn, ...complaintsEn, ...complaintEn, ...enquiriesEn },
+  en: { ...frameEn, ...accountEn, ...systemEn, ...complaintsEn, ...complaintEn, ...filesEn, ...enquiriesEn },
 };
 
 /** Fills {name} from the values given. */

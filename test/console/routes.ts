@@ -20,6 +20,8 @@ export const examples: Readonly<Partial<Record<RouteName, Example>>> = {
   'POST /complaints/:number/ask': { path: '/complaints/T26-9999-0/ask' },
   'POST /complaints/:number/close': { path: '/complaints/T26-9999-0/close' },
   'POST /complaints/:number/reveal': { path: '/complaints/T26-9999-0/reveal' },
+  'GET /complaints/:number/files/:id': { path: '/complaints/T26-9999-0/files/1' },
+  'POST /complaints/:number/files': { path: '/complaints/T26-9999-0/files' },
   'GET /enquiries/:id': { path: '/enquiries/999999' },
   'POST /enquiries/:id/take': { path: '/enquiries/999999/take' },
   'POST /enquiries/:id/answer': { path: '/enquiries/999999/answer' },

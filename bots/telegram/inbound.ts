@@ -2,7 +2,7 @@
 import type { Enclosure, EnclosureKind, Inbound } from '../../src/kernel/message.ts';
 import { pressedAlready, labelOf, saidBy } from './buttons.ts';
 import { addressed, type Self } from './group.ts';
-import { longestFileName, startCode } from './limits.ts';
+import { startCode } from './limits.ts';
 import {
   type MembershipChange,
   type Message,
@@ -132,14 +132,10 @@ function enclosureOf(message: Message): Enclosure | undefined {
   return poll || dice || story || paid_media || checklist ? { kind: 'other' } : undefined;
 }
 
-function told(
-  { file_id, file_size, file_name }: SentFile,
-  album: string | undefined,
-): Omit<Enclosure, 'kind'> {
+function told({ file_id, file_size }: SentFile, album: string | undefined): Omit<Enclosure, 'kind'> {
   return {
     reference: file_id,
     ...(file_size !== undefined && { size: file_size }),
-    ...(file_name !== undefined && { name: file_name.slice(0, longestFileName) }),
     ...(album !== undefined && { album }),
   };
 }

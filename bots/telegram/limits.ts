@@ -37,5 +37,3 @@ export const startCode = /^[\w-]{1,64}$/;
 export const largestDownload = 20 * 1_024 * 1_024;
 /** Over a bad line; far shorter than a lease of a file. */
 export const downloadMs = 60_000;
-/** Ours: as much of a sender's file name as is shown. */
-export const longestFileName = 100;

@@ -7,7 +7,6 @@ import { z } from 'zod';
 const sent = z.object({
   file_id: z.string(),
   file_size: z.int().optional(),
-  file_name: z.string().optional(),
 });
 const file = sent.optional();
 const present = z.object({}).optional();

@@ -36,7 +36,7 @@ const mebibyte = 1024 * 1024;
 export async function takeFile(
   { work, situation }: Turn,
   owner: FileOwner,
-  { kind: sent, reference, size, name }: Enclosure,
+  { kind: sent, reference, size }: Enclosure,
   heard: boolean,
 ): Promise<Said | undefined> {
   const kind = fileKinds.find((one) => one === sent);
@@ -54,7 +54,6 @@ export async function takeFile(
     {
       ...{ channel: contact.channel, kind, reference },
       ...(size !== undefined && { size }),
-      ...(name !== undefined && { name }),
     },
     now,
   );

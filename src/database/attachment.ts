@@ -25,7 +25,7 @@ export function attachmentRepository(tx: Tx): AttachmentRepository {
       return soFarRow.parse(row);
     },
 
-    async add(contactId, owner, { reference, channel, kind, size, name }, at) {
+    async add(contactId, owner, { reference, channel, kind, size }, at) {
       const complaint =
         owner.kind === 'draft'
           ? undefined
@@ -35,7 +35,6 @@ export function attachmentRepository(tx: Tx): AttachmentRepository {
           ...{ contactId, reference, channel, kind, at, nextAttemptAt: at },
           complaintId: complaint?.id ?? null,
           size: size ?? null,
-          name: name ?? null,
         },
         select: { id: true },
       });

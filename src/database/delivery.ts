@@ -20,7 +20,6 @@ const claimedRow = z
         kind: z.enum(enclosureKinds),
         reference: z.string().nullable().default(null),
         size: z.int().nullable().default(null),
-        name: z.string().nullable().default(null),
         album: z.string().nullable().default(null),
       })
       .transform(withoutNulls)

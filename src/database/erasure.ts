@@ -55,5 +55,5 @@ async function eraseFiles(tx: Tx, contactId: number): Promise<void> {
     where: { contactId, state: 'waiting' },
     data: { state: 'failed', failure: 'erased', reference: null, nextAttemptAt: null },
   });
-  await tx.attachment.updateMany({ where: { contactId }, data: { contactId: null, name: null } });
+  await tx.attachment.updateMany({ where: { contactId }, data: { contactId: null } });
 }

@@ -23,8 +23,6 @@ export interface Enclosure {
   readonly reference?: string;
   /** In bytes, as the platform announces it. */
   readonly size?: number;
-  /** As the sender named it: to be shown, never to be believed. */
-  readonly name?: string;
   /** Of several sent at once: the same for all of them. */
   readonly album?: string;
 }

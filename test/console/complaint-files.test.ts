@@ -24,7 +24,7 @@ const file = (filed: Partial<Parameters<typeof fileComplaint>[1]> = {}) =>
 const row = (number: string) => desk.database.client.complaint.findUniqueOrThrow({ where: { number } });
 
 interface Kept {
-  readonly bytes?: Buffer;
+  readonly bytes?: Uint8Array;
   readonly mediaType?: string;
   readonly kind?: string;
   readonly name?: string;
@@ -34,8 +34,11 @@ interface Kept {
 
 async function keep(number: string, { bytes = jpeg, mediaType = 'image/jpeg', ...rest }: Kept = {}) {
   const { id: complaintId } = await row(number);
-  const given =
-    rest.state === undefined || rest.state === 'kept' ? { bytes, mediaType, size: bytes.length } : {};
+  const given = (rest.state ?? 'kept') === 'kept' && {
+    mediaType,
+    size: bytes.length,
+    bytes: new Uint8Array(bytes),
+  };
   const { id } = await desk.database.client.attachment.create({
     data: { complaintId, kind: 'photo', state: 'kept', at: desk.now(), ...given, ...rest },
   });
@@ -206,7 +209,7 @@ describe('the page', () => {
     expect(text).toMatch(/文件 5<\/strong> <span class="badge">没取到[\s\S]*平台那边已经没有了/);
   });
 
-  it('shows what a sender called a file as text, never as markup', async () => {
+  it('shows what a file was called as text, never as markup', async () => {
     const number = await file();
     await keep(number, { name: '"><img src=x onerror=alert(1)><script>alert(1)</script>.jpg' });
 

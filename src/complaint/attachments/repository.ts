@@ -8,7 +8,6 @@ export interface OfferedFile {
   readonly kind: FileKind;
   readonly reference: string;
   readonly size?: number;
-  readonly name?: string;
 }
 
 /** Files as the conversation takes them in, within the transaction of one turn. */

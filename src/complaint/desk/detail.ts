@@ -83,7 +83,7 @@ export interface AttachmentMeta {
   readonly kind: string;
   /** Only what is kept can be had. */
   readonly state: 'waiting' | 'kept' | 'failed';
-  /** As the sender named it. */
+  /** Of what the office added: as it was named there. A sender's own names are never taken in, they may name people. */
   readonly name?: string;
   /** One of attachment.ts, as its first bytes say; absent until it is kept. */
   readonly mediaType?: string;

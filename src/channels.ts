@@ -8,7 +8,7 @@ import type { FileSource } from './delivery/files.ts';
 import type { OutgoingChannel } from './delivery/outbox.ts';
 import { startSender } from './delivery/sender.ts';
 import type { ChannelName } from './kernel/message.ts';
-import type { Log } from './log.ts';
+import { faultTold, type Log } from './log.ts';
 import type { OpenScheme } from './main.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -63,8 +63,7 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
       parts.metrics.sent(channel, outcome.kind);
     },
     onFault: (channel, fault) => {
-      const told = fault instanceof Error ? fault.stack : String(fault);
-      parts.log.error({ channel, fault: told }, 'sending failed');
+      parts.log.error({ channel, fault: faultTold(fault) }, 'sending failed');
     },
   });
   nudge = () => {

@@ -27,9 +27,11 @@ export class ComplaintPage {
   readonly desk: ConsolePage;
   readonly answer: Locator;
   readonly timeline: Locator;
+  readonly files: Locator;
 
   constructor(desk: ConsolePage) {
     this.desk = desk;
+    this.files = desk.page.getByRole('region', { name: '照片、录音和文件' });
     this.answer = desk.page.getByLabel('写给对方的话');
     this.timeline = desk.page.getByRole('region', { name: '经过' });
   }
@@ -46,5 +48,12 @@ export class ComplaintPage {
   async send(text: string): Promise<void> {
     await this.answer.fill(text);
     await this.desk.press('发送答复');
+  }
+
+  /** By the form for letters brought to the counter. */
+  async addFiles(files: readonly { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+    await this.files.getByText('放一份信件或照片').click();
+    await this.files.getByLabel('扫描件或照片').setInputFiles([...files]);
+    await this.desk.press('放进这件投诉');
   }
 }

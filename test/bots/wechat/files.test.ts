@@ -70,7 +70,7 @@ describe('a file of another puppet', () => {
   const puppet = (box: unknown) =>
     puppetFiles({
       messageFile: () => (box ? Promise.resolve(box) : Promise.reject(new Error('unknown'))),
-    } as never);
+    });
   const box = (...chunks: readonly Buffer[]) => ({
     type: 1,
     toStream: () => Promise.resolve(Readable.from(chunks)),

@@ -50,10 +50,12 @@ export class ComplaintPage {
     await this.desk.press('发送答复');
   }
 
-  /** By the form for letters brought to the counter. */
-  async addFiles(files: readonly { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+  /** By the form for letters brought to the counter. @param files paths, or what stands for a file */
+  async addFiles(
+    files: readonly string[] | readonly { name: string; mimeType: string; buffer: Buffer }[],
+  ): Promise<void> {
     await this.files.getByText('放一份信件或照片').click();
-    await this.files.getByLabel('扫描件或照片').setInputFiles([...files]);
+    await this.files.getByLabel('扫描件或照片').setInputFiles(files);
     await this.desk.press('放进这件投诉');
   }
 }

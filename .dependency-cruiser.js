@@ -159,6 +159,7 @@ const homes = [
     ['src/console/', 'src/database/console-sessions.ts'],
     'the console keeps them, the database stores them',
   ),
+  home('uploads', '@fastify', ['src/console/uploads.ts'], 'ask it for the files of a request'),
   home('the-database', '@prisma|prisma|pg|@electric-sql', ['src/database/', 'prisma/'], 'ask a repository'),
   home('commander', 'commander', ['src/cli.ts', 'src/commands/'], 'be a service that a command calls'),
   home('fluent', '@fluent', ['src/conversation/'], 'name a message and its values instead'),

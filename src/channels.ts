@@ -4,6 +4,7 @@ import { hangsUpAfterMs } from '../bots/wechat/limits.ts';
 import type { ApplicationParts } from './application.ts';
 import type { Config } from './config.ts';
 import { platformTokens } from './database/platform-token.ts';
+import type { FileSource } from './delivery/files.ts';
 import type { OutgoingChannel } from './delivery/outbox.ts';
 import { startSender } from './delivery/sender.ts';
 import type { ChannelName } from './kernel/message.ts';
@@ -16,6 +17,7 @@ export interface Channel {
   /** Mounted at /webhooks/<name>. */
   readonly webhook?: ApplicationParts['webhooks'][string];
   readonly outgoing: OutgoingChannel;
+  readonly files: FileSource;
   /** Tells the platform where we are, or begins to ask it; what fails is tried again, the service starts anyway. */
   start(): Promise<void>;
   /** Takes nothing in any more. */
@@ -24,6 +26,8 @@ export interface Channel {
 
 export interface Channels {
   readonly webhooks: ApplicationParts['webhooks'];
+  /** Where files that people sent can be had. */
+  readonly files: readonly FileSource[];
   start(): Promise<void>;
   /** Something waits in the outbox. */
   nudge(): void;
@@ -69,6 +73,7 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
     webhooks: Object.fromEntries(
       channels.flatMap(({ outgoing, webhook }) => (webhook ? [[outgoing.name, webhook]] : [])),
     ),
+    files: channels.map(({ files }) => files),
     start: async () => {
       await Promise.all(channels.map((channel) => channel.start()));
     },

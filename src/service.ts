@@ -5,6 +5,7 @@ import { type Channels, openChannels, reservedMs } from './channels.ts';
 import type { Config } from './config.ts';
 import { lateConsole } from './console-late.ts';
 import { developmentSecret } from './database/development-secret.ts';
+import { startFileWork } from './file-work.ts';
 import type { Door } from './http.ts';
 import { keepBetweenStarts } from './kept.ts';
 import type { Clock } from './kernel/clock.ts';
@@ -126,9 +127,13 @@ async function serve(
   const timed = startTimedWork(scheme, log, () => {
     channels.nudge();
   });
+  const fetching = startFileWork(scheme, channels.files, log, () => {
+    channels.nudge();
+  });
   return {
     demo,
     async close() {
+      await fetching.stop();
       await timed.stop();
       await news.stop();
       await channels.stop();

@@ -3,7 +3,13 @@ import type { Enclosure, EnclosureKind, Inbound } from '../../src/kernel/message
 import { pressedAlready, labelOf, saidBy } from './buttons.ts';
 import { addressed, type Self } from './group.ts';
 import { startCode } from './limits.ts';
-import { type MembershipChange, type Message, type PressedButton, updateSchema } from './update.ts';
+import {
+  type MembershipChange,
+  type Message,
+  type PressedButton,
+  type SentFile,
+  updateSchema,
+} from './update.ts';
 
 export type UpdateKind =
   | 'message'
@@ -112,18 +118,26 @@ function readMembership(change: MembershipChange, messageId: string): ReadUpdate
 }
 
 function enclosureOf(message: Message): Enclosure | undefined {
-  const files: readonly (readonly [EnclosureKind, { file_id: string } | undefined])[] = [
+  const files: readonly (readonly [EnclosureKind, SentFile | undefined])[] = [
     ['photo', message.photo?.at(-1)],
     ['voice', message.voice],
     ['video', message.video ?? message.video_note ?? message.animation],
     ['document', message.document ?? message.audio],
     ['sticker', message.sticker],
   ];
-  for (const [kind, file] of files) if (file) return { kind, reference: file.file_id };
+  for (const [kind, file] of files) if (file) return { kind, ...told(file, message.media_group_id) };
   if (message.location) return { kind: 'location' };
   if (message.contact) return { kind: 'contact' };
   const { poll, dice, story, paid_media, checklist } = message;
   return poll || dice || story || paid_media || checklist ? { kind: 'other' } : undefined;
+}
+
+function told({ file_id, file_size }: SentFile, album: string | undefined): Omit<Enclosure, 'kind'> {
+  return {
+    reference: file_id,
+    ...(file_size !== undefined && { size: file_size }),
+    ...(album !== undefined && { album }),
+  };
 }
 
 function key(chatId: number) {

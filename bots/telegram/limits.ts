@@ -32,3 +32,8 @@ export const largestBody = 256 * 1_024;
 
 /** "Parameter can be up to 64 characters": https://core.telegram.org/api/links#bot-links */
 export const startCode = /^[\w-]{1,64}$/;
+
+/** "For the moment, bots can download files of up to 20MB in size": https://core.telegram.org/bots/api#getfile */
+export const largestDownload = 20 * 1_024 * 1_024;
+/** Over a bad line; far shorter than a lease of a file. */
+export const downloadMs = 60_000;

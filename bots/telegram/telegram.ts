@@ -2,10 +2,12 @@
 import type { Router } from 'express';
 import { Api } from 'grammy';
 import type { Desk } from '../../src/delivery/desk.ts';
+import type { FileSource } from '../../src/delivery/files.ts';
 import type { OutgoingChannel, Pace } from '../../src/delivery/outbox.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { registerCommands } from './commands.ts';
+import { telegramFiles } from './files.ts';
 import { createIntake } from './intake.ts';
 import { allowedUpdates, callMs, connections, pollSeconds } from './limits.ts';
 import { telegramOutgoing } from './outbound.ts';
@@ -30,11 +32,14 @@ export interface TelegramParts {
   readonly brought?: (kind: string, result: string) => void;
   readonly pace?: Pace;
   readonly atOnce?: number;
+  /** How long a file may take. */
+  readonly downloadMs?: number;
 }
 
 export interface TelegramChannel {
   readonly webhook?: Router;
   readonly outgoing: OutgoingChannel;
+  readonly files: FileSource;
   /** Tells Telegram where we are, or begins to ask it. Does not wait: what fails is tried again. */
   start(): Promise<void>;
   /** Takes nothing in any more; resolves when what was begun is done. */
@@ -90,6 +95,7 @@ export function createTelegramChannel(parts: TelegramParts): TelegramChannel {
   return {
     ...(webhook && { webhook: createWebhook({ secret: webhook.secret, intake, clock, log, brought }) }),
     outgoing: telegramOutgoing({ api, pace: parts.pace, atOnce: parts.atOnce }),
+    files: telegramFiles({ api, token, apiRoot, withinMs: parts.downloadMs }),
     start() {
       running = Promise.all([receive(), introduce()]);
       return Promise.resolve();

@@ -4,7 +4,11 @@
  */
 import { z } from 'zod';
 
-const file = z.object({ file_id: z.string() }).optional();
+const sent = z.object({
+  file_id: z.string(),
+  file_size: z.int().optional(),
+});
+const file = sent.optional();
 const present = z.object({}).optional();
 const account = z.object({ id: z.int(), is_bot: z.boolean() });
 const chat = z.object({ id: z.int(), type: z.string() });
@@ -31,7 +35,8 @@ const messageSchema = z.object({
   entities,
   caption: z.string().optional(),
   caption_entities: entities,
-  photo: z.array(z.object({ file_id: z.string() })).optional(),
+  photo: z.array(sent).optional(),
+  media_group_id: z.string().optional(),
   voice: file,
   video: file,
   video_note: file,
@@ -71,6 +76,7 @@ export const updateSchema = z.object({
   my_chat_member: z.object({ chat, old_chat_member: member, new_chat_member: member }).optional(),
 });
 
+export type SentFile = z.infer<typeof sent>;
 export type Message = z.infer<typeof messageSchema>;
 export type PressedButton = z.infer<typeof pressSchema>;
 export type MembershipChange = NonNullable<z.infer<typeof updateSchema>['my_chat_member']>;

@@ -53,3 +53,5 @@ export const largestMedia = 10 * 1024 * 1024;
 
 /** Ours: how long one call of the platform may take. */
 export const callWithinMs = 8_000;
+/** Ours: how long a file may take; far shorter than its lease. */
+export const fileWithinMs = 60_000;

@@ -6,11 +6,13 @@ import { z } from 'zod';
 import { WechatyBuilder } from 'wechaty';
 import type { PassiveReplies } from '../../src/delivery/delivery.ts';
 import type { Desk } from '../../src/delivery/desk.ts';
+import type { FileSource } from '../../src/delivery/files.ts';
 import type { OutboxStore, OutgoingChannel } from '../../src/delivery/outbox.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { createAccountApi } from './account-api.ts';
 import { attachBot } from './bot.ts';
+import { wechatFiles } from './files.ts';
 import { createIntake } from './intake.ts';
 import { answeredWithinMs } from './limits.ts';
 import type { NoticeTemplates } from './notices.ts';
@@ -48,6 +50,7 @@ export interface OfficialAccountParts {
 export interface OfficialAccount {
   readonly webhook: Router;
   readonly outgoing: OutgoingChannel;
+  readonly files: FileSource;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -114,6 +117,7 @@ export function createOfficialAccount(parts: OfficialAccountParts): OfficialAcco
   return {
     webhook: createWebhook({ ...settings, clock, respond, onBrought: parts.onBrought }),
     outgoing,
+    files: wechatFiles(api),
     async start() {
       await startWechaty(wechaty, (fault) => {
         sayFault('wechaty reports a fault', fault);

@@ -4,9 +4,11 @@ import { Puppet, types } from 'wechaty-puppet';
 import { type Wechaty, WechatyBuilder } from 'wechaty';
 import { z } from 'zod';
 import type { Desk } from '../../src/delivery/desk.ts';
+import type { FileSource } from '../../src/delivery/files.ts';
 import type { LeasedReply, OutgoingChannel, SendOutcome } from '../../src/delivery/outbox.ts';
 import type { Log } from '../../src/log.ts';
 import { attachBot } from './bot.ts';
+import { puppetFiles } from './files.ts';
 import { partsOf } from './parts.ts';
 import { roomIdOf } from './room-name.ts';
 import { startWechaty } from './start-wechaty.ts';
@@ -20,6 +22,7 @@ export interface WechatyChannelParts {
 
 export interface WechatyChannel {
   readonly outgoing: OutgoingChannel;
+  readonly files: FileSource;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -53,6 +56,7 @@ export async function createWechatyChannel({
   });
   return {
     outgoing: outgoingOf(wechaty),
+    files: puppetFiles(made),
     start: () =>
       startWechaty(wechaty, (fault) => {
         sayFault('wechaty reports a fault', fault);

@@ -33,6 +33,47 @@ enclosure-in-complaint =
        *[document] Files
     } cannot be kept here. Please keep it on your phone; those who handle the complaint will ask you for it, or you can bring it to the scheme office.
     Your complaint rests on what you write.
+enclosure-taken =
+    { $kind ->
+        [photo] The photo is
+        [video] The video is
+       *[document] The file is
+    } here and kept with the complaint.
+enclosure-taken-voice = The voice message is here and kept with the complaint; those who handle it will listen.
+enclosure-voice-unheard = I cannot follow it myself: please type what matters most.
+enclosure-voice-known = If nobody is to know your voice, say “cancel” and type it all instead.
+enclosure-too-large =
+    { $kind ->
+        [photo] This photo
+        [voice] This voice message
+        [video] This video
+       *[document] This file
+    } is too large and was not kept: at most { $most } MB.
+    Send a smaller one, or bring it to the scheme office.
+enclosure-no-room =
+    { $kind ->
+        [photo] This photo
+        [voice] This voice message
+        [video] This video
+       *[document] This file
+    } was not kept: all files of a complaint together may have { $most } MB.
+    Please keep it on your phone; those who handle the complaint will ask you for it.
+enclosure-too-many =
+    { $kind ->
+        [photo] This photo
+        [voice] This voice message
+        [video] This video
+       *[document] This file
+    } was not kept: a complaint can have { $most } files.
+    Please keep it on your phone; those who handle the complaint will ask you for it.
+enclosure-too-many-today =
+    { $kind ->
+        [photo] This photo
+        [voice] This voice message
+        [video] This video
+       *[document] This file
+    } was not kept: too many came today.
+    Send it tomorrow, or bring it to the scheme office.
 enclosure-words-only =
     { $kind ->
         [photo] I cannot see photos
@@ -58,3 +99,25 @@ enclosure-noted =
         [link] A link
        *[other] A message
     } was sent too and not passed on; please ask for it.)
+
+# Files are fetched from the platform after they were taken in; who sent one that could not be had is told.
+file-lost =
+    { $number ->
+        [none] Your complaint
+       *[other] Complaint { $number }
+    }: { $count ->
+        [1] the { $kind ->
+            [photo] photo
+            [voice] voice message
+            [video] video
+           *[document] file
+        } you sent was
+       *[other] { $count } files you sent were
+    } not kept.
+file-lost-gone = The platform no longer has it.
+file-lost-too-large = Too large: at most { $most } MB.
+file-lost-no-room = All files of a complaint together may have { $most } MB.
+file-lost-wrong-type = Files of this kind cannot be kept. Photos, voice, short videos and PDF can.
+file-lost-unreachable = The platform did not hand it over, after many tries.
+file-lost-again = If you still want it kept, please send it once more.
+file-lost-bring = If it matters, please bring it to the scheme office.

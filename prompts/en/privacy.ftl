@@ -36,6 +36,7 @@ privacy-export-head = What is kept here about this account of yours, as of { $mo
 privacy-export-contact = Channel: { $channel }, account: { $name }
 privacy-export-failures = Identity checks that failed: { $count }
 privacy-export-complaint = —— Complaint { $number }, received { $moment }, to be answered by { $due }
+privacy-export-files = Photos, voice messages and files kept with it: { $count }. For copies please ask the office.
 privacy-export-answer = Answer: { $answer }
 privacy-export-older = For earlier complaints please ask the office.
 privacy-export-enquiries = { $count ->
@@ -58,7 +59,7 @@ privacy-correct-ask = What is wrong, and what should it be? Please write it out,
 privacy-correction-opened = Noted. The scheme office will check it and answer you either way. Number { $number }.
 
 privacy-delete-what = Deleted: your consent, the identity check, chat texts and what you wrote to the office. They cannot be brought back.
-privacy-delete-kept = Not deleted: complaints (kept by the archive schedule, cut off from this account) and the scheme office's own records.
+privacy-delete-kept = Not deleted: complaints with their photos and voice messages (kept by the archive schedule, cut off from this account) and the scheme office's own records.
 privacy-delete-complaints = { $count ->
     [one] Your complaint
    *[other] Your { $count } complaints

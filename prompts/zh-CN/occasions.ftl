@@ -33,6 +33,47 @@ enclosure-in-complaint =
        *[document] 文件
     }我这里存不下，请在手机里留好，也可以带到合管办，办的人会找您要。
     投诉照您写的话办。
+enclosure-taken =
+    { $kind ->
+        [photo] 照片
+        [video] 视频
+       *[document] 文件
+    }收到了，和投诉放在一起。
+enclosure-taken-voice = 语音收到了，和投诉放在一起，办的人会听。
+enclosure-voice-unheard = 我听不懂语音，要紧的请再打几个字。
+enclosure-voice-known = 怕人听出是谁，就说“取消”，再打字从头说。
+enclosure-too-large =
+    { $kind ->
+        [photo] 这张照片
+        [voice] 这段语音
+        [video] 这段视频
+       *[document] 这个文件
+    }太大，没有收：最大 { $most } MB。
+    发小一点的，或者带到合管办。
+enclosure-no-room =
+    { $kind ->
+        [photo] 这张照片
+        [voice] 这段语音
+        [video] 这段视频
+       *[document] 这个文件
+    }没有收：一件投诉的文件加起来最多 { $most } MB。
+    请在手机里留好，办的人会找您要。
+enclosure-too-many =
+    { $kind ->
+        [photo] 这张照片
+        [voice] 这段语音
+        [video] 这段视频
+       *[document] 这个文件
+    }没有收：一件投诉最多放 { $most } 个。
+    请在手机里留好，办的人会找您要。
+enclosure-too-many-today =
+    { $kind ->
+        [photo] 这张照片
+        [voice] 这段语音
+        [video] 这段视频
+       *[document] 这个文件
+    }没有收：今天发得太多了。
+    明天再发，或者带到合管办。
 enclosure-words-only =
     { $kind ->
         [photo] 照片
@@ -58,3 +99,25 @@ enclosure-noted =
         [link] 链接
        *[other] 一条消息
     }，没有转过来，请向本人要）
+
+# 收下以后才去平台取；取不到的，告诉本人。
+file-lost =
+    { $number ->
+        [none] 您的投诉
+       *[other] 投诉 { $number }
+    }：您发的{ $count ->
+        [1] { $kind ->
+            [photo] 照片
+            [voice] 语音
+            [video] 视频
+           *[document] 文件
+        }
+       *[other] { $count }个文件
+    }没有放进去。
+file-lost-gone = 平台那边已经没有了。
+file-lost-too-large = 太大了，最大 { $most } MB。
+file-lost-no-room = 一件投诉的文件加起来最多 { $most } MB。
+file-lost-wrong-type = 这种文件收不了。能收照片、录音、短视频和 PDF。
+file-lost-unreachable = 试了很多次，平台没有给。
+file-lost-again = 还要的话，请再发一次。
+file-lost-bring = 要紧的话，请带到合管办，给办的人看。

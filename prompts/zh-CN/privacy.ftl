@@ -33,6 +33,7 @@ privacy-export-head = 这是{ $moment }我这里存着的、关于您这个号�
 privacy-export-contact = 渠道：{ $channel }，账号：{ $name }
 privacy-export-failures = 没核对上的次数：{ $count }
 privacy-export-complaint = —— 投诉 { $number }，{ $moment }收到，最晚{ $due }前答复
+privacy-export-files = 和它放在一起的照片、语音、文件：{ $count }个。要拷贝，请向合管办要。
 privacy-export-answer = 答复：{ $answer }
 privacy-export-older = 更早的投诉，请向合管办要。
 privacy-export-enquiries = 问过人工{ $count }次。
@@ -52,7 +53,7 @@ privacy-correct-ask = 哪里不对，应该是什么？请写明白，像：我�
 privacy-correction-opened = 记下了，由合管办核实后改正，改不改都会答复您。编号 { $number }。
 
 privacy-delete-what = 会删掉：同意书、身份核对、聊天文字、问过人工的话。删了找不回来。
-privacy-delete-kept = 不会删：投诉（按档案规定保存，跟您这个号断开）、合管办的参合和报销底账。
+privacy-delete-kept = 不会删：投诉和放在一起的照片、语音（按档案规定保存，跟您这个号断开）、合管办的参合和报销底账。
 privacy-delete-complaints = 您有{ $count }件投诉，删了以后这里查不到：匿名的凭编号和查询码查，留了姓名的打电话查。请先记下编号。
 privacy-delete-ask = 确认要删除吗？要删，请说“确认删除”。
 privacy-deleted = 删好了。您这个号说过的话、核对过的身份都清掉了。以后想用，随时再来。

@@ -16,6 +16,7 @@ import { homeSection } from './routes/home.ts';
 import { searchSection } from './routes/search.ts';
 import { staffSection } from './routes/staff.ts';
 import { sessions } from './session.ts';
+import { receiveFiles } from './uploads.ts';
 
 const mountedAt = '/console';
 
@@ -46,6 +47,7 @@ export function createConsole(parts: ConsoleParts): Console {
   router.use(onlyFromHere);
   router.use(sessions(parts.session));
   router.use(express.urlencoded({ extended: false, limit: largestForm }));
+  router.use(receiveFiles(reply, parts.publicUrl));
   router.use(refuseForged(reply, parts.publicUrl, keeper));
   router.use(createLogIn(parts, reply, keeper));
   router.use(door.enter);

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import type { StaffAccount } from '../staff/staff.ts';
 import type { Answer, PageAnswer } from './answer.ts';
+import { sendFile } from './file-reply.ts';
 import type { Framed, Renderer } from './render.ts';
 import { csrfToken, languageOf } from './session.ts';
 import { speaker } from './words/words.ts';
@@ -69,16 +70,9 @@ export function createReply(renderer: Renderer, mountedAt: string): Reply {
           if (answer.notice !== undefined) request.session.notice = answer.notice;
           reply.go(request, response, answer.to);
           return;
-        case 'file': {
-          const how = answer.inline ? 'inline' : 'attachment';
-          response.set({
-            'content-disposition': `${how}; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
-            // Whatever somebody sent us is never run as a page of ours.
-            'content-security-policy': "default-src 'none'; sandbox",
-          });
-          response.type(answer.type).send(answer.content);
+        case 'file':
+          sendFile(request, response, answer);
           return;
-        }
         case 'not-found':
           reply.plainly(
             ...([request, response, 404] as const),

@@ -58,6 +58,8 @@ export const access = {
   'GET /complaints/:number/merge': { roles: complaintDesk },
   'POST /complaints/:number/merge': { roles: complaintDesk },
   'POST /complaints/:number/separate': { roles: complaintDesk },
+  'GET /complaints/:number/files/:id': { roles: complaintDesk },
+  'POST /complaints/:number/files': { roles: complaintDesk },
   'GET /enquiries': { roles: enquiryDesk },
   'GET /enquiries/:id': { roles: enquiryDesk },
   'POST /enquiries/:id/take': { roles: enquiryDesk },

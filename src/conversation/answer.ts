@@ -9,7 +9,8 @@ import type { Scheme } from '../policy/types.ts';
 import { carryOut } from './carry-out.ts';
 import type { Situation } from './facts.ts';
 import type { FactSources } from './load-facts.ts';
-import { answerEnclosure, ownUpTo, withNote } from './enclosures.ts';
+import { answerEnclosure, ownUpTo, takeBeside, withNote } from './enclosures.ts';
+import { holdsDraft } from './files.ts';
 import { arrive, toGroup } from './occasions.ts';
 import { menu, startedAgain } from './plain-replies.ts';
 import type { UnitOfWork } from './ports.ts';
@@ -81,8 +82,11 @@ export function createAnswer(parts: ConversationParts): Answer {
     const broken = read.kind === 'unreadable' || (read.kind === 'current' && turn.state !== read.state);
     if (occasion === 'arrived') await arrive(turn, parts.wording, message.code, stored === undefined);
     else if (enclosure && normalizeText(message.text) === '')
-      await answerEnclosure(turn, parts.wording, enclosure.kind);
+      await answerEnclosure(turn, parts.wording, enclosure);
     else await answerWords(turn, parts, message, broken || read.kind === 'expired');
+    // A complaint that is not told on, or was forgotten over night, leaves no files behind.
+    const toldBefore = read.kind === 'current' ? holdsDraft(read.state) : stored !== undefined;
+    if (toldBefore && !holdsDraft(turn.state)) await work.attachments.dropDraft(turn.situation.contact.id);
     return finish(turn, parts);
   };
 }
@@ -105,8 +109,9 @@ async function answerWords(
     turn.intent = 'menu';
     say(turn, startedAgain());
   } else {
+    const beside = enclosure ? await takeBeside(turn, enclosure, understood) : {};
     await route(turn, text, withNote(turn, wording, written, enclosure?.kind), understood);
-    if (enclosure) ownUpTo(turn, enclosure.kind);
+    if (enclosure) await ownUpTo(turn, enclosure, beside);
   }
 }
 
@@ -139,7 +144,10 @@ async function finish(turn: Turn, parts: ConversationParts): Promise<Answered> {
   }
   // A question without choices expects words: a number must not fall back on an older menu.
   const asksOpenly =
-    turn.state.active && !turn.state.resting && turn.spoken.at(-1)?.utterance.choices === undefined;
+    turn.spoken.length > 0 &&
+    turn.state.active &&
+    !turn.state.resting &&
+    turn.spoken.at(-1)?.utterance.choices === undefined;
   if (asksOpenly) menu = [];
   const misses = turn.intent === 'other' ? turn.state.misses : 0;
   for (const effect of turn.audited) await carryOut(effect, turn.situation, turn.work);

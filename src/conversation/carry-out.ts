@@ -66,6 +66,7 @@ export async function carryOut(effect: Effect, situation: Situation, work: UnitO
       return;
     case 'complaint-filed':
       await work.complaints.add(contact.id, effect.complaint, effect.clock, effect.queue);
+      await work.attachments.fileDraft(contact.id, effect.complaint.number);
       return;
     case 'enquiry-opened':
       await work.enquiries.open(contact.id, effect.enquiry);

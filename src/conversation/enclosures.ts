@@ -1,8 +1,12 @@
-/** Photos, voices, locations: what is said of what came without words, or beside them. Files are not kept. */
-import type { EnclosureKind } from '../kernel/message.ts';
+/**
+ * Photos, voices, locations: what is said of what came without words, or beside them. Files are kept only with a
+ * complaint (files.ts).
+ */
+import type { Enclosure, EnclosureKind } from '../kernel/message.ts';
 import type { Line, Option } from './dialogue.ts';
-import { asking } from './stack.ts';
+import { ownerOf, type Said, storyOf, takeFile } from './files.ts';
 import { askAgain, say, sayFirst, type Turn } from './turn.ts';
+import type { Understood } from './understand/understood.ts';
 import type { Wording } from './wording.ts';
 
 /** What could be evidence or a paper, and is told to be kept. */
@@ -22,17 +26,32 @@ const choices: Readonly<Record<EnclosureKind, readonly Option[]>> = {
   other: [{ id: 'intent-menu' }, person],
 };
 
-/** Nothing was said with it: what to do instead, and the question that is open once more. */
-export async function answerEnclosure(turn: Turn, wording: Wording, kind: EnclosureKind): Promise<void> {
-  if (turn.state.quiet && (await passOn(turn, wording, kind))) return;
+/** Nothing was said with it: taken in, or what to do instead; and the question that is open once more. */
+export async function answerEnclosure(turn: Turn, wording: Wording, enclosure: Enclosure): Promise<void> {
+  const { kind } = enclosure;
+  if (turn.state.quiet && (await passOn(turn, wording, enclosure))) return;
   turn.intent = 'other';
-  const lines = [lineFor(turn, kind)];
+  const owner = ownerOf(turn.state);
+  const taken = owner && (await takeFile(turn, owner, enclosure, false));
+  if (owner) turn.intent = 'complaint';
+  const lines: Said = taken ?? [lineFor(turn, kind)];
+  // Of several pictures sent at once each comes by itself; they are answered once.
+  if (toldOfAlbum(turn, enclosure, lines)) return;
   if (!askAgain(turn, lines)) say(turn, { lines, choices: choices[kind] });
 }
 
+/** Has this been said of the same album before? If not, it is from now on. */
+function toldOfAlbum(turn: Turn, { album: id }: Enclosure, [{ id: told }]: Said): boolean {
+  if (id === undefined) return false;
+  const { album } = turn.state;
+  turn.state = { ...turn.state, album: { id, told } };
+  return album?.id === id && album.told === told;
+}
+
 /** While a person of the office has the word: they are told that there is something, the sender that it stays behind. */
-async function passOn(turn: Turn, wording: Wording, kind: EnclosureKind): Promise<boolean> {
+async function passOn(turn: Turn, wording: Wording, enclosure: Enclosure): Promise<boolean> {
   const { work, situation } = turn;
+  const { kind } = enclosure;
   const waiting = await work.enquiries.openFor(situation.contact.id);
   if (!waiting) {
     turn.state = { ...turn.state, quiet: false };
@@ -40,7 +59,8 @@ async function passOn(turn: Turn, wording: Wording, kind: EnclosureKind): Promis
   }
   turn.intent = 'human';
   await work.enquiries.append(situation.contact.id, noteOf(turn, wording, kind), situation.now);
-  say(turn, { lines: [{ id: 'enclosure-not-passed-on', args: { kind } }] });
+  const lines: Said = [{ id: 'enclosure-not-passed-on', args: { kind } }];
+  if (!toldOfAlbum(turn, enclosure, lines)) say(turn, { lines });
   return true;
 }
 
@@ -48,14 +68,11 @@ function noteOf({ situation }: Turn, wording: Wording, kind: EnclosureKind): str
   return wording.say({ id: 'enclosure-noted', args: { kind } }, situation.contact.language);
 }
 
-function lineFor({ state, situation }: Turn, kind: EnclosureKind): Line {
-  if (shows.has(kind) && isFiling(state)) return { id: 'enclosure-in-complaint', args: { kind } };
+function lineFor({ situation }: Turn, kind: EnclosureKind): Line {
   return kind === 'link'
     ? { id: 'enclosure-link', args: { telephone: situation.scheme.profile.telephones.office } }
     : { id: `enclosure-${kind}` };
 }
-
-const isFiling = (state: Turn['state']): boolean => asking(state)?.name === 'complaint';
 
 /** To the words of somebody who waits for a person: that there was a picture with them. */
 export function withNote(
@@ -69,13 +86,40 @@ export function withNote(
     : written;
 }
 
-/** The words were answered: it must not seem as if the picture beside them had been seen. */
-export function ownUpTo(turn: Turn, kind: EnclosureKind): void {
-  if (!shows.has(kind) || turn.intent === 'emergency') return;
-  if (turn.spoken.length === 0) say(turn, { lines: [{ id: 'enclosure-not-passed-on', args: { kind } }] });
-  else
-    sayFirst(turn, {
-      id: isFiling(turn.state) ? 'enclosure-in-complaint' : 'enclosure-words-only',
-      args: { kind },
-    });
+/** What became of a file before the words beside it were answered, and what the complaint said then. */
+interface Beside {
+  readonly lines?: Said;
+  readonly story?: string;
+}
+
+/** Taken in before the words are answered: they may be the last that the complaint waited for. */
+export async function takeBeside(turn: Turn, enclosure: Enclosure, understood: Understood): Promise<Beside> {
+  const story = storyOf(turn.state);
+  const owner = ownerOf(turn.state);
+  const now = !turn.state.quiet && understood.intent !== 'emergency' && enclosure.kind !== 'voice';
+  const lines = now && owner ? await takeFile(turn, owner, enclosure, true) : undefined;
+  return { ...(lines && { lines }), ...(story !== undefined && { story }) };
+}
+
+/** The words were answered: what became of what came beside them, and it must not seem as if it had been looked at. */
+export async function ownUpTo(turn: Turn, enclosure: Enclosure, before: Beside): Promise<void> {
+  if (turn.intent === 'emergency') return;
+  const lines =
+    before.lines ?? (await takeAfter(turn, enclosure, before)) ?? leftBehind(turn, enclosure.kind);
+  if (!lines || toldOfAlbum(turn, enclosure, lines)) return;
+  if (turn.spoken.length === 0) say(turn, { lines });
+  else sayFirst(turn, lines);
+}
+
+/** The words may have begun the complaint. A voice is kept if it told of the matter; not one that said 匿名. */
+async function takeAfter(turn: Turn, enclosure: Enclosure, { story }: Beside): Promise<Said | undefined> {
+  const owner = turn.state.quiet ? undefined : ownerOf(turn.state);
+  if (!owner || (enclosure.kind === 'voice' && storyOf(turn.state) === story)) return undefined;
+  return takeFile(turn, owner, enclosure, true);
+}
+
+function leftBehind(turn: Turn, kind: EnclosureKind): Said | undefined {
+  if (!shows.has(kind)) return undefined;
+  const id = turn.spoken.length === 0 ? 'enclosure-not-passed-on' : 'enclosure-words-only';
+  return [{ id, args: { kind } }];
 }

@@ -56,6 +56,8 @@ interface FactTable {
   /** A complaint or enquiry number not yet used, and a fresh six-digit query code. */
   newNumber: { given: { kind: 'complaint' | 'enquiry' }; value: { number: string; queryCode: string } };
   complaints: { given: Record<string, never>; value: readonly ComplaintView[] };
+  /** How many files belong to each of the contact's own complaints, by its number; those without are absent. */
+  files: { given: Record<string, never>; value: Readonly<Record<string, number>> };
   /** The contact's own enquiries, newest first, at most 20. */
   enquiries: { given: Record<string, never>; value: readonly Enquiry[] };
   complaint: { given: { number: string; queryCode?: string }; value: ComplaintView | undefined };

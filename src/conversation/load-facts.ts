@@ -44,6 +44,7 @@ export async function loadFacts(
       },
     }),
     ...(needs.complaints && { complaints: await work.complaints.ofContact(contact.id) }),
+    ...(needs.files && { files: await work.attachments.counts(contact.id) }),
     ...(needs.enquiries && { enquiries: await work.enquiries.ofContact(contact.id) }),
     ...(needs.complaint && {
       complaint: await work.complaints.byNumber(needs.complaint.number, {

@@ -56,7 +56,7 @@ export async function arrive(
   // Whoever comes back is answered again; their request for a person stays with the office.
   if (turn.state.quiet) await leftToThePerson(turn, saying(turn, ''), 'menu');
   if (await openNamed(turn, wording, readCode(code))) {
-    if (first) sayFirst(turn, { id: 'greeting' });
+    if (first) sayFirst(turn, [{ id: 'greeting' }]);
     return;
   }
   if (!askAgain(turn, [{ id: 'greeting' }])) say(turn, greeting());

@@ -1,5 +1,6 @@
 /** What the conversation needs from outside, within the transaction of one turn. */
 import type { ClaimRepository } from '../claim/repository.ts';
+import type { AttachmentRepository } from '../complaint/attachments/repository.ts';
 import type { ComplaintRepository } from '../complaint/repository.ts';
 import type { EnquiryRepository } from '../enquiry/repository.ts';
 import type { EnrolmentRepository } from '../enrolment/repository.ts';
@@ -35,6 +36,7 @@ export interface UnitOfWork {
   readonly familyAccount: FamilyAccountRepository;
   readonly claims: ClaimRepository;
   readonly complaints: ComplaintRepository;
+  readonly attachments: AttachmentRepository;
   readonly enquiries: EnquiryRepository;
   readonly conversations: ConversationRepository;
   readonly audit: AuditRepository;

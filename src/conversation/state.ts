@@ -36,6 +36,8 @@ const conversationStateSchema = z.object({
   unclear: z.string().optional(),
   /** Messages in a row that were not understood. */
   misses: z.number().int(),
+  /** The album whose pictures are coming in, and the line that was said of them: it is said once. */
+  album: z.object({ id: z.string(), told: z.string() }).optional(),
   /** A person of the office has been asked for: the bot keeps quiet. */
   quiet: z.boolean(),
 });

@@ -176,11 +176,14 @@ export function askAgain(turn: Turn, before: readonly Line[]): boolean {
   return true;
 }
 
-/** Puts a line before everything that has been said in this turn. */
-export function sayFirst(turn: Turn, line: Line): void {
+/** Puts lines before everything that has been said in this turn. */
+export function sayFirst(turn: Turn, before: readonly Line[]): void {
   const [first] = turn.spoken;
   if (!first) return;
-  turn.spoken[0] = { ...first, utterance: { ...first.utterance, lines: [line, ...first.utterance.lines] } };
+  turn.spoken[0] = {
+    ...first,
+    utterance: { ...first.utterance, lines: [...before, ...first.utterance.lines] },
+  };
 }
 
 /** Verified just now, or by the consent that bindings from before were waiting for. */

@@ -1,6 +1,7 @@
 /** The records beneath the complaint desk, within one transaction. */
 import { z } from 'zod';
 import type { Change, Colleague, DeskComplaint, DeskRepository } from '../complaint/desk/repository.ts';
+import { addKept, attachmentOf } from './attachment-bytes.ts';
 import { dayColumn, enumColumn, withoutNulls } from './columns.ts';
 import {
   complaintCategory,
@@ -10,7 +11,7 @@ import {
   queueSchema,
 } from './complaint-columns.ts';
 import { changesSince, cursorNow, queueCounts } from './complaint-counts.ts';
-import { attachmentOf, complainantOf, complaintDetail } from './complaint-detail.ts';
+import { complainantOf, complaintDetail } from './complaint-detail.ts';
 import { queuePage } from './complaint-queue.ts';
 import { startOfUtcDay } from './days.ts';
 import { householdContext } from './complaint-household.ts';
@@ -114,6 +115,14 @@ export function deskRepository(tx: Tx): DeskRepository {
     household: (id, parts, today) => householdContext(tx, id, parts, today),
     near: (id) => complaintsNear(tx, id),
     telephoned: (id, through) => letterTelephoned(tx, id, through),
+    async filesSoFar(complaintId) {
+      const { _count: files, _sum: sum } = await tx.attachment.aggregate({
+        where: { complaintId, state: { not: 'failed' } },
+        ...{ _count: true, _sum: { size: true } },
+      });
+      return { files, bytes: sum.size ?? 0 };
+    },
+    addFiles: (complaintId, files, actor, at) => addKept(tx, complaintId, files, { actor, at }),
     complainant: (id) => complainantOf(tx, id),
 
     async colleague(id) {

@@ -1,5 +1,5 @@
 /** One complaint with everything its page shows. Who filed it leaves this file masked, but for `complainantOf`. */
-import type { AttachmentFile, ComplaintDetail, Revealed, TimelineEvent } from '../complaint/desk/detail.ts';
+import type { AttachmentMeta, ComplaintDetail, Revealed, TimelineEvent } from '../complaint/desk/detail.ts';
 import { dayOf } from '../kernel/day.ts';
 import { maskName } from '../kernel/masking.ts';
 import { enumColumn, withoutNulls } from './columns.ts';
@@ -57,7 +57,7 @@ export async function complaintDetail(
     ...(row.mergedInto && { mergedInto: other(row.mergedInto) }),
     duplicates: row.duplicates.map(other),
     events: await timeline(tx, row.events),
-    attachments: row.attachments,
+    attachments: row.attachments.map(fileMeta),
     ...(own && { draft: { text: own.text, version: own.version, updatedAt: own.updatedAt } }),
     othersWriting: row.drafts
       .filter(({ staffId }) => staffId !== viewerId)
@@ -72,6 +72,22 @@ export async function complaintDetail(
     }),
     letters: contact ? await lettersTo(tx, contact, row.number) : [],
   };
+}
+
+function fileMeta({ addedBy, ...row }: FileRow): AttachmentMeta {
+  return { ...withoutNulls(row), fromOffice: addedBy.startsWith(staffPrefix) };
+}
+
+interface FileRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly state: AttachmentMeta['state'];
+  readonly name: string | null;
+  readonly mediaType: string | null;
+  readonly size: number | null;
+  readonly at: Date;
+  readonly addedBy: string;
+  readonly failure: string | null;
 }
 
 function other({
@@ -117,19 +133,6 @@ async function timeline(
     note,
     shown,
   }));
-}
-
-/** Only with the complaint it belongs to: an id alone opens nothing. */
-export async function attachmentOf(
-  tx: Tx,
-  complaintId: number,
-  id: number,
-): Promise<AttachmentFile | undefined> {
-  const row = await tx.attachment.findFirst({
-    where: { id, complaintId },
-    select: { mediaType: true, bytes: true },
-  });
-  return row ?? undefined;
 }
 
 export async function complainantOf(

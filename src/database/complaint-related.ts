@@ -34,7 +34,10 @@ export async function related(tx: Tx, row: RelatedIds) {
     events: await tx.complaintEvent.findMany({ ...of, orderBy: { id: 'asc' } }),
     attachments: await tx.attachment.findMany({
       ...of,
-      select: { id: true, kind: true, mediaType: true, size: true, at: true },
+      select: {
+        ...{ id: true, kind: true, state: true, name: true, mediaType: true, size: true, at: true },
+        ...{ addedBy: true, failure: true },
+      },
       orderBy: { id: 'asc' },
     }),
     drafts: await tx.answerDraft.findMany({

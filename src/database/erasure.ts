@@ -8,7 +8,8 @@ const emptyReply = { text: '', choices: [], citations: [] };
 
 /**
  * 我的数据 › 删除 (PIPL art. 47). Gone: bindings, consent, conversation, enquiries, the words of every message in
- * and out, the handles of what came with them. Kept: complaints, by the archive schedule, cut off from the contact; the
+ * and out, the handles of what came with them, files of a complaint that was not filed, and those that are still to be
+ * fetched. Kept: complaints with the files that are here, by the archive schedule, cut off from the contact; the
  * refusal of reminders and news, so that it is kept to; the count of failures and the lock, so that erasing is no way
  * round them. A reply that is just being sent is left to the retention of chat texts.
  */
@@ -30,6 +31,7 @@ export function erasureRepository(tx: Tx): ErasureRepository {
       await tx.conversation.deleteMany({ where: { contactId } });
       await tx.enquiry.deleteMany({ where: { contactId } });
       await tx.complaint.updateMany({ where: { contactId }, data: { contactId: null } });
+      await eraseFiles(tx, contactId);
       // What has been acknowledged and not yet worked off was sent for an answer: it is not part of the past.
       await tx.inboxMessage.updateMany({
         where: { ...contact, state: { not: 'received' } },
@@ -45,4 +47,13 @@ export function erasureRepository(tx: Tx): ErasureRepository {
       await eraseAuditValues(tx, `contact:${String(contactId)}`);
     },
   };
+}
+
+async function eraseFiles(tx: Tx, contactId: number): Promise<void> {
+  await tx.attachment.deleteMany({ where: { contactId, complaintId: null } });
+  await tx.attachment.updateMany({
+    where: { contactId, state: 'waiting' },
+    data: { state: 'failed', failure: 'erased', reference: null, nextAttemptAt: null },
+  });
+  await tx.attachment.updateMany({ where: { contactId }, data: { contactId: null } });
 }

@@ -7,6 +7,7 @@ import type { WorkingCalendar } from '../kernel/working-days.ts';
 import { covers, isWorkingDay, nthWorkingDayAfter, reckonDeadline } from '../kernel/working-days.ts';
 import { nextInSequence } from './counter.ts';
 import { startOfUtcDay } from './days.ts';
+import { layOutFiles } from './sample-files.ts';
 import type { Tx } from './transaction.ts';
 
 const states = [
@@ -46,6 +47,7 @@ const sampleComplaint = z.object({
   answer: optional,
   answered: optional,
   assignee: optional,
+  files: z.string().transform((names) => names.split(' ').filter((name) => name !== '')),
 });
 export const sampleComplaints = z.array(sampleComplaint);
 type SampleComplaint = z.infer<typeof sampleComplaint>;
@@ -98,7 +100,9 @@ export async function layOutComplaints(
       await tx.complaintEvent.deleteMany({ where: { complaintId: id } });
       await tx.complaint.update({ where: { id }, data: values });
     }
-    happened.push(...events(complaint, ids[complaint.key] ?? 0, today));
+    const laid = ids[complaint.key] ?? 0;
+    happened.push(...events(complaint, laid, today));
+    await layOutFiles(tx, laid, complaint.files, values.receivedAt);
   }
   await tx.complaintEvent.createMany({ data: happened });
   const value = JSON.stringify(ids);

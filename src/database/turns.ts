@@ -24,7 +24,12 @@ const openedRow = z.object({
       receivedAt: z.date(),
       attempts: z.int(),
       enclosure: z
-        .object({ kind: z.enum(enclosureKinds), reference: z.string().nullable().default(null) })
+        .object({
+          kind: z.enum(enclosureKinds),
+          reference: z.string().nullable().default(null),
+          size: z.int().nullable().default(null),
+          album: z.string().nullable().default(null),
+        })
         .transform(withoutNulls)
         .nullable(),
       occasion: z.enum(occasions).nullable(),

@@ -1,5 +1,6 @@
 /** All the rooms' records bound to one turn's transaction. */
 import type { UnitOfWork } from '../conversation/ports.ts';
+import { attachmentRepository } from './attachment.ts';
 import { auditRepository } from './audit.ts';
 import { claimRepository } from './claim.ts';
 import { complaintRepository } from './complaint.ts';
@@ -20,6 +21,7 @@ export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Buffer): UnitOfWork
     familyAccount: familyAccountRepository(tx),
     claims: claimRepository(tx),
     complaints: complaintRepository(tx, hashKey),
+    attachments: attachmentRepository(tx),
     enquiries: enquiryRepository(tx),
     conversations: conversationRepository(turn),
     audit: auditRepository(tx),

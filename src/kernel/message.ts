@@ -21,6 +21,10 @@ export interface Enclosure {
   readonly kind: EnclosureKind;
   /** The platform's own handle, by which the file can be fetched while the platform keeps it. */
   readonly reference?: string;
+  /** In bytes, as the platform announces it. */
+  readonly size?: number;
+  /** Of several sent at once: the same for all of them. */
+  readonly album?: string;
 }
 
 /**

@@ -29,6 +29,8 @@ export const examples: Readonly<Partial<Record<RouteName, Example>>> = {
   'GET /complaints/:number/merge': { path: '/complaints/T26-9999-0/merge' },
   'POST /complaints/:number/merge': { path: '/complaints/T26-9999-0/merge' },
   'POST /complaints/:number/separate': { path: '/complaints/T26-9999-0/separate' },
+  'GET /complaints/:number/files/:id': { path: '/complaints/T26-9999-0/files/1' },
+  'POST /complaints/:number/files': { path: '/complaints/T26-9999-0/files' },
   'GET /enquiries/:id': { path: '/enquiries/999999' },
   'POST /enquiries/:id/take': { path: '/enquiries/999999/take' },
   'POST /enquiries/:id/answer': { path: '/enquiries/999999/answer' },

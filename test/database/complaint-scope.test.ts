@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
 import { now, openDesk, type TestDesk } from '../support/desk.ts';
+import { jpeg } from '../support/files.ts';
 import { openTestDatabase } from '../support/database.ts';
 
 let database: Database;
@@ -31,7 +32,7 @@ describe('a complaint that is not for somebody', () => {
     await database.client.attachment.create({
       data: {
         complaintId: id,
-        kind: 'photo',
+        ...{ kind: 'photo', state: 'kept' },
         mediaType: 'image/png',
         size: 1,
         sha256: '',
@@ -47,6 +48,7 @@ describe('a complaint that is not for somebody', () => {
       expect(await open.idOf(viewer, number)).toBeUndefined();
       expect(await open.read(viewer, id, now)).toBeUndefined();
       expect(await open.attachment(viewer, id, attachment, now)).toBeUndefined();
+      expect(await open.attach(viewer, id, [{ bytes: jpeg }], now)).toEqual({ kind: 'not-found' });
       expect(await open.act(viewer, id, 0, { kind: 'take' }, now)).toEqual({ kind: 'not-found' });
       expect(await open.act(viewer, id, 9, { kind: 'note', text: '想看' }, now)).toEqual({
         kind: 'not-found',
@@ -69,7 +71,7 @@ describe('a complaint that is not for somebody', () => {
     const { id } = await database.client.attachment.create({
       data: {
         complaintId: other,
-        kind: 'photo',
+        ...{ kind: 'photo', state: 'kept' },
         mediaType: 'image/png',
         size: 1,
         sha256: '',

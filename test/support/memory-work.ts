@@ -7,11 +7,13 @@ import type { ComplaintClock, ComplaintView, NewComplaint } from '../../src/comp
 import { asOf, type MemoryHousehold, memoryHouseholds } from './memory-households.ts';
 import type { Enquiry } from '../../src/enquiry/enquiry.ts';
 import type { Binding, CertificateLock, Contact } from '../../src/identity/identity.ts';
+import { memoryAttachments, type MemoryFile } from './memory-files.ts';
 import { type Fen, zero } from '../../src/kernel/money.ts';
 
 export interface Memory {
   readonly work: UnitOfWork;
   readonly complaints: (NewComplaint & { contactId: number; clock: ComplaintClock })[];
+  readonly files: MemoryFile[];
   readonly enquiries: (Enquiry & { contactId: number; closed: boolean })[];
   /** Codes of `heyi staff bind` that are out. */
   readonly staffCodes: Map<string, { login: string }>;
@@ -25,6 +27,7 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
   const locks = new Map<string, CertificateLock>();
   const memory: Omit<Memory, 'work'> = {
     complaints: [],
+    files: [],
     enquiries: [],
     audited: [],
     staffCodes: new Map(),
@@ -184,6 +187,7 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
         return Promise.resolve(found && view(found));
       },
     },
+    attachments: memoryAttachments(memory),
     enquiries: {
       nextSequence: () => Promise.resolve((sequence += 1)),
       open(contactId, enquiry) {

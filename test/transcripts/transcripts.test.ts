@@ -16,7 +16,8 @@ const shared = { ...parts(), queryCode: () => '271828' };
 function readLine(line: string): Partial<Inbound> {
   const [, mark = '', code, text = ''] = /^\[(\w+)(?: ([\w-]+))?\] ?(.*)$/u.exec(line) ?? [];
   const kind = enclosureKinds.find((one) => one === mark);
-  if (kind) return { text, enclosure: { kind } };
+  // Behind the mark, what the platform would fetch it by: "[photo a1]".
+  if (kind) return { text, enclosure: { kind, ...(code !== undefined && { reference: code }) } };
   const occasion = occasions.find((one) => one === mark);
   return occasion ? { text, occasion, ...(code !== undefined && { code }) } : { text: line };
 }

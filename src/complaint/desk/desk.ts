@@ -1,6 +1,7 @@
 /** The complaint desk: who looks is checked and written down, what is done is decided, saved and written down. */
 import { dayOf } from '../../kernel/day.ts';
 import type { ActOutcome, StaffAction, StaffActionKind } from './actions.ts';
+import { attach, type AttachOutcome, type UploadedFile } from './attach.ts';
 import type { Decided } from './changes.ts';
 import { decideStaffAction } from './decide-staff.ts';
 import type { AttachmentFile, ComplaintDetail, DraftOutcome, HouseholdContext, Revealed } from './detail.ts';
@@ -59,6 +60,7 @@ export interface ComplaintDesk extends RarerDeeds {
     attachmentId: number,
     at: Date,
   ): Promise<AttachmentFile | undefined>;
+  attach(viewer: Viewer, id: number, files: readonly UploadedFile[], at: Date): Promise<AttachOutcome>;
   /** @param seen the version that was on the page */
   act(viewer: Viewer, id: number, seen: number, action: StaffAction, at: Date): Promise<ActOutcome>;
   /** Tells who filed it, to whoever works on it or answers for the queue, and writes down that it was told and why. */
@@ -152,6 +154,16 @@ export function complaintDesk(parts: DeskParts & { readonly extending: Extending
         await looked(viewer, 'complaint-attachment-read', subjectOf(complaint), at, { attachmentId });
       }
       return file;
+    },
+
+    async attach(viewer, id, files, at) {
+      // Locked: two who add at once must not pass the limits together.
+      const complaint = await records.lock(id);
+      if (!complaint || !sees(viewer, complaint)) return { kind: 'not-found' };
+      const outcome = await attach(records, id, files, { actor: actorOf(viewer), at });
+      if (outcome.kind === 'done')
+        await looked(viewer, 'complaint-file-added', subjectOf(complaint), at, { files: outcome.files });
+      return outcome;
     },
 
     async act(viewer, id, seen, action, at) {

@@ -79,9 +79,18 @@ export interface TimelineEvent {
 export interface AttachmentMeta {
   readonly id: number;
   readonly kind: string;
-  readonly mediaType: string;
-  readonly size: number;
+  /** Only what is kept can be had. */
+  readonly state: 'waiting' | 'kept' | 'failed';
+  /** Of what the office added: as it was named there. A sender's own names are never taken in, they may name people. */
+  readonly name?: string;
+  /** One of attachment.ts, as its first bytes say; absent until it is kept. */
+  readonly mediaType?: string;
+  readonly size?: number;
   readonly at: Date;
+  /** A Loss, when it has failed. */
+  readonly failure?: string;
+  /** Added at the counter, not sent by the complainant. */
+  readonly fromOffice: boolean;
 }
 
 export interface AttachmentFile {

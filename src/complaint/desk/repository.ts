@@ -6,6 +6,8 @@ import type {
   ComplaintState,
   ComplaintTarget,
 } from '../complaint.ts';
+import type { FileKind, MediaType } from '../attachments/attachment.ts';
+import type { SoFar } from '../attachments/decide.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { AttachmentFile, ComplaintDetail, HouseholdContext, HouseholdPart, Revealed } from './detail.ts';
 import type {
@@ -93,6 +95,14 @@ export interface NewEvent {
   readonly shown: boolean;
 }
 
+/** A file that the office adds; its type is what its first bytes say. */
+export interface OfficeFile {
+  readonly kind: FileKind;
+  readonly mediaType: MediaType;
+  readonly bytes: Uint8Array;
+  readonly name?: string;
+}
+
 /** Someone who can be given a complaint. */
 export interface Colleague {
   readonly id: number;
@@ -129,6 +139,8 @@ export interface DeskRepository {
   near(id: number): Promise<readonly OtherOne[]>;
   /** Undelivered messages about it, this one and older, now count as told by telephone; their ids. */
   telephoned(id: number, through: bigint): Promise<readonly bigint[]>;
+  filesSoFar(complaintId: number): Promise<Pick<SoFar, 'files' | 'bytes'>>;
+  addFiles(complaintId: number, files: readonly OfficeFile[], actor: string, at: Date): Promise<void>;
   complainant(id: number): Promise<Extract<Revealed, { kind: 'revealed' | 'anonymous' }> | undefined>;
   colleague(id: number): Promise<Colleague | undefined>;
   /** Active handlers, supervisors and committee members, by name. */

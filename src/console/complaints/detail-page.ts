@@ -10,6 +10,7 @@ import type { Visit } from '../visit.ts';
 import { hasWords, type Language } from '../words/words.ts';
 import { badgeOf } from './badge.ts';
 import { savedWords } from './draft.ts';
+import { fileList } from './file-list.ts';
 import type { ComplaintPagesParts } from './parts.ts';
 import { stripOf } from './strip.ts';
 
@@ -52,6 +53,7 @@ export function detailPage(
       badge: badgeOf({ state, dueDay: clock.dueDay }, { calendar: by, today, say }),
       strip: stripOf(clock, workingDays, by, today),
       events: detail.events.filter(({ kind }) => !unsaid.has(kind)).map(toldBy(visit)),
+      fileList: fileList(visit, detail.attachments),
       answer: typed.answer ?? draft?.text ?? '',
       // Begun before something else happened: whoever goes on is told to look first.
       draftIsOld: typed.answer === undefined && draft !== undefined && draft.version !== version,

@@ -5,6 +5,7 @@ import type { Deeds } from '../complaints/deeds.ts';
 import { deedForm, digits } from '../complaints/form.ts';
 import { type ComplaintPagesParts, viewerOf } from '../complaints/parts.ts';
 import type { ConsoleSection, Route } from '../visit.ts';
+import { complaintFileRoutes } from './complaint-files.ts';
 import { draftSection } from './draft.ts';
 
 const transferForm = deedForm.extend({ to: z.string().catch('') });
@@ -54,6 +55,7 @@ export function complaintSection(parts: ComplaintPagesParts, deeds: Deeds): Cons
       'POST /complaints/:number/note': withWords('note', (text) => ({ kind: 'note', text })),
       'POST /complaints/:number/close': withWords('close', (reason) => ({ kind: 'close', reason })),
       'POST /complaints/:number/reveal': reveal,
+      ...complaintFileRoutes(parts, deeds),
     },
   };
 }

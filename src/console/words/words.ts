@@ -4,6 +4,7 @@ import { complaint as complaintEn } from './en/complaint.ts';
 import { complaintMore as complaintMoreEn } from './en/complaint-more.ts';
 import { complaints as complaintsEn } from './en/complaints.ts';
 import { enquiries as enquiriesEn } from './en/enquiries.ts';
+import { files as filesEn } from './en/files.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { audit as auditEn } from './en/audit.ts';
 import { supervision as supervisionEn } from './en/supervision.ts';
@@ -14,6 +15,7 @@ import { complaint } from './zh-CN/complaint.ts';
 import { complaintMore } from './zh-CN/complaint-more.ts';
 import { complaints } from './zh-CN/complaints.ts';
 import { enquiries } from './zh-CN/enquiries.ts';
+import { files } from './zh-CN/files.ts';
 import { frame } from './zh-CN/frame.ts';
 import { audit } from './zh-CN/audit.ts';
 import { supervision } from './zh-CN/supervision.ts';
@@ -25,7 +27,7 @@ export type Language = (typeof languages)[number];
 
 const zhCN = {
   ...{ ...frame, ...account, ...system, ...supervision, ...audit },
-  ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live },
+  ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live, ...files },
 } as const;
 export type WordKey = keyof typeof zhCN;
 
@@ -33,7 +35,7 @@ export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>
   'zh-CN': zhCN,
   en: {
     ...{ ...frameEn, ...accountEn, ...systemEn, ...supervisionEn, ...auditEn },
-    ...{ ...complaintsEn, ...complaintEn, ...complaintMoreEn, ...enquiriesEn, ...liveEn },
+    ...{ ...complaintsEn, ...complaintEn, ...complaintMoreEn, ...enquiriesEn, ...liveEn, ...filesEn },
   },
 };
 

@@ -59,6 +59,7 @@ export function overview(complaints: readonly ComplaintView[], situation: Situat
 export function exported(
   complaints: readonly ComplaintView[],
   enquiries: readonly Enquiry[],
+  files: Readonly<Record<string, number>>,
   situation: Situation,
 ): Utterance {
   const { contact, scheme } = situation;
@@ -72,7 +73,7 @@ export function exported(
       newsLine(situation),
       { id: 'privacy-export-failures', args: { count: contact.failedAttempts } },
       { id: 'privacy-complaints', args: { count: complaints.length } },
-      ...complaints.flatMap((one) => complaintLines(one, situation)),
+      ...complaints.flatMap((one) => complaintLines(one, files[one.number] ?? 0, situation)),
       ...(complaints.length < loadedAtMost ? [] : [{ id: 'privacy-export-older' }]),
       { id: 'privacy-export-enquiries', args: { count: enquiries.length } },
       ...enquiries.flatMap((one) => enquiryLines(one, situation)),
@@ -84,7 +85,7 @@ export function exported(
   };
 }
 
-function complaintLines(complaint: ComplaintView, situation: Situation): readonly Line[] {
+function complaintLines(complaint: ComplaintView, files: number, situation: Situation): readonly Line[] {
   const { language } = situation.contact;
   return [
     {
@@ -98,6 +99,7 @@ function complaintLines(complaint: ComplaintView, situation: Situation): readonl
     { id: 'complaint-status-head', args: { number: complaint.number, state: complaint.state } },
     { id: 'complaint-line-category', args: { category: complaint.category } },
     { id: 'complaint-line-text', args: { text: complaint.text } },
+    ...(files === 0 ? [] : [{ id: 'privacy-export-files', args: { count: files } }]),
     ...(complaint.answer === undefined
       ? []
       : [{ id: 'privacy-export-answer', args: { answer: complaint.answer } }]),

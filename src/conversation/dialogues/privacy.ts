@@ -62,7 +62,7 @@ export const privacyDialogue: Dialogue<PrivacyState> = {
   needs(state, event) {
     const request = readRequest(state, event);
     if (request === 'correct') return { newNumber: { kind: 'enquiry' } };
-    if (request === 'export') return { complaints: {}, enquiries: {} };
+    if (request === 'export') return { complaints: {}, files: {}, enquiries: {} };
     return request === 'see' || request === 'ask-deletion' ? { complaints: {} } : {};
   },
   step(state, event, situation, facts) {
@@ -76,7 +76,7 @@ export const privacyDialogue: Dialogue<PrivacyState> = {
         return resting([overview(facts.complaints ?? [], situation)]);
       case 'export':
         return {
-          ...resting([exported(facts.complaints ?? [], facts.enquiries ?? [], situation)]),
+          ...resting([exported(facts.complaints ?? [], facts.enquiries ?? [], facts.files ?? {}, situation)]),
           effects: [audited],
         };
       case 'ask-correction':

@@ -18,12 +18,20 @@ describe('a message to the bot', () => {
     [
       'a photo: its largest size',
       contents.photo,
-      { text: '', enclosure: { kind: 'photo', reference: 'AgAClarge' } },
+      { text: '', enclosure: { kind: 'photo', reference: 'AgAClarge', size: 115_200 } },
     ],
     [
       'a photo with words below it',
       contents.captionedPhoto,
-      { text: '这张单子能报吗', enclosure: { kind: 'photo', reference: 'AgAC' } },
+      { text: '这张单子能报吗', enclosure: { kind: 'photo', reference: 'AgAC', size: 115_200 } },
+    ],
+    [
+      'one photo of several',
+      { ...contents.captionedPhoto, media_group_id: '13579' },
+      {
+        text: '这张单子能报吗',
+        enclosure: { kind: 'photo', reference: 'AgAC', size: 115_200, album: '13579' },
+      },
     ],
     ['a voice message', contents.voice, { text: '', enclosure: { kind: 'voice', reference: 'AwACvoice' } }],
     ['a video', contents.video, { text: '', enclosure: { kind: 'video', reference: 'BAACvideo' } }],

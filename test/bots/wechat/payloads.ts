@@ -74,7 +74,7 @@ export const payloads: readonly Payload[] = [
     { MsgType: 'video', MediaId: 'm4', ThumbMediaId: 't4' },
     {
       text: '',
-      enclosure: { kind: 'video', reference: 'm4' },
+      enclosure: { kind: 'video' },
     },
   ),
   message(
@@ -82,7 +82,7 @@ export const payloads: readonly Payload[] = [
     { MsgType: 'shortvideo', MediaId: 'm5', ThumbMediaId: 't5' },
     {
       text: '',
-      enclosure: { kind: 'video', reference: 'm5' },
+      enclosure: { kind: 'video' },
     },
   ),
   message(

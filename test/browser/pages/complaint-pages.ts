@@ -56,9 +56,11 @@ export class ComplaintPage {
   readonly timeline: Locator;
   /** 已保存 14:32 */
   readonly saved: Locator;
+  readonly files: Locator;
 
   constructor(desk: ConsolePage) {
     this.desk = desk;
+    this.files = desk.page.getByRole('region', { name: '照片、录音和文件' });
     this.answer = desk.page.getByLabel('写给对方的话');
     this.timeline = desk.page.getByRole('region', { name: '经过' });
     this.saved = desk.page.locator('#draft-state');
@@ -129,5 +131,14 @@ export class ComplaintPage {
     await this.desk.page.getByLabel('转到哪里').selectOption({ label: office });
     await this.desk.page.getByLabel('为什么转').fill(reason);
     await this.desk.press('转办');
+  }
+
+  /** By the form for letters brought to the counter. @param files paths, or what stands for a file */
+  async addFiles(
+    files: readonly string[] | readonly { name: string; mimeType: string; buffer: Buffer }[],
+  ): Promise<void> {
+    await this.files.getByText('放一份信件或照片').click();
+    await this.files.getByLabel('扫描件或照片').setInputFiles(files);
+    await this.desk.press('放进这件投诉');
   }
 }

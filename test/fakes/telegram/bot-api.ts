@@ -7,6 +7,7 @@ import { type ApiAnswer, createWatch, ok, refused, tooMany, type Watch } from '.
 import { type Chats, createChats, type SentMessage } from './chats.ts';
 import { createLimiter, type Limits } from './limits.ts';
 import { createPerson, type Person } from './person.ts';
+import { createFiles, type Files } from './files.ts';
 import { createUpdates, type Updates } from './updates.ts';
 
 export type Fault = '429' | '500' | 'reset' | 'slow';
@@ -35,6 +36,8 @@ export interface FakeTelegram extends Pick<Watch, 'until'> {
   readonly sent: readonly SentMessage[];
   readonly chats: Chats;
   readonly updates: Updates;
+  /** What people sent, for getFile. */
+  readonly files: Files;
   person(id: number): Person;
   /** Answers the next call of a method with this instead. */
   refuseNext(method: string, status: number, description: string, parameters?: object): void;
@@ -50,6 +53,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
   let lastMessageId = 0;
   const nextMessageId = () => (lastMessageId += 1);
   const chats = createChats(nextMessageId);
+  const files = createFiles();
   const limit = limits && createLimiter(limits);
   const calls: ApiCall[] = [];
   const planned: { method: string; answer: ApiAnswer }[] = [];
@@ -91,6 +95,8 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
         return updates.deleteWebhook();
       case 'getUpdates':
         return updates.getUpdates(payload, gone);
+      case 'getFile':
+        return files.getFile(payload);
       case 'setMyCommands':
         return ok(true);
       case 'sendMessage':
@@ -107,6 +113,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await files.serve(request, response, token)) return;
     const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
     const payload = Object(await json(request)) as Record<string, unknown>;
     const gone = new AbortController();
@@ -135,6 +142,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
     sent: chats.sent,
     chats,
     updates,
+    files,
     until: (met, what, ms) => watch.until(met, what, ms),
     person: (id) => createPerson({ id, chats, updates, watch, nextMessageId, asked }),
     refuseNext: (method, status, description, parameters) => {

@@ -46,6 +46,8 @@ export interface FakeWechat {
   invalidateTokens(): void;
   /** A file that somebody sent; its MediaId. */
   keepMedia(type: string, bytes: Buffer): string;
+  /** What the next fetches of a file meet: an HTTP status from 500, or an error code. */
+  readonly refuseMedia: number[];
   media(id: string): { readonly type: string; readonly bytes: Buffer } | undefined;
   readonly tokensGiven: string[];
   close(): Promise<void>;
@@ -103,6 +105,7 @@ export async function startFakeWechat(options: FakeOptions): Promise<FakeWechat>
       kept.set(id, { type, bytes });
       return id;
     },
+    refuseMedia: [],
     media: (id) => kept.get(id),
     tokensGiven: [],
     async close() {
@@ -171,6 +174,12 @@ export async function startFakeWechat(options: FakeOptions): Promise<FakeWechat>
         tell(response, { errcode: 0, errmsg: 'ok' });
         break;
       case '/cgi-bin/media/get': {
+        const refusal = fake.refuseMedia.shift();
+        if (refusal !== undefined) {
+          if (refusal >= 500 && refusal < 600) response.writeHead(refusal).end();
+          else tell(response, { errcode: refusal, errmsg: 'refused' });
+          break;
+        }
         const media = kept.get(url.searchParams.get('media_id') ?? '');
         if (media) response.writeHead(200, { 'content-type': media.type }).end(media.bytes);
         else tell(response, { errcode: 40007, errmsg: 'invalid media_id' });

@@ -4,8 +4,6 @@ export const complaint: Readonly<Record<keyof typeof chinese, string>> = {
   'complaint.title': 'Complaint {number}',
   'complaint.words': 'In their own words',
   'complaint.against': 'Against',
-  'complaint.attachments': 'Photos and voice',
-  'complaint.attachments-count': '{count}',
   'complaint.timeline': 'What happened',
   'complaint.inside': 'internal',
   'complaint.by.complainant': 'Complainant',

@@ -3,8 +3,6 @@ export const complaint = {
   'complaint.title': '投诉 {number}',
   'complaint.words': '对方的原话',
   'complaint.against': '投诉谁',
-  'complaint.attachments': '照片和录音',
-  'complaint.attachments-count': '{count} 个',
   'complaint.timeline': '经过',
   'complaint.inside': '内部',
   'complaint.by.complainant': '投诉人',

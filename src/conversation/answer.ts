@@ -11,6 +11,7 @@ import type { Situation } from './facts.ts';
 import type { FactSources } from './load-facts.ts';
 import { answerEnclosure, ownUpTo, withNote } from './enclosures.ts';
 import { arrive, toGroup } from './occasions.ts';
+import { takeUpQuestion } from './open-question.ts';
 import { menu, startedAgain } from './plain-replies.ts';
 import type { UnitOfWork } from './ports.ts';
 import { dialogues } from './registry.ts';
@@ -82,7 +83,10 @@ export function createAnswer(parts: ConversationParts): Answer {
     if (occasion === 'arrived') await arrive(turn, parts.wording, message.code, stored === undefined);
     else if (enclosure && normalizeText(message.text) === '')
       await answerEnclosure(turn, parts.wording, enclosure.kind);
-    else await answerWords(turn, parts, message, broken || read.kind === 'expired');
+    else {
+      const asked = !turn.state.quiet && (await takeUpQuestion(turn, stored?.updatedAt));
+      await answerWords(turn, parts, message, !asked && (broken || read.kind === 'expired'));
+    }
     return finish(turn, parts);
   };
 }

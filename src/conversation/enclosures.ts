@@ -1,5 +1,6 @@
 /** Photos, voices, locations: what is said of what came without words, or beside them. Files are not kept. */
 import type { EnclosureKind } from '../kernel/message.ts';
+import { addingTo } from './adding.ts';
 import type { Line, Option } from './dialogue.ts';
 import { asking } from './stack.ts';
 import { askAgain, say, sayFirst, type Turn } from './turn.ts';
@@ -55,7 +56,8 @@ function lineFor({ state, situation }: Turn, kind: EnclosureKind): Line {
     : { id: `enclosure-${kind}` };
 }
 
-const isFiling = (state: Turn['state']): boolean => asking(state)?.name === 'complaint';
+const isFiling = (state: Turn['state']): boolean =>
+  asking(state)?.name === 'complaint' || addingTo(state) !== undefined;
 
 /** To the words of somebody who waits for a person: that there was a picture with them. */
 export function withNote(

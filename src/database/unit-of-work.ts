@@ -3,6 +3,8 @@ import type { UnitOfWork } from '../conversation/ports.ts';
 import { auditRepository } from './audit.ts';
 import { claimRepository } from './claim.ts';
 import { complaintRepository } from './complaint.ts';
+import { complaintClockRepository } from './complaint-clock.ts';
+import { deskRepository } from './complaint-desk.ts';
 import { conversationRepository, type TurnState } from './conversation.ts';
 import { enquiryRepository } from './enquiry.ts';
 import { enrolmentRepository } from './enrolment.ts';
@@ -20,6 +22,7 @@ export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Buffer): UnitOfWork
     familyAccount: familyAccountRepository(tx),
     claims: claimRepository(tx),
     complaints: complaintRepository(tx, hashKey),
+    complaintDesk: { records: deskRepository(tx), clocks: complaintClockRepository(tx) },
     enquiries: enquiryRepository(tx),
     conversations: conversationRepository(turn),
     audit: auditRepository(tx),

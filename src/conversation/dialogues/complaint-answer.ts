@@ -3,6 +3,7 @@ import { decideTarget } from '../../complaint/against.ts';
 import { complaintCategories } from '../../complaint/complaint.ts';
 import type { DialogueEvent } from '../dialogue.ts';
 import { asksSomething, pressesElsewhere, speaksOfElse } from './aside.ts';
+import { readComplaintWish } from '../understand/complaint-wishes.ts';
 import { asksAboutNaming, readComplainantName, readNaming, saidName } from './complaint-naming.ts';
 import { drops, hasFinished, saysWhatHappened } from './complaint-reading.ts';
 import {
@@ -29,8 +30,15 @@ const questionFrom = 0.9;
 /** As long as people name an institution or a person. */
 const longestAbout = 100;
 
+/** 补充：…, 不满意, said while a complaint is being told, belong to this one. */
+function saysMore({ choice, understood, written }: DialogueEvent): boolean {
+  const named = understood.slots.complaintNumber !== undefined;
+  return choice === undefined && !named && readComplaintWish(written, false) !== undefined;
+}
+
 /** 查投诉, 起付线是多少; not 在哪交的钱没给收据, which tells a wrong. */
 function leadsAway(event: DialogueEvent, from?: number): boolean {
+  if (saysMore(event)) return false;
   if (speaksOfElse(event, own, certainFrom)) return true;
   const tellsWrong = event.understood.slots.category !== undefined;
   return !tellsWrong && asksSomething(event.text) && speaksOfElse(event, own, from);
@@ -81,7 +89,7 @@ function anonymously(draft: ComplaintDraft): ComplaintDraft {
 
 function tellsText(draft: ComplaintDraft, event: DialogueEvent): Answered {
   const short = [...event.text].length <= longestQuestion;
-  if (short ? leadsAway(event, questionFrom) : speaksOfElse(event, own, certainFrom)) {
+  if (short ? leadsAway(event, questionFrom) : !saysMore(event) && speaksOfElse(event, own, certainFrom)) {
     return { kind: 'elsewhere' };
   }
   const said = [...event.text.replace(/[\s\p{P}\p{S}]/gu, '')].length;

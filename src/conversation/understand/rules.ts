@@ -1,5 +1,6 @@
 /** The certain things: commands, greetings, closed phrases. Everything else is the classifier's. */
 import type { Intent } from '../../kernel/intent.ts';
+import { readComplaintWish } from './complaint-wishes.ts';
 import { isEmergency } from './emergency.ts';
 import { refusesNews, wantsNews } from './news.ts';
 
@@ -111,6 +112,7 @@ export function ruledIntent(plain: string, common: string): Intent | undefined {
   for (const [intent, pattern] of commands) {
     if (pattern.test(bare) || pattern.test(core)) return intent;
   }
+  if (readComplaintWish(plain, false)) return 'complaint-status';
   if (refusesNews(common)) return 'opt-out';
   if (wantsNews(common)) return /投诉|举报|complain/u.test(common) ? 'complaint-status' : 'claim';
   if (/^\/(start|menu|help|cancel)\b/u.test(plain)) return 'menu';

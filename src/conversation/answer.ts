@@ -10,7 +10,7 @@ import { carryOut } from './carry-out.ts';
 import type { Situation } from './facts.ts';
 import type { FactSources } from './load-facts.ts';
 import { answerEnclosure, ownUpTo, withNote } from './enclosures.ts';
-import { arrive, toGroup } from './occasions.ts';
+import { arrive, hasJustCome, toGroup } from './occasions.ts';
 import { takeUpQuestion } from './open-question.ts';
 import { menu, startedAgain } from './plain-replies.ts';
 import type { UnitOfWork } from './ports.ts';
@@ -18,6 +18,7 @@ import { dialogues } from './registry.ts';
 import { render } from './render.ts';
 import { route } from './route.ts';
 import { type ConversationState, freshState, readState } from './state.ts';
+import { without } from './stack.ts';
 import { say, type Turn } from './turn.ts';
 import type { Understanding } from './understand/understood.ts';
 import type { Wording } from './wording.ts';
@@ -79,11 +80,14 @@ export function createAnswer(parts: ConversationParts): Answer {
       spoken: [],
       audited: [],
     };
+    if (occasion === 'arrived' && hasJustCome(turn.state, message, at))
+      return { intent: 'greeting', clauses: [], replies: [] };
     const broken = read.kind === 'unreadable' || (read.kind === 'current' && turn.state !== read.state);
     if (occasion === 'arrived') await arrive(turn, parts.wording, message.code, stored === undefined);
     else if (enclosure && normalizeText(message.text) === '')
       await answerEnclosure(turn, parts.wording, enclosure.kind);
     else {
+      turn.state = without(turn.state, 'greetedAt');
       const asked = !turn.state.quiet && (await takeUpQuestion(turn, stored?.updatedAt));
       await answerWords(turn, parts, message, !asked && (broken || read.kind === 'expired'));
     }

@@ -38,6 +38,8 @@ const conversationStateSchema = z.object({
   misses: z.number().int(),
   /** A person of the office has been asked for: the bot keeps quiet. */
   quiet: z.boolean(),
+  /** When somebody who came was greeted last. */
+  greetedAt: z.coerce.date().optional(),
 });
 
 export type DialogueState = z.infer<typeof dialogueStateSchema>;

@@ -1,7 +1,7 @@
 /** What a message wants of a complaint that was filed: which one, what is to be done with it, with which code. */
 import { readNumber } from '../../kernel/identifiers.ts';
 import type { DialogueEvent } from '../dialogue.ts';
-import { type ComplaintWish, readComplaintWish } from '../understand/complaint-wishes.ts';
+import { besidesNumber, type ComplaintWish, readComplaintWish } from '../understand/complaint-wishes.ts';
 import { wantsNews } from '../understand/news.ts';
 import { pressesElsewhere, speaksOfElse } from './aside.ts';
 import { type ComplaintStatusState, openedIn } from './complaint-status-state.ts';
@@ -12,7 +12,7 @@ export type Asked =
   | { readonly kind: 'wish'; readonly wish: ComplaintWish; readonly number?: string; readonly code?: string }
   /** Words for the question that is open. */
   | { readonly kind: 'answer'; readonly number: string }
-  | { readonly kind: 'wrong-check-digit'; readonly text: string }
+  | { readonly kind: 'wrong-check-digit'; readonly text: string; readonly wish: ComplaintWish }
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'unreadable' };
 
@@ -58,14 +58,28 @@ function inWords(state: ComplaintStatusState, opened: string, event: DialogueEve
   if (event.choice !== undefined)
     return pressesElsewhere(event, 'complaint-') ? { kind: 'elsewhere' } : answered;
   const read = readNumber(event.text);
-  const said = read.kind === 'number' && read.of === 'complaint' ? read.value : undefined;
-  const wish = readComplaintWish(event.written, false);
-  if (said !== undefined && !openedIn(state).includes(said))
-    return { kind: 'wish', wish: wish ?? view, number: said, ...codeOf(event, true) };
-  if (said !== undefined && wish) return { kind: 'wish', wish, number: said };
+  const wish = outrightWish(state, event);
+  if (read.kind === 'wrong-check-digit') return { ...read, wish: wish ?? view };
+  if (read.kind === 'number' && read.of === 'complaint') {
+    const { value: number } = read;
+    if (!openedIn(state).includes(number))
+      return { kind: 'wish', wish: wish ?? view, number, ...codeOf(event, true) };
+    // Nothing but its number: it is to be seen.
+    if (wish ?? besidesNumber(event.written) === '') return { kind: 'wish', wish: wish ?? view, number };
+  }
   if (wish === undefined || (wish.kind === 'add' && state.at !== 'asked')) return answered;
   // Of several asked about, it is not said which one.
   return openedIn(state).length > 1 ? { kind: 'wish', wish } : { kind: 'wish', wish, number: opened };
+}
+
+/** 撤回 alone is clear enough; 满意, 5 may be words for the office. */
+function outrightWish(state: ComplaintStatusState, { written }: DialogueEvent): ComplaintWish | undefined {
+  const outright = readComplaintWish(written, false);
+  if (outright) return outright;
+  const wish = readComplaintWish(written, true);
+  if (wish?.kind === 'reopen')
+    return state.at === 'reopening' || wish.reason !== undefined ? undefined : wish;
+  return wish?.kind === 'withdraw' ? wish : undefined;
 }
 
 function byNumber(state: ComplaintStatusState | undefined, event: DialogueEvent): Asked | undefined {
@@ -80,8 +94,9 @@ function byNumber(state: ComplaintStatusState | undefined, event: DialogueEvent)
     const { code } = codeOf(event, false);
     if (code !== undefined) return { kind: 'wish', wish: state.wish ?? view, number: state.number, code };
   }
-  if (read.kind === 'wrong-check-digit') return { kind: 'wrong-check-digit', text: read.text };
-  return read.kind === 'number' ? { kind: 'wrong-check-digit', text: read.value } : undefined;
+  if (read.kind === 'none') return undefined;
+  const text = read.kind === 'number' ? read.value : read.text;
+  return { kind: 'wrong-check-digit', text, wish: readComplaintWish(event.written, true) ?? view };
 }
 
 function withoutNumber(

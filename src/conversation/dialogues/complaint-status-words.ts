@@ -90,7 +90,9 @@ function listed(complaint: ComplaintView, situation: Situation): Option {
 }
 
 function firstWords(text: string): string {
-  const signs = [...text.replace(/\s+/gu, ' ')];
+  const signs = [
+    ...text.replace(/^(?:我|俺)?(?:们)?要?(?:投诉|举报)[\s\p{P}]+(?=.)/u, '').replace(/\s+/gu, ' '),
+  ];
   return signs.length > wordsInList ? `${signs.slice(0, wordsInList).join('')}…` : signs.join('');
 }
 

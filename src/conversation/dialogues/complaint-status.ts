@@ -66,7 +66,8 @@ function step(
     case 'news':
       return toldOfNews(situation);
     case 'wrong-check-digit': {
-      const wish = state && 'wish' in state ? state.wish : undefined;
+      const kept = state && 'wish' in state ? state.wish : undefined;
+      const wish = asked.wish.kind === 'view' ? kept : asked.wish;
       return waiting<ComplaintStatusState>({ at: 'number', misses: 0, ...(wish && { wish }) }, [
         wrongNumber(asked.text),
       ]);

@@ -2,7 +2,7 @@
 
 claim-count = { $count } claims, newest first.
 claim-which = Which one?
-claim-which-again = I could not tell which one. Please choose one, or read me the claim number.
+claim-which-again = I could not tell which one. Please choose one, for example by saying 1, or read me the claim number.
 
 claim-head = { $number }: { $name }, { $institution }, discharged { $day }.
 claim-submitted = Now: received on { $day }, waiting to be checked by the office.

@@ -2,7 +2,7 @@
 
 claim-count = 查到 { $count } 笔报销，新的在前。
 claim-which = 想看哪一笔？
-claim-which-again = 我没对上是哪一笔。请选一笔，或者念报销编号。
+claim-which-again = 我没对上是哪一笔。请选一笔，比如说“第1笔”；或者念报销编号。
 
 claim-head = { $number }：{ $name }，{ $institution }，{ $day }出院。
 claim-submitted = 现在：{ $day }收到了，等合管办审核。

@@ -64,7 +64,7 @@ export function refusedWords(why: Refusal, situation: Pick<Setting, 'scheme'>): 
     case 'nothing-said':
       return { lines: [{ id: 'complaint-nothing-said' }] };
     case 'too-long':
-      return { lines: [{ id: 'complaint-too-long', args: { longest: longestWords } }] };
+      return { lines: [{ id: 'complaint-too-long', args: { longest: String(longestWords) } }] };
     case 'wrong-state':
     case 'merged':
     case 'not-your-role':

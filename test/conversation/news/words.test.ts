@@ -141,7 +141,9 @@ describe('news of a complaint', () => {
   });
 
   it('waiting for the complainant: what for, and how', async () => {
-    const asked = complaint([happened('awaiting-complainant', '收据还在吗')], { state: 'awaiting-complainant' });
+    const asked = complaint([happened('awaiting-complainant', '收据还在吗')], {
+      state: 'awaiting-complainant',
+    });
     const [reply] = await look({ complaint: asked });
 
     expect(reply?.text).toMatch(/办的人有话问您。\n问：收据还在吗\n直接在这里回答就行/);

@@ -14,7 +14,7 @@ import {
   menuIntents,
   notUnderstood,
 } from './plain-replies.ts';
-import { asksSomething } from './dialogues/aside.ts';
+import { isQuestion as asksOffice } from './dialogues/complaint-plain-words.ts';
 import { askForPerson, leftToThePerson } from './hand-over.ts';
 import { keepsWords, mayAnswerOffice } from './open-question.ts';
 import { dialogues } from './registry.ts';
@@ -196,7 +196,7 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
 /** Nothing that heyi does by itself, or what happened to somebody: it may be told to the office. */
 function mayBeForOffice({ understood, choice, text }: DialogueEvent): boolean {
   const { intent, confidence, slots } = understood;
-  if (choice !== undefined || slots.count !== undefined || asksSomething(text)) return false;
+  if (choice !== undefined || slots.count !== undefined || asksOffice(text)) return false;
   return intent === 'other' || intent === 'clarify' || (intent === 'complaint' && confidence < 1);
 }
 

@@ -3,7 +3,7 @@ import { decideTarget } from '../../complaint/against.ts';
 import { complaintCategories } from '../../complaint/complaint.ts';
 import type { DialogueEvent } from '../dialogue.ts';
 import { asksSomething, pressesElsewhere, speaksOfElse } from './aside.ts';
-import { readComplaintWish } from '../understand/complaint-wishes.ts';
+import { besidesNumber, readComplaintWish } from '../understand/complaint-wishes.ts';
 import { asksAboutNaming, readComplainantName, readNaming, saidName } from './complaint-naming.ts';
 import { drops, hasFinished, saysWhatHappened } from './complaint-reading.ts';
 import {
@@ -30,10 +30,15 @@ const questionFrom = 0.9;
 /** As long as people name an institution or a person. */
 const longestAbout = 100;
 
-/** 补充：…, 不满意, said while a complaint is being told, belong to this one. */
-function saysMore({ choice, understood, written }: DialogueEvent): boolean {
-  const named = understood.slots.complaintNumber !== undefined;
-  return choice === undefined && !named && readComplaintWish(written, false) !== undefined;
+const leastBesideNumber = 4;
+
+/** 补充：…, 不满意, 跟 T26-0418-7 是一件事, said while a complaint is being told, belong to this one. */
+function saysMore({ choice, understood, text, written }: DialogueEvent): boolean {
+  if (choice !== undefined) return false;
+  const wish = readComplaintWish(written, false);
+  if (understood.slots.complaintNumber === undefined) return wish !== undefined;
+  const beside = [...besidesNumber(text)].length;
+  return wish === undefined && beside >= leastBesideNumber && !asksSomething(text);
 }
 
 /** 查投诉, 起付线是多少; not 在哪交的钱没给收据, which tells a wrong. */

@@ -18,6 +18,11 @@ const trustedFrom = 0.62;
 const certainFrom = 0.9;
 const ruled = 1;
 
+/** 在我儿子那儿呢 tells, though 那我老伴呢 asks: the particle alone is no question to the office. */
+export function isQuestion(text: string): boolean {
+  return asksSomething(text.replace(/呢[\s\p{P}]*$/u, ''));
+}
+
 /** Plainly something else: 菜单, 谢谢, 我要投诉, 住院花了一千五能报多少. */
 export function speaksOfOther(event: DialogueEvent): boolean {
   if (event.choice !== undefined) return pressesElsewhere(event, 'complaint-');
@@ -25,9 +30,9 @@ export function speaksOfOther(event: DialogueEvent): boolean {
   if (ofTheService.includes(intent)) return confidence >= certainFrom;
   // 投诉, 我要投诉: another one is begun.
   if (intent === 'complaint') return confidence >= ruled;
-  if (intent === 'complaint-status') return asksSomething(event.text) && confidence >= certainFrom;
+  if (intent === 'complaint-status') return isQuestion(event.text) && confidence >= certainFrom;
   if (own.includes(intent)) return false;
-  if (asksSomething(event.text)) return confidence >= trustedFrom;
+  if (isQuestion(event.text)) return confidence >= trustedFrom;
   return confidence >= ruled && slots.totalCost === undefined;
 }
 
@@ -35,7 +40,7 @@ export function speaksOfOther(event: DialogueEvent): boolean {
 export function isDoubtful({ text, written, understood }: DialogueEvent): boolean {
   const { intent, confidence, slots } = understood;
   if (slots.count !== undefined || /[?？]/u.test(written)) return true;
-  if (asksSomething(text)) return true;
+  if (isQuestion(text)) return true;
   return !own.includes(intent) && confidence >= certainFrom;
 }
 

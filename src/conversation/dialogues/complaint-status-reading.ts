@@ -18,6 +18,10 @@ export type Asked =
 
 const own = ['complaint-status', 'complaint'] as const;
 const wishes = ['view', 'add', 'reopen', 'withdraw', 'rate'] as const;
+/** Then what is said is taken for something else. */
+export const missesAllowed = 2;
+/** From here up another complaint is begun. */
+const certainFrom = 0.9;
 const view: ComplaintWish = { kind: 'view' };
 
 /** Where words are words, whatever numbers stand in them. */
@@ -113,7 +117,15 @@ function withoutNumber(
       return { kind: 'wish', wish, number: opened };
     return { kind: 'answer', number: opened };
   }
-  return speaksOfElse(event, own) ? { kind: 'elsewhere' } : { kind: 'unreadable' };
+  // A number or a code is asked for: whoever wants something else of their own complaints is not held up by it.
+  const wish = event.choice === undefined ? readComplaintWish(event.written, false) : undefined;
+  if (wish) return { kind: 'wish', wish };
+  const { intent, confidence } = event.understood;
+  if (state.at === 'code' && intent === 'complaint-status' && speaksOfElse(event, ['complaint']))
+    return { kind: 'wish', wish: view };
+  const begins = intent === 'complaint' && confidence >= certainFrom;
+  const givenUp = (state.at === 'number' || state.at === 'code') && state.misses >= missesAllowed;
+  return begins || givenUp || speaksOfElse(event, own) ? { kind: 'elsewhere' } : { kind: 'unreadable' };
 }
 
 function codeOf(event: DialogueEvent, besideNumber: boolean): { readonly code?: string } {

@@ -10,7 +10,7 @@ import { unavailable } from './complaint-refusal-words.ts';
 import { answerQuestion } from './complaint-answering.ts';
 import { letIn } from './complaint-code.ts';
 import { askNow } from './complaint-open-step.ts';
-import { readAsked } from './complaint-status-reading.ts';
+import { missesAllowed, readAsked } from './complaint-status-reading.ts';
 import { type ComplaintStatusState, complaintStatusStateSchema, openedIn } from './complaint-status-state.ts';
 import { askAgainWhich, askNumber, several, unreadable, wrongNumber } from './complaint-status-words.ts';
 
@@ -139,8 +139,9 @@ function missed(
     }
     case 'number':
     case 'code': {
-      const next = { ...state, misses: state.misses + 1 };
-      return waiting<ComplaintStatusState>(next, [unreadable(next.at, next.misses, situation)]);
+      const next: ComplaintStatusState = { ...state, misses: state.misses + 1 };
+      const said = [unreadable(next.at, next.misses, situation)];
+      return next.misses < missesAllowed ? waiting(next, said) : resting(next, said);
     }
     case 'shown':
     case 'asked':

@@ -31,9 +31,10 @@ const who = '(?:我|俺|我们|俺们|咱)?';
 const wants = '(?:还|也|再|就|有)?(?:要|想|得|能|可以|需要|申请|要求|请|希望|点)?(?:再)?';
 const end = '(?:吧|了|啊|呀|呢|哈|啦|谢谢)*';
 const which = '(?:我的?|那个?|这个?|件|投诉|举报|事儿?|的)*';
+const former = '(?:(?:上[次回]|之前|以前|前面)(?:我|俺)?(?:投诉|举报|登记)?的?)?';
 
 const add = new RegExp(
-  `^${who}${wants}(?:给)?${which}(?:补充(?!医疗|保险|养老)|补一?[句点条](?!钱)|添一?[句点](?!钱)|加一?[句条](?!钱))(?:一?下|一?点|几?句|一?条|些|说明|内容|情况)*${which}${end}(?:[\\s:,，。;；]+(.*))?$`,
+  `^${former}${which}${who}${wants}(?:给)?${which}(?:补充(?!医疗|保险|养老)|补一?[句点条](?!钱)|添一?[句点](?!钱)|加一?[句条](?!钱))(?:一?下|一?点|几?句|一?条|些|说明|内容|情况)*${which}${end}(?:[\\s:,，。;；]+(.*))?$`,
   'su',
 );
 /** Nothing between the word and what is added: 补充那天是9月3号. */
@@ -51,6 +52,8 @@ const reopen = new RegExp(
 const lookAgain = /^(?:我|俺)?(?:要|请|要求)*(?:再|重新)(?:查|看|审|答复)(?:一?[次下遍])?(?:吧|了|啊)*$/u;
 const notContent =
   /^(?:我|俺)?(?:很|非常|还是|都|一点也|一点都)*(?:不满意|不服|不认可|不同意)[\s:,，。;；]+(.{2,})$/su;
+const notContentWith =
+  /^(?:我|俺|我们)?(?:对)?(?:你们?的?|这个|这次|合管办的?)*(?:答复|结果|处理|说法)?(?:很|非常|还是)*(?:不满意|不服|不认可|不同意)(?:你们?的?|这个|这次|合管办的?)*(?:答复|结果|处理结果|处理|说法)(?:了|啊)*$|^(?:我|俺)?对(?:你们?的?|这个|这次|合管办的?)*(?:答复|结果|处理结果|处理|说法)(?:很|非常|还是)*(?:不满意|不服|不认可|不同意)(?:了|啊)*$/u;
 const reopenInEnglish = /^(?:please )?reopen(?: it| my complaint)?(?:\s*[:,]\s*(.*))?$/su;
 
 const withdraw = new RegExp(
@@ -75,13 +78,13 @@ export function readComplaintWish(text: string, inContext: boolean): ComplaintWi
     return { kind: 'withdraw' };
   if (withdraw.test(bare) && (inContext || namesComplaint.test(bare))) return { kind: 'withdraw' };
   const added = add.exec(said) ?? addAtOnce.exec(said) ?? addInEnglish.exec(lower);
-  if (added && !/[?？吗]$/u.test(said)) return { kind: 'add', text: wordsIn(said, added[1]) };
+  if (added && !/[?？吗]$/u.test(said)) return { kind: 'add', text: wordsIn(text, added[1]) };
   if (inContext && addMaterial.test(bare)) return { kind: 'add' };
   const reopened = reopen.exec(said) ?? reopenInEnglish.exec(lower);
-  if (reopened) return { kind: 'reopen', reason: wordsIn(said, reopened[1]) };
-  if (inContext && lookAgain.test(bare)) return { kind: 'reopen' };
+  if (reopened) return { kind: 'reopen', reason: wordsIn(text, reopened[1]) };
+  if (notContentWith.test(bare) || (inContext && lookAgain.test(bare))) return { kind: 'reopen' };
   const why = inContext ? notContent.exec(said)?.[1] : undefined;
-  if (why !== undefined) return { kind: 'reopen', reason: why.trim(), implied: true };
+  if (why !== undefined) return { kind: 'reopen', reason: wordsIn(text, why), implied: true };
   if (
     /^(?:我|俺)?(?:要|想|来|给)*(?:打个?分|评个?分|评价|打分评价|评价一下|rate(?: it)?)(?:吧|了)?$/u.test(
       lower.trim(),
@@ -92,11 +95,12 @@ export function readComplaintWish(text: string, inContext: boolean): ComplaintWi
   return satisfaction === undefined ? undefined : { kind: 'rate', satisfaction };
 }
 
-/** In the letters as they were written, where only their case was folded to read them. */
-function wordsIn(said: string, words: string | undefined): string | undefined {
+/** In the signs as they were written, which were folded to be read. */
+function wordsIn(text: string, words: string | undefined): string | undefined {
   const found = words?.trim();
   if (found === undefined || found === '') return undefined;
-  return said.slice(said.length - found.length);
+  const written = text.trim().slice(-found.length);
+  return written.normalize('NFKC').toLowerCase() === found.toLowerCase() ? written : found;
 }
 
 const figures: Readonly<Record<string, number>> = {

@@ -7,7 +7,7 @@ import { platformTokens } from './database/platform-token.ts';
 import type { OutgoingChannel } from './delivery/outbox.ts';
 import { startSender } from './delivery/sender.ts';
 import type { ChannelName } from './kernel/message.ts';
-import type { Log } from './log.ts';
+import { faultTold, type Log } from './log.ts';
 import type { OpenScheme } from './main.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -59,8 +59,7 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
       parts.metrics.sent(channel, outcome.kind);
     },
     onFault: (channel, fault) => {
-      const told = fault instanceof Error ? fault.stack : String(fault);
-      parts.log.error({ channel, fault: told }, 'sending failed');
+      parts.log.error({ channel, fault: faultTold(fault) }, 'sending failed');
     },
   });
   nudge = () => {

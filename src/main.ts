@@ -19,7 +19,7 @@ import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
 import type { Keep } from './kernel/keep.ts';
 import type { ChannelName, Reply } from './kernel/message.ts';
-import type { Log } from './log.ts';
+import { faultTold, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Scheme } from './policy/types.ts';
 
@@ -118,8 +118,7 @@ async function layOut(
     }),
     onFault: ({ channel, inboxId }, fault, givenUp) => {
       options.metrics?.faulted(channel);
-      const told = fault instanceof Error ? fault.stack : String(fault);
-      log.error({ inboxId: String(inboxId), givenUp, fault: told }, 'a turn failed');
+      log.error({ inboxId: String(inboxId), givenUp, fault: faultTold(fault) }, 'a turn failed');
     },
   });
   const hearing = { scheme, today, contact: { language: 'zh-CN' } } as const;

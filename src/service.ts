@@ -11,7 +11,7 @@ import type { Clock } from './kernel/clock.ts';
 import { dayOf, yearOf } from './kernel/day.ts';
 import { startNews } from './jobs/news.ts';
 import { repeatedly } from './jobs/repeatedly.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog, faultTold, type Log } from './log.ts';
 import { handBackMemory } from './memory.ts';
 import { openScheme, type OpenScheme } from './main.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -82,7 +82,7 @@ async function serve(
   const { demo } = scheme.scheme.profile;
   const secret = config.sessionSecret ?? (await developmentSecret(scheme.database));
   const sayFault = (what: string) => (fault: unknown) => {
-    log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, what);
+    log.error({ fault: faultTold(fault) }, what);
   };
   const { publicUrl } = config;
   const desk = lateConsole({

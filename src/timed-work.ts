@@ -23,7 +23,7 @@ import { type Job, repeatedly } from './jobs/repeatedly.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
 import type { WorkingCalendar } from './kernel/working-days.ts';
-import type { Log } from './log.ts';
+import { faultTold, type Log } from './log.ts';
 import type { Scheme } from './policy/types.ts';
 
 export interface TimedWorkParts {
@@ -43,7 +43,7 @@ export function startTimedWork(
 ): Job {
   const { database, calendar, clock } = parts;
   const sayFault = (what: string) => (fault: unknown) => {
-    log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, what);
+    log.error({ fault: faultTold(fault) }, what);
   };
   let withoutStaff = 0;
   const jobs = [

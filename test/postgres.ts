@@ -11,7 +11,7 @@ import { ended, startCluster } from './support/cluster.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** The tests that ask for PostgreSQL when TEST_DATABASE_URL names one. */
-const folders = ['test/database', 'test/faults', 'test/delivery'];
+const folders = ['test/database', 'test/faults', 'test/delivery', 'test/bots'];
 
 console.log('Starting a PostgreSQL of our own in a temporary folder …');
 const cluster = await startCluster().catch((fault: unknown) => {

@@ -97,7 +97,9 @@ export function createTokens(parts: TokenParts): Tokens {
       const at = clock();
       if (await store.lock(`${name}:lock`, owner, at, new Date(at.getTime() + lockMs))) {
         try {
-          kept = await fetched(refused);
+          // Whoever had the lock before may have fetched one since we looked.
+          const meanwhile = await fromStore();
+          kept = good(meanwhile, refused) ? meanwhile : await fetched(refused);
           return kept.token;
         } finally {
           await store.unlock(`${name}:lock`, owner);

@@ -5,6 +5,8 @@
 import type { ConversationRepository } from '../conversation/ports.ts';
 
 export interface TurnState {
+  /** Who writes, as the opening statement met them; for the first who asks (identity.ts). */
+  met?: unknown;
   /** As the turn found it; absent: none yet, or erased in this turn. */
   readonly found?: { readonly state: unknown; readonly updatedAt: Date };
   /** What the turn leaves behind. */

@@ -1,30 +1,25 @@
 /** The inbox and its turns on PostgreSQL (and its embedded sibling); outbox.ts has the sending. */
-import { z } from 'zod';
-import type { ConversationKey, DeliveryStore, PastLine, StoredMessage } from '../delivery/delivery.ts';
-import { type ChannelName, enclosureKinds, type Inbound, occasions, type Reply } from '../kernel/message.ts';
-import { withoutNulls } from './columns.ts';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type {
+  ConversationKey,
+  DeliveryStore,
+  PastLine,
+  StoredMessage,
+  TurnOutcome,
+  TurnResult,
+} from '../delivery/delivery.ts';
+import type { ChannelName, Reply } from '../kernel/message.ts';
 import type { TurnState } from './conversation.ts';
+import { storing } from './inbox.ts';
 import type { Database, Tx } from './open.ts';
 import { channelSchema, replySchema } from './reply-column.ts';
 import { together } from './together.ts';
+import { type Begun, type Closing, closeTurns, openTurns } from './turns.ts';
 
-const claimedRow = z
-  .object({
-    id: z.bigint(),
-    messageId: z.string(),
-    text: z.string(),
-    receivedAt: z.date(),
-    attempts: z.int(),
-    enclosure: z
-      .object({ kind: z.enum(enclosureKinds), reference: z.string().nullable().default(null) })
-      .transform(withoutNulls)
-      .nullable(),
-    occasion: z.enum(occasions).nullable(),
-    code: z.string().nullable(),
-    state: z.unknown(),
-    stateAt: z.date().nullable(),
-  })
-  .transform(withoutNulls);
+/** Turns in one commit; more wait for the next. */
+const turnsAtOnce = 16;
+/** While one lane's commit reaches the disk, the other answers. */
+const lanes = 2;
 
 /**
  * @param workOf the rooms' records bound to a turn and its transaction
@@ -37,32 +32,95 @@ export function deliveryStore<Work>(
   reservedMs: (channel: ChannelName) => number = () => 0,
 ): DeliveryStore<Work> {
   const { client } = database;
-  const store = together((all: readonly Arrived[]) => insertAll(client, all), receivedAtOnce);
-  return {
-    receive: (message, at) => store({ message, at }),
+  const receive = storing(client);
 
-    async turn({ channel, from }, at, answer) {
+  interface Asked<Traced> extends Begun {
+    readonly answer: (work: Work, message: StoredMessage) => Promise<TurnResult<Traced>>;
+  }
+
+  /** All of them in one transaction; what was claimed is told, so that it is known even if nothing comes of it. */
+  async function turnsOf<Traced>(
+    asked: readonly Asked<Traced>[],
+    claimed: (message: StoredMessage) => void,
+  ): Promise<readonly TurnOutcome<Traced>[]> {
+    return database.transaction(async (tx) => {
+      const opened = await openTurns(tx, asked, database.kind === 'postgres');
+      for (const one of opened) if (one) claimed(one.message);
+      const closings: Closing[] = [];
+      const outcomes: TurnOutcome<Traced>[] = [];
+      for (const [place, { at, answer }] of asked.entries()) {
+        const one = opened[place];
+        if (!one) {
+          outcomes.push({ kind: 'nothing-waits' });
+          continue;
+        }
+        const { message, turn, more } = one;
+        const { replies, trace, keptText } = await answer(workOf(tx, turn), message);
+        // What comes in meanwhile is stored and acknowledged before the next one is answered.
+        await breathe();
+        const sendFrom = later(message.receivedAt, reservedMs(message.channel), at);
+        // Whoever has just left is told nothing more; what is held waits for the next visit.
+        const present = message.occasion !== 'left';
+        closings.push({ message, replies, at, state: 'processed', keptText, sendFrom, present, turn });
+        outcomes.push({ kind: 'worked', message, trace, more });
+      }
+      if (closings.length > 0) await closeTurns(tx, closings);
+      return outcomes;
+    });
+  }
+
+  /** Once a message is claimed, whatever fails (answering, its replies, the commit) is a failed turn of it: else it
+   * would be tried for ever and hold up what follows. Is the database gone, counting it fails too. */
+  async function turnAlone<Traced>(asked: Asked<Traced>): Promise<TurnOutcome<Traced>> {
+    const claimed: StoredMessage[] = [];
+    try {
+      const [outcome] = await turnsOf([asked], (message) => claimed.push(message));
+      return outcome ?? { kind: 'nothing-waits' };
+    } catch (fault) {
+      const message = claimed.at(-1);
+      if (!message) throw fault;
+      return { kind: 'faulted', message, fault };
+    }
+  }
+
+  const turns = together(
+    async (asked: readonly Asked<unknown>[]): Promise<readonly TurnOutcome<unknown>[]> => {
       const claimed: StoredMessage[] = [];
       try {
-        return await database.transaction(async (tx) => {
-          const opened = await openTurn(tx, { channel, from }, database.kind === 'postgres');
-          if (!opened) return { kind: 'nothing-waits' as const };
-          const { message, more, turn } = opened;
-          claimed.push(message);
-          const { replies, trace, keptText } = await answer(workOf(tx, turn), message);
-          const sendFrom = later(message.receivedAt, reservedMs(channel), at);
-          // Whoever has just left is told nothing more; what is held waits for the next visit.
-          const present = message.occasion !== 'left';
-          await close(tx, message, replies, at, { state: 'processed', keptText, sendFrom, present, turn });
-          return { kind: 'worked' as const, message, trace, more };
-        });
+        if (asked.length > 1) return await turnsOf(asked, (message) => claimed.push(message));
       } catch (fault) {
-        // Once a message is claimed, whatever fails (answering, its replies, the commit) is a failed turn of it:
-        // else it would be tried for ever and hold up what follows. Is the database gone, counting it fails too.
-        const message = claimed.at(-1);
-        if (!message) throw fault;
-        return { kind: 'faulted', message, fault };
+        if (claimed.length === 0) throw fault;
       }
+      // One that fails undoes all: then each for itself, so that only the faulty one fails.
+      const outcomes: TurnOutcome<unknown>[] = [];
+      for (const one of asked) outcomes.push(await turnAlone(one));
+      return outcomes;
+    },
+    { atMost: turnsAtOnce, lanes, apart: ({ key }) => nameOf(key) },
+  );
+
+  return {
+    receive: (message, at) => receive({ message, at }),
+
+    async turn<Traced>(
+      key: ConversationKey,
+      at: Date,
+      answer: (work: Work, message: StoredMessage) => Promise<TurnResult<Traced>>,
+    ): Promise<TurnOutcome<Traced>> {
+      const traces: { readonly trace: Traced }[] = [];
+      const outcome = await turns({
+        ...{ key, at },
+        async answer(work, message) {
+          const result = await answer(work, message);
+          traces.push(result);
+          return result;
+        },
+      });
+      if (outcome.kind !== 'worked') return outcome;
+      // Begun again (a conflict, another one's fault), the last answer is the one that counts.
+      const last = traces.at(-1);
+      if (!last) throw new Error('a turn without an answer');
+      return { ...outcome, trace: last.trace };
     },
 
     async fail(inboxId, reason, at, last) {
@@ -79,7 +137,7 @@ export function deliveryStore<Work>(
         const present = occasion !== 'left';
         // Nobody knows what stood in it: a number that proves who somebody is, perhaps. The reason is enough.
         const closing = { state: 'failed', sendFrom: at, keptText: '', present } as const;
-        if (last) await close(tx, message, present ? last : [], at, closing);
+        if (last) await closeTurns(tx, [{ message, replies: present ? last : [], at, ...closing }]);
       });
     },
 
@@ -114,100 +172,9 @@ export function deliveryStore<Work>(
   };
 }
 
-interface Arrived {
-  readonly message: Inbound;
-  readonly at: Date;
-}
-
-/** Messages stored in one statement and one commit; more wait for the next. */
-const receivedAtOnce = 200;
-
-/** Which of them are new; of the same message twice only the first. */
-async function insertAll(client: Tx, all: readonly Arrived[]): Promise<readonly boolean[]> {
-  // Half a surrogate pair in a name: JSON would escape it, and the database refuse it together with all the others.
-  const named = all.map(({ message, at }) => {
-    const { from, messageId } = message;
-    return { ...message, at, from: from.toWellFormed(), messageId: messageId.toWellFormed() };
-  });
-  const rows = JSON.stringify(named.map((message, place) => ({ ...message, place })));
-  const stored = await client.$queryRaw<StoredKey[]>`
-    INSERT INTO "InboxMessage"
-      ("channel", "externalId", "messageId", "text", "receivedAt", "enclosure", "occasion", "code")
-    SELECT "channel"::"Channel", "from", "messageId", "text", "at", "enclosure", "occasion", "code"
-    FROM jsonb_to_recordset(${rows}::jsonb) AS m("channel" text, "from" text, "messageId" text, "text" text,
-      "at" timestamptz, "enclosure" jsonb, "occasion" text, "code" text, "place" int)
-    ORDER BY "place"
-    ON CONFLICT DO NOTHING
-    RETURNING "channel"::text AS "channel", "externalId", "messageId"`;
-  const fresh = new Set(
-    stored.map(({ channel, externalId, messageId }) => keyOf(channel, externalId, messageId)),
-  );
-  return named.map(({ channel, from, messageId }) => fresh.delete(keyOf(channel, from, messageId)));
-}
-
-type StoredKey = Record<'channel' | 'externalId' | 'messageId', string>;
-const keyOf = (...names: readonly string[]) => JSON.stringify(names);
-
-/** @param shared other processes work on the same database: one turn of a conversation at a time, whoever works it */
-async function openTurn(tx: Tx, { channel, from }: ConversationKey, shared: boolean) {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT * FROM open_turn(${channel}::"Channel", ${from}, ${shared}::boolean)`;
-  const [row, next] = z.array(claimedRow).parse(rows);
-  if (!row) return undefined;
-  const { id: inboxId, state, stateAt: updatedAt, ...rest } = row;
-  const message: StoredMessage = { channel, from, inboxId, ...rest };
-  const turn: TurnState = updatedAt ? { found: { state, updatedAt } } : {};
-  return { message, turn, more: next !== undefined };
-}
+const nameOf = ({ channel, from }: ConversationKey) => `${channel}:${from}`;
 
 /** The later of an instant and so many milliseconds after another. */
 function later(from: Date, ms: number, atLeast: Date): Date {
   return new Date(Math.max(from.getTime() + ms, atLeast.getTime()));
-}
-
-interface Closing {
-  readonly state: 'processed' | 'failed';
-  readonly keptText?: string | undefined;
-  readonly sendFrom: Date;
-  /** The person is there to be told what could not be told before. */
-  readonly present: boolean;
-  readonly turn?: TurnState;
-}
-
-/**
- * The end of a turn in one round trip: the conversation's state, replies into the outbox, behind them what could not
- * be told before (held), the inbox row done.
- */
-async function close(
-  tx: Tx,
-  message: Pick<StoredMessage, 'inboxId' | 'channel' | 'from'>,
-  replies: readonly Reply[],
-  at: Date,
-  { state, keptText, sendFrom, present, turn }: Closing,
-): Promise<void> {
-  const saved = turn?.saved;
-  await tx.$executeRaw`
-    WITH kept AS (
-      INSERT INTO "Conversation" ("contactId", "state", "updatedAt")
-      SELECT ${saved?.contactId ?? null}::int, ${saved ? JSON.stringify(saved.state) : null}::jsonb, ${saved?.at ?? at}
-      WHERE ${saved !== undefined}::boolean
-      ON CONFLICT ("contactId") DO UPDATE SET "state" = EXCLUDED."state", "updatedAt" = EXCLUDED."updatedAt"
-    ), held AS (
-      UPDATE "OutboxMessage" SET "state" = 'passed_on'
-      WHERE "channel" = ${message.channel}::"Channel" AND "externalId" = ${message.from} AND "state" = 'held'
-        AND ${present}::boolean
-      RETURNING "id", "reply", "partsSent"
-    ), answered AS (
-      INSERT INTO "OutboxMessage"
-        ("inboxId", "channel", "externalId", "reply", "partsSent", "nextAttemptAt", "createdAt")
-      SELECT inbox, ${message.channel}::"Channel", ${message.from}, reply, out, ${sendFrom}, ${at}
-      FROM (
-        SELECT ${message.inboxId}::bigint AS inbox, reply, 0 AS out, part, 0::bigint AS "id"
-        FROM jsonb_array_elements(${JSON.stringify(replies)}::jsonb) WITH ORDINALITY AS told(reply, part)
-        UNION ALL SELECT NULL, "reply", "partsSent", 9223372036854775807, "id" FROM held
-      ) AS told ORDER BY part, "id"
-    )
-    UPDATE "InboxMessage" SET "state" = ${state}::"InboxState", "processedAt" = ${at},
-      "text" = coalesce(${keptText ?? null}, "text")
-    WHERE "id" = ${message.inboxId}`;
 }

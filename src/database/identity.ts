@@ -3,6 +3,7 @@ import type { IdentityRepository } from '../identity/repository.ts';
 import { dayOf } from '../kernel/day.ts';
 import { idLast4Hash } from '../kernel/keyed-hash.ts';
 import { withoutNulls } from './columns.ts';
+import type { TurnState } from './conversation.ts';
 import type { Tx } from './open.ts';
 
 const instant = z.coerce.date();
@@ -24,13 +25,13 @@ const contactRow = z.object({
   externalId: z.string(),
   language: z.enum(['zh-CN', 'en']).catch('zh-CN'),
   consentVersion: z.string().nullable(),
-  consentedAt: z.date().nullable(),
-  optedOutAt: z.date().nullable(),
-  newsAgreedAt: z.date().nullable(),
-  newsRefusedAt: z.date().nullable(),
+  consentedAt: instant.nullable(),
+  optedOutAt: instant.nullable(),
+  newsAgreedAt: instant.nullable(),
+  newsRefusedAt: instant.nullable(),
   failedAttempts: z.number(),
-  lastFailedAt: z.date().nullable(),
-  lockedUntil: z.date().nullable(),
+  lastFailedAt: instant.nullable(),
+  lockedUntil: instant.nullable(),
   bindings: z.array(bindingRow),
 });
 
@@ -44,35 +45,27 @@ const candidateRow = z.object({
   idLast4Hash: z.string(),
 });
 
-/** @param hashKey keys the hashes of ID numbers */
-export function identityRepository(tx: Tx, hashKey: Buffer): IdentityRepository {
+/**
+ * @param hashKey keys the hashes of ID numbers
+ * @param turn whose opening statement has met the contact already
+ */
+export function identityRepository(tx: Tx, hashKey: Buffer, turn: TurnState = {}): IdentityRepository {
+  /** Once: whoever asks again wants to know what has changed since. */
+  function metAlready(): unknown {
+    const { met } = turn;
+    delete turn.met;
+    return met;
+  }
+
   return {
-    /** One round trip. A member who has left the household is no longer spoken for. */
     async contact(channel, externalId, now) {
-      const rows = await tx.$queryRaw`
-        WITH met AS (
-          INSERT INTO "Contact" ("channel", "externalId", "lastInboundAt")
-          VALUES (${channel}::"Channel", ${externalId}, ${now})
-          ON CONFLICT ("channel", "externalId") DO UPDATE
-            SET "lastInboundAt" = EXCLUDED."lastInboundAt", "unreachableAt" = NULL
-          RETURNING *
-        )
-        SELECT met."id", met."channel"::text AS "channel", met."externalId", met."language",
-          met."consentVersion", met."consentedAt", met."optedOutAt", met."newsAgreedAt", met."newsRefusedAt", met."failedAttempts",
-          met."lastFailedAt", met."lockedUntil",
-          coalesce((
-            SELECT json_agg(json_build_object(
-              'memberId', m."id", 'memberName', m."name", 'relation', m."relation", 'bornOn', m."bornOn",
-              'householdId', h."id", 'certificate', h."certificate", 'sumu', h."sumu",
-              'verifiedAt', b."verifiedAt") ORDER BY b."verifiedAt", b."id")
-            FROM "Binding" b
-              JOIN "Member" m ON m."id" = b."memberId"
-              JOIN "Household" h ON h."id" = m."householdId"
-            WHERE b."contactId" = met."id" AND b."endedAt" IS NULL
-              AND (m."leftOn" IS NULL OR m."leftOn" > ${dayOf(now)}::date)
-          ), '[]'::json) AS "bindings"
-        FROM met`;
-      const [row] = z.tuple([contactRow]).parse(rows);
+      const met =
+        metAlready() ??
+        (
+          await tx.$queryRaw<{ met: unknown }[]>`
+            SELECT meet_contact(${channel}::"Channel", ${externalId}, ${now}::timestamptz, ${dayOf(now)}::date) AS "met"`
+        )[0]?.met;
+      const row = contactRow.parse(met);
       const { consentVersion, consentedAt, bindings, ...contact } = row;
       return {
         contact: {

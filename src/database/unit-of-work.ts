@@ -17,7 +17,7 @@ import { staffContactRepository } from './staff-contact.ts';
 /** @param hashKey keys the hashes of ID numbers and query codes */
 export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Buffer): UnitOfWork {
   return {
-    identity: identityRepository(tx, hashKey),
+    identity: identityRepository(tx, hashKey, turn),
     enrolment: enrolmentRepository(tx),
     familyAccount: familyAccountRepository(tx),
     claims: claimRepository(tx),

@@ -3,7 +3,6 @@
  * A message is never lost (stored before it is acknowledged) and never acted on twice (its effects, its
  * replies and its inbox row are one transaction).
  */
-import pLimit from 'p-limit';
 import type { Clock } from '../kernel/clock.ts';
 import type { Inbound, Reply } from '../kernel/message.ts';
 import type {
@@ -24,8 +23,6 @@ export interface DeskParts<Work, Trace> {
   /** Said when a message has failed for good: what happened is ours, and where to ask instead. */
   readonly apology: (message: StoredMessage) => Reply;
   readonly onFault: (message: StoredMessage, fault: unknown, givenUp: boolean) => void;
-  /** Conversations worked off at once; those beyond wait, so that storing what comes in never does. */
-  readonly atOnce?: number;
   /** Something waits in the outbox. */
   readonly onReplies?: () => void;
 }
@@ -44,8 +41,6 @@ export interface Desk<Trace> {
 /** After so many failed turns a message is given up, so that it cannot hold up what follows it. */
 const attemptsAtMost = 3;
 const recoveredAtOnce = 100;
-/** Two of the pool's ten connections stay free for storing and sending. */
-const workedAtOnce = 8;
 /** In UTF-16 units. What a person writes is cut far below this when it is read. */
 const longestStored = 20_000;
 
@@ -65,7 +60,6 @@ const keepable = (text: string, longest: number) =>
 
 export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Trace> {
   const { store, clock } = parts;
-  const gate = pLimit(parts.atOnce ?? workedAtOnce);
 
   async function giveBack(message: StoredMessage, fault: unknown, at: Date): Promise<void> {
     const givenUp = message.attempts + 1 >= attemptsAtMost;
@@ -97,16 +91,13 @@ export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Tra
 
   const desk: Desk<Trace> = {
     receive: (message) => store.receive(storable(message), clock()),
-    work: (key) => gate(() => workOff(key)),
+    work: workOff,
     async recover() {
       const keys = await store.pending(recoveredAtOnce);
       // One conversation that cannot be worked off must not hold up the others.
       const faults: unknown[] = [];
-      for (const key of keys) {
-        await desk.work(key).catch((fault: unknown) => {
-          faults.push(fault);
-        });
-      }
+      const working = keys.map((key) => workOff(key).catch((fault: unknown) => faults.push(fault)));
+      await Promise.all(working);
       if (faults.length > 0)
         throw new AggregateError(faults, `${String(faults.length)} conversations could not be worked off`);
       return keys.length;

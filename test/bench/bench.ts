@@ -1,12 +1,13 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: lines, queue, start, turn, webhook.
+ * `npm run bench -- lines` runs one of: lines, queue, start, turn, webhook, wechat.
  */
 import { benchLines } from './lines.ts';
 import { benchQueue } from './queue/bench.ts';
 import { benchStart } from './start.ts';
 import { benchTurn } from './turn.ts';
 import { benchWebhook } from './webhook/bench.ts';
+import { benchWechat } from './wechat/bench.ts';
 
 const benches = {
   lines: benchLines,
@@ -14,6 +15,7 @@ const benches = {
   start: benchStart,
   turn: benchTurn,
   webhook: benchWebhook,
+  wechat: benchWechat,
 };
 const wanted = process.argv.slice(2);
 

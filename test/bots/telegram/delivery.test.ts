@@ -5,7 +5,7 @@ import type { FakeTelegramOptions, Fault } from '../../fakes/telegram/bot-api.ts
 import { realLimits } from '../../fakes/telegram/limits.ts';
 import { echoDesk } from '../../faults/echo-desk.ts';
 import { seededChance } from '../../support/chance.ts';
-import { openTestDatabase } from '../../support/database.ts';
+import { onPostgres, openTestDatabase } from '../../support/database.ts';
 import { asFastAsItGoes, startBot, type TestBot, token } from './bot.ts';
 
 let database: Database;
@@ -42,19 +42,21 @@ function shareOf(kinds: readonly Fault[], share: number): () => Fault | undefine
   return () => (chance() < share ? kinds[Math.floor(chance() * kinds.length)] : undefined);
 }
 
-describe('200 updates, each brought three times at once', () => {
+const each = onPostgres ? 50 : 10;
+
+describe(`${String(20 * each)} updates, each brought three times at once`, () => {
   it('have one effect and one answer each', async () => {
     const { api, brought } = await start({ copies: 3 });
     const people = Array.from({ length: 20 }, (_, index) => api.person(1_000 + index));
 
-    for (const text of said(10))
+    for (const text of said(each))
       for (const [index, person] of people.entries()) person.say(`${text}${String(index)}`);
-    await api.until(() => api.sent.length >= 200 && api.updates.waiting === 0, '200 answers');
+    await api.until(() => api.sent.length >= 20 * each && api.updates.waiting === 0, 'every answer');
 
-    for (const person of people) expect(person.sees()).toHaveLength(10);
-    expect(await database.client.auditEntry.count({ where: { action: 'said' } })).toBe(200);
-    expect(brought.get('message stored')).toBe(200);
-    expect(brought.get('message repeated')).toBe(400);
+    for (const person of people) expect(person.sees()).toHaveLength(each);
+    expect(await database.client.auditEntry.count({ where: { action: 'said' } })).toBe(20 * each);
+    expect(brought.get('message stored')).toBe(20 * each);
+    expect(brought.get('message repeated')).toBe(40 * each);
   });
 });
 

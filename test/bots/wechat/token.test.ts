@@ -56,6 +56,25 @@ describe('the access token', () => {
     expect([asked, fetches]).toEqual([['T1'], [false]]);
   });
 
+  it('is not fetched again by whoever looked before and locks after the one who fetched it', async () => {
+    const real = platformTokens(database);
+    const waiting: (() => void)[] = [];
+    const late: TokenStore = {
+      ...real,
+      async lock(...given) {
+        if (waiting.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+        return real.lock(...given);
+      },
+    };
+    const { tokens, fetches } = account(2, late);
+
+    const [slow, quick] = tokens.map((one) => one.current());
+    await quick;
+    waiting[0]?.();
+
+    expect([await slow, await quick, fetches]).toEqual(['T1', 'T1', [false]]);
+  });
+
   it('is renewed some minutes before it runs out, once', async () => {
     const { tokens, fetches, pass } = account(2);
     await all(tokens.map((one) => one.current()));

@@ -30,7 +30,9 @@ export async function takeUpQuestion(turn: Turn, since: Date | undefined): Promi
     return true;
   }
   // A question expects words: a number must not fall back on an older menu.
-  turn.state = { ...beneath(turn.state, { at: 'asked', numbers: asked(fresh), late: false }), menu: [] };
+  // With a question of ours open as well, they may answer either.
+  const late = waits(turn.state, name);
+  turn.state = { ...beneath(turn.state, { at: 'asked', numbers: asked(fresh), late }), menu: [] };
   return true;
 }
 

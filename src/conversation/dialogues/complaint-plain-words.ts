@@ -18,6 +18,9 @@ const trustedFrom = 0.62;
 const certainFrom = 0.9;
 const ruled = 1;
 
+/** 我要投诉, 还想举报: another one is begun. */
+const announces = /^(?:我|俺|我们)?(?:还|再|又)?(?:要|想|得)?(?:再)?(?:投诉|举报|告(?!诉))/u;
+
 /** 在我儿子那儿呢 tells, though 那我老伴呢 asks: the particle alone is no question to the office. */
 export function isQuestion(text: string): boolean {
   return asksSomething(text.replace(/呢[\s\p{P}]*$/u, ''));
@@ -28,8 +31,7 @@ export function speaksOfOther(event: DialogueEvent): boolean {
   if (event.choice !== undefined) return pressesElsewhere(event, 'complaint-');
   const { intent, confidence, slots } = event.understood;
   if (ofTheService.includes(intent)) return confidence >= certainFrom;
-  // 投诉, 我要投诉: another one is begun.
-  if (intent === 'complaint') return confidence >= ruled;
+  if (intent === 'complaint') return confidence >= ruled || announces.test(event.text);
   if (intent === 'complaint-status') return isQuestion(event.text) && confidence >= certainFrom;
   if (own.includes(intent)) return false;
   if (isQuestion(event.text)) return confidence >= trustedFrom;

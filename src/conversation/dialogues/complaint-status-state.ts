@@ -26,7 +26,7 @@ export const complaintStatusStateSchema = z.discriminatedUnion('at', [
   /** Of several: which one is meant. */
   z.object({ at: z.literal('which'), wish: wishSchema, misses: z.number().int() }),
   z.object({ at: z.literal('shown'), number: z.string() }),
-  /** The office has asked about these; `late`: something else has been talked of since. */
+  /** The office has asked about these; `late`: something else is or was talked of besides. */
   z.object({ at: z.literal('asked'), numbers: z.array(z.string()).min(1), late: z.boolean() }),
   /** Is this the answer to the office's question? */
   z.object({ at: z.literal('confirming'), number: z.string(), text: z.string() }),

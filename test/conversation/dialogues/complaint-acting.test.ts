@@ -1,41 +1,11 @@
 /** What is done from the phone with a complaint that was filed. */
 import { describe, expect, it } from 'vitest';
-import type { ComplaintView } from '../../../src/complaint/complaint.ts';
 import { refusals } from '../../../src/complaint/desk/actions.ts';
-import { complaintStatusDialogue } from '../../../src/conversation/dialogues/complaint-status.ts';
 import { refusedWords } from '../../../src/conversation/dialogues/complaint-refusal-words.ts';
-import type { Facts, Needs } from '../../../src/conversation/facts.ts';
-import { makeNumber } from '../../../src/kernel/identifiers.ts';
-import { now, sitDown, situation, worded } from './complaint-desk.ts';
+import { now, situation, worded } from './complaint-desk.ts';
+import { acted, answered, desk, filed, number } from './complaint-filed.ts';
 
-const number = makeNumber('complaint', 2026, 418);
-const filed: ComplaintView = {
-  number,
-  category: 'overcharging',
-  text: '多收了我20元',
-  anonymous: true,
-  state: 'assigned',
-  receivedAt: new Date('2026-11-16T10:00:00+08:00'),
-  dueDay: '2026-12-14',
-  provisional: false,
-  events: [],
-};
-const answered: ComplaintView = { ...filed, state: 'answered', answer: '已退20元。', answeredAt: now };
 const longAgo = new Date('2026-10-22T02:00:00Z');
-
-/** @param own also a foreign one, once its code has been given */
-function desk(own: readonly ComplaintView[], foreign?: ComplaintView) {
-  const facts = ({ complaints, complaint }: Needs): Facts => {
-    const opens = complaint?.opened === true || complaint?.queryCode === '123456';
-    const found = [...own, ...(foreign && opens ? [foreign] : [])].find(
-      (one) => one.number === complaint?.number,
-    );
-    return { ...(complaints && { complaints: own }), ...(found && { complaint: found }) };
-  };
-  return sitDown(complaintStatusDialogue, { facts });
-}
-
-const acted = (action: object) => ({ kind: 'complaint-acted', number, action });
 
 describe('what is offered', () => {
   it.each([
@@ -220,49 +190,6 @@ describe('withdrawing', () => {
     expect(person.say('不用了').text).toContain('没有撤');
     person.say('撤回投诉');
     expect(person.say('起付线是多少').outcome).toBe('pass');
-  });
-});
-
-describe('of several', () => {
-  const other = {
-    ...filed,
-    number: makeNumber('complaint', 2026, 9),
-    category: 'no-receipt',
-    text: '卫生院不给票',
-  } as const;
-
-  it('asks which one, and keeps what was said for it', () => {
-    const person = desk([filed, other, answered]);
-
-    expect(person.say('我要补充：票找着了').choices).toEqual([
-      `complaint-which:${number}`,
-      `complaint-which:${other.number}`,
-    ]);
-    expect(person.say('嗯嗯').text).toContain('没对上');
-    expect(person.say('不给票那个').effects).toEqual([
-      { kind: 'complaint-acted', number: other.number, action: { kind: 'add', text: '票找着了' } },
-    ]);
-  });
-
-  it('needs no asking where it can be done with one only', () => {
-    expect(desk([filed, { ...other, state: 'withdrawn' }]).say('撤回投诉').text).toContain(number);
-  });
-});
-
-describe('one filed from elsewhere', () => {
-  it('opens by its code, and then what was wanted is done', () => {
-    const person = desk([], filed);
-
-    expect(person.say(`${number} 补充：票找着了`).text).toContain('查询码');
-    expect(person.say('123456').effects).toEqual([acted({ kind: 'add', text: '票找着了' })]);
-    expect(person.say('撤回投诉').text).toContain('要撤回投诉');
-  });
-
-  it('is done nothing with while the code is wrong', () => {
-    const refused = desk([], filed).say(`${number} 查询码 654321 撤回投诉`);
-
-    expect(refused.effects.map(({ kind }) => kind)).not.toContain('complaint-acted');
-    expect(refused.text).toContain('编号和查询码对不上');
   });
 });
 

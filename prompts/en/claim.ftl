@@ -1,21 +1,8 @@
 # Where is my claim: how many, how far, what is missing, when and where it is paid.
 
-claim-count = { $count } claims, newest first:
-claim-row =
-    { $place } { $name ->
-        [none] { "" }
-       *[other] { $name },{ " " }
-    }{ $institution }, discharged { $day }: { $state ->
-        [submitted] received
-        [checked] checked
-        [publicised] on public notice
-        [approved] approved, to be paid
-        [paid] paid
-        [rejected] rejected
-       *[returned] sent back, papers missing
-    } ({ $number })
-claim-which = Which one? Send its number.
-claim-which-again = I could not tell which one. Send its number, for example 1, or read me the claim number.
+claim-count = { $count } claims, newest first.
+claim-which = Which one?
+claim-which-again = I could not tell which one. Please choose one, for example by saying 1, or read me the claim number.
 
 claim-head = { $number }: { $name }, { $institution }, discharged { $day }.
 claim-submitted = Now: received on { $day }, waiting to be checked by the office.
@@ -84,7 +71,19 @@ claim-news-verify = To tell you how your claims go on, I first have to check tha
 claim-news-not-here = I tell you here how your complaints go on; of claims I cannot speak here yet.
 
 choice-claim-news = Tell me when there is news
-choice-claim-shown = No. { $place }
+choice-claim-shown =
+    { $name ->
+        [none] { "" }
+       *[other] { $name },{ " " }
+    }{ $institution }, discharged { $day }: { $state ->
+        [submitted] received
+        [checked] checked
+        [publicised] on public notice
+        [approved] approved, to be paid
+        [paid] paid
+        [rejected] rejected
+       *[returned] sent back, papers missing
+    } ({ $number })
 choice-claim-list = All claims
 choice-claim-list-more = The next ones
 choice-claim-verify-adult = Verify another family member

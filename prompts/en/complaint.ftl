@@ -124,22 +124,52 @@ complaint-status-ask-number = Please send the complaint number, like T26-0418-7;
 complaint-status-promise = A complaint is answered within { $days } working days; if it is overdue, you can turn to the supervision committee.
 complaint-status-none-here = No complaint was filed from this account of yours.
 complaint-status-lost-number = If the number is not at hand, call { $telephone }.
-complaint-status-several = You have filed { $count } complaints, newest first:
-complaint-status-item = { $number }: { $standing ->
-    [running] under way, answer by { $due }
-    [overdue] overdue, was due by { $due }
-    [answered] answered
-    [withdrawn] withdrawn
-   *[closed] closed
-}
-complaint-status-which = Which one?
-complaint-status-more = For earlier ones please send the number.
+complaint-status-several =
+    { $wish ->
+        [view] You have filed { $count } complaints, newest first.
+        [add] You can add to { $count } complaints, newest first.
+        [reopen] { $count } of your complaints can be opened again, newest first.
+        [withdraw] You can withdraw { $count } complaints, newest first.
+       *[rate] { $count } answers can be rated, newest first.
+    }
+complaint-status-which =
+    { $wish ->
+        [view] Which one?
+        [add] Which one shall be added to?
+        [reopen] Which one shall be opened again?
+        [withdraw] Which one shall be withdrawn?
+       *[rate] Which one do you rate?
+    }
+complaint-status-which-again = I could not tell which one. Please choose one, or send its number, like T26-0418-7.
+complaint-status-more = Only the latest are listed; for earlier ones please send the number.
+choice-complaint-which = { $number } { $category ->
+        [overcharging] overcharging
+        [overtreatment] needless treatment
+        [refused-or-late] claim delayed
+        [forced-enrolment] forced to join
+        [apportionment] made to contribute
+        [no-receipt] no receipt
+        [misused-fund] fund misused
+        [staff-attitude] staff
+       *[other] other
+    } “{ $words }” { $standing ->
+        [running] under way
+        [overdue] overdue
+        [waiting-for-you] waits for you
+        [answered] answered
+        [withdrawn] withdrawn
+       *[closed] closed
+    }
 choice-complaint-view = See { $number }
+choice-complaint-add = Add to it
+choice-complaint-withdraw = Withdraw
+choice-complaint-reopen = Not content: open it again
+choice-complaint-rate = Rate it
 complaint-status-head = Complaint { $number }: { $state ->
     [received] received, not yet assigned
     [accepted] accepted
     [assigned] with a handler, under way
-    [awaiting-complainant] waiting for more from you
+    [awaiting-complainant] waiting for your answer
     [reopened] opened again, under way
     [answered] answered
     [withdrawn] withdrawn
@@ -160,8 +190,10 @@ complaint-status-note = Progress: { $note }
 complaint-status-answer-late = This answer came late; we are sorry.
 complaint-status-answered-on = Answered on { $day }:
 complaint-status-answer = { $answer }
-complaint-status-not-content = If you are not content, you can complain again or turn to the supervision committee.
-complaint-status-waiting-for-you = To add what is missing, say “human” or call { $telephone }.
+complaint-status-reopenable = If you are not content, it can be opened again until { $day }: say “reopen”.
+complaint-status-not-content = If you are not content, you can complain again or turn to the supervision committee; complaint telephone { $telephone }.
+complaint-status-waiting-for-you = Just answer here and I pass it on; or call { $telephone }.
+complaint-shown = To see complaint { $number } again, say “my complaint”.
 
 complaint-status-wrong-number = The last character of { $number } does not fit; it may be mistyped. Please look at it again, like T26-0418-7.
 complaint-status-ask-code = { $number } was not filed from this account. If you were given one, please send the six-digit query code; otherwise call { $telephone }.
@@ -171,3 +203,86 @@ complaint-status-locked = Number and query code do not fit together. To keep com
 complaint-status-call = If it is urgent, call { $telephone } ({ $hours }).
 complaint-status-unreadable-number = Here I need the complaint number, like T26-0418-7. If it is not at hand, call { $telephone }.
 complaint-status-unreadable-code = Here I need the six-digit query code you were told when filing, like 123456.
+
+# After filing: adding, withdrawing, opening again, rating
+
+complaint-ask-adding =
+    { $state ->
+        [awaiting-complainant] Please say what you answer; I pass it on to whoever works on { $number }.
+       *[other] Please say what is to be added; I pass it on to whoever works on { $number }.
+    }
+    In several messages if you like; if there is nothing, say “nothing else”.
+complaint-added-to = Added to complaint { $number }: “{ $text }”
+complaint-added-seen = { $state ->
+    [awaiting-complainant] You have answered what was asked; it goes on.
+   *[other] Whoever works on it sees it.
+}
+complaint-added-more = Just go on if there is more; otherwise you need not answer.
+complaint-added-enough = All right, everything is noted with { $number }. I tell you of any progress.
+complaint-nothing-added = All right, nothing was added to { $number }; it goes on as before.
+
+complaint-answer-later = No hurry: send it whenever you have it, and I pass it on to whoever works on { $number }.
+complaint-ask-whether-answer =
+    Complaint { $number } waits for your answer. Is this meant for whoever works on it?
+    “{ $text }”
+choice-complaint-answer-yes = Yes, pass it on
+choice-complaint-answer-no = No
+complaint-not-an-answer = All right, it was not passed on. { $number } still waits for your answer; say “add” when you have it.
+
+complaint-rate-it = Are you content with this answer? Please rate it: 5 is best, 1 is worst.
+complaint-ask-rating = Are you content with the answer to { $number }? 5 is best, 1 is worst.
+choice-complaint-rating = { $satisfaction ->
+    [1] Very dissatisfied
+    [2] Dissatisfied
+    [3] So-so
+    [4] Satisfied
+   *[5] Very satisfied
+}
+complaint-rated = Noted: { $satisfaction } for { $number }. Thank you.
+complaint-rated-low = If it was not put right, it can be opened again until { $day }.
+complaint-no-such-rating = A rating is from 1 to 5: 5 is best, 1 is worst. Please say it again.
+complaint-rated-already = You have rated this one; that is done once and cannot be changed.
+
+complaint-ask-reason = { $number } is to be opened again. Please say what was not put right; I pass it on as the reason.
+complaint-ask-reopening = Shall { $number } be opened again? The reason: “{ $reason }”
+complaint-reopening-clock = The days then begin anew: you are answered again within { $days } working days.
+choice-complaint-reopen-confirm = Open it again
+choice-complaint-keep = No, leave it
+complaint-reopened = { $number } has been opened again; your reason has been passed on.
+complaint-too-late = More than { $days } days have passed; this one cannot be opened again. (The plan is silent on it; the office has set { $days } days.)
+complaint-too-late-way = You can complain again, turn to the supervision committee, or call { $telephone }.
+
+complaint-ask-withdrawing = Withdraw complaint { $number }?
+complaint-withdrawing-means =
+    Once withdrawn it is no longer worked on and not answered.
+    That cannot be undone; to complain again, it is registered anew and the days begin anew.
+choice-complaint-withdraw-confirm = Withdraw it
+complaint-withdrawn = { $number } has been withdrawn and is no longer worked on.
+complaint-withdrawn-after = Say “complaint” whenever you want to complain again, or call { $telephone }.
+complaint-kept = { $meant ->
+    [withdraw] All right, { $number } was not withdrawn; it goes on.
+   *[reopen] All right, { $number } stays as it is.
+}
+
+complaint-cannot-add = { $state ->
+    [answered] { $number } has been answered and can no longer be added to. If something was not put right, it can be opened again, with that as the reason.
+    [closed] { $number } has been closed and can no longer be added to. If something was not put right, it can be opened again, with that as the reason.
+   *[withdrawn] You have withdrawn { $number }; it can no longer be added to. Please complain anew.
+}
+complaint-cannot-reopen = { $state ->
+    [withdrawn] You have withdrawn { $number }. Please complain anew.
+   *[other] { $number } is still under way and not answered yet. You can add to it; if it is overdue, turn to the supervision committee.
+}
+complaint-cannot-withdraw = { $state ->
+    [answered] { $number } has been answered; there is nothing to withdraw.
+    [closed] { $number } has been closed; there is nothing to withdraw.
+   *[withdrawn] You have withdrawn { $number } already.
+}
+complaint-cannot-rate = { $state ->
+    [withdrawn] You have withdrawn { $number }; there is no answer to rate.
+    [unanswered] { $number } was closed without an answer that could be rated. If you do not accept that, it can be opened again.
+   *[other] { $number } has not been answered yet; I ask you when it is.
+}
+complaint-changed-meanwhile = This complaint has just changed, so that was not done. Please say “my complaint” to look again, or call { $telephone }.
+complaint-nothing-said = Please write a few words for me to pass on.
+complaint-too-long = At most { $longest } characters at once; please send it in several messages.

@@ -19,7 +19,7 @@ news-complaint =
         [accepted] has been accepted.
         [assigned] is with a handler, under way.
         [transferred] has been passed to the office that is to work it.
-        [awaiting-complainant] waits for more from you.
+        [awaiting-complainant] waits: whoever works on it has a question.
         [answered] has been answered.
         [closed] has been closed.
         [reopened] has been opened again.
@@ -29,7 +29,12 @@ news-complaint =
         [clock-resumed] has its clock running again.
        *[other] has moved on.
     }
-news-complaint-more = For details say “my complaint”; to stop this, say “do not tell me”.
+news-complaint-question = The question: { $note }
+news-complaint-more =
+    { $open ->
+        [yes] To add something say “add”; for details “my complaint”; to stop this, “do not tell me”.
+       *[no] For details say “my complaint”; to stop this, say “do not tell me”.
+    }
 news-complaint-state =
     { $step ->
         [received] received

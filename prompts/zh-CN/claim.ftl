@@ -1,21 +1,8 @@
 # 报销到哪了：几笔、走到哪步、缺什么、什么时候在哪领。
 
-claim-count = 查到 { $count } 笔报销，新的在前：
-claim-row =
-    { $place } { $name ->
-        [none] { "" }
-       *[other] { $name }，
-    }{ $institution }，{ $day }出院：{ $state ->
-        [submitted] 收到了
-        [checked] 审核过了
-        [publicised] 正在公示
-        [approved] 批了，等付款
-        [paid] 付了
-        [rejected] 没批
-       *[returned] 退回来了，缺材料
-    }（{ $number }）
-claim-which = 想看哪一笔，回前面的数字。
-claim-which-again = 我没对上是哪一笔。回数字就行，比如 1；或者念报销编号。
+claim-count = 查到 { $count } 笔报销，新的在前。
+claim-which = 想看哪一笔？
+claim-which-again = 我没对上是哪一笔。请选一笔，比如说“第1笔”；或者念报销编号。
 
 claim-head = { $number }：{ $name }，{ $institution }，{ $day }出院。
 claim-submitted = 现在：{ $day }收到了，等合管办审核。
@@ -84,7 +71,19 @@ claim-news-verify = 报销有进展要告诉您，先得核对是您本人。
 claim-news-not-here = 投诉有进展，我在这里告诉您；报销的，在这里还不能说。
 
 choice-claim-news = 有进展告诉我
-choice-claim-shown = 第{ $place }笔
+choice-claim-shown =
+    { $name ->
+        [none] { "" }
+       *[other] { $name }，
+    }{ $institution }，{ $day }出院：{ $state ->
+        [submitted] 收到了
+        [checked] 审核过了
+        [publicised] 正在公示
+        [approved] 批了，等付款
+        [paid] 付了
+        [rejected] 没批
+       *[returned] 退回来了，缺材料
+    }（{ $number }）
 choice-claim-list = 看全部报销
 choice-claim-list-more = 看后面几笔
 choice-claim-verify-adult = 核对另一位家人

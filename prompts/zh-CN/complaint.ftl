@@ -124,22 +124,52 @@ complaint-status-ask-number = 请发投诉编号，像 T26-0418-7，我帮您查
 complaint-status-promise = 投诉要在{ $days }个工作日内答复；超期了，您可以找监督委员会。
 complaint-status-none-here = 您这个号上没有登记过投诉。
 complaint-status-lost-number = 编号不在手边，打 { $telephone } 也能查。
-complaint-status-several = 您登记过{ $count }件投诉，新的在前：
-complaint-status-item = { $number } { $standing ->
-    [running] 在办，最晚{ $due }前答复
-    [overdue] 已超期，本该{ $due }前答复
-    [answered] 已答复
-    [withdrawn] 已撤回
-   *[closed] 已办结
-}
-complaint-status-which = 要看哪一件？
-complaint-status-more = 更早的，请直接发编号。
+complaint-status-several =
+    { $wish ->
+        [view] 您登记过{ $count }件投诉，新的在前。
+        [add] 您有{ $count }件投诉能补充，新的在前。
+        [reopen] 您有{ $count }件投诉能要求再办，新的在前。
+        [withdraw] 您有{ $count }件投诉能撤回，新的在前。
+       *[rate] 您有{ $count }件投诉能打分，新的在前。
+    }
+complaint-status-which =
+    { $wish ->
+        [view] 要看哪一件？
+        [add] 要补充哪一件？
+        [reopen] 哪一件要再办？
+        [withdraw] 要撤回哪一件？
+       *[rate] 给哪一件打分？
+    }
+complaint-status-which-again = 我没对上是哪一件。请选一件，或者发编号，像 T26-0418-7。
+complaint-status-more = 这里只列最近几件；更早的，请直接发编号。
+choice-complaint-which = { $number } { $category ->
+        [overcharging] 乱收费
+        [overtreatment] 过度检查
+        [refused-or-late] 拖着不报
+        [forced-enrolment] 强迫参合
+        [apportionment] 摊派
+        [no-receipt] 不给收据
+        [misused-fund] 挪用基金
+        [staff-attitude] 服务态度
+       *[other] 其他
+    }“{ $words }”{ $standing ->
+        [running] 在办
+        [overdue] 已超期
+        [waiting-for-you] 等您回话
+        [answered] 已答复
+        [withdrawn] 已撤回
+       *[closed] 已办结
+    }
 choice-complaint-view = 看 { $number }
+choice-complaint-add = 补充
+choice-complaint-withdraw = 撤回
+choice-complaint-reopen = 不满意，再办
+choice-complaint-rate = 打分
 complaint-status-head = 投诉 { $number }：{ $state ->
     [received] 已收到，还没有分下去
     [accepted] 已受理
     [assigned] 已交给承办人，正在办
-    [awaiting-complainant] 在等您补充材料
+    [awaiting-complainant] 在等您回话
     [reopened] 重新办理中
     [answered] 已答复
     [withdrawn] 已撤回
@@ -160,8 +190,10 @@ complaint-status-note = 办理情况：{ $note }
 complaint-status-answer-late = 这件事答复晚了，对不起。
 complaint-status-answered-on = { $day }答复如下：
 complaint-status-answer = { $answer }
-complaint-status-not-content = 不满意可以再投诉，或者找监督委员会。
-complaint-status-waiting-for-you = 要补充什么，请说“人工”，或者打 { $telephone }。
+complaint-status-reopenable = 不满意，{ $day }以前可以要求再办：回“再办”。
+complaint-status-not-content = 不满意可以重新投诉，或者找监督委员会；投诉电话 { $telephone }。
+complaint-status-waiting-for-you = 直接在这里回答就行，我转给办的人；也可以打 { $telephone }。
+complaint-shown = 还要看投诉 { $number } 的，说“查投诉”。
 
 complaint-status-wrong-number = 编号 { $number } 最后一位对不上，可能写错了。请照登记时的再看一眼，像 T26-0418-7。
 complaint-status-ask-code = { $number } 不是在这个号上登记的。登记时给过六位查询码的，请发查询码；没给过的，请打 { $telephone } 查。
@@ -171,3 +203,86 @@ complaint-status-locked = 编号和查询码对不上。为了保密，先停一
 complaint-status-call = 急的话请打 { $telephone }（{ $hours }）。
 complaint-status-unreadable-number = 这里要的是投诉编号，像 T26-0418-7。编号不在手边，打 { $telephone } 也能查。
 complaint-status-unreadable-code = 这里要的是六位数字的查询码，登记时告诉过您，像 123456。
+
+# 投诉登记以后：补充、撤回、再办、打分
+
+complaint-ask-adding =
+    { $state ->
+        [awaiting-complainant] 请说要回答的话，我转给办 { $number } 的人。
+       *[other] 请说要补充什么，我转给办 { $number } 的人。
+    }
+    分几条发也行；不补了，回“没有了”。
+complaint-added-to = 补进投诉 { $number } 了：“{ $text }”
+complaint-added-seen = { $state ->
+    [awaiting-complainant] 问您的话算答上了，接着给您办。
+   *[other] 办的人看得到。
+}
+complaint-added-more = 还有就接着发；没有了，不用再回。
+complaint-added-enough = 好，{ $number } 补充的都记下了。有进展我告诉您。
+complaint-nothing-added = 好，{ $number } 没有补充什么，照常办。
+
+complaint-answer-later = 不急，找到了、想好了直接发给我，我转给办 { $number } 的人。
+complaint-ask-whether-answer =
+    投诉 { $number } 正等您回话。您这句是说给办的人听的吗？
+    “{ $text }”
+choice-complaint-answer-yes = 对，转过去
+choice-complaint-answer-no = 不是
+complaint-not-an-answer = 好，没有转过去。{ $number } 还等您回话，想好了说“补充”。
+
+complaint-rate-it = 对这个答复满意吗？请打个分，5分最满意，1分最不满意。
+complaint-ask-rating = 对 { $number } 的答复满意吗？5分最满意，1分最不满意。
+choice-complaint-rating = { $satisfaction ->
+    [1] 很不满意
+    [2] 不满意
+    [3] 一般
+    [4] 满意
+   *[5] 很满意
+}
+complaint-rated = 记下了：{ $number } 打{ $satisfaction }分。谢谢您。
+complaint-rated-low = 没办好的，{ $day }以前可以要求再办。
+complaint-no-such-rating = 分数只有1分到5分：5分最满意，1分最不满意。请再说一次。
+complaint-rated-already = 这件您打过分了，只打一次，不能再改。
+
+complaint-ask-reason = { $number } 要再办。请说哪里没办好，我写在理由里。
+complaint-ask-reopening = { $number } 要再办吗？理由写上：“{ $reason }”
+complaint-reopening-clock = 再办就重新算日子：{ $days }个工作日内再答复您。
+choice-complaint-reopen-confirm = 再办
+choice-complaint-keep = 不用了
+complaint-reopened = { $number } 重新办了，您的理由转给办的人了。
+complaint-too-late = 这件过了{ $days }天，不能再办了。（方案没写几天，{ $days }天是合管办定的。）
+complaint-too-late-way = 可以重新投诉，也可以找监督委员会，或者打 { $telephone }。
+
+complaint-ask-withdrawing = 要撤回投诉 { $number } 吗？
+complaint-withdrawing-means =
+    撤回以后，这件不再办，也不再答复您。
+    撤了不能恢复；还想投诉，要重新登记、重新算日子。
+choice-complaint-withdraw-confirm = 撤回
+complaint-withdrawn = { $number } 撤回了，不再办了。
+complaint-withdrawn-after = 什么时候还想投诉，说“投诉”就行，也可以打 { $telephone }。
+complaint-kept = { $meant ->
+    [withdraw] 好，{ $number } 没有撤，照常办。
+   *[reopen] 好，{ $number } 就不再办了。
+}
+
+complaint-cannot-add = { $state ->
+    [answered] { $number } 已经答复了，不能再补充。还有没办好的，可以要求再办，写在理由里。
+    [closed] { $number } 已经办结了，不能再补充。还有没办好的，可以要求再办，写在理由里。
+   *[withdrawn] { $number } 您已经撤回了，不能再补充。还想说，请重新投诉。
+}
+complaint-cannot-reopen = { $state ->
+    [withdrawn] { $number } 您已经撤回了。还想办，请重新投诉。
+   *[other] { $number } 还在办，没有答复，用不着再办。有要说的，可以补充；超期了找监督委员会。
+}
+complaint-cannot-withdraw = { $state ->
+    [answered] { $number } 已经答复了，用不着撤。
+    [closed] { $number } 已经办结了，用不着撤。
+   *[withdrawn] { $number } 您已经撤回了。
+}
+complaint-cannot-rate = { $state ->
+    [withdrawn] { $number } 您撤回了，没有答复可以打分。
+    [unanswered] { $number } 没有答复就办结了，没法打分。不服，可以要求再办。
+   *[other] { $number } 还没有答复，等答复了再请您打分。
+}
+complaint-changed-meanwhile = 这件刚刚有变动，刚才那一步没办成。请说“查投诉”再看一眼，或者打 { $telephone }。
+complaint-nothing-said = 请写几个字，我好转给办的人。
+complaint-too-long = 一次最多{ $longest }个字，请分几条发。

@@ -19,7 +19,7 @@ news-complaint =
         [accepted] 受理了。
         [assigned] 交给承办人了，正在办。
         [transferred] 转给该办的单位了。
-        [awaiting-complainant] 要您补充材料。
+        [awaiting-complainant] 办的人有话问您。
         [answered] 答复了。
         [closed] 办结了。
         [reopened] 重新办了。
@@ -29,14 +29,19 @@ news-complaint =
         [clock-resumed] 接着计时了。
        *[other] 有新进展。
     }
-news-complaint-more = 想看详情，回“查投诉”；不想再收，回“不用告诉我”。
+news-complaint-question = 问：{ $note }
+news-complaint-more =
+    { $open ->
+        [yes] 要补充，回“补充”；想看详情，回“查投诉”；不想再收，回“不用告诉我”。
+       *[no] 想看详情，回“查投诉”；不想再收，回“不用告诉我”。
+    }
 news-complaint-state =
     { $step ->
         [received] 收到了
         [accepted] 受理了
         [assigned] 正在办
         [transferred] 转给该办的单位了
-        [awaiting-complainant] 要您补充材料
+        [awaiting-complainant] 有话问您，等您答
         [answered] 答复了
         [closed] 办结了
         [reopened] 重新办了

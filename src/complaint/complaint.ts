@@ -79,5 +79,19 @@ export interface ComplaintView {
   readonly provisional: boolean;
   readonly answer?: string;
   readonly answeredAt?: Date;
+  readonly closedAt?: Date;
+  /** 1 to 5, as the complainant has rated the answer. */
+  readonly satisfaction?: number;
+  /** When a rating was asked for; that is done once. */
+  readonly ratingAskedAt?: Date;
   readonly events: readonly { readonly kind: string; readonly at: Date; readonly note: string }[];
+}
+
+/** What the office waits for from a complainant, told them or on its way. */
+export interface OpenQuestion {
+  readonly number: string;
+  /** An answer to the office's question, or a rating of the office's answer. */
+  readonly kind: 'asked' | 'rating';
+  /** When news of this complaint last reached the phone in full. */
+  readonly toldAt?: Date;
 }

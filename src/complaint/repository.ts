@@ -1,4 +1,10 @@
-import type { ComplaintClock, ComplaintQueue, ComplaintView, NewComplaint } from './complaint.ts';
+import type {
+  ComplaintClock,
+  ComplaintQueue,
+  ComplaintView,
+  NewComplaint,
+  OpenQuestion,
+} from './complaint.ts';
 
 /** The complaint queue, within one transaction. */
 export interface ComplaintRepository {
@@ -12,9 +18,12 @@ export interface ComplaintRepository {
   ): Promise<void>;
   /** The contact's own complaints, newest first, at most 20. */
   ofContact(contactId: number): Promise<readonly ComplaintView[]>;
-  /** One complaint by number: the contact's own, or any when the query code fits; else undefined. */
+  /** One complaint by number: the contact's own, or any when the query code fits or has fitted; else undefined. */
   byNumber(
     number: string,
-    access: { readonly contactId: number; readonly queryCode?: string },
+    access: { readonly contactId: number; readonly queryCode?: string; readonly opened?: boolean },
   ): Promise<ComplaintView | undefined>;
+  /** What the office waits for from this contact, the latest told first. */
+  openQuestions(contactId: number): Promise<readonly OpenQuestion[]>;
+  ratingAsked(number: string, at: Date): Promise<void>;
 }

@@ -11,13 +11,15 @@ import type { Situation } from './facts.ts';
 import type { FactSources } from './load-facts.ts';
 import { answerEnclosure, ownUpTo, takeBeside, withNote } from './enclosures.ts';
 import { holdsDraft } from './files.ts';
-import { arrive, toGroup } from './occasions.ts';
+import { arrive, hasJustCome, toGroup } from './occasions.ts';
+import { takeUpQuestion } from './open-question.ts';
 import { menu, startedAgain } from './plain-replies.ts';
 import type { UnitOfWork } from './ports.ts';
 import { dialogues } from './registry.ts';
 import { render } from './render.ts';
 import { route } from './route.ts';
 import { type ConversationState, freshState, readState } from './state.ts';
+import { without } from './stack.ts';
 import { say, type Turn } from './turn.ts';
 import type { Understanding } from './understand/understood.ts';
 import type { Wording } from './wording.ts';
@@ -79,11 +81,17 @@ export function createAnswer(parts: ConversationParts): Answer {
       spoken: [],
       audited: [],
     };
+    if (occasion === 'arrived' && hasJustCome(turn.state, message, at))
+      return { intent: 'greeting', clauses: [], replies: [] };
     const broken = read.kind === 'unreadable' || (read.kind === 'current' && turn.state !== read.state);
     if (occasion === 'arrived') await arrive(turn, parts.wording, message.code, stored === undefined);
     else if (enclosure && normalizeText(message.text) === '')
       await answerEnclosure(turn, parts.wording, enclosure);
-    else await answerWords(turn, parts, message, broken || read.kind === 'expired');
+    else {
+      turn.state = without(turn.state, 'greetedAt');
+      const asked = !turn.state.quiet && (await takeUpQuestion(turn, stored?.updatedAt));
+      await answerWords(turn, parts, message, !asked && (broken || read.kind === 'expired'));
+    }
     // A complaint that is not told on, or was forgotten over night, leaves no files behind.
     const toldBefore = read.kind === 'current' ? holdsDraft(read.state) : stored !== undefined;
     if (toldBefore && !holdsDraft(turn.state)) await work.attachments.dropDraft(turn.situation.contact.id);

@@ -23,7 +23,10 @@ export function changesIdentity(effects: readonly Effect[]): boolean {
   return effects.some((effect) => identityEffects.has(effect.kind));
 }
 
-export async function carryOut(effect: Effect, situation: Situation, work: UnitOfWork): Promise<void> {
+/** Acts on complaints go through the desk, which may refuse: complaint-acts.ts. */
+export type Plain = Exclude<Effect, { kind: 'complaint-acted' }>;
+
+export async function carryOut(effect: Plain, situation: Situation, work: UnitOfWork): Promise<void> {
   const { now, contact } = situation;
   switch (effect.kind) {
     case 'consent-given':
@@ -67,6 +70,9 @@ export async function carryOut(effect: Effect, situation: Situation, work: UnitO
     case 'complaint-filed':
       await work.complaints.add(contact.id, effect.complaint, effect.clock, effect.queue);
       await work.attachments.fileDraft(contact.id, effect.complaint.number);
+      return;
+    case 'rating-asked':
+      await work.complaints.ratingAsked(effect.number, now);
       return;
     case 'enquiry-opened':
       await work.enquiries.open(contact.id, effect.enquiry);

@@ -1,4 +1,5 @@
 /** What a dialogue wants done; carried out by carry-out.ts within the turn's transaction. */
+import type { ComplainantAction } from '../complaint/desk/actions.ts';
 import type { ComplaintClock, ComplaintQueue, NewComplaint } from '../complaint/complaint.ts';
 import type { Enquiry } from '../enquiry/enquiry.ts';
 import type { CertificateLock } from '../identity/identity.ts';
@@ -31,6 +32,10 @@ export type Effect =
       readonly clock: ComplaintClock;
       readonly queue: ComplaintQueue;
     }
+  /** Decided at the desk (complaint-acts.ts); what it refuses is said instead. */
+  | { readonly kind: 'complaint-acted'; readonly number: string; readonly action: ComplainantAction }
+  /** A rating of the answer has been asked for; that is done once. */
+  | { readonly kind: 'rating-asked'; readonly number: string }
   | { readonly kind: 'enquiry-opened'; readonly enquiry: Enquiry }
   | { readonly kind: 'enquiry-appended'; readonly text: string }
   | { readonly kind: 'enquiry-closed' }

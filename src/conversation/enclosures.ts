@@ -3,6 +3,7 @@
  * complaint (files.ts).
  */
 import type { Enclosure, EnclosureKind } from '../kernel/message.ts';
+import { actOnComplaint } from './complaint-acts.ts';
 import type { Line, Option } from './dialogue.ts';
 import { ownerOf, type Said, storyOf, takeFile } from './files.ts';
 import { askAgain, say, sayFirst, type Turn } from './turn.ts';
@@ -37,7 +38,14 @@ export async function answerEnclosure(turn: Turn, wording: Wording, enclosure: E
   const lines: Said = taken ?? [lineFor(turn, kind)];
   // Of several pictures sent at once each comes by itself; they are answered once.
   if (toldOfAlbum(turn, enclosure, lines)) return;
+  if (taken && owner.kind === 'complaint') await tellDesk(turn, wording, owner.number, kind);
   if (!askAgain(turn, lines)) say(turn, { lines, choices: choices[kind] });
+}
+
+/** Whoever works on it sees in the timeline, and on the open page, that there is more; what was asked for may be it. */
+async function tellDesk(turn: Turn, wording: Wording, number: string, kind: EnclosureKind): Promise<void> {
+  const text = noteOf(turn, wording, kind);
+  await actOnComplaint(turn, { kind: 'complaint-acted', number, action: { kind: 'add', text } });
 }
 
 /** Has this been said of the same album before? If not, it is from now on. */

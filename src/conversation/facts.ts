@@ -60,7 +60,11 @@ interface FactTable {
   files: { given: Record<string, never>; value: Readonly<Record<string, number>> };
   /** The contact's own enquiries, newest first, at most 20. */
   enquiries: { given: Record<string, never>; value: readonly Enquiry[] };
-  complaint: { given: { number: string; queryCode?: string }; value: ComplaintView | undefined };
+  /** The contact's own, or one whose code fits; `opened`: its code has been given in this conversation. */
+  complaint: {
+    given: { number: string; queryCode?: string; opened?: true };
+    value: ComplaintView | undefined;
+  };
   explanation: { given: { question: string }; value: Explanatory };
 }
 

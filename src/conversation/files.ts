@@ -2,6 +2,7 @@
 import { fileKinds, type FileOwner, fileLimits } from '../complaint/attachments/attachment.ts';
 import { decideOffered, type Offered } from '../complaint/attachments/decide.ts';
 import type { Enclosure } from '../kernel/message.ts';
+import { addingTo } from './adding.ts';
 import { complaintStateSchema } from './dialogues/complaint-state.ts';
 import type { Line } from './dialogue.ts';
 import { asking } from './stack.ts';
@@ -10,7 +11,9 @@ import type { Turn } from './turn.ts';
 
 /** The complaint that a file sent now belongs to; undefined: to none. */
 export function ownerOf(state: ConversationState): FileOwner | undefined {
-  return asking(state)?.name === 'complaint' ? { kind: 'draft' } : undefined;
+  if (asking(state)?.name === 'complaint') return { kind: 'draft' };
+  const number = addingTo(state);
+  return number === undefined ? undefined : { kind: 'complaint', number };
 }
 
 /** Is a complaint being told, be it beneath a question in between? */

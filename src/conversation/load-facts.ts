@@ -50,6 +50,7 @@ export async function loadFacts(
       complaint: await work.complaints.byNumber(needs.complaint.number, {
         contactId: contact.id,
         ...(needs.complaint.queryCode !== undefined && { queryCode: needs.complaint.queryCode }),
+        ...(needs.complaint.opened && { opened: true }),
       }),
     }),
     ...(needs.explanation && {

@@ -42,6 +42,13 @@ export function readCode(code: string | undefined): Named {
     : { kind: 'unknown' };
 }
 
+/** Telegram tells of an unblocked chat and of the Start that unblocked it one after the other: one coming. */
+const onceWithinMs = 10_000;
+
+export function hasJustCome({ greetedAt }: ConversationState, { code }: Inbound, at: Date): boolean {
+  return code === undefined && greetedAt !== undefined && at.getTime() - greetedAt.getTime() < onceWithinMs;
+}
+
 /**
  * Greets, and opens what the code names. What was being talked of goes on: its question is asked again.
  * @param first nothing has been said on this contact before
@@ -60,6 +67,7 @@ export async function arrive(
     return;
   }
   if (!askAgain(turn, [{ id: 'greeting' }])) say(turn, greeting());
+  turn.state = { ...turn.state, greetedAt: turn.situation.now };
 }
 
 async function openNamed(turn: Turn, wording: Wording, named: Named): Promise<boolean> {

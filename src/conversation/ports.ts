@@ -1,6 +1,8 @@
 /** What the conversation needs from outside, within the transaction of one turn. */
 import type { ClaimRepository } from '../claim/repository.ts';
 import type { AttachmentRepository } from '../complaint/attachments/repository.ts';
+import type { ComplaintClockRepository } from '../complaint/clock-repository.ts';
+import type { ComplainantParts } from '../complaint/desk/complainant.ts';
 import type { ComplaintRepository } from '../complaint/repository.ts';
 import type { EnquiryRepository } from '../enquiry/repository.ts';
 import type { EnrolmentRepository } from '../enrolment/repository.ts';
@@ -37,6 +39,11 @@ export interface UnitOfWork {
   readonly claims: ClaimRepository;
   readonly complaints: ComplaintRepository;
   readonly attachments: AttachmentRepository;
+  /** Beneath the desk, for what complainants do with what they filed. */
+  readonly complaintDesk: {
+    readonly records: ComplainantParts['records'];
+    readonly clocks: ComplaintClockRepository;
+  };
   readonly enquiries: EnquiryRepository;
   readonly conversations: ConversationRepository;
   readonly audit: AuditRepository;

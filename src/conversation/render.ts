@@ -32,7 +32,8 @@ export function render(utterance: Utterance, setting: Setting, wording: Wording)
   };
 }
 
-function labelOf({ id, args }: Option) {
+/** Names the line that is its label. */
+export function labelOf({ id, args }: Option) {
   const [name = id] = id.split(':', 1);
   return { id: `choice-${name}`, ...(args && { args }) };
 }

@@ -14,7 +14,9 @@ import {
   menuIntents,
   notUnderstood,
 } from './plain-replies.ts';
+import { isQuestion as asksOffice } from './dialogues/complaint-plain-words.ts';
 import { askForPerson, leftToThePerson } from './hand-over.ts';
+import { keepsWords, mayAnswerOffice } from './open-question.ts';
 import { dialogues } from './registry.ts';
 import { bindStaff } from './staff-binding.ts';
 import type { ConversationState, MenuItem } from './state.ts';
@@ -81,7 +83,10 @@ export async function route(
   if (understood.intent === 'opt-out' || understood.intent === 'language') {
     if (await byIntent(turn, understood.intent, event)) return;
   }
-  if (await goOn(turn, event)) return;
+  if (await goOn(turn, event)) {
+    if (keepsWords(turn.state)) turn.state = { ...turn.state, unclear: event.written };
+    return;
+  }
   await byIntentOrMiss(turn, event);
 }
 
@@ -174,6 +179,10 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
     say(turn, intent === 'greeting' ? (courtesy(event.text) ?? greeting()) : menu());
     return;
   }
+  if (mayBeForOffice(event) && (await mayAnswerOffice(turn, event))) {
+    turn.state = { ...turn.state, unclear: event.written };
+    return;
+  }
   const meant = intent === 'other' ? meantByBareAnswer(turn, event) : undefined;
   if (meant && (await byIntent(turn, meant, event))) return;
   if (intent === 'clarify' && askWhich(turn, event)) return;
@@ -182,6 +191,13 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
   turn.intent = 'other';
   turn.state = { ...turn.state, misses: turn.state.misses + 1 };
   say(turn, notUnderstood(turn.state.misses, turn.situation));
+}
+
+/** Nothing that heyi does by itself, or what happened to somebody: it may be told to the office. */
+function mayBeForOffice({ understood, choice, text }: DialogueEvent): boolean {
+  const { intent, confidence, slots } = understood;
+  if (choice !== undefined || slots.count !== undefined || asksOffice(text)) return false;
+  return intent === 'other' || intent === 'clarify' || (intent === 'complaint' && confidence < 1);
 }
 
 /** Nothing was asked: a number means the main menu as everybody knows it, a sum means a bill. */

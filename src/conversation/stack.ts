@@ -38,7 +38,10 @@ export function leftAll(state: ConversationState): ConversationState {
 }
 
 /** The state with one of its optional parts given up. */
-export function without(state: ConversationState, part: 'active' | 'resume' | 'unclear'): ConversationState {
+export function without(
+  state: ConversationState,
+  part: 'active' | 'resume' | 'unclear' | 'greetedAt',
+): ConversationState {
   const { [part]: _givenUp, ...rest } = state;
   return rest;
 }

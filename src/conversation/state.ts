@@ -40,6 +40,8 @@ const conversationStateSchema = z.object({
   album: z.object({ id: z.string(), told: z.string() }).optional(),
   /** A person of the office has been asked for: the bot keeps quiet. */
   quiet: z.boolean(),
+  /** When somebody who came was greeted last. */
+  greetedAt: z.coerce.date().optional(),
 });
 
 export type DialogueState = z.infer<typeof dialogueStateSchema>;

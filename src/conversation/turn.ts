@@ -5,6 +5,7 @@
 import type { EnquiryReason } from '../enquiry/enquiry.ts';
 import type { Intent } from '../kernel/intent.ts';
 import { carryOut, changesIdentity } from './carry-out.ts';
+import { actOnComplaint } from './complaint-acts.ts';
 import type { DialogueEvent, DialogueName, Line, Outcome, Utterance } from './dialogue.ts';
 import type { Effect } from './effects.ts';
 import type { Situation } from './facts.ts';
@@ -14,6 +15,7 @@ import { dialogues } from './registry.ts';
 import { asking, finished, interrupted, waits, without } from './stack.ts';
 import { type ConversationState, type DialogueState, freshState } from './state.ts';
 import type { Understanding } from './understand/understood.ts';
+import type { Wording } from './wording.ts';
 
 /** An utterance and the dialogue whose choices it shows. */
 export interface Spoken {
@@ -23,6 +25,7 @@ export interface Spoken {
 
 export interface TurnParts extends FactSources {
   readonly understanding: Understanding;
+  readonly wording: Wording;
   readonly reread: (work: UnitOfWork) => Promise<Situation>;
 }
 
@@ -92,7 +95,10 @@ async function runStep(
   if (step.outcome.kind === 'pass') return false;
   for (const effect of step.effects) {
     if (effect.kind === 'audited') turn.audited.push(effect);
-    else await carryOut(effect, turn.situation, turn.work);
+    else if (effect.kind === 'complaint-acted') {
+      const instead = await actOnComplaint(turn, effect);
+      if (instead) return refuse(turn, name, event, from, instead, chain);
+    } else await carryOut(effect, turn.situation, turn.work);
     if (effect.kind === 'words-concealed') turn.kept ??= 'concealed';
     if (effect.kind === 'enquiry-opened' && asksForPerson.has(effect.enquiry.reason))
       turn.state = { ...turn.state, quiet: true, menu: [] };
@@ -109,6 +115,20 @@ async function runStep(
   await settle(turn, name, event, from, step.outcome, chain);
   if (name === 'identity' && step.outcome.kind === 'done')
     await resume(turn, letsIn(turn, step.effects), chain);
+  return true;
+}
+
+/** It was decided on what had changed meanwhile: nothing of the step holds. */
+async function refuse(
+  turn: Turn,
+  name: DialogueName,
+  event: DialogueEvent,
+  from: DialogueState | undefined,
+  instead: Utterance,
+  chain: number,
+): Promise<true> {
+  say(turn, instead, name);
+  await settle(turn, name, event, from, { kind: 'done' }, chain);
   return true;
 }
 

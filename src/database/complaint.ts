@@ -1,19 +1,13 @@
 import { z } from 'zod';
-import type { ComplaintView } from '../complaint/complaint.ts';
+import type { ComplaintView, OpenQuestion } from '../complaint/complaint.ts';
 import type { ComplaintRepository } from '../complaint/repository.ts';
 import { queryCodeHash } from '../kernel/keyed-hash.ts';
-import { complaintCategory, complaintStates } from './complaint-columns.ts';
+import { withoutNulls } from './columns.ts';
+import { complaintCategory, complaintStates, queues } from './complaint-columns.ts';
 import { startOfUtcDay } from './days.ts';
 import { nextInSequence } from './counter.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './open.ts';
-
-const queues = {
-  'sumu-office': 'sumu_office',
-  'banner-office': 'banner_office',
-  'supervision-committee': 'supervision_committee',
-  unclear: 'unclear',
-} as const;
 
 const eventRow = z.object({ kind: z.string(), at: z.coerce.date(), note: z.string() });
 
@@ -28,8 +22,15 @@ const complaintRow = z.object({
   provisional: z.boolean(),
   answer: z.string().nullable(),
   answeredAt: z.date().nullable(),
+  closedAt: z.date().nullable(),
+  satisfaction: z.int().nullable(),
+  ratingAskedAt: z.date().nullable(),
   events: z.array(eventRow),
 });
+
+const questionRow = z
+  .object({ number: z.string(), kind: z.enum(['asked', 'rating']), toldAt: z.date().nullable() })
+  .transform((row): OpenQuestion => withoutNulls(row));
 
 /** As many as a person is shown at once. */
 const shownAtOnce = 20;
@@ -81,13 +82,22 @@ export function complaintRepository(tx: Tx, hashKey: Buffer): ComplaintRepositor
 
     ofContact: (contactId) => complaintsWhere(tx, Prisma.sql`c."contactId" = ${contactId}`),
 
-    async byNumber(number, { contactId, queryCode }) {
+    async byNumber(number, { contactId, queryCode, opened = false }) {
       const hash = queryCode === undefined ? null : queryCodeHash(hashKey, number, queryCode);
       const [found] = await complaintsWhere(
         tx,
-        Prisma.sql`c."number" = ${number} AND (c."contactId" = ${contactId} OR c."queryCodeHash" = ${hash})`,
+        Prisma.sql`c."number" = ${number} AND (c."contactId" = ${contactId} OR c."queryCodeHash" = ${hash} OR ${opened}::boolean)`,
       );
       return found;
+    },
+
+    openQuestions: (contactId) => openQuestions(tx, contactId),
+
+    async ratingAsked(number, at) {
+      await tx.complaint.updateMany({
+        where: { number, ratingAskedAt: null },
+        data: { ratingAskedAt: at },
+      });
     },
   };
 }
@@ -105,7 +115,8 @@ function clockNote(clock: {
 async function complaintsWhere(tx: Tx, condition: Prisma.Sql): Promise<readonly ComplaintView[]> {
   const rows = await tx.$queryRaw`
     SELECT c."number", c."category", c."text", c."anonymous", replace(c."state"::text, '_', '-') AS "state",
-      c."receivedAt", c."dueDay"::text AS "dueDay", c."provisional", c."answer", c."answeredAt",
+      c."receivedAt", c."dueDay"::text AS "dueDay", c."provisional", c."answer", c."answeredAt", c."closedAt",
+      c."satisfaction", c."ratingAskedAt",
       coalesce((
         SELECT json_agg(json_build_object('kind', e."kind", 'at', e."at", 'note', e."note") ORDER BY e."id")
         FROM "ComplaintEvent" e WHERE e."complaintId" = c."id" AND e."shown"
@@ -114,12 +125,21 @@ async function complaintsWhere(tx: Tx, condition: Prisma.Sql): Promise<readonly 
     WHERE ${condition}
     ORDER BY c."receivedAt" DESC, c."id" DESC
     LIMIT ${shownAtOnce}`;
-  return z
-    .array(complaintRow)
-    .parse(rows)
-    .map(({ answer, answeredAt, ...view }) => ({
-      ...view,
-      ...(answer !== null && { answer }),
-      ...(answeredAt !== null && { answeredAt }),
-    }));
+  return z.array(complaintRow).parse(rows).map(withoutNulls);
+}
+
+/** WeChat's notice names the number and the state only: whoever has seen no more has not been asked yet. */
+async function openQuestions(tx: Tx, contactId: number): Promise<readonly OpenQuestion[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT c."number", CASE WHEN c."state" = 'awaiting_complainant' THEN 'asked' ELSE 'rating' END AS "kind", (
+        SELECT max(o."acceptedAt") FROM "OutboxMessage" o
+        WHERE o."channel" = k."channel" AND o."externalId" = k."externalId" AND o."state" = 'accepted'
+          AND o."way" IS DISTINCT FROM 'notice' AND o."reply"->'notice'->>'number' = c."number"
+      ) AS "toldAt"
+    FROM "Complaint" c JOIN "Contact" k ON k."id" = c."contactId"
+    WHERE c."contactId" = ${contactId} AND (c."state" = 'awaiting_complainant'
+      OR (c."ratingAskedAt" IS NOT NULL AND c."satisfaction" IS NULL AND c."state" IN ('answered', 'closed')))
+    ORDER BY "toldAt" DESC NULLS LAST, c."id" DESC
+    LIMIT ${shownAtOnce}`;
+  return z.array(questionRow).parse(rows);
 }

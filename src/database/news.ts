@@ -66,6 +66,10 @@ const complaintRow = z
     dueDay: dayColumn,
     provisional: z.boolean(),
     answer: z.string().nullable(),
+    answeredAt: z.date().nullable(),
+    closedAt: z.date().nullable(),
+    satisfaction: z.int().nullable(),
+    ratingAskedAt: z.date().nullable(),
     listener: listenerRow.nullable(),
   })
   .transform(withoutNulls);
@@ -106,6 +110,13 @@ export function newsRepository(tx: Tx): NewsRepository {
         await tx.$executeRaw`UPDATE "Claim" SET "toldState" = "state" WHERE "id" = ANY(${[...claims]}::int[])`;
       if (steps.length > 0)
         await tx.$executeRaw`UPDATE "ComplaintEvent" SET "toldAt" = ${at} WHERE "id" = ANY(${[...steps]}::int[])`;
+    },
+
+    async ratingsAsked(numbers, at) {
+      await tx.complaint.updateMany({
+        where: { number: { in: [...numbers] }, ratingAskedAt: null },
+        data: { ratingAskedAt: at },
+      });
     },
 
     queue: (letters, at) => queueLetters(tx, letters, at),
@@ -168,7 +179,8 @@ async function complaintNews(
   const ids = [...new Set(steps.map(({ complaintId }) => complaintId))];
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT c."id" AS "complaintId", c."number", c."state"::text AS "state", c."dueDay"::text AS "dueDay",
-      c."provisional", c."answer", row_to_json(k) AS "listener"
+      c."provisional", c."answer", c."answeredAt", c."closedAt", c."satisfaction", c."ratingAskedAt",
+      row_to_json(k) AS "listener"
     FROM "Complaint" c LEFT JOIN "Contact" k ON k."id" = c."contactId"
     WHERE c."id" = ANY(${ids}::int[]) ORDER BY c."id"`;
   return z

@@ -4,6 +4,8 @@ import { attachmentRepository } from './attachment.ts';
 import { auditRepository } from './audit.ts';
 import { claimRepository } from './claim.ts';
 import { complaintRepository } from './complaint.ts';
+import { complaintClockRepository } from './complaint-clock.ts';
+import { deskRepository } from './complaint-desk.ts';
 import { conversationRepository, type TurnState } from './conversation.ts';
 import { enquiryRepository } from './enquiry.ts';
 import { enrolmentRepository } from './enrolment.ts';
@@ -22,6 +24,7 @@ export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Buffer): UnitOfWork
     claims: claimRepository(tx),
     complaints: complaintRepository(tx, hashKey),
     attachments: attachmentRepository(tx),
+    complaintDesk: { records: deskRepository(tx), clocks: complaintClockRepository(tx) },
     enquiries: enquiryRepository(tx),
     conversations: conversationRepository(turn),
     audit: auditRepository(tx),

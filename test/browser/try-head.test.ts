@@ -25,7 +25,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
   查报销到哪了: [
     ['press', '查报销到哪了', /您同意吗/],
     ...identified(credentials, /B\d{2}-\d{4}-\d[^]*B\d{2}-\d{4}-\d/),
-    ['press', '第1笔', /缺|补/],
+    ['say', '第1笔', /缺|补/],
   ],
   算能报多少: estimate,
   投诉举报: anonymousComplaint,

@@ -12,6 +12,8 @@ const step = z.union([
   z.strictObject({ press: z.string().min(1), hears }),
   z.strictObject({ photo: z.literal(true), hears }),
   z.strictObject({ group: z.string().min(1), hears }),
+  // The office does something with the complaint whose number was told last; heard is the news of it.
+  z.strictObject({ office: z.enum(['ask', 'answer']), words: z.string().min(1), hears }),
 ]);
 const table = z.strictObject({
   cases: z.array(z.strictObject({ name: z.string().min(1), steps: z.array(step).min(1) })),

@@ -2,6 +2,8 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { createWebChannel } from '../../bots/web/router.ts';
+import type { StaffAction } from '../../src/complaint/desk/actions.ts';
+import { complaintPages } from '../../src/complaint-pages.ts';
 import { createApplication } from '../../src/application.ts';
 import { openChannels, reservedMs } from '../../src/channels.ts';
 import { readConfig } from '../../src/config.ts';
@@ -40,6 +42,8 @@ export interface Office {
   readonly phones: { readonly plain: Phones; readonly safe: Phones };
   /** Resolves when so many messages of somebody are worked off and every answer is out. */
   readonly answered: (channel: ChannelName, from: string, messages: number) => Promise<void>;
+  /** What the office does with a complaint, until its news is queued. */
+  readonly deals: (number: string, deed: 'ask' | 'answer', words: string) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -85,6 +89,7 @@ export async function openOffice(): Promise<Office> {
       nudge();
     },
   });
+  const pages = complaintPages(scheme);
   const open = await openChannels({ config, scheme, metrics, log });
   const safe = await openChannels({
     config: readConfig({ ...ofWechat, WECHAT_ENCODING_AES_KEY: aesKey }),
@@ -134,6 +139,22 @@ export async function openOffice(): Promise<Office> {
         },
         `answers to ${String(messages)} messages over ${channel}`,
       );
+    },
+    async deals(number, deed, words) {
+      const { id, login, name } = await scheme.database.client.staffMember.findUniqueOrThrow({
+        where: { login: 'supervisor' },
+      });
+      const viewer = { id, login, name, role: 'supervisor' } as const;
+      const act = (action: StaffAction) =>
+        pages.within(async (complaints) => {
+          const found = (await complaints.idOf(viewer, number)) ?? 0;
+          const seen = await complaints.read(viewer, found, clock());
+          return complaints.act(viewer, found, seen?.version ?? 0, action, clock());
+        });
+      await act({ kind: 'take' });
+      await act(deed === 'ask' ? { kind: 'ask', question: words } : { kind: 'answer', text: words });
+      await scheme.lookForNews();
+      nudge();
     },
     async close() {
       await Promise.all([open.stop(), safe.stop()]);

@@ -50,13 +50,13 @@ export function toldBy(text: string, choices?: readonly string[]): Told {
 /** One text, however many messages it came in; what is made anew each time is masked. */
 export function meaningOf(told: readonly Told[]): Told {
   return {
-    text: told
-      .map(({ text }) => text)
-      .join('\n')
-      .replaceAll(/\b[TZ]\d\d-\d{4}-\d\b/g, '(number)')
-      .replaceAll(/(?<=查询码 )\d{6}\b/g, '(code)'),
-    choices: told.flatMap(({ choices }) => choices),
+    text: masked(told.map(({ text }) => text).join('\n')),
+    choices: told.flatMap(({ choices }) => choices).map(masked),
   };
+}
+
+function masked(text: string): string {
+  return text.replaceAll(/\b[TZ]\d\d-\d{4}-\d\b/g, '(number)').replaceAll(/(?<=查询码 )\d{6}\b/g, '(code)');
 }
 
 /** The place of a label among what can be chosen now, from 1. */

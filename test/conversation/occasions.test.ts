@@ -167,3 +167,26 @@ describe('a code', () => {
     expect(readCode(undefined)).toEqual({ kind: 'unknown' });
   });
 });
+
+describe('somebody who unblocks us by pressing Start', () => {
+  const seconds = (count: number) => new Date(usualHour.getTime() + count * 1_000);
+
+  it('is greeted once, though the platform tells of it twice', async () => {
+    const talk = startTalk(shared);
+    await talk.say('你好');
+    await talk.bring({ occasion: 'left' }, seconds(60));
+
+    expect(said(await talk.bring({ occasion: 'arrived' }, seconds(120)))).toContain('我是“合医”');
+    expect((await talk.bring({ occasion: 'arrived' }, seconds(121))).replies).toEqual([]);
+    expect(said(await talk.bring({ occasion: 'arrived' }, seconds(200)))).toContain('我是“合医”');
+  });
+
+  it('is answered all the same when a link or a word comes with it', async () => {
+    const talk = startTalk(shared);
+    await talk.bring({ occasion: 'arrived' });
+
+    expect((await talk.bring({ occasion: 'arrived', code: 'claim' }, seconds(1))).replies).not.toEqual([]);
+    await talk.say('菜单', 'a', seconds(2));
+    expect((await talk.bring({ occasion: 'arrived' }, seconds(3))).replies).not.toEqual([]);
+  });
+});

@@ -190,7 +190,7 @@ describe('a complaint', () => {
     expect(await look()).toEqual({ letters: 0, more: false });
 
     expect(await sent()).toEqual([
-      'queued a: 您的投诉 T26-0418-7：受理了。 您的投诉 T26-0418-7：要您补充材料。',
+      'queued a: 您的投诉 T26-0418-7：受理了。 您的投诉 T26-0418-7：办的人有话问您。',
     ]);
   });
 

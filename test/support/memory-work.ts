@@ -3,7 +3,8 @@
  * What it answers follows the ports; the real adapters have tests of their own on both databases.
  */
 import type { UnitOfWork } from '../../src/conversation/ports.ts';
-import type { ComplaintClock, ComplaintView, NewComplaint } from '../../src/complaint/complaint.ts';
+import type { NewComplaint } from '../../src/complaint/complaint.ts';
+import { createMemoryComplaints, type MemoryComplaint } from './memory-complaints.ts';
 import { asOf, type MemoryHousehold, memoryHouseholds } from './memory-households.ts';
 import type { Enquiry } from '../../src/enquiry/enquiry.ts';
 import type { Binding, CertificateLock, Contact } from '../../src/identity/identity.ts';
@@ -12,7 +13,7 @@ import { type Fen, zero } from '../../src/kernel/money.ts';
 
 export interface Memory {
   readonly work: UnitOfWork;
-  readonly complaints: (NewComplaint & { contactId: number; clock: ComplaintClock })[];
+  readonly complaints: (NewComplaint & MemoryComplaint)[];
   readonly files: MemoryFile[];
   readonly enquiries: (Enquiry & { contactId: number; closed: boolean })[];
   /** Codes of `heyi staff bind` that are out. */
@@ -44,13 +45,7 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
     const found = byId(contactId);
     found.contact = { ...found.contact, ...values };
   };
-  const view = ({ clock, ...one }: Memory['complaints'][number]): ComplaintView => ({
-    ...one,
-    state: 'received',
-    dueDay: clock.dueDay,
-    provisional: clock.provisional,
-    events: [],
-  });
+  const complaints = createMemoryComplaints(memory.complaints, () => (sequence += 1));
 
   const work: UnitOfWork = {
     identity: {
@@ -167,26 +162,7 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
         ),
       paidInYear: (): Promise<Fen> => Promise.resolve(zero),
     },
-    complaints: {
-      nextSequence: () => Promise.resolve((sequence += 1)),
-      add(contactId, complaint, clock) {
-        memory.complaints.push({ ...complaint, contactId, clock });
-        return Promise.resolve();
-      },
-      ofContact: (contactId) =>
-        Promise.resolve(
-          memory.complaints
-            .filter((one) => one.contactId === contactId)
-            .map(view)
-            .reverse(),
-        ),
-      byNumber(number, { contactId, queryCode }) {
-        const found = memory.complaints.find(
-          (one) => one.number === number && (one.contactId === contactId || one.queryCode === queryCode),
-        );
-        return Promise.resolve(found && view(found));
-      },
-    },
+    ...complaints,
     attachments: memoryAttachments(memory),
     enquiries: {
       nextSequence: () => Promise.resolve((sequence += 1)),

@@ -2,14 +2,17 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { formatReply } from '../../src/commands/chat-text.ts';
+import { complaintStates } from '../../src/complaint/complaint.ts';
 import { deadlineNote } from '../../src/complaint/deadline-note.ts';
 import type { Language } from '../../src/kernel/message.ts';
 import { fen } from '../../src/kernel/money.ts';
 import { claim } from '../conversation/dialogues/claim-records.ts';
 import { look, states, steps } from '../conversation/news/look.ts';
+import { usualHour } from '../support/talk.ts';
 
 const notes: Readonly<Record<string, string>> = {
   'awaiting-complainant': '请补交那天的收据',
+  closed: '和另一件是同一件事',
   'deadline-recomputed': deadlineNote({ from: '2026-12-17', to: '2026-12-18' }, '国务院办公厅通知'),
 };
 
@@ -25,7 +28,9 @@ async function everything(language: Language): Promise<string> {
   const complaints = steps.map((kind) => ({
     complaint: {
       number: 'T26-0418-7',
-      state: 'assigned' as const,
+      state: complaintStates.find((state) => state === kind) ?? ('assigned' as const),
+      ...(kind === 'answered' && { answeredAt: usualHour }),
+      ...(kind === 'closed' && { closedAt: usualHour }),
       dueDay: '2026-12-18',
       provisional: false,
       answer: '查实多收20元，已退。',

@@ -2,10 +2,16 @@
 import type { ActOutcome, ComplainantAction } from './actions.ts';
 import { decideComplainantAction } from './decide-complainant.ts';
 import { carryOut, type DeskParts, subjectOf } from './desk.ts';
+import type { DeskRepository } from './repository.ts';
+
+/** As much of the desk as complainants reach. */
+export interface ComplainantParts extends Omit<DeskParts, 'records'> {
+  readonly records: Pick<DeskRepository, 'idOf' | 'lock' | 'lockDuplicates' | 'save'>;
+}
 
 /** @param contactId who writes; that the complaint is theirs, or that its code was given, the caller has made sure */
 export async function actAsComplainant(
-  parts: DeskParts,
+  parts: ComplainantParts,
   { number, contactId }: { readonly number: string; readonly contactId: number },
   action: ComplainantAction,
   at: Date,

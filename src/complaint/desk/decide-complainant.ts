@@ -1,7 +1,8 @@
 /** What the complainant can do from the phone, once a complaint is filed. Pure. */
-import { addDays, dayOf } from '../../kernel/day.ts';
+import { dayOf } from '../../kernel/day.ts';
 import { startClock } from '../decide.ts';
 import type { ComplainantAction } from './actions.ts';
+import { reopenableThrough } from './complainant-may.ts';
 import {
   clockStarted,
   type Decided,
@@ -85,8 +86,8 @@ function add(text: string, facts: ComplainantFacts): Decided {
 function reopen(reason: string, { complaint, rules, at }: ComplainantFacts): Decided {
   const why = faultOfWords(reason);
   if (why !== undefined) return refused(why);
-  const ended = complaint.answeredAt ?? complaint.closedAt;
-  if (ended && dayOf(at) > addDays(dayOf(ended), rules.reopenDays)) return refused('too-late');
+  const through = reopenableThrough(complaint, rules.reopenDays);
+  if (through !== undefined && dayOf(at) > through) return refused('too-late');
   const clock = startClock(rules.calendar, dayOf(at), rules.workingDays);
   const hasToMove = complaint.queue !== 'supervision-committee' && turnsAgainstBanner(complaint, reason);
   return {
@@ -105,7 +106,7 @@ function reopen(reason: string, { complaint, rules, at }: ComplainantFacts): Dec
     events: [
       shown('reopened', reason),
       clockStarted(clock),
-      ...(hasToMove ? [hidden('queued', 'supervision-committee')] : []),
+      ...(hasToMove ? [hidden('queued', 'supervision-committee'), shown('transferred')] : []),
     ],
     also: [],
   };

@@ -227,7 +227,13 @@ export function complaintDesk(parts: DeskParts & { readonly extending: Extending
 
 /** Saves what was decided, on the complaint and on whatever follows it; the complaint's new version. */
 export async function carryOut(
-  { records, rules, pausing }: DeskParts,
+  {
+    records,
+    rules,
+    pausing,
+  }: Pick<DeskParts, 'rules' | 'pausing'> & {
+    readonly records: Pick<DeskRepository, 'save'>;
+  },
   complaint: DeskComplaint,
   { change, events, also }: Extract<Decided, { kind: 'done' }>,
   by: { readonly actor: string; readonly at: Date },

@@ -1,6 +1,6 @@
-/** Several claims, or none: the numbered list to choose from, and what to do where there is nothing yet. */
+/** Several claims, or none: the list to choose from, and what to do where there is nothing yet. */
 import type { Claim } from '../../claim/claim.ts';
-import type { Line, Utterance } from '../dialogue.ts';
+import type { Line, Option, Utterance } from '../dialogue.ts';
 import { type ClaimsSeen, describe } from './claim-told.ts';
 import { asOfLine, officeArgs } from './enrolment-records.ts';
 
@@ -17,26 +17,20 @@ export function tellClaims(
   const next = from + claimsPerPage;
   const page = claims.slice(from, next);
   const severalPeople = new Set(claims.map(({ memberId }) => memberId)).size > 1;
-  const rows = page.map((claim, index): Line => {
+  // Each channel numbers or shows them as choices in its own way, and so only once.
+  const shown = page.map((claim): Option => {
     const { name, institution, day } = describe(seen, claim);
-    const args = { place: String(index + 1), number: claim.number, institution, day, state: claim.state };
-    return { id: 'claim-row', args: { ...args, name: severalPeople ? name : 'none' } };
+    const args = { number: claim.number, institution, day, state: claim.state };
+    return { id: `claim-shown:${claim.number}`, args: { ...args, name: severalPeople ? name : 'none' } };
   });
   return {
     lines: [
       ...remarks,
       { id: 'claim-count', args: { count: claims.length } },
-      ...rows,
       { id: 'claim-which' },
       asOfLine(seen.situation, oldestAsOf(page, seen.situation.now), seen.sumu),
     ],
-    choices: [
-      ...page.map(({ number }, index) => ({
-        id: `claim-shown:${number}`,
-        args: { place: String(index + 1) },
-      })),
-      ...(next < claims.length ? [{ id: `claim-list-more:${String(next)}` }] : []),
-    ],
+    choices: [...shown, ...(next < claims.length ? [{ id: `claim-list-more:${String(next)}` }] : [])],
   };
 }
 

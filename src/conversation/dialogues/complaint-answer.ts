@@ -3,6 +3,7 @@ import { decideTarget } from '../../complaint/against.ts';
 import { complaintCategories } from '../../complaint/complaint.ts';
 import type { DialogueEvent } from '../dialogue.ts';
 import { asksSomething, pressesElsewhere, speaksOfElse } from './aside.ts';
+import { besidesNumber, readComplaintWish } from '../understand/complaint-wishes.ts';
 import { asksAboutNaming, readComplainantName, readNaming, saidName } from './complaint-naming.ts';
 import { drops, hasFinished, saysWhatHappened } from './complaint-reading.ts';
 import {
@@ -29,8 +30,20 @@ const questionFrom = 0.9;
 /** As long as people name an institution or a person. */
 const longestAbout = 100;
 
+const leastBesideNumber = 4;
+
+/** 补充：…, 不满意, 跟 T26-0418-7 是一件事, said while a complaint is being told, belong to this one. */
+function saysMore({ choice, understood, text, written }: DialogueEvent): boolean {
+  if (choice !== undefined) return false;
+  const wish = readComplaintWish(written, false);
+  if (understood.slots.complaintNumber === undefined) return wish !== undefined;
+  const beside = [...besidesNumber(text)].length;
+  return wish === undefined && beside >= leastBesideNumber && !asksSomething(text);
+}
+
 /** 查投诉, 起付线是多少; not 在哪交的钱没给收据, which tells a wrong. */
 function leadsAway(event: DialogueEvent, from?: number): boolean {
+  if (saysMore(event)) return false;
   if (speaksOfElse(event, own, certainFrom)) return true;
   const tellsWrong = event.understood.slots.category !== undefined;
   return !tellsWrong && asksSomething(event.text) && speaksOfElse(event, own, from);
@@ -81,7 +94,7 @@ function anonymously(draft: ComplaintDraft): ComplaintDraft {
 
 function tellsText(draft: ComplaintDraft, event: DialogueEvent): Answered {
   const short = [...event.text].length <= longestQuestion;
-  if (short ? leadsAway(event, questionFrom) : speaksOfElse(event, own, certainFrom)) {
+  if (short ? leadsAway(event, questionFrom) : !saysMore(event) && speaksOfElse(event, own, certainFrom)) {
     return { kind: 'elsewhere' };
   }
   const said = [...event.text.replace(/[\s\p{P}\p{S}]/gu, '')].length;

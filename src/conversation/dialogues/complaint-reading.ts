@@ -23,7 +23,7 @@ export function saysWhatHappened(event: DialogueEvent): boolean {
 export function drops({ choice, text }: DialogueEvent): boolean {
   if (choice !== undefined) return choice === 'complaint-drop';
   const bare = text.slice(0, readLength).replace(/[\s\p{P}]/gu, '');
-  return /^(?:那|还是|就|先|我)*(?:不(?:想|要)?(?:投诉|举报|告|登记)|别(?:投诉|登记|告)|撤了?|dontfile|dropit)(?:了|吧|啊|算了|他们?|it)*$/iu.test(
+  return /^(?:那|还是|就|先|我)*(?:不(?:想|要)?(?:投诉|举报|告|登记)|别(?:投诉|登记|告)|(?:撤|撤回|撤销|取消)了?(?:这个|我的)?(?:投诉|举报)?|dontfile|dropit)(?:了|吧|啊|算了|他们?|it)*$/iu.test(
     bare,
   );
 }

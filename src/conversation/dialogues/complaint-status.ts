@@ -1,162 +1,177 @@
-/** How a complaint stands: the contact's own at once, any other by its number and query code. */
-import {
-  contactFailuresAllowed,
-  contactLockedUntil,
-  countFailure,
-  countOnCertificate,
-  isCertificateLocked,
-} from '../../identity/decide.ts';
-import { readNumber } from '../../kernel/identifiers.ts';
-import { type Dialogue, type DialogueEvent, done, pass, type Step, waiting } from '../dialogue.ts';
-import type { Facts, Situation } from '../facts.ts';
-import { wantsNews } from '../understand/news.ts';
-import { pressesElsewhere, speaksOfElse } from './aside.ts';
-import { type ComplaintStatusState, complaintStatusStateSchema } from './complaint-status-state.ts';
-import {
-  askCode,
-  askNumber,
-  lockedOut,
-  one,
-  several,
-  unreadable,
-  wrongCode,
-  wrongNumber,
-} from './complaint-status-words.ts';
+/** A complaint that was filed: how it stands, and what can be done with it; the contact's own at once, any other by its code. */
+import { complainantMay } from '../../complaint/desk/complainant-may.ts';
+import type { ComplaintView } from '../../complaint/complaint.ts';
+import { contactLockedUntil } from '../../identity/decide.ts';
+import { type Dialogue, type DialogueEvent, done, pass, resting, type Step, waiting } from '../dialogue.ts';
+import type { Facts, Needs, Situation } from '../facts.ts';
+import type { ComplaintWish } from '../understand/complaint-wishes.ts';
+import { carryOutWish } from './complaint-acting.ts';
+import { unavailable } from './complaint-refusal-words.ts';
+import { answerQuestion } from './complaint-answering.ts';
+import { letIn } from './complaint-code.ts';
+import { askNow } from './complaint-open-step.ts';
+import { missesAllowed, readAsked } from './complaint-status-reading.ts';
+import { type ComplaintStatusState, complaintStatusStateSchema, openedIn } from './complaint-status-state.ts';
+import { askAgainWhich, askNumber, several, unreadable, wrongNumber } from './complaint-status-words.ts';
 
-type Asked =
-  | { readonly kind: 'own' }
-  | { readonly kind: 'news' }
-  | { readonly kind: 'number'; readonly number: string; readonly code?: string }
-  | { readonly kind: 'wrong-check-digit'; readonly text: string }
-  | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'unreadable' };
+type StatusStep = Step<ComplaintStatusState>;
 
-const own = ['complaint-status', 'complaint'] as const;
-
-/** "T26-0418-7 查询码 123456", "123456", "还没信儿". */
-function readAsked(state: ComplaintStatusState | undefined, event: DialogueEvent): Asked {
-  if (event.choice === undefined && wantsNews(event.text)) return { kind: 'news' };
-  const pressed = event.choice?.startsWith('complaint-view:')
-    ? event.choice.slice('complaint-view:'.length)
-    : undefined;
-  const read = readNumber(pressed ?? event.text, state?.at === 'number' ? 'complaint' : undefined);
-  // A bare six-digit code is no number with a letter left out.
-  const code = readCode(event, read.kind === 'number');
-  if (read.kind === 'number' && read.of === 'complaint') {
-    return { kind: 'number', number: read.value, ...(code !== undefined && { code }) };
+function needs(state: ComplaintStatusState | undefined, event: DialogueEvent, situation: Situation): Needs {
+  const asked = readAsked(state, event);
+  switch (asked.kind) {
+    case 'wish': {
+      const { number, code } = asked;
+      if (number === undefined) return { complaints: {} };
+      if (openedIn(state).includes(number)) return { complaint: { number, opened: true } };
+      // While the contact is locked no code is tried; its own complaints need none.
+      const locked = contactLockedUntil(situation.contact, situation.now) !== undefined;
+      if (code === undefined || locked) return { complaint: { number } };
+      return {
+        certificateLock: { certificate: number },
+        complaint: { number, queryCode: code },
+        complaints: {},
+      };
+    }
+    case 'answer':
+      return {
+        complaint: { number: asked.number, opened: true },
+        ...(state?.at === 'asked' && state.numbers.length > 1 && { complaints: {} }),
+      };
+    case 'unreadable':
+      return state?.at === 'which' ? { complaints: {} } : {};
+    case 'news':
+    case 'wrong-check-digit':
+    case 'elsewhere':
+      return {};
   }
-  if (state?.at === 'code' && code !== undefined) return { kind: 'number', number: state.number, code };
-  if (read.kind === 'wrong-check-digit') return { kind: 'wrong-check-digit', text: read.text };
-  if (read.kind === 'number') return { kind: 'wrong-check-digit', text: read.value };
-  if (!state) return { kind: 'own' };
-  return pressesElsewhere(event, 'complaint-view:') || speaksOfElse(event, own)
-    ? { kind: 'elsewhere' }
-    : { kind: 'unreadable' };
 }
 
-function readCode(event: DialogueEvent, besideNumber: boolean): string | undefined {
-  const digits = event.text
-    .slice(0, 200)
-    .match(/(?<![\dA-Za-z-])\d{6}(?![\d-])/gu)
-    ?.at(-1);
-  if (digits !== undefined) return digits;
-  const grouped = besideNumber
-    ? undefined
-    : /^\D{0,8}(\d(?:[ -]?\d){5})\D{0,4}$/u.exec(event.text.slice(0, 60))?.[1];
-  return grouped?.replace(/\D/gu, '') ?? event.understood.slots.queryCode;
+function step(
+  state: ComplaintStatusState | undefined,
+  event: DialogueEvent,
+  situation: Situation,
+  facts: Facts,
+): StatusStep {
+  const asked = readAsked(state, event);
+  switch (asked.kind) {
+    case 'wish': {
+      const { number, code, wish } = asked;
+      if (number === undefined) return ofOwn(wish, situation, facts);
+      const opened = openedIn(state).includes(number);
+      const { step: refused, complaint } = letIn({ number, code, wish, opened }, situation, facts);
+      return complaint ? carryOutWish(complaint, wish, situation) : refused;
+    }
+    case 'answer':
+      return state ? answerQuestion(state, event, situation, facts) : pass();
+    case 'news':
+      return toldOfNews(situation);
+    case 'wrong-check-digit': {
+      const kept = state && 'wish' in state ? state.wish : undefined;
+      const wish = asked.wish.kind === 'view' ? kept : asked.wish;
+      return waiting<ComplaintStatusState>({ at: 'number', misses: 0, ...(wish && { wish }) }, [
+        wrongNumber(asked.text),
+      ]);
+    }
+    case 'elsewhere':
+      return pass();
+    case 'unreadable':
+      return missed(state ?? { at: 'number', misses: 0 }, event, situation, facts);
+  }
+}
+
+function toldOfNews({ contact }: Situation): StatusStep {
+  return done(
+    [
+      {
+        lines: [{ id: 'complaint-news-told' }, { id: 'claim-news-end' }],
+        choices: [{ id: 'intent-menu' }],
+      },
+    ],
+    contact.newsRefusedAt ? [{ kind: 'news-taken-back' }] : [],
+  );
+}
+
+/** Those of one's own with which it can be done; of several, which one is meant. */
+function ofOwn(wish: ComplaintWish, situation: Situation, { complaints = [] }: Facts): StatusStep {
+  const [latest] = complaints;
+  if (!latest) {
+    const state: ComplaintStatusState = { at: 'number', misses: 0, ...(wish.kind !== 'view' && { wish }) };
+    return waiting(state, [askNumber(situation, true)]);
+  }
+  const meant = complaints.filter((one) => wish.kind === 'view' || may(one, wish, situation));
+  const [only] = meant;
+  if (!only) return resting({ at: 'shown', number: latest.number }, [unavailable(latest, wish, situation)]);
+  if (meant.length === 1) return carryOutWish(only, wish, situation);
+  return askWhich(meant, wish, situation, 0);
+}
+
+function may(complaint: ComplaintView, { kind }: ComplaintWish, { today, scheme }: Situation): boolean {
+  const { complaintReopenDays } = scheme.profile.switches;
+  return complainantMay(complaint, today, complaintReopenDays).some((one) => one === kind);
+}
+
+function askWhich(
+  meant: readonly ComplaintView[],
+  wish: ComplaintWish,
+  situation: Situation,
+  misses: number,
+): StatusStep {
+  const state: ComplaintStatusState = { at: 'which', wish, misses };
+  const said = misses > 0 ? askAgainWhich(meant, wish, situation) : several(meant, wish, situation);
+  return wish.kind === 'view' ? resting(state, [said]) : waiting(state, [said]);
+}
+
+function missed(
+  state: ComplaintStatusState,
+  event: DialogueEvent,
+  situation: Situation,
+  facts: Facts,
+): StatusStep {
+  switch (state.at) {
+    case 'which': {
+      const { complaints = [] } = facts;
+      const meant = complaints.filter((one) => state.wish.kind === 'view' || may(one, state.wish, situation));
+      const said = meant.filter((one) => describes(one, event));
+      const [only] = said;
+      if (only && said.length === 1) return carryOutWish(only, state.wish, situation);
+      // Nothing waits for an answer to a list that was only shown.
+      return state.wish.kind === 'view' ? pass() : askWhich(meant, state.wish, situation, state.misses + 1);
+    }
+    case 'number':
+    case 'code': {
+      const next: ComplaintStatusState = { ...state, misses: state.misses + 1 };
+      const said = [unreadable(next.at, next.misses, situation)];
+      return next.misses < missesAllowed ? waiting(next, said) : resting(next, said);
+    }
+    case 'shown':
+    case 'asked':
+    case 'confirming':
+    case 'adding':
+    case 'reopening':
+    case 'withdrawing':
+    case 'rating':
+      return pass();
+  }
+}
+
+const leastWords = 2;
+
+/** 乱收费那个, 卫生院的: said of one of them only. */
+function describes({ category, text }: ComplaintView, { text: said, understood }: DialogueEvent): boolean {
+  if (understood.slots.category === category) return true;
+  const bare = said.replace(/那个|这个|那件|这件|的|事儿?|[\s\p{P}]/gu, '');
+  return [...bare].length >= leastWords && text.includes(bare);
 }
 
 export const complaintStatusDialogue: Dialogue<ComplaintStatusState> = {
   name: 'complaint-status',
   intent: 'complaint-status',
-  version: 1,
+  version: 2,
   schema: complaintStatusStateSchema,
-  needs(state, event, situation) {
-    const asked = readAsked(state, event);
-    if (asked.kind === 'own') return { complaints: {} };
-    if (asked.kind !== 'number') return {};
-    const locked = contactLockedUntil(situation.contact, situation.now) !== undefined;
-    // While the contact is locked no code is tried; its own complaints need none.
-    const { number, code } = asked;
-    if (code === undefined || locked) return { complaint: { number } };
-    return {
-      certificateLock: { certificate: number },
-      complaint: { number, queryCode: code },
-      complaints: {},
-    };
-  },
-  step(state, event, situation, facts) {
-    const asked = readAsked(state, event);
-    switch (asked.kind) {
-      case 'own':
-        return ownComplaints(situation, facts);
-      case 'news':
-        return done(
-          [
-            {
-              lines: [{ id: 'complaint-news-told' }, { id: 'claim-news-end' }],
-              choices: [{ id: 'intent-menu' }],
-            },
-          ],
-          situation.contact.newsRefusedAt ? [{ kind: 'news-taken-back' }] : [],
-        );
-      case 'number':
-        return byNumber(asked.number, asked.code, situation, facts);
-      case 'wrong-check-digit':
-        return waiting<ComplaintStatusState>({ at: 'number', misses: 0 }, [wrongNumber(asked.text)]);
-      case 'elsewhere':
-        return pass();
-      case 'unreadable': {
-        const before: ComplaintStatusState = state ?? { at: 'number', misses: 0 };
-        const next = { ...before, misses: before.misses + 1 };
-        return waiting<ComplaintStatusState>(next, [unreadable(next.at, next.misses, situation)]);
-      }
-    }
-  },
-  ask: (state, situation) =>
-    state.at === 'code' ? askCode(state.number, situation) : askNumber(situation, false),
+  needs,
+  step,
+  rests: (state) =>
+    ['shown', 'asked', 'confirming', 'withdrawing', 'rating'].includes(state.at) ||
+    (state.at === 'adding' && state.added),
+  ask: askNow,
 };
-
-function ownComplaints(situation: Situation, facts: Facts): Step<ComplaintStatusState> {
-  const complaints = facts.complaints ?? [];
-  const [only] = complaints;
-  if (!only) return waiting<ComplaintStatusState>({ at: 'number', misses: 0 }, [askNumber(situation, true)]);
-  return done([complaints.length === 1 ? one(only, situation) : several(complaints, situation)]);
-}
-
-/**
- * A number that is not the contact's own opens with its code only; whether such a complaint exists is not told.
- * Codes share the count of the identity check: three wrong tries lock the contact for a day. Tries on one number are
- * counted over all contacts, as on a certificate: else a thousand contacts could guess a code of six digits.
- */
-function byNumber(
-  number: string,
-  code: string | undefined,
-  situation: Situation,
-  facts: Facts,
-): Step<ComplaintStatusState> {
-  const closed = isClosed(number, situation, facts);
-  if (facts.complaint && !closed) return done([one(facts.complaint, situation)]);
-  const until = contactLockedUntil(situation.contact, situation.now);
-  if (until) return done([lockedOut(until, situation)]);
-  const asking: ComplaintStatusState = { at: 'code', number, misses: 0 };
-  if (code === undefined) return waiting(asking, [askCode(number, situation)]);
-  const failures = countFailure(situation.contact, situation.now);
-  const effects = [
-    { kind: 'failures-counted' as const, ...failures },
-    {
-      kind: 'certificate-lock-set' as const,
-      certificate: number,
-      lock: countOnCertificate(facts.certificateLock, situation.now),
-    },
-    { kind: 'audited' as const, action: 'query-code-refused', subject: `complaint:${number}` },
-  ];
-  if (failures.lockedUntil) return done([lockedOut(failures.lockedUntil, situation)], effects);
-  return waiting(asking, [wrongCode(contactFailuresAllowed - failures.failedAttempts)], effects);
-}
-
-/** A number tried too often opens to no code today; to the contact that filed it, it is always open. */
-function isClosed(number: string, { now }: Situation, { certificateLock, complaints = [] }: Facts): boolean {
-  const own = complaints.some((complaint) => complaint.number === number);
-  return certificateLock !== undefined && isCertificateLocked(certificateLock, now) && !own;
-}

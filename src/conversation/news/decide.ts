@@ -44,12 +44,29 @@ export function hearersOfClaim(
 
 const agreedAt = ({ newsAgreedAt }: Listener): number => newsAgreedAt?.getTime() ?? 0;
 
+/** Done by the complainant in words or by a press, and told in the answer to it; what follows from it is news to them. */
+const ownDoing: ReadonlySet<string> = new Set(['received', 'added', 'reopened', 'withdrawn']);
+
 /** The complainant's own contact, which was told so at filing, unless it has refused; never of their own doing. */
 export function hearerOfComplaint({
   listener,
   steps,
 }: ComplaintNews): (Hearer & { readonly steps: readonly ComplaintStep[] }) | undefined {
-  const told = steps.filter(({ byComplainant }) => !byComplainant);
+  const told = steps.filter(({ byComplainant, kind }) => !byComplainant || !ownDoing.has(kind));
   if (!listener || listener.newsRefusedAt || told.length === 0) return undefined;
   return { listener, held: listener.unreachableAt !== undefined, steps: told };
+}
+
+/** Once for a complaint, with its first answer; where that is not told, it is asked when it is looked up. */
+export function asksRating(
+  { state, answer, satisfaction, ratingAskedAt }: ComplaintNews,
+  steps: readonly ComplaintStep[],
+): boolean {
+  return (
+    steps.some(({ kind }) => kind === 'answered') &&
+    (state === 'answered' || state === 'closed') &&
+    answer !== undefined &&
+    satisfaction === undefined &&
+    ratingAskedAt === undefined
+  );
 }

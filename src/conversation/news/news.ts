@@ -42,6 +42,10 @@ export interface ComplaintNews {
   readonly dueDay: Day;
   readonly provisional: boolean;
   readonly answer?: string;
+  readonly answeredAt?: Date;
+  readonly closedAt?: Date;
+  readonly satisfaction?: number;
+  readonly ratingAskedAt?: Date;
   /** Absent: filed without a contact, or cut off from it by deletion. */
   readonly listener?: Listener;
   readonly steps: readonly ComplaintStep[];
@@ -74,5 +78,7 @@ export interface NewsRepository {
     seen: { readonly claims: readonly number[]; readonly steps: readonly number[] },
     at: Date,
   ): Promise<void>;
+  /** In these letters the answer was asked to be rated; that is done once. */
+  ratingsAsked(numbers: readonly string[], at: Date): Promise<void>;
   queue(letters: readonly Letter[], at: Date): Promise<void>;
 }

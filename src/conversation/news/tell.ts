@@ -4,7 +4,7 @@ import type { ChannelName, Language } from '../../kernel/message.ts';
 import type { Scheme } from '../../policy/types.ts';
 import { render } from '../render.ts';
 import type { Wording } from '../wording.ts';
-import { hearerOfComplaint, type Hearer, hearersOfClaim } from './decide.ts';
+import { asksRating, hearerOfComplaint, type Hearer, hearersOfClaim } from './decide.ts';
 import type { Letter, NewsRepository } from './news.ts';
 import { tellClaimNews, tellComplaintNews, type Told } from './words.ts';
 
@@ -29,18 +29,22 @@ export async function tellNews(parts: NewsParts, repository: NewsRepository, at:
   const today = dayOf(at);
   const claims = await repository.changedClaims(claimsAtOnce, today);
   const complaints = await repository.complaintSteps(stepsAtOnce);
+  const heard = complaints.news.flatMap((news) => {
+    const hearer = hearerOfComplaint(news);
+    return hearer ? [{ news, hearer, rating: asksRating(news, hearer.steps) }] : [];
+  });
   const letters = [
     ...claims.news.flatMap((news) =>
       hearersOfClaim(news, today, parts.householdDataAllowed).map((hearer) =>
         letterTo(parts, hearer, today, (setting) => tellClaimNews(news, setting)),
       ),
     ),
-    ...complaints.news.flatMap((news) => {
-      const hearer = hearerOfComplaint(news);
-      if (!hearer) return [];
-      return [letterTo(parts, hearer, today, (setting) => tellComplaintNews(news, hearer.steps, setting))];
-    }),
+    ...heard.map(({ news, hearer, rating }) =>
+      letterTo(parts, hearer, today, (setting) => tellComplaintNews(news, hearer.steps, setting, rating)),
+    ),
   ];
+  const toRate = heard.filter(({ rating }) => rating).map(({ news }) => news.number);
+  if (toRate.length > 0) await repository.ratingsAsked(toRate, at);
   if (letters.length > 0) await repository.queue(letters, at);
   if (claims.seen.length + complaints.seen.length > 0)
     await repository.lookedAt({ claims: claims.seen, steps: complaints.seen }, at);

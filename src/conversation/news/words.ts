@@ -1,9 +1,12 @@
 /** What news says: the number, the new state, what follows from it; named lines only. */
 import { promiseClauses, supervisionClause } from '../../complaint/clauses.ts';
 import { readDeadlineNote } from '../../complaint/deadline-note.ts';
+import { reopenableThrough } from '../../complaint/desk/complainant-may.ts';
+import { openStates } from '../../complaint/complaint.ts';
 import { yearOf } from '../../kernel/day.ts';
 import type { Notice } from '../../kernel/message.ts';
 import { clausesOf, standingIn, tellStanding } from '../dialogues/claim-told.ts';
+import { ratingOptions } from '../dialogues/complaint-acting-words.ts';
 import type { Line, Utterance } from '../dialogue.ts';
 import type { Setting } from '../facts.ts';
 import { dayText } from '../wording.ts';
@@ -39,11 +42,12 @@ export function tellClaimNews({ claim, sumu }: ClaimNews, setting: Setting): Tol
   };
 }
 
-/** @param steps at least one */
+/** @param steps at least one @param rating a rating of the answer is asked for */
 export function tellComplaintNews(
   news: ComplaintNews,
   steps: readonly ComplaintStep[],
   setting: Setting,
+  rating: boolean,
 ): Told {
   const { number } = news;
   const answered = steps.some(({ kind }) => kind === 'answered');
@@ -53,8 +57,16 @@ export function tellComplaintNews(
       lines: [
         ...steps.flatMap((one) => tellStep(news, one, setting)),
         ...(answered ? tellAnswer(news) : []),
-        { id: 'news-complaint-more' },
+        ...tellWaysOn(news, setting),
+        ...(rating ? [{ id: 'complaint-rate-it' }] : []),
+        {
+          id: 'news-complaint-more',
+          args: {
+            open: news.state !== 'awaiting-complainant' && openStates.includes(news.state) ? 'yes' : 'no',
+          },
+        },
       ],
+      ...(rating && { choices: ratingOptions(number) }),
       citations: [promiseClauses[1], ...(answered ? [supervisionClause] : [])],
     },
     notice: { kind: 'complaint', number },
@@ -84,15 +96,14 @@ function tellStep(news: ComplaintNews, { kind, note }: ComplaintStep, setting: S
   return [
     { id: 'news-complaint', args: { number, step: kind } },
     // An answer follows by itself, cut to what a message holds.
-    ...(note === '' || kind === 'answered' ? [] : [{ id: 'complaint-status-note', args: { note } }]),
-    ...(kind === 'awaiting-complainant'
-      ? [
+    ...(note === '' || kind === 'answered'
+      ? []
+      : [
           {
-            id: 'complaint-status-waiting-for-you',
-            args: { telephone: setting.scheme.profile.telephones.complaint },
+            id: kind === 'awaiting-complainant' ? 'news-complaint-question' : 'complaint-status-note',
+            args: { note },
           },
-        ]
-      : []),
+        ]),
   ];
 }
 
@@ -100,5 +111,21 @@ function tellAnswer({ answer }: ComplaintNews): readonly Line[] {
   if (answer === undefined) return [];
   const signs = [...answer];
   const shown = signs.length > answerShown ? `${signs.slice(0, answerShown).join('')}…` : answer;
-  return [{ id: 'complaint-status-answer', args: { answer: shown } }, { id: 'complaint-status-not-content' }];
+  return [{ id: 'complaint-status-answer', args: { answer: shown } }];
+}
+
+/** What can be done now: answered here while the office waits, opened again while there is time. */
+function tellWaysOn({ state, ...news }: ComplaintNews, setting: Setting): readonly Line[] {
+  const { profile } = setting.scheme;
+  const { complaint: telephone } = profile.telephones;
+  if (state === 'awaiting-complainant')
+    return [{ id: 'complaint-status-waiting-for-you', args: { telephone } }];
+  const through = reopenableThrough(news, profile.switches.complaintReopenDays);
+  if (through === undefined || (state !== 'answered' && state !== 'closed')) return [];
+  const day = dayText(through, setting.contact.language, yearOf(setting.today));
+  return [
+    through < setting.today
+      ? { id: 'complaint-status-not-content', args: { telephone } }
+      : { id: 'complaint-status-reopenable', args: { day } },
+  ];
 }

@@ -1,5 +1,7 @@
 /** The certain things: commands, greetings, closed phrases. Everything else is the classifier's. */
 import type { Intent } from '../../kernel/intent.ts';
+import { readNumber } from '../../kernel/identifiers.ts';
+import { readComplaintWish } from './complaint-wishes.ts';
 import { isEmergency } from './emergency.ts';
 import { refusesNews, wantsNews } from './news.ts';
 
@@ -103,6 +105,13 @@ export function asksAboutRule(common: string): boolean {
   return accountRule.test(common) && !ownAccount.test(common);
 }
 
+/** By its number; mistyped, where nothing else was said. */
+function namesComplaint(plain: string): boolean {
+  const read = readNumber(plain);
+  if (read.kind === 'number') return read.of === 'complaint';
+  return read.kind === 'wrong-check-digit' && /^t[\s\d,，.。、-]+$/u.test(plain);
+}
+
 /** The intent that is certain from a rule, or undefined. */
 export function ruledIntent(plain: string, common: string): Intent | undefined {
   if (isEmergency(common)) return 'emergency';
@@ -111,6 +120,7 @@ export function ruledIntent(plain: string, common: string): Intent | undefined {
   for (const [intent, pattern] of commands) {
     if (pattern.test(bare) || pattern.test(core)) return intent;
   }
+  if (readComplaintWish(plain, false) || namesComplaint(plain)) return 'complaint-status';
   if (refusesNews(common)) return 'opt-out';
   if (wantsNews(common)) return /投诉|举报|complain/u.test(common) ? 'complaint-status' : 'claim';
   if (/^\/(start|menu|help|cancel)\b/u.test(plain)) return 'menu';

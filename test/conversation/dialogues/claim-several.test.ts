@@ -13,20 +13,19 @@ describe('several claims', () => {
     }),
   );
 
-  it('are a numbered list, five at a time, as old as its oldest part', () => {
+  it('are choices that say what they are, five at a time, as old as its oldest part', () => {
     const answer = told(seven);
 
     expect(answer.text.split('\n')).toEqual([
-      '查到 7 笔报销，新的在前：',
-      ...numbers
-        .slice(0, 5)
-        .map(
-          (number, index) =>
-            `${String(index + 1)} 林东镇卫生院，10月${String(28 - index)}日出院：收到了（${number}）`,
-        ),
-      '想看哪一笔，回前面的数字。',
+      '查到 7 笔报销，新的在前。',
+      '想看哪一笔？',
       '数据截至 11月16日，来自林东镇合管办。',
     ]);
+    expect(answer.labels.slice(0, 5)).toEqual(
+      numbers
+        .slice(0, 5)
+        .map((number, index) => `林东镇卫生院，10月${String(28 - index)}日出院：收到了（${number}）`),
+    );
     expect(answer.choices).toEqual([
       ...numbers.slice(0, 5).map((number) => `claim-shown:${number}`),
       'claim-list-more:5',
@@ -44,7 +43,7 @@ describe('several claims', () => {
   });
 
   it('name the person where it is not one alone', () => {
-    expect(told([claim(), sons]).text).toContain('2 苏*（儿子），林东镇卫生院');
+    expect(told([claim(), sons]).labels[1]).toContain('苏*（儿子），林东镇卫生院');
   });
 
   it('show the chosen one, with the way back to the list', () => {
@@ -86,7 +85,7 @@ describe('several claims', () => {
       enrolment: household(),
     });
 
-    expect(heard(answer).text).toContain('回数字就行，比如 1');
+    expect(heard(answer).text).toContain('比如说“第1笔”');
     expect(answer.outcome).toEqual({ kind: 'resting', state: { listedFrom: 5, missed: 2 } });
     expect(told(seven, lost, situation(), { listedFrom: 5, missed: 2 }).outcome).toBe('pass');
     expect(told(seven, lost, situation(), {}).outcome).toBe('pass');
@@ -142,6 +141,6 @@ describe('after the answer', () => {
     expect(told([claim()], where, at).text).toContain(
       'Now: received on 3 Nov, waiting to be checked by the office.',
     );
-    expect(told([claim(), sons], where, at).text).toContain('1 乌* (you), ');
+    expect(told([claim(), sons], where, at).labels[0]).toContain('乌* (you), ');
   });
 });

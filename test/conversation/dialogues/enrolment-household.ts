@@ -136,6 +136,8 @@ export interface Heard {
   readonly outcome: string;
   readonly text: string;
   readonly choices: readonly string[];
+  /** What stands on them. */
+  readonly labels: readonly string[];
   readonly citations: readonly string[];
   readonly audited: readonly string[];
 }
@@ -147,6 +149,7 @@ export function heard(step: Step<unknown>, at: Situation = situation()): Heard {
     outcome: step.outcome.kind,
     text: rendered.map(({ reply }) => reply.text).join('\n\n'),
     choices: step.utterances.flatMap(({ choices = [] }) => choices.map(({ id }) => id)),
+    labels: rendered.flatMap(({ menu }) => menu.map(({ label }) => label)),
     citations: step.utterances.flatMap(({ citations = [] }) => citations),
     audited: step.effects.map((effect) =>
       effect.kind === 'audited' ? `${effect.action} ${effect.subject}` : effect.kind,

@@ -150,6 +150,16 @@ describe('a step of a complaint', () => {
     expect(hearerOfComplaint(complaint({ steps: [own, step] }))?.steps).toEqual([step]);
   });
 
+  it('that follows from their own words is news all the same: it was moved, its clock goes on', () => {
+    const following = (kind: string) => ({ ...step, kind, byComplainant: true });
+    const steps = [following('added'), following('transferred'), following('clock-resumed')];
+
+    expect(hearerOfComplaint(complaint({ steps }))?.steps.map(({ kind }) => kind)).toEqual([
+      'transferred',
+      'clock-resumed',
+    ]);
+  });
+
   it('for one who has gone is kept', () => {
     expect(hearerOfComplaint(complaint({ listener: { ...stranger, unreachableAt: then } }))?.held).toBe(true);
   });

@@ -64,6 +64,7 @@ export async function look(
     complaintSteps: () =>
       Promise.resolve({ seen: [], news: given.complaint ? [{ ...given.complaint, listener }] : [] }),
     lookedAt: () => Promise.resolve(),
+    ratingsAsked: () => Promise.resolve(),
     queue(queued) {
       letters.push(...queued);
       return Promise.resolve();

@@ -4,6 +4,7 @@ import type { ComplaintNews, ComplaintStep } from '../../../src/conversation/new
 import { deadlineNote, readDeadlineNote } from '../../../src/complaint/deadline-note.ts';
 import { fen } from '../../../src/kernel/money.ts';
 import { claim, first } from '../dialogues/claim-records.ts';
+import { usualHour } from '../../support/talk.ts';
 import { look, states, steps } from './look.ts';
 
 const complaint = (
@@ -83,7 +84,7 @@ describe('news of a complaint', () => {
       '您的投诉 T26-0418-7：受理了。',
       '您的投诉 T26-0418-7：交给承办人了，正在办。',
       '办理情况：李主任经办',
-      '想看详情，回“查投诉”；不想再收，回“不用告诉我”。',
+      '要补充，回“补充”；想看详情，回“查投诉”；不想再收，回“不用告诉我”。',
     ]);
     expect(replies[0]?.notice).toEqual({
       kind: 'complaint',
@@ -93,13 +94,41 @@ describe('news of a complaint', () => {
     });
   });
 
-  it('answered: the answer itself, and where to turn if one is not content', async () => {
-    const [reply] = await look({
-      complaint: complaint([happened('answered')], { answer: '多收的20元已退。' }),
-    });
+  const answered = { state: 'answered', answer: '多收的20元已退。', answeredAt: usualHour } as const;
 
-    expect(reply?.text).toMatch(/答复了。\n多收的20元已退。\n不满意可以再投诉/);
+  it('answered: the answer itself, until when it can be opened again, and the rating with its choices', async () => {
+    const [reply] = await look({ complaint: complaint([happened('answered')], answered) });
+
+    expect(reply?.text).toMatch(
+      /答复了。\n多收的20元已退。\n不满意，12月22日（周二）以前可以要求再办：回“再办”。\n对这个答复满意吗/,
+    );
+    expect(reply?.choices.map(({ label }) => label)).toEqual([
+      '很不满意',
+      '不满意',
+      '一般',
+      '满意',
+      '很满意',
+    ]);
     expect(reply?.citations).toEqual(['III.5.2-20-working-days', 'III.5.1-supervision-committee']);
+  });
+
+  it.each([
+    ['asked before', { ratingAskedAt: usualHour }],
+    ['given', { satisfaction: 4 }],
+    ['of an answer that was opened again meanwhile', { state: 'reopened' as const }],
+  ])('no rating is asked for that was %s', async (_why, change) => {
+    const [reply] = await look({ complaint: complaint([happened('answered')], { ...answered, ...change }) });
+
+    expect(reply?.text).not.toContain('打个分');
+    expect(reply?.choices).toEqual([]);
+  });
+
+  it('closed without an answer: the reason, and how to have it opened again; nothing to rate', async () => {
+    const closed = { state: 'closed', closedAt: usualHour } as const;
+    const [reply] = await look({ complaint: complaint([happened('closed', '不归合管办')], closed) });
+
+    expect(reply?.text).toMatch(/办结了。\n办理情况：不归合管办\n不满意，12月22日（周二）以前可以要求再办/);
+    expect(reply?.choices).toEqual([]);
   });
 
   it('a very long answer is told from its beginning', async () => {
@@ -112,9 +141,12 @@ describe('news of a complaint', () => {
   });
 
   it('waiting for the complainant: what for, and how', async () => {
-    const [reply] = await look({ complaint: complaint([happened('awaiting-complainant', '请补收据')]) });
+    const asked = complaint([happened('awaiting-complainant', '收据还在吗')], {
+      state: 'awaiting-complainant',
+    });
+    const [reply] = await look({ complaint: asked });
 
-    expect(reply?.text).toMatch(/要您补充材料。\n办理情况：请补收据\n要补充什么，请说“人工”/);
+    expect(reply?.text).toMatch(/办的人有话问您。\n问：收据还在吗\n直接在这里回答就行/);
   });
 
   it('the last day moved: from when to when', async () => {

@@ -1,0 +1,52 @@
+/** What complainants do with what they filed, done by the desk within the turn's transaction. */
+import { actAsComplainant } from '../complaint/desk/complainant.ts';
+import { clockNote } from './clock-words.ts';
+import type { Utterance } from './dialogue.ts';
+import { refusedWords } from './dialogues/complaint-refusal-words.ts';
+import type { Effect } from './effects.ts';
+import type { Turn } from './turn.ts';
+
+/** What is to be said instead, where it could not be done; else undefined. */
+export async function actOnComplaint(
+  { work, parts, situation, audited }: Turn,
+  { number, action }: Extract<Effect, { kind: 'complaint-acted' }>,
+): Promise<Utterance | undefined> {
+  const { scheme, calendar, contact, now } = situation;
+  const { complaintPause, complaintReopenDays: reopenDays } = scheme.profile.switches;
+  const outcome = await actAsComplainant(
+    {
+      records: work.complaintDesk.records,
+      // Written with the turn's other entries, when all else is done.
+      audit: {
+        append({ action: done, subject }) {
+          audited.push({ kind: 'audited', action: done, subject });
+          return Promise.resolve();
+        },
+      },
+      rules: {
+        calendar,
+        reopenDays,
+        workingDays: scheme.ruleSet.tariff.complaintWorkingDays,
+        sumus: scheme.profile.sumuOffices.map(({ sumu }) => sumu),
+      },
+      pausing: {
+        clocks: work.complaintDesk.clocks,
+        allowed: complaintPause,
+        noteOf: (changed, { language }) => clockNote(changed, complaintPause, language, parts.wording),
+      },
+    },
+    { number, contactId: contact.id },
+    action,
+    now,
+  );
+  switch (outcome.kind) {
+    case 'done':
+      return undefined;
+    case 'refused':
+      return refusedWords(outcome.why, situation);
+    case 'not-found':
+    case 'changed':
+    case 'taken':
+      return refusedWords('wrong-state', situation);
+  }
+}

@@ -4,19 +4,31 @@ import { clockNote } from './clock-words.ts';
 import type { Utterance } from './dialogue.ts';
 import { refusedWords } from './dialogues/complaint-refusal-words.ts';
 import type { Effect } from './effects.ts';
-import type { Turn } from './turn.ts';
+import type { Situation } from './facts.ts';
+import type { UnitOfWork } from './ports.ts';
+import type { Wording } from './wording.ts';
+
+type Acted = Extract<Effect, { kind: 'complaint-acted' }>;
+type Audited = Extract<Effect, { kind: 'audited' }>;
+
+export interface ActingParts {
+  readonly work: UnitOfWork;
+  readonly situation: Situation;
+  readonly wording: Wording;
+  /** Written with the turn's other entries, when all else is done. */
+  readonly audited: Audited[];
+}
 
 /** What is to be said instead, where it could not be done; else undefined. */
 export async function actOnComplaint(
-  { work, parts, situation, audited }: Turn,
-  { number, action }: Extract<Effect, { kind: 'complaint-acted' }>,
+  { work, situation, wording, audited }: ActingParts,
+  { number, action }: Acted,
 ): Promise<Utterance | undefined> {
   const { scheme, calendar, contact, now } = situation;
   const { complaintPause, complaintReopenDays: reopenDays } = scheme.profile.switches;
   const outcome = await actAsComplainant(
     {
       records: work.complaintDesk.records,
-      // Written with the turn's other entries, when all else is done.
       audit: {
         append({ action: done, subject }) {
           audited.push({ kind: 'audited', action: done, subject });
@@ -32,7 +44,7 @@ export async function actOnComplaint(
       pausing: {
         clocks: work.complaintDesk.clocks,
         allowed: complaintPause,
-        noteOf: (changed, { language }) => clockNote(changed, complaintPause, language, parts.wording),
+        noteOf: (changed, { language }) => clockNote(changed, complaintPause, language, wording),
       },
     },
     { number, contactId: contact.id },

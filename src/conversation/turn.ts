@@ -96,7 +96,7 @@ async function runStep(
   for (const effect of step.effects) {
     if (effect.kind === 'audited') turn.audited.push(effect);
     else if (effect.kind === 'complaint-acted') {
-      const instead = await actOnComplaint(turn, effect);
+      const instead = await actOnComplaint({ ...turn, wording: turn.parts.wording }, effect);
       if (instead) return refuse(turn, name, event, from, instead, chain);
     } else await carryOut(effect, turn.situation, turn.work);
     if (effect.kind === 'words-concealed') turn.kept ??= 'concealed';

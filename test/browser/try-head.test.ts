@@ -24,7 +24,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
   ],
   查报销到哪了: [
     ['press', '查报销到哪了', /您同意吗/],
-    ...identified(credentials, /B\d{2}-\d{4}-\d[^]*B\d{2}-\d{4}-\d/),
+    ...identified(credentials, /查到 2 笔报销/),
     ['say', '第1笔', /缺|补/],
   ],
   算能报多少: estimate,

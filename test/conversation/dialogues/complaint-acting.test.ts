@@ -5,6 +5,8 @@ import { refusedWords } from '../../../src/conversation/dialogues/complaint-refu
 import { now, situation, worded } from './complaint-desk.ts';
 import { acted, answered, desk, filed, number } from './complaint-filed.ts';
 
+/** Thirty days before today. */
+const lastChance = new Date('2026-10-23T02:00:00Z');
 const longAgo = new Date('2026-10-22T02:00:00Z');
 
 describe('what is offered', () => {
@@ -12,6 +14,11 @@ describe('what is offered', () => {
     ['under way', filed, ['add', 'withdraw']],
     ['answered and not rated', { ...answered, ratingAskedAt: now }, ['reopen', 'rate']],
     ['answered and rated', { ...answered, satisfaction: 4 }, ['reopen']],
+    [
+      'answered as long ago as it may be opened again',
+      { ...answered, answeredAt: lastChance, satisfaction: 4 },
+      ['reopen'],
+    ],
     ['answered long ago', { ...answered, answeredAt: longAgo, satisfaction: 4 }, []],
     ['closed without an answer', { ...filed, state: 'closed' as const, closedAt: now }, ['reopen']],
     ['withdrawn', { ...filed, state: 'withdrawn' as const }, []],

@@ -34,6 +34,19 @@ describe('what may be of the same matter', () => {
     expect(becauseOf(changed)).toBe(because);
   });
 
+  it('is told with its words, and what it is about only where that was said', () => {
+    const { about: _about, ...silent } = other();
+
+    expect(alikeTo(complaint, [other({ about: 'ＷＥＩ-生室' })])).toEqual([]);
+    expect(alikeTo({ ...complaint, about: 'wei生室' }, [other({ about: 'ＷＥＩ-生室' })])).toEqual([
+      {
+        ...{ because: 'same-about', number: 'T26-0002-6', category: 'refused-or-late', about: 'ＷＥＩ-生室' },
+        ...{ state: 'received', receivedAt: other().receivedAt, excerpt: '材料交了没消息' },
+      },
+    ]);
+    expect(alikeTo(complaint, [silent])[0]).not.toHaveProperty('about');
+  });
+
   it('never tells that one account filed an anonymous one', () => {
     const far = { sameContact: true, category: 'other' } as const;
 

@@ -67,12 +67,13 @@ describe('what may be of the same matter', () => {
       other({ id: 3, number: 'kind', about: '' }),
       other({ id: 4, number: 'about, later', receivedAt: far }),
       other({ id: 5, number: 'about' }),
+      other({ id: 10, number: 'about, earlier', receivedAt: new Date('2026-05-01T02:00:00Z') }),
       other({ id: 6, number: 'person', sameContact: true, receivedAt: far }),
       ...[7, 8, 9].map((id) => other({ id, number: `kind ${String(id)}`, about: '', receivedAt: far })),
     ];
 
     expect(alikeTo(complaint, others).map(({ number }) => number)).toEqual([
-      ...['person', 'about', 'about, later', 'kind', 'kind 7'],
+      ...['person', 'about', 'about, earlier', 'about, later', 'kind'],
     ]);
   });
 });

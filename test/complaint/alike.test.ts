@@ -34,6 +34,19 @@ describe('what may be of the same matter', () => {
     expect(becauseOf(changed)).toBe(because);
   });
 
+  it('is told with its words, and what it is about only where that was said', () => {
+    const { about: _about, ...silent } = other();
+
+    expect(alikeTo(complaint, [other({ about: 'ＷＥＩ-生室' })])).toEqual([]);
+    expect(alikeTo({ ...complaint, about: 'wei生室' }, [other({ about: 'ＷＥＩ-生室' })])).toEqual([
+      {
+        ...{ because: 'same-about', number: 'T26-0002-6', category: 'refused-or-late', about: 'ＷＥＩ-生室' },
+        ...{ state: 'received', receivedAt: other().receivedAt, excerpt: '材料交了没消息' },
+      },
+    ]);
+    expect(alikeTo(complaint, [silent])[0]).not.toHaveProperty('about');
+  });
+
   it('never tells that one account filed an anonymous one', () => {
     const far = { sameContact: true, category: 'other' } as const;
 
@@ -54,12 +67,13 @@ describe('what may be of the same matter', () => {
       other({ id: 3, number: 'kind', about: '' }),
       other({ id: 4, number: 'about, later', receivedAt: far }),
       other({ id: 5, number: 'about' }),
+      other({ id: 10, number: 'about, earlier', receivedAt: new Date('2026-05-01T02:00:00Z') }),
       other({ id: 6, number: 'person', sameContact: true, receivedAt: far }),
       ...[7, 8, 9].map((id) => other({ id, number: `kind ${String(id)}`, about: '', receivedAt: far })),
     ];
 
     expect(alikeTo(complaint, others).map(({ number }) => number)).toEqual([
-      ...['person', 'about', 'about, later', 'kind', 'kind 7'],
+      ...['person', 'about', 'about, earlier', 'about, later', 'kind'],
     ]);
   });
 });

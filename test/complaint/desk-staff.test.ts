@@ -42,6 +42,10 @@ describe('each step', () => {
     });
   });
 
+  it('an answer may be as long as five thousand signs', () => {
+    expect(decide(supervisor, { kind: 'answer', text: '长'.repeat(5_000) }, taken).kind).toBe('done');
+  });
+
   it('an answer nobody had in hand is whoever’s who gave it', () => {
     expect(decide(supervisor, { kind: 'answer', text: '查过了' }, inState('accepted'))).toMatchObject({
       change: { assigneeId: supervisor.id },

@@ -40,7 +40,8 @@ export async function verifyChain(
   { pool }: Pick<Database, 'pool'>,
   heads: readonly ChainHead[] = [],
 ): Promise<ChainState> {
-  const wanted = [...heads].sort((a, b) => a.entries - b.entries);
+  // The head of an empty chain is continued by every chain, the empty one too.
+  const wanted = heads.filter((head) => head.entries > 0).sort((a, b) => a.entries - b.entries);
   let checked = 0;
   let previous = beginning;
   let entries = 0;

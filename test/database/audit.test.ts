@@ -159,6 +159,7 @@ describe('heads kept elsewhere', () => {
   it('an empty chain has a head, and a longer one continues every former head', async () => {
     const heads = [await headNow()];
     expect(heads).toEqual([{ at, entries: 0, lastId: '0', digest: '0'.repeat(64) }]);
+    expect(await verifyChain(database, heads)).toMatchObject({ kind: 'sound', entries: 0 });
     for (const subject of ['household:1', 'household:2']) {
       await append(subject);
       heads.push(await headNow());

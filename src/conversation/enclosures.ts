@@ -45,7 +45,10 @@ export async function answerEnclosure(turn: Turn, wording: Wording, enclosure: E
 /** Whoever works on it sees in the timeline, and on the open page, that there is more; what was asked for may be it. */
 async function tellDesk(turn: Turn, wording: Wording, number: string, kind: EnclosureKind): Promise<void> {
   const text = noteOf(turn, wording, kind);
-  await actOnComplaint({ ...turn, wording }, { kind: 'complaint-acted', number, action: { kind: 'add', text } });
+  await actOnComplaint(
+    { ...turn, wording },
+    { kind: 'complaint-acted', number, action: { kind: 'add', text } },
+  );
 }
 
 /** Has this been said of the same album before? If not, it is from now on. */

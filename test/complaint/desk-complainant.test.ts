@@ -118,7 +118,10 @@ describe('reopened', () => {
         ...begun,
         ...{ queue: 'supervision-committee', target: 'banner-office', assigneeId: null },
       },
-      events: [shown('reopened', reason), hidden('clock-started', note), queued],
+      events: [
+        ...[shown('reopened', reason), hidden('clock-started', note)],
+        ...[queued, shown('transferred')],
+      ],
       also: [],
     });
     const theirs = { ...inState('answered'), queue: 'supervision-committee' } as const;

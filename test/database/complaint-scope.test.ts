@@ -55,7 +55,9 @@ describe('a complaint that is not for somebody', () => {
       });
       expect(await open.reveal(viewer, id, '好奇', now)).toEqual({ kind: 'not-found' });
       expect(await open.colleagues(viewer, id)).toEqual([]);
-      expect(await open.saveDraft(viewer, id, { text: 'x', version: 0 }, now)).toBe(false);
+      expect(await open.saveDraft(viewer, id, { text: 'x', version: 0 }, now)).toEqual({
+        kind: 'not-found',
+      });
       const page = await open.page(
         viewer,
         { tab: 'open', today: '2026-06-01', soonThrough: '2026-06-08' },

@@ -26,6 +26,7 @@ import { detailsOf } from './audit-details.ts';
 import { whatBecame } from './since.ts';
 import { mayDo, mayReveal } from './transitions.ts';
 import { actorOf, answersFor, scopeOf, sees, type Viewer } from './viewer.ts';
+import { withVisible } from './merged.ts';
 
 export interface DeskPage extends QueuePage {
   /** For `changedSince`: everything on this page is older. */
@@ -140,7 +141,7 @@ export function complaintDesk(parts: DeskParts & { readonly extending: Extending
       await looked(viewer, 'complaint-read', subjectOf(complaint), at);
       const household = await householdFor(viewer, complaint, at);
       return {
-        ...{ ...detail, may: mayDo(viewer, complaint), mayReveal: mayReveal(viewer, complaint) },
+        ...{ ...withVisible(viewer, detail), may: mayDo(viewer, complaint), mayReveal: mayReveal(viewer, complaint) },
         answersFor: answersFor(viewer, complaint),
         mayExtend: extensionOpen(viewer, complaint, extending.allowed, rules, dayOf(at)),
         ...(household && { household }),

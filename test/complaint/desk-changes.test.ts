@@ -70,18 +70,17 @@ describe('a duplicate', () => {
 describe('a duplicate that is against the office where the other goes', () => {
   const against = { ...inState('assigned', assignee), id: 5, queue: 'banner-office' } as const;
   const down = { state: 'accepted', queue: 'sumu-office', sumu: '林东镇' } as const;
-  it.each([
-    { target: 'health-centre' },
-    { target: 'hospital' },
-    { text: '卫生院和嘎查一起收的' },
-  ] as const)('parts and stays: %o', (one) => {
-    expect(followed([{ ...against, ...one }], { change: down, events: [] }, 'T26-0001-8')).toEqual([
-      {
-        ...{ id: 5, change: { mergedIntoId: null, assigneeId: null, state: 'accepted' } },
-        events: [{ kind: 'separated', note: 'T26-0001-8', shown: false }],
-      },
-    ]);
-  });
+  it.each([{ target: 'health-centre' }, { target: 'hospital' }, { text: '卫生院和嘎查一起收的' }] as const)(
+    'parts and stays: %o',
+    (one) => {
+      expect(followed([{ ...against, ...one }], { change: down, events: [] }, 'T26-0001-8')).toEqual([
+        {
+          ...{ id: 5, change: { mergedIntoId: null, assigneeId: null, state: 'accepted' } },
+          events: [{ kind: 'separated', note: 'T26-0001-8', shown: false }],
+        },
+      ]);
+    },
+  );
 });
 
 describe('a page tells of merged ones', () => {

@@ -141,7 +141,11 @@ export function complaintDesk(parts: DeskParts & { readonly extending: Extending
       await looked(viewer, 'complaint-read', subjectOf(complaint), at);
       const household = await householdFor(viewer, complaint, at);
       return {
-        ...{ ...withVisible(viewer, detail), may: mayDo(viewer, complaint), mayReveal: mayReveal(viewer, complaint) },
+        ...{
+          ...withVisible(viewer, detail),
+          may: mayDo(viewer, complaint),
+          mayReveal: mayReveal(viewer, complaint),
+        },
         answersFor: answersFor(viewer, complaint),
         mayExtend: extensionOpen(viewer, complaint, extending.allowed, rules, dayOf(at)),
         ...(household && { household }),

@@ -22,7 +22,7 @@ import type { DeskRules } from './rules.ts';
 import { type Extending, extensionOpen } from './extending.ts';
 import { householdPartsFor } from './household.ts';
 import { type RarerDeeds, rarerDeeds } from './rarer-deeds.ts';
-import { detailsOf } from './audit-details.ts';
+import { detailsOf, listedAs } from './audit-details.ts';
 import { whatBecame } from './since.ts';
 import { mayDo, mayReveal } from './transitions.ts';
 import { actorOf, answersFor, scopeOf, sees, type Viewer } from './viewer.ts';
@@ -118,15 +118,12 @@ export function complaintDesk(parts: DeskParts & { readonly extending: Extending
     async page(viewer, question, at) {
       const cursor = await records.cursor(at);
       const page = await records.page(scopeOf(viewer), viewer.id, question);
-      const { tab, filters } = question;
-      await looked(viewer, 'complaints-listed', 'complaints', at, { tab, ...filters });
+      await looked(viewer, 'complaints-listed', 'complaints', at, listedAs(question));
       return { ...page, cursor };
     },
 
     counts: (viewer, days, filters = {}) => records.counts(scopeOf(viewer), viewer.id, days, filters),
-
     changedSince: (viewer, cursor, at) => records.changedSince(scopeOf(viewer), cursor, at),
-
     since: (viewer, looked) => whatBecame(records, viewer, looked),
 
     async idOf(viewer, number) {

@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ComplaintState } from '../../src/complaint/complaint.ts';
 import { followed } from '../../src/complaint/desk/changes.ts';
+import { decideStaffAction } from '../../src/complaint/desk/decide-staff.ts';
 import type { ComplaintDetail } from '../../src/complaint/desk/detail.ts';
 import type { Change, NewEvent } from '../../src/complaint/desk/repository.ts';
 import { withVisible } from '../../src/complaint/desk/merged.ts';
 import { mayDo, mayReveal, refusalOf } from '../../src/complaint/desk/transitions.ts';
 import { actorOf, scopeOf } from '../../src/complaint/desk/viewer.ts';
-import { at, inState, viewers } from './desk-cases.ts';
+import { at, inState, rules, viewers } from './desk-cases.ts';
 
 const shown = (kind: string): NewEvent => ({ kind, note: '', shown: true });
 const { assignee, supervisor, onlooker, stranger } = viewers;
@@ -81,6 +82,16 @@ describe('a duplicate that is against the office where the other goes', () => {
       ]);
     },
   );
+});
+
+it('what is heard on the telephone against the office it lies with takes it up to the banner', () => {
+  const complaint = inState('awaiting-complainant', assignee);
+  const hear = { kind: 'hear', text: '卫生院的人也在' } as const;
+  const facts = { complaint, duplicates: [], rules, at };
+
+  expect(decideStaffAction(assignee, complaint.version, hear, facts)).toMatchObject({
+    change: { target: 'health-centre', queue: 'banner-office', assigneeId: null, state: 'accepted' },
+  });
 });
 
 describe('a page tells of merged ones', () => {

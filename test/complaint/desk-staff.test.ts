@@ -178,9 +178,6 @@ describe('what was said on the telephone', () => {
       ],
       also: [],
     });
-    expect(decide(assignee, { kind: 'hear', text: '卫生院的人也在' }, asking)).toMatchObject({
-      change: { target: 'health-centre', queue: 'banner-office', assigneeId: null },
-    });
     const theirs = { ...asking, queue: 'supervision-committee' } as const;
     expect(decide(committee, hear, theirs)).toMatchObject({ change: { state: 'assigned' } });
   });

@@ -1,6 +1,7 @@
 /** The complaint desk: who looks is checked and written down, what is done is decided, saved and written down. */
 import { dayOf } from '../../kernel/day.ts';
 import type { ActOutcome, StaffAction, StaffActionKind } from './actions.ts';
+import { withoutTraces } from '../attachments/traces.ts';
 import { attach, type AttachOutcome, type UploadedFile } from './attach.ts';
 import type { Decided } from './changes.ts';
 import { decideStaffAction } from './decide-staff.ts';
@@ -152,10 +153,9 @@ export function complaintDesk(parts: DeskParts & { readonly extending: Extending
     async attachment(viewer, complaintId, attachmentId, at) {
       const complaint = await visible(viewer, complaintId);
       const file = complaint && (await records.attachment(complaintId, attachmentId));
-      if (complaint && file) {
+      if (complaint && file)
         await looked(viewer, 'complaint-attachment-read', subjectOf(complaint), at, { attachmentId });
-      }
-      return file;
+      return file && complaint.anonymous ? { ...file, bytes: withoutTraces(file.bytes) } : file;
     },
 
     async attach(viewer, id, files, at) {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { ConversationKey, StoredMessage } from '../delivery/delivery.ts';
 import { dayOf } from '../kernel/day.ts';
 import { enclosureKinds, occasions, type Reply } from '../kernel/message.ts';
+import { auditRepository } from './audit.ts';
 import { withoutNulls } from './columns.ts';
 import type { TurnState } from './conversation.ts';
 import type { Tx } from './open.ts';
@@ -79,7 +80,7 @@ export async function openTurns(
     return {
       more,
       message: { ...key, ...message },
-      turn: { met, ...(stateAt && { found: { state, updatedAt: stateAt } }) },
+      turn: { met, audited: [], ...(stateAt && { found: { state, updatedAt: stateAt } }) },
     };
   });
 }
@@ -99,7 +100,7 @@ export interface Closing {
 
 /**
  * The conversations' states, replies into the outbox, behind them what could not be told before (held), the inbox
- * rows done.
+ * rows done; last of all what goes into the audit chain.
  */
 export async function closeTurns(tx: Tx, closings: readonly Closing[]): Promise<void> {
   const rows = closings.map(({ message: { inboxId, channel, from }, turn, ...rest }, place) => ({
@@ -138,4 +139,6 @@ export async function closeTurns(tx: Tx, closings: readonly Closing[]): Promise<
     UPDATE "InboxMessage" i SET "state" = c."state"::"InboxState", "processedAt" = c."at",
       "text" = coalesce(c."keptText", i."text")
     FROM closed c WHERE i."id" = c."inboxId"`;
+  const audit = auditRepository(tx);
+  for (const entry of closings.flatMap(({ turn }) => turn?.audited ?? [])) await audit.append(entry);
 }

@@ -15,6 +15,8 @@ export interface TurnState {
    * other until the commit. Absent: each is written at once.
    */
   readonly audited?: AuditEntry[];
+  /** Did the office wait for anything from whoever writes, when the turn began; absent: nobody has looked. */
+  readonly asked?: boolean;
   /** What the turn leaves behind. */
   saved?: { readonly contactId: number; readonly state: object; readonly at: Date };
 }

@@ -22,7 +22,7 @@ export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Buffer): UnitOfWork
     enrolment: enrolmentRepository(tx),
     familyAccount: familyAccountRepository(tx),
     claims: claimRepository(tx),
-    complaints: complaintRepository(tx, hashKey),
+    complaints: complaintRepository(tx, hashKey, turn),
     attachments: attachmentRepository(tx),
     complaintDesk: { records: deskRepository(tx), clocks: complaintClockRepository(tx) },
     enquiries: enquiryRepository(tx),

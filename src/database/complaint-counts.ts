@@ -9,7 +9,7 @@ import type { Tx } from './open.ts';
 
 /** Shown as 999+: nobody counts on, and the database does not either. */
 const countedAtMost = 1_000;
-const tabs = ['mine', 'unassigned', 'due-soon', 'overdue', 'open', 'closed'] as const;
+const tabs = ['mine', 'unassigned', 'due-soon', 'overdue', 'open'] as const;
 
 const countsRow = z.object({
   mine: z.coerce.number(),
@@ -17,7 +17,6 @@ const countsRow = z.object({
   'due-soon': z.coerce.number(),
   overdue: z.coerce.number(),
   open: z.coerce.number(),
-  closed: z.coerce.number(),
 });
 
 /** Under all filters but the search. */

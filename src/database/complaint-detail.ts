@@ -5,7 +5,6 @@ import { maskName } from '../kernel/masking.ts';
 import { enumColumn, withoutNulls } from './columns.ts';
 import { complaintCategory, complaintStates, complaintTarget, queueSchema } from './complaint-columns.ts';
 import { lettersTo } from './complaint-letters.ts';
-
 import { related } from './complaint-related.ts';
 import type { Tx } from './open.ts';
 
@@ -53,6 +52,9 @@ export async function complaintDetail(
       extensionDays: row.extensionDays,
       ...(row.pausedOn && { pausedOn: dayOf(row.pausedOn) }),
       pausedDays: row.pausedDays,
+      pauses: row.pauses.flatMap(({ from, through }) =>
+        through === null ? [] : [{ from: dayOf(from), through: dayOf(through) }],
+      ),
     },
     ...(row.mergedInto && { mergedInto: other(row.mergedInto) }),
     duplicates: row.duplicates.map(other),

@@ -13,8 +13,11 @@ import type { Tx } from './open.ts';
 
 const pageSize = 50;
 const excerptLength = 80;
-/** Words are looked for in so many complaints at a time; more would make the page wait (npm run bench -- queue). */
-const searchedAtATime = 500;
+/**
+ * What no index serves is looked for in so many complaints at a time; more would make the page wait (npm run bench --
+ * queue). Words have to be read through, a category, state or provisional day only compared.
+ */
+const searchedAtATime = { words: 500, columns: 1_000 };
 
 const row = z
   .object({
@@ -83,23 +86,32 @@ function placesOf(
   const search = question.filters?.search?.trim() ?? '';
   const numbers = numbersBeginning(search);
   if (numbers.length > 0) return placesByNumber(scope, viewerId, question, descending, order, numbers);
-  const atMost = search === '' ? pageSize + 1 : searchedAtATime + 1;
+  const columns = question.tab === 'closed' ? columnFilters(question) : [];
+  const looked = [...columns, ...(search === '' ? [] : [wordsMet(search)])];
+  const searched = searchedAtATime[search === '' ? 'columns' : 'words'];
+  const atMost = looked.length === 0 ? pageSize + 1 : searched + 1;
   const shares = scope.map(
     (part) => Prisma.sql`(
       SELECT c."id", c."dueDay" FROM "Complaint" c
-      WHERE ${shareOf(part, viewerId, question)} AND ${beyondPlace(question, descending)}
+      WHERE ${columns.length === 0 ? shareOf(part, viewerId, question) : placedIn(part, viewerId, question)}
+        AND ${beyondPlace(question, descending)}
       ORDER BY ${order} LIMIT ${atMost}::int)`,
   );
   const all = Prisma.sql`SELECT "id", "dueDay" FROM (${Prisma.join(shares, ' UNION ALL ')}) shares
     ORDER BY ${order} LIMIT ${atMost}::int`;
-  if (search === '') return Prisma.sql`SELECT "id", false AS "beyond" FROM (${all}) places`;
+  if (looked.length === 0) return Prisma.sql`SELECT "id", false AS "beyond" FROM (${all}) places`;
   return Prisma.sql`
     SELECT "id", "beyond" FROM (
-      SELECT p."id", p."dueDay", row_number() OVER (ORDER BY ${ofPlace(descending)}) > ${searchedAtATime}::int AS "beyond",
-        strpos(lower(c."text"), lower(${search})) > 0 OR strpos(lower(coalesce(c."about", '')), lower(${search})) > 0 AS "hit"
+      SELECT p."id", p."dueDay", row_number() OVER (ORDER BY ${ofPlace(descending)}) > ${searched}::int AS "beyond",
+        ${Prisma.join(looked, ' AND ')} AS "hit"
       FROM (${all}) p JOIN "Complaint" c ON c."id" = p."id"
     ) searched
     WHERE "hit" OR "beyond" ORDER BY ${order} LIMIT ${pageSize + 1}::int`;
+}
+
+function wordsMet(search: string): Prisma.Sql {
+  return Prisma.sql`(strpos(lower(c."text"), lower(${search})) > 0
+    OR strpos(lower(coalesce(c."about", '')), lower(${search})) > 0)`;
 }
 
 function ofPlace(descending: boolean): Prisma.Sql {
@@ -132,13 +144,18 @@ function beyondPlace({ after, before }: QueueQuestion, descending: boolean): Pri
 
 type Share = Pick<QueueQuestion, 'tab' | 'today' | 'soonThrough' | 'filters'>;
 
-/** One share of the scope, as the tab and the filters want it. Literals where a partial index has to be recognised. */
-export function shareOf(
+/** One share of the scope, as the tab and the filters want it. */
+export function shareOf(part: Scope[number], viewerId: number, share: Share): Prisma.Sql {
+  return Prisma.join([placedIn(part, viewerId, share), ...columnFilters(share)], ' AND ');
+}
+
+/** By tab and place, which indexes serve under every tab. Literals where a partial one has to be recognised. */
+function placedIn(
   part: Scope[number],
   viewerId: number,
   { tab, today, soonThrough, filters = {} }: Share,
 ): Prisma.Sql {
-  const { sumu, category, state, provisional, dueThrough, among } = filters;
+  const { sumu, dueThrough, among } = filters;
   const tabs = {
     mine: Prisma.sql`c."open" = true AND c."assigneeId" = ${viewerId}::int`,
     unassigned: Prisma.sql`c."open" = true AND c."assigneeId" IS NULL`,
@@ -153,18 +170,22 @@ export function shareOf(
       Prisma.sql`c."queue" = ${queues[part.queue]}::"ComplaintQueue"`,
       ...(part.sumu === undefined ? [] : [Prisma.sql`c."sumu" = ${part.sumu}`]),
       ...(sumu === undefined ? [] : [Prisma.sql`c."sumu" = ${sumu}`]),
-      ...(category === undefined ? [] : [Prisma.sql`c."category" = ${category}`]),
-      ...(state === undefined
-        ? []
-        : [Prisma.sql`c."state" = ${state.replaceAll('-', '_')}::"ComplaintState"`]),
-      ...(provisional === undefined
-        ? []
-        : [provisional ? Prisma.sql`c."provisional" = true` : Prisma.sql`c."provisional" = false`]),
       ...(dueThrough === undefined ? [] : [Prisma.sql`c."dueDay" <= ${dueThrough}::date`]),
       ...(among === undefined ? [] : [Prisma.sql`c."id" = ANY(${[...among]}::int[])`]),
     ],
     ' AND ',
   );
+}
+
+/** By what the open ones have indexes for, and the closed ones have none. */
+function columnFilters({ filters: { category, state, provisional } = {} }: Share): readonly Prisma.Sql[] {
+  return [
+    ...(category === undefined ? [] : [Prisma.sql`c."category" = ${category}`]),
+    ...(state === undefined ? [] : [Prisma.sql`c."state" = ${state.replaceAll('-', '_')}::"ComplaintState"`]),
+    ...(provisional === undefined
+      ? []
+      : [provisional ? Prisma.sql`c."provisional" = true` : Prisma.sql`c."provisional" = false`]),
+  ];
 }
 
 function pageOf(

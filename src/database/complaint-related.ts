@@ -1,4 +1,6 @@
 /** What stands around a complaint: who works on it, its duplicates, events, files and drafts. */
+import { dayOf } from '../kernel/day.ts';
+import { startOfUtcDay } from './days.ts';
 import type { Tx } from './open.ts';
 
 interface RelatedIds {
@@ -6,13 +8,15 @@ interface RelatedIds {
   readonly assigneeId: number | null;
   readonly mergedIntoId: number | null;
   readonly contactId: number | null;
+  readonly pausedDays: number;
+  readonly reopenedAt: Date | null;
 }
 
 const ofOther = { id: true, number: true, state: true, queue: true, sumu: true } as const;
 
 /** One after another: a transaction is one connection, and what Prisma includes it asks for all at once. */
 export async function related(tx: Tx, row: RelatedIds) {
-  const { id, assigneeId, mergedIntoId, contactId } = row;
+  const { id, assigneeId, mergedIntoId, contactId, pausedDays, reopenedAt } = row;
   const of = { where: { complaintId: id } } as const;
   return {
     assignee:
@@ -45,6 +49,17 @@ export async function related(tx: Tx, row: RelatedIds) {
       include: { staff: { select: { name: true } } },
       orderBy: { updatedAt: 'asc' },
     }),
+    pauses:
+      pausedDays === 0
+        ? []
+        : await tx.complaintPause.findMany({
+            where: {
+              complaintId: id,
+              ...(reopenedAt && { from: { gte: startOfUtcDay(dayOf(reopenedAt)) } }),
+            },
+            select: { from: true, through: true },
+            orderBy: { from: 'asc' },
+          }),
     contact: contactId === null ? null : await tx.contact.findUnique({ where: { id: contactId } }),
   };
 }

@@ -4,6 +4,7 @@ import type { ComplaintRepository } from '../complaint/repository.ts';
 import { queryCodeHash } from '../kernel/keyed-hash.ts';
 import { withoutNulls } from './columns.ts';
 import { complaintCategory, complaintStates, queues } from './complaint-columns.ts';
+import type { TurnState } from './conversation.ts';
 import { startOfUtcDay } from './days.ts';
 import { nextInSequence } from './counter.ts';
 import { Prisma } from './generated/client.ts';
@@ -35,8 +36,15 @@ const questionRow = z
 /** As many as a person is shown at once. */
 const shownAtOnce = 20;
 
-/** @param hashKey keys the hashes of query codes */
-export function complaintRepository(tx: Tx, hashKey: Buffer): ComplaintRepository {
+/** What its complainant may answer or rate. */
+export const waitsForComplainant = Prisma.sql`(c."state" = 'awaiting_complainant'
+  OR (c."ratingAskedAt" IS NOT NULL AND c."satisfaction" IS NULL AND c."state" IN ('answered', 'closed')))`;
+
+/**
+ * @param hashKey keys the hashes of query codes
+ * @param turn whose opening statement has looked for open questions already
+ */
+export function complaintRepository(tx: Tx, hashKey: Buffer, { asked }: TurnState = {}): ComplaintRepository {
   return {
     nextSequence: (year) => nextInSequence(tx, 'complaint', year),
 
@@ -91,7 +99,8 @@ export function complaintRepository(tx: Tx, hashKey: Buffer): ComplaintRepositor
       return found;
     },
 
-    openQuestions: (contactId) => openQuestions(tx, contactId),
+    // What is asked within a turn is answered in a later one.
+    openQuestions: async (contactId) => (asked === false ? [] : openQuestions(tx, contactId)),
 
     async ratingAsked(number, at) {
       await tx.complaint.updateMany({
@@ -137,8 +146,7 @@ async function openQuestions(tx: Tx, contactId: number): Promise<readonly OpenQu
           AND o."way" IS DISTINCT FROM 'notice' AND o."reply"->'notice'->>'number' = c."number"
       ) AS "toldAt"
     FROM "Complaint" c JOIN "Contact" k ON k."id" = c."contactId"
-    WHERE c."contactId" = ${contactId} AND (c."state" = 'awaiting_complainant'
-      OR (c."ratingAskedAt" IS NOT NULL AND c."satisfaction" IS NULL AND c."state" IN ('answered', 'closed')))
+    WHERE c."contactId" = ${contactId} AND ${waitsForComplainant}
     ORDER BY "toldAt" DESC NULLS LAST, c."id" DESC
     LIMIT ${shownAtOnce}`;
   return z.array(questionRow).parse(rows);

@@ -6,7 +6,9 @@ import { z } from 'zod';
 import type { ConversationKey, StoredMessage } from '../delivery/delivery.ts';
 import { dayOf } from '../kernel/day.ts';
 import { enclosureKinds, occasions, type Reply } from '../kernel/message.ts';
+import { auditRepository } from './audit.ts';
 import { withoutNulls } from './columns.ts';
+import { waitsForComplainant } from './complaint.ts';
 import type { TurnState } from './conversation.ts';
 import type { Tx } from './open.ts';
 
@@ -16,6 +18,7 @@ const openedRow = z.object({
   met: z.unknown(),
   state: z.unknown(),
   stateAt: z.date().nullable(),
+  asked: z.boolean(),
   message: z
     .object({
       inboxId: z.bigint(),
@@ -64,8 +67,10 @@ export async function openTurns(
   const ats = begun.map(({ at }) => at.toISOString());
   const todays = begun.map(({ at }) => dayOf(at));
   const rows = await tx.$queryRaw<Record<string, unknown>[]>`
-    SELECT * FROM open_turns(${channels}::"Channel"[], ${whos}::text[], ${ats}::timestamptz[], ${todays}::date[],
-      ${shared}::boolean)`;
+    SELECT t.*, EXISTS (
+      SELECT 1 FROM "Complaint" c WHERE c."contactId" = (t."met"->>'id')::int AND ${waitsForComplainant}) AS "asked"
+    FROM open_turns(${channels}::"Channel"[], ${whos}::text[], ${ats}::timestamptz[], ${todays}::date[],
+      ${shared}::boolean) t`;
   const opened = new Map(
     rows.map(({ id, ...rest }) => {
       const row = openedRow.parse({ ...rest, message: { ...rest, inboxId: id } });
@@ -75,11 +80,11 @@ export async function openTurns(
   return begun.map(({ key }, index) => {
     const row = opened.get(index + 1);
     if (!row) return undefined;
-    const { message, more, met, state, stateAt } = row;
+    const { message, more, met, state, stateAt, asked } = row;
     return {
       more,
       message: { ...key, ...message },
-      turn: { met, ...(stateAt && { found: { state, updatedAt: stateAt } }) },
+      turn: { met, asked, audited: [], ...(stateAt && { found: { state, updatedAt: stateAt } }) },
     };
   });
 }
@@ -99,7 +104,7 @@ export interface Closing {
 
 /**
  * The conversations' states, replies into the outbox, behind them what could not be told before (held), the inbox
- * rows done.
+ * rows done; last of all what goes into the audit chain.
  */
 export async function closeTurns(tx: Tx, closings: readonly Closing[]): Promise<void> {
   const rows = closings.map(({ message: { inboxId, channel, from }, turn, ...rest }, place) => ({
@@ -138,4 +143,6 @@ export async function closeTurns(tx: Tx, closings: readonly Closing[]): Promise<
     UPDATE "InboxMessage" i SET "state" = c."state"::"InboxState", "processedAt" = c."at",
       "text" = coalesce(c."keptText", i."text")
     FROM closed c WHERE i."id" = c."inboxId"`;
+  const audit = auditRepository(tx);
+  for (const entry of closings.flatMap(({ turn }) => turn?.audited ?? [])) await audit.append(entry);
 }

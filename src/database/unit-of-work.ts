@@ -1,7 +1,7 @@
 /** All the rooms' records bound to one turn's transaction. */
 import type { UnitOfWork } from '../conversation/ports.ts';
 import { attachmentRepository } from './attachment.ts';
-import { auditRepository } from './audit.ts';
+import { type AuditChain, auditRepository } from './audit.ts';
 import { claimRepository } from './claim.ts';
 import { complaintRepository } from './complaint.ts';
 import { complaintClockRepository } from './complaint-clock.ts';
@@ -22,13 +22,23 @@ export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Buffer): UnitOfWork
     enrolment: enrolmentRepository(tx),
     familyAccount: familyAccountRepository(tx),
     claims: claimRepository(tx),
-    complaints: complaintRepository(tx, hashKey),
+    complaints: complaintRepository(tx, hashKey, turn),
     attachments: attachmentRepository(tx),
     complaintDesk: { records: deskRepository(tx), clocks: complaintClockRepository(tx) },
     enquiries: enquiryRepository(tx),
     conversations: conversationRepository(turn),
-    audit: auditRepository(tx),
+    audit: turnAudit(tx, turn),
     staffContacts: staffContactRepository(tx, hashKey),
     erasure: erasureRepository(tx),
+  };
+}
+
+function turnAudit(tx: Tx, { audited }: TurnState): AuditChain {
+  if (!audited) return auditRepository(tx);
+  return {
+    append(entry) {
+      audited.push(entry);
+      return Promise.resolve();
+    },
   };
 }

@@ -70,9 +70,10 @@ export async function fetchSome(parts: FilesParts, stopping: AbortSignal): Promi
   const names = sources.map(({ name }) => name);
   const files = await transaction(({ queue }) => queue.claim(names, atOnce, leaseMs, clock()));
   if (files.length === 0) return 0;
-  const tried = await Promise.all(
-    files.map(async (file) => ({ file, settlement: await tryOne(parts, file, stopping) })),
+  const fetched = await Promise.all(
+    files.map(async (file) => ({ file, got: await fetchOne(parts, file, stopping) })),
   );
+  const tried = settleAll(parts, fetched);
   const told = await transaction(async ({ queue, tell }) => {
     const lost: { file: WaitingFile; loss: Loss }[] = [];
     for (const { file, settlement } of tried)
@@ -86,17 +87,33 @@ export async function fetchSome(parts: FilesParts, stopping: AbortSignal): Promi
   return files.length;
 }
 
-async function tryOne(
-  { sources, clock, chance, onMissed }: FilesParts,
+async function fetchOne(
+  { sources, onMissed }: FilesParts,
   file: WaitingFile,
   stopping: AbortSignal,
-): Promise<FileSettlement> {
+): Promise<FetchedFile> {
   const source = sources.find(({ name }) => name === file.channel);
   const fetched: FetchedFile = source
     ? await source.fetch(file.reference, fileLimits.bytes, stopping)
     : { kind: 'again', reason: 'no such channel here' };
   if ('reason' in fetched) onMissed(file, fetched.reason);
-  return settleFile(file, fetched, clock(), chance());
+  return fetched;
+}
+
+/** One after another: what has just been kept takes room from the others of its complaint. */
+function settleAll(
+  { clock, chance }: FilesParts,
+  fetched: readonly { readonly file: WaitingFile; readonly got: FetchedFile }[],
+) {
+  const added = new Map<string | number, number>();
+  return fetched.map(({ file, got }) => {
+    const owner = file.number ?? file.contactId;
+    const taken = added.get(owner) ?? 0;
+    const { attempt, besides } = file;
+    const settlement = settleFile({ attempt, besides: besides + taken }, got, clock(), chance());
+    if (settlement.kind === 'kept') added.set(owner, taken + settlement.bytes.length);
+    return { file, settlement };
+  });
 }
 
 /** What becomes of a file after one try. Pure. */

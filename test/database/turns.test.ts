@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deliveryStore } from '../../src/database/delivery.ts';
 import type { Database, Tx } from '../../src/database/open.ts';
+import { unitOfWork } from '../../src/database/unit-of-work.ts';
 import type { DeliveryStore, TurnResult } from '../../src/delivery/delivery.ts';
 import { openTestDatabase } from '../support/database.ts';
 
+const hashKey = Buffer.alloc(32, 7);
 const now = new Date('2026-11-26T02:00:00Z');
 const names = Array.from({ length: 12 }, (_, index) => `p${String(index)}`);
 const key = (from: string) => ({ channel: 'telegram', from }) as const;
@@ -70,6 +72,31 @@ describe('turns of several conversations asked for at once', () => {
     // What the failed ones had done is undone; what the others did was done once.
     expect(await database.client.counter.count({ where: { kind: { startsWith: 'of ' } } })).toBe(10);
     expect(await waiting()).toBe(2);
+  });
+
+  it('write their audit entries when all have their answers: nobody is kept waiting for the chain meanwhile', async () => {
+    const audits = deliveryStore(database, (tx, turn) => ({
+      tx,
+      audit: unitOfWork(tx, turn, hashKey).audit,
+    }));
+    const held: bigint[] = [];
+
+    await Promise.all(
+      names.map((from) =>
+        audits.turn(key(from), now, async ({ tx, audit }) => {
+          await audit.append({ at: now, actor: 'contact:1', action: 'account-viewed', subject: from });
+          const [row] = await tx.$queryRaw<{ locks: bigint }[]>`
+            SELECT count(*) AS "locks" FROM pg_locks
+            WHERE "locktype" = 'advisory' AND "objid" = 72707370 AND "pid" = pg_backend_pid()`;
+          held.push(row?.locks ?? 1n);
+          return said(from);
+        }),
+      ),
+    );
+
+    expect(held).toEqual(names.map(() => 0n));
+    const entries = await database.client.auditEntry.findMany({ select: { subject: true } });
+    expect(entries.map(({ subject }) => subject).sort()).toEqual([...names].sort());
   });
 
   it('keep the order within each conversation', async () => {

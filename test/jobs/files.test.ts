@@ -124,6 +124,22 @@ describe('one look', () => {
     expect(seen.asked[0]).toEqual(['1', fileLimits.bytes]);
   });
 
+  it('keeps no more of one complaint than it has room for, though its files come at once', async () => {
+    const besides = fileLimits.allBytes - jpeg.length;
+    const files = ['T26-0001-8', 'T26-0001-8', 'T26-0002-6'].map((number, index) => ({
+      ...{ ...waiting, besides, number, id: index + 1, reference: 'photo' },
+    }));
+    const seen = look({ photo: { kind: 'fetched', bytes: jpeg } }, files);
+
+    await fetchSome(seen.parts, never);
+
+    expect(seen.settled.map(([, settlement]) => settlement)).toMatchObject([
+      { kind: 'kept' },
+      { kind: 'lost', loss: 'no-room' },
+      { kind: 'kept' },
+    ]);
+  });
+
   it('tells nothing of a file that is not wanted any more', async () => {
     const seen = look({}, [waiting], false);
     await fetchSome(seen.parts, never);

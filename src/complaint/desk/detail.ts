@@ -1,5 +1,6 @@
 /** One complaint as its page shows it. Of who filed it: a masked name; the name itself only by `reveal`. */
 import type { Day } from '../../kernel/day.ts';
+import type { Pause } from '../../kernel/working-days.ts';
 import type { ChannelName } from '../../kernel/message.ts';
 import type { ComplaintCategory, ComplaintQueue, ComplaintState, ComplaintTarget } from '../complaint.ts';
 import type { Placed } from './viewer.ts';
@@ -65,6 +66,8 @@ export interface StoredClock {
   readonly extensionDays: number;
   readonly pausedOn?: Day;
   readonly pausedDays: number;
+  /** Those that have ended since it started. */
+  readonly pauses: readonly Pause[];
 }
 
 export interface TimelineEvent {

@@ -71,13 +71,14 @@ export interface QueuePage {
   /** Where the page before this one ends, where the next one begins; absent: there is none. */
   readonly before?: QueuePlace;
   readonly after?: QueuePlace;
-  /** Words are looked for in so many complaints at a time: there may be hits behind `after` though these rows are few. */
+  /** Only so many complaints are looked through at a time: there may be hits behind `after` though these rows are few. */
   readonly searchedPart: boolean;
 }
 
 /** A count that has reached this is shown as 999+. */
 export const countedAtMost = 1_000;
-export type QueueCounts = Readonly<Record<QueueTab, number>>;
+/** Closed ones only grow: nobody counts them. */
+export type QueueCounts = Readonly<Record<Exclude<QueueTab, 'closed'>, number>>;
 
 /** How far the course of events has been seen; nothing to be read by anybody but the queue itself. */
 export type QueueCursor = string;

@@ -3,7 +3,7 @@ import { type ComplaintQueue, openStates } from '../../complaint/complaint.ts';
 import type { ContactFacts, Revealed, TimelineEvent } from '../../complaint/desk/detail.ts';
 import type { DeskDetail } from '../../complaint/desk/desk.ts';
 import type { Colleague } from '../../complaint/desk/repository.ts';
-import { dayOf } from '../../kernel/day.ts';
+import { type Day, dayOf } from '../../kernel/day.ts';
 import type { PageAnswer } from '../answer.ts';
 import type { ClockSwitch } from '../../policy/switches.ts';
 import type { Visit } from '../visit.ts';
@@ -51,7 +51,7 @@ export function detailPage(
       mine: assignee?.id === staff.id,
       can: (kind: string) => detail.may.some((one) => one === kind),
       badge: badgeOf({ state, dueDay: clock.dueDay }, { calendar: by, today, say }),
-      strip: stripOf(clock, workingDays, by, today),
+      strip: stripOf(clock, workingDays, by, { today, answeredDay: answeredDayOf(detail) }),
       events: detail.events.filter(({ kind }) => !unsaid.has(kind)).map(toldBy(visit)),
       fileList: fileList(visit, detail.attachments),
       answer: typed.answer ?? draft?.text ?? '',
@@ -70,6 +70,11 @@ export function detailPage(
       extension: stretchOf(extension, language),
     },
   };
+}
+
+/** Of one that waits again, the day it was answered before says nothing. */
+function answeredDayOf({ state, answeredAt }: DeskDetail): Day | undefined {
+  return answeredAt && !openStates.includes(state) ? dayOf(answeredAt) : undefined;
 }
 
 const undelivered: ReadonlySet<string> = new Set(['held', 'failed']);

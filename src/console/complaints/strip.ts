@@ -1,14 +1,15 @@
-/** The clock of one complaint as a strip of squares: one a working day, and under it the days that were skipped. */
+/** The clock of one complaint as its page shows it: a square a working day, and under it what was skipped and why. */
+import { type ClockDay, explainClock, type SkippedDay } from '../../complaint/clock-days.ts';
 import type { StoredClock } from '../../complaint/desk/detail.ts';
 import { type Day, dayOf } from '../../kernel/day.ts';
-import { annotateDays, covers, type WorkingCalendar, workingDaysBetween } from '../../kernel/working-days.ts';
+import type { WorkingCalendar } from '../../kernel/working-days.ts';
 
 export interface Strip {
   /** Working days promised, with an extension. */
   readonly of: number;
-  /** The number of today: 0 on the day of receipt, at most `of`. */
+  /** The number of today, or of the day of the answer: 0 on the day of receipt, at most `of`. */
   readonly now: number;
-  readonly squares: readonly ('past' | 'today' | 'ahead')[];
+  readonly days: readonly ClockDay[];
   /** Weekdays off between receipt and the last day, by the name of the holiday. */
   readonly skipped: readonly { readonly name: string; readonly days: readonly Day[] }[];
   /** Weekend days that are worked for a holiday. */
@@ -20,31 +21,25 @@ export function stripOf(
   clock: StoredClock,
   workingDays: number,
   calendar: WorkingCalendar,
-  today: Day,
+  { today, answeredDay }: { readonly today: Day; readonly answeredDay?: Day | undefined },
 ): Strip | undefined {
-  const startedDay = dayOf(clock.startedAt);
-  if (![startedDay, clock.dueDay, today].every((day) => covers(calendar, day))) return undefined;
-  const of = workingDays + clock.extensionDays;
-  const stoodStill = clock.pausedDays + sinceAsked(clock, calendar, today);
-  const gone = workingDaysBetween(calendar, startedDay, today) - stoodStill;
-  const now = Math.min(of, Math.max(0, gone));
-  const squares = Array.from({ length: of }, (_, index) => {
-    if (index + 1 < now || today > clock.dueDay) return 'past' as const;
-    return index + 1 === now ? ('today' as const) : ('ahead' as const);
-  });
-  const days = annotateDays(calendar, startedDay, clock.dueDay);
-  const named = new Map<string, Day[]>();
-  for (const one of days)
-    if (one.kind === 'holiday') named.set(one.name ?? '', [...(named.get(one.name ?? '') ?? []), one.day]);
+  const { startedAt, dueDay, extensionDays, pausedOn, pauses } = clock;
+  const facts = { receivedDay: dayOf(startedAt), dueDay, workingDays, extensionDays };
+  const explained = explainClock(calendar, { ...facts, pausedOn, pauses, answeredDay }, today);
+  if (explained.kind === 'outside-calendar') return undefined;
+  const { strip } = explained;
   return {
-    ...{ of, now, squares },
-    skipped: [...named].map(([name, skipped]) => ({ name, days: skipped })),
-    worked: days.flatMap((one) => (one.kind === 'make-up-workday' ? [one.day] : [])),
+    of: explained.workingDays,
+    now: strip.filter(({ when }) => when !== 'left').length,
+    days: strip,
+    skipped: byHoliday(explained.skipped),
+    worked: strip.flatMap(({ day, madeUpFor }) => (madeUpFor === undefined ? [] : [day])),
   };
 }
 
-function sinceAsked({ pausedOn }: StoredClock, calendar: WorkingCalendar, today: Day): number {
-  return pausedOn !== undefined && covers(calendar, pausedOn) && pausedOn < today
-    ? workingDaysBetween(calendar, pausedOn, today)
-    : 0;
+function byHoliday(skipped: readonly SkippedDay[]): Strip['skipped'] {
+  const named = new Map<string, Day[]>();
+  for (const one of skipped)
+    if (one.why === 'holiday') named.set(one.name ?? '', [...(named.get(one.name ?? '') ?? []), one.day]);
+  return [...named].map(([name, days]) => ({ name, days }));
 }

@@ -5,7 +5,6 @@ import { addressOf, type QueueQuery } from './query.ts';
 export function tabsOf(query: QueueQuery, counts: QueueCounts) {
   return queueTabs.map((tab) => ({
     tab,
-    // Closed ones only grow: nobody counts them.
     count: tab === 'closed' ? '' : counted(counts[tab]),
     here: tab === query.tab,
     to: addressOf(query, { tab }),

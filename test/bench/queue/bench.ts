@@ -120,6 +120,9 @@ async function measured(client: pg.Client): Promise<Row[]> {
   await bench.run('supervisor, one category', await filtered({ category: 'misused-fund' }), rounds, both);
   await bench.run('supervisor, one state, the newest', await filtered({ state: 'received' }), rounds, both);
   await bench.run('supervisor, provisional, the newest', await filtered({ provisional: true }), rounds, both);
+  const ended = (filters: QueueFilters) => page(supervisor, 'closed', { filters });
+  await bench.run('supervisor, closed, one category', await ended({ category: 'misused-fund' }), rounds);
+  await bench.run('supervisor, closed, none so', await ended({ state: 'received' }), rounds);
   await bench.run('supervisor, one sumu', await filtered({ sumu: '苏木3' }), rounds, both);
   await bench.run(
     'supervisor, the beginning of a number',
@@ -135,6 +138,12 @@ async function measured(client: pg.Client): Promise<Row[]> {
   await bench.run(
     'supervisor, counts of all tabs',
     await caught((records) => records.counts(scopeOf(supervisor), supervisor.id, { today, soonThrough }, {})),
+  );
+  const category = { category: 'misused-fund' } as const;
+  const nobody = 0;
+  await bench.run(
+    'supervisor, counts of all tabs, one category',
+    await caught((records) => records.counts(scopeOf(supervisor), nobody, { today, soonThrough }, category)),
   );
   await bench.run(
     'changes since, nothing new',

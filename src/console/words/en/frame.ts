@@ -2,7 +2,6 @@ import type { frame as chinese } from '../zh-CN/frame.ts';
 
 export const frame: Readonly<Record<keyof typeof chinese, string>> = {
   'app.name': 'heyi',
-  'app.desk': 'heyi · complaints and service desk',
   'app.demo': 'Sample data',
   'app.demo-told': 'The people and events here are invented',
   'frame.skip': 'Straight to the content',

@@ -44,7 +44,6 @@ export const supervision = {
   'supervision.picture': 'Picture: {what}. The same figures are in the table below.',
   'supervision.one-month': 'One month makes no line. See the year:',
   'supervision.none': 'Nothing was received in these months. Try others.',
-  'supervision.none-open': 'No complaint waits for an answer now.',
   'supervision.overdue-list': 'Overdue and not answered',
   'supervision.overdue-none': 'None is overdue.',
   'supervision.overdue-more': 'These are the {shown} longest; there are {more} more.',

@@ -1,7 +1,6 @@
 import type { system as chinese } from '../zh-CN/system.ts';
 
 export const system: Readonly<Record<keyof typeof chinese, string>> = {
-  'system.title': 'Run the system',
   'staff.title': 'Manage staff accounts',
   'staff.told': 'Who may log in, and see what. Press a name to disable, restore or reset it.',
   'staff.list': 'Accounts',

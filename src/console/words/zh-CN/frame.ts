@@ -1,7 +1,6 @@
 /** Frame, log-in and first page. */
 export const frame = {
   'app.name': '合医',
-  'app.desk': '合医 · 投诉与服务台',
   'app.demo': '演示数据',
   'app.demo-told': '这里的人和事都是编的',
   'frame.skip': '直接看正文',

@@ -44,7 +44,6 @@ export const supervision = {
   'supervision.picture': '图：{what}。同样的数在下面的表里。',
   'supervision.one-month': '只看一个月，画不成线。看一年的：',
   'supervision.none': '这一段没有收到投诉。换一段看看。',
-  'supervision.none-open': '现在没有等着答复的投诉。',
   'supervision.overdue-list': '逾期没有答复的',
   'supervision.overdue-none': '没有逾期的。',
   'supervision.overdue-more': '这里是最久的 {shown} 件，另有 {more} 件。',

@@ -1,6 +1,5 @@
 /** 系统. */
 export const system = {
-  'system.title': '管理系统',
   'staff.title': '管理工作人员账号',
   'staff.told': '谁能登录，能看什么。点姓名可以停用、恢复、重设密码。',
   'staff.list': '账号',

@@ -100,6 +100,8 @@ function reopen(reason: string, { complaint, rules, at }: ComplainantFacts): Dec
       closeReason: null,
       extensionDays: 0,
       pausedDays: 0,
+      // The next answer may be rated anew; the timeline keeps the former rating.
+      satisfaction: null,
       ...(complaint.mergedIntoId !== undefined && { mergedIntoId: null, assigneeId: null }),
       ...(hasToMove && { queue: 'supervision-committee', target: 'banner-office', assigneeId: null }),
     },

@@ -21,6 +21,9 @@ const ruled = 1;
 /** 我要投诉, 还想举报: another one is begun. */
 const announces = /^(?:我|俺|我们)?(?:还|再|又)?(?:要|想|得)?(?:再)?(?:投诉|举报|告(?!诉))/u;
 
+/** As every answer in English names it; 查投诉 is a question by its first sign. */
+const seesIt = /^(?:see |show |check )?my complaints?[\s.!]*$/iu;
+
 /** 在我儿子那儿呢 tells, though 那我老伴呢 asks: the particle alone is no question to the office. */
 export function isQuestion(text: string): boolean {
   return asksSomething(text.replace(/呢[\s\p{P}]*$/u, ''));
@@ -29,6 +32,7 @@ export function isQuestion(text: string): boolean {
 /** Plainly something else: 菜单, 谢谢, 我要投诉, 住院花了一千五能报多少. */
 export function speaksOfOther(event: DialogueEvent): boolean {
   if (event.choice !== undefined) return pressesElsewhere(event, 'complaint-');
+  if (seesIt.test(event.text.slice(0, 40))) return true;
   const { intent, confidence, slots } = event.understood;
   if (ofTheService.includes(intent)) return confidence >= certainFrom;
   if (intent === 'complaint') return confidence >= ruled || announces.test(event.text);

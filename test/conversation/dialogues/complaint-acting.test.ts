@@ -63,7 +63,7 @@ describe('adding', () => {
     expect(person.say('补充：票找着了').effects).toEqual([acted({ kind: 'add', text: '票找着了' })]);
   });
 
-  it.each(['住院花了一千五能报多少', '人工', '我要投诉', '谢谢', '家庭账户还剩多少', '退订'])(
+  it.each(['查投诉', 'my complaint', 'My complaint.', '住院花了一千五能报多少', '人工', '我要投诉', '谢谢', '家庭账户还剩多少', '退订'])(
     'is not what is plainly something else: %s',
     (text) => {
       const person = desk([filed]);

@@ -149,3 +149,9 @@ export function decideTarget(accusation: Accusation): ComplaintTarget | undefine
   const [only, another] = targets;
   return another === undefined ? (only ?? listed) : undefined;
 }
+
+/** The one sumu that the words name: it says where it happened, not who tells it. Of two, neither. */
+export function sumuIn(words: string, sumus: readonly string[]): string | undefined {
+  const [only, another] = sumus.filter((sumu) => words.includes(sumu));
+  return another === undefined ? only : undefined;
+}

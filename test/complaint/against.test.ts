@@ -221,3 +221,8 @@ describe('the sumu that the words name', () => {
     expect(sumuIn(words, sumus)).toBe(sumu);
   });
 });
+
+it('a township hospital is the health centre in English', () => {
+  expect([...namedIn('the township hospital overcharged me').targets]).toEqual(['health-centre']);
+  expect([...namedIn('the banner hospital overcharged me').targets]).toEqual(['hospital']);
+});

@@ -1,4 +1,5 @@
 /** Plain words after the office's question, or while a complaint is added to: are they meant for it? */
+import { namedIn } from '../../complaint/against.ts';
 import type { Intent } from '../../kernel/intent.ts';
 import type { DialogueEvent } from '../dialogue.ts';
 import { asksSomething, pressesElsewhere } from './aside.ts';
@@ -47,7 +48,14 @@ export function isDoubtful({ text, written, understood }: DialogueEvent): boolea
   const { intent, confidence, slots } = understood;
   if (slots.count !== undefined || /[?？]/u.test(written)) return true;
   if (isQuestion(text)) return true;
+  // 是林东镇合管办的小李 names whom it is about; that the plan speaks of offices too makes it no question.
+  if (intent === 'policy' && namesWorkplace(text)) return false;
   return !own.includes(intent) && confidence >= certainFrom;
+}
+
+function namesWorkplace(text: string): boolean {
+  const { banner, officeUnclear, targets } = namedIn(text);
+  return banner || officeUnclear || targets.size > 0;
 }
 
 /** 好, 知道了, 我找找: heard, and answered later. */

@@ -11,7 +11,7 @@ export const complaint: Readonly<Record<keyof typeof chinese, string>> = {
   'complaint.by.heyi': 'System',
   'complaint.due': 'Answer by',
   'complaint.nth': 'Working day {now} / {of}',
-  'complaint.nth-none': 'Today does not count: {of} working days from the next one',
+  'complaint.nth-none': '{of} working days, from the next one on',
   'complaint.passed': 'All {of} working days have passed',
   'complaint.strip': '{of} working days in all, today is number {now}',
   'complaint.skipped': '{name} off, not counted: {days}',

@@ -10,7 +10,7 @@ export const complaint = {
   'complaint.by.heyi': '系统',
   'complaint.due': '最晚答复日',
   'complaint.nth': '第 {now} / {of} 个工作日',
-  'complaint.nth-none': '今天不算，从下一个工作日数起，一共 {of} 个',
+  'complaint.nth-none': '从下一个工作日数起，共 {of} 个',
   'complaint.passed': '{of} 个工作日都已过完',
   'complaint.strip': '一共 {of} 个工作日，今天是第 {now} 个',
   'complaint.skipped': '{name}放假，不算：{days}',

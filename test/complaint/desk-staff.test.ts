@@ -137,18 +137,6 @@ describe('an unclear one', () => {
     });
   });
 
-  it('waits for no answer any more: whom it is against was the question', () => {
-    const asked = { ...unclear, state: 'awaiting-complainant' } as const;
-
-    expect(decide(committee, { kind: 'sort', target: 'hospital' }, asked)).toMatchObject({
-      change: { queue: 'banner-office', assigneeId: null, state: 'accepted' },
-    });
-    const both = { ...asked, about: '监督委员会', assigneeId: committee.id };
-    expect(decide(committee, { kind: 'sort', target: 'banner-office' }, both)).toMatchObject({
-      change: { target: 'banner-office', state: 'assigned' },
-    });
-  });
-
   it('about the committee and the office at once stays where it is: nobody else is left', () => {
     const both = { ...unclear, about: '监督委员会' };
 

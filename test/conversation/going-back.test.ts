@@ -43,7 +43,7 @@ describe('算了 to a question about a filed complaint', () => {
     const last = (await after(...filed, '撤回投诉', text)).at(-1);
 
     expect(last?.replies.map((one) => one.text).join()).toMatch(/T\d\d-\d{4}-\d 没有撤，照常办/);
-    expect(last?.replies.at(-1)?.choices?.map(({ label }) => label)).toContain('菜单');
+    expect(last?.replies.at(-1)?.choices.map(({ label }) => label)).toContain('菜单');
   });
 
   it('is the menu where nothing was asked', async () => {

@@ -29,7 +29,10 @@ export function readTemplates(promptsDir: string): AnswerTemplates {
     const texts = of(complainants, category);
     // An office may have left one language behind: then no name is put over another one's text.
     const paired = names.length === texts.length;
-    return texts.map(({ name, text }, index) => ({ name: (paired ? names[index] : undefined) ?? name, text }));
+    return texts.map(({ name, text }, index) => ({
+      name: (paired ? names[index] : undefined) ?? name,
+      text,
+    }));
   };
 }
 

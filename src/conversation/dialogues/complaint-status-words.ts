@@ -121,7 +121,8 @@ function standingLines(complaint: ComplaintView, situation: Situation): readonly
     ({ kind, note }) =>
       note !== '' && !toldOtherwise.has(kind) && (kind !== 'awaiting-complainant' || state === kind),
   );
-  const noteLine = last?.kind === 'awaiting-complainant' ? 'news-complaint-question' : 'complaint-status-note';
+  const noteLine =
+    last?.kind === 'awaiting-complainant' ? 'news-complaint-question' : 'complaint-status-note';
   const progress = last === undefined ? [] : [{ id: noteLine, args: { note: last.note } }];
   switch (standing.kind) {
     case 'running': {

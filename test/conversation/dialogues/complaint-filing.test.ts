@@ -236,21 +236,3 @@ describe('what is no part of the story', () => {
     expect(filedIn(person.say('对')).complaint.text).toBe('卫生院，收了３００块。没给票！');
   });
 });
-
-describe('where it happened', () => {
-  it('is the sumu that the words name, though nobody says who they are', () => {
-    const person = desk();
-    person.say('我要投诉隆昌镇卫生院乱收费');
-    person.say('匿名');
-
-    expect(filedIn(person.say('对')).complaint).toMatchObject({ anonymous: true, sumu: '隆昌镇' });
-  });
-
-  it('is not where the complainant lives when the words name another one', () => {
-    const person = desk({ bindings: [bound] });
-    person.say('我要投诉隆昌镇卫生院乱收费');
-    person.say('留姓名');
-
-    expect(filedIn(person.say('对')).complaint.sumu).toBe('隆昌镇');
-  });
-});

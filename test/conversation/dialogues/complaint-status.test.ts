@@ -118,7 +118,9 @@ describe('a complaint of one’s own', () => {
 
     expect(desk([waits]).say('查投诉').text).toMatch(/\n问：请把票据拍照发来\n直接在这里回答就行/);
     // Answered, it is asked no more.
-    expect(desk([{ ...waits, state: 'assigned' as const }]).say('查投诉').text).not.toContain('请把票据拍照发来');
+    expect(desk([{ ...waits, state: 'assigned' as const }]).say('查投诉').text).not.toContain(
+      '请把票据拍照发来',
+    );
   });
 
   it('that was withdrawn is told as such', () => {

@@ -16,6 +16,7 @@ afterAll(() => database.close());
 afterEach(async () => {
   await sender?.stop();
   await database.client.outboxMessage.deleteMany();
+  await database.client.channelPace.deleteMany();
 });
 
 type Send = (part: Part, to: LeasedReply) => Promise<SendOutcome>;
@@ -142,12 +143,11 @@ describe('the sender', () => {
 
   it('puts back what a resting channel would keep waiting beyond its lease', async () => {
     const { start, taken } = platform(
-      ({ text }) =>
-        Promise.resolve(
-          text === 'too many'
-            ? { kind: 'wait', ms: 60_000, wholeChannel: true, reason: '429' }
-            : { kind: 'accepted' },
-        ),
+      async ({ text }) => {
+        if (text !== 'too many') return accepted;
+        await until(() => taken.length === 1);
+        return { kind: 'wait', ms: 60_000, wholeChannel: true, reason: '429' };
+      },
       { pace: { overallMs: 10, perConversationMs: 300 } },
     );
     await queue('a', 'one\ntwo');
@@ -164,7 +164,6 @@ describe('the sender', () => {
     expect(a).toMatchObject({ state: 'queued', partsSent: 1, attempts: 0, failure: 'the channel rests' });
     expect(b).toMatchObject({ state: 'queued', partsSent: 0, attempts: 0, failure: '429' });
     expect((a?.nextAttemptAt.getTime() ?? 0) - systemClock().getTime()).toBeGreaterThan(40_000);
-    await database.client.channelPace.deleteMany();
   });
 
   it('finishes what is under way before it stops, and begins nothing new', async () => {

@@ -8,6 +8,7 @@ import { Agent, request } from 'node:http';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { startCluster } from '../../support/cluster.ts';
 import { ms, perSecond, percentile, type Row, root } from '../measure.ts';
 
@@ -109,6 +110,26 @@ async function drive(bot: Helper, platform: Helper, count: number, atOnce: numbe
   return { acknowledged: count / (acknowledgedMs / 1000), answered: count / (answeredMs / 1000), times };
 }
 
+/** One row and one commit a message, by bare node-postgres: what storing before acknowledging costs at the least. */
+async function inserted(databaseUrl: string, count: number, atOnce: number): Promise<number> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: atOnce });
+  await pool.query('CREATE TABLE IF NOT EXISTS bare (id text PRIMARY KEY, words text)');
+  const insert = { name: 'bare', text: 'INSERT INTO bare VALUES ($1, $2) ON CONFLICT DO NOTHING' };
+  let left = count;
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (left > 0) {
+        left -= 1;
+        await pool.query({ ...insert, values: [`${String(atOnce)} ${String(left)}`, '起付线是多少'] });
+      }
+    }),
+  );
+  const rate = count / ((performance.now() - began) / 1000);
+  await pool.end();
+  return rate;
+}
+
 export async function benchWebhook(): Promise<Row[]> {
   const cluster = await startCluster(true);
   const platform = await start('platform.ts');
@@ -120,7 +141,14 @@ export async function benchWebhook(): Promise<Row[]> {
       for (const bot of [echo, heyi]) await drive(bot, platform, warmUp, 16);
       const rows: Row[] = [];
       for (const [atOnce, count] of Object.entries(counts))
-        rows.push(...(await compare(echo, heyi, platform, count, Number.parseInt(atOnce, 10))));
+        rows.push(
+          {
+            what: `floor: one row, one commit, bare node-postgres, at ${atOnce}`,
+            figure: perSecond(await inserted(cluster.url, count, Number.parseInt(atOnce, 10)), 1),
+            bar: '',
+          },
+          ...(await compare(echo, heyi, platform, count, Number.parseInt(atOnce, 10))),
+        );
       return rows;
     } finally {
       await stop(echo);

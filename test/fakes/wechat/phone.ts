@@ -3,6 +3,7 @@
  * within five seconds it is posted again, three times, under the same MsgId; a passive answer is shown on the phone.
  */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import WXBizMsgCrypt from 'wxcrypt';
 import { z } from 'zod';
 import { readXml, writeXml } from '../../../bots/wechat/xml.ts';
@@ -43,6 +44,9 @@ export interface Phones {
   nextMsgId(): string;
   xmlOf(openId: string, fields: Fields): string;
 }
+
+/** The platform's are five seconds; enough for the server to have written down what it has given. */
+const againAfterMs = 200;
 
 /** Beyond what a JavaScript number holds exactly, as the platform's are. */
 let lastMsgId = 23_456_789_012_345_000n;
@@ -106,7 +110,10 @@ export function createPhones(options: PhoneOptions): Phones {
       for (let attempt = 0; attempt < 4; attempt += 1) {
         const delivery = await phones.post(xml);
         tries.unshift(delivery);
-        if (delivery.status !== 200) continue;
+        if (delivery.status !== 200) {
+          await pause(againAfterMs);
+          continue;
+        }
         const text = passiveText(delivery.body);
         if (text !== undefined) fake.show(openId, { way: 'passive', text });
         break;

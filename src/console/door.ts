@@ -86,7 +86,7 @@ export function createDoor({ accounts, audit, clock }: DoorParts, reply: Reply, 
       const isView = request.method === 'GET' && !quiet && !wasUsed();
       const isRecorded = recorded === true && answer.kind === 'page';
       if (isView && !isRecorded && answer.kind !== 'sent')
-        await audited('page-viewed', `page:${request.path}`);
+        await audited('page-viewed', `page:${recordedPath(name, request.path)}`);
       reply.send(request, response, answer, account);
     };
   }
@@ -96,6 +96,12 @@ export function createDoor({ accounts, audit, clock }: DoorParts, reply: Reply, 
   };
 
   return { enter, may, serve, nowhere };
+}
+
+/** Numbers and logins as they stand in it; an address that somebody made up may hold a name, and the chain keeps for ever. */
+function recordedPath(name: RouteName, path: string): string {
+  const plain = path.length <= 80 && /^[\w./-]*$/.test(path) && !/\d{6}/.test(path);
+  return plain ? path : name.slice(name.indexOf(' ') + 1);
 }
 
 function visitOf(

@@ -36,6 +36,8 @@ export function tokenFits(request: Request): boolean {
 /** A path beneath /console to go on to; anything else, another site's above all, is the first page. */
 export function ownPath(given: unknown): string {
   const fine =
-    typeof given === 'string' && /^\/(?![/\\])[\w\-./~%?=&:+,]*$/.test(given) && given.length <= 500;
+    typeof given === 'string' &&
+    /^(?!.*(?:\.\.|\/\/))\/[\w\-./~%?=&:+,]*$/.test(given) &&
+    given.length <= 500;
   return fine ? given : '/';
 }

@@ -21,8 +21,11 @@ const fieldBytes = 1_000;
 const mostBytes = fileLimits.uploads * fileLimits.uploadBytes + 64 * 1024;
 const longestName = 100;
 
-type Unread = 'too-large' | 'too-many' | 'forged' | 'unreadable';
-const statuses = { 'too-large': 413, 'too-many': 413, unreadable: 400 } as const;
+/** Each is held in memory until it is whole, and may come as slowly as its sender likes. */
+const atOnce = 8;
+
+type Unread = 'too-large' | 'too-many' | 'forged' | 'unreadable' | 'busy';
+const statuses = { 'too-large': 413, 'too-many': 413, unreadable: 400, busy: 503 } as const;
 
 const received = new WeakMap<Request, readonly UploadedFile[]>();
 
@@ -32,6 +35,18 @@ export function filesOf(request: Request): readonly UploadedFile[] {
 }
 
 export function receiveFiles(reply: Reply, publicUrl: string | undefined): RequestHandler {
+  let reading = 0;
+
+  async function inTurn(request: Request): Promise<Unread | undefined> {
+    if (reading >= atOnce) return 'busy';
+    reading += 1;
+    try {
+      return await read(request);
+    } finally {
+      reading -= 1;
+    }
+  }
+
   return async (request, response, next) => {
     const expected =
       request.method === 'POST' &&
@@ -39,7 +54,7 @@ export function receiveFiles(reply: Reply, publicUrl: string | undefined): Reque
       request.is('multipart/form-data') === 'multipart/form-data' &&
       request.session.signedIn !== undefined &&
       !fromElsewhere(request, publicUrl);
-    const outcome = expected ? await read(request) : undefined;
+    const outcome = expected ? await inTurn(request) : undefined;
     if (expected) throwAwayRest(request);
     // What has no token, or is none of ours, is refused by who comes next.
     if (outcome === undefined || outcome === 'forged') {

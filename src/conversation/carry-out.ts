@@ -86,7 +86,7 @@ export async function carryOut(effect: Plain, situation: Situation, work: UnitOf
     case 'audited':
       await work.audit.append({
         at: now,
-        actor: `contact:${String(contact.id)}`,
+        actor: effect.anonymous ? 'complainant' : `contact:${String(contact.id)}`,
         action: effect.action,
         subject: effect.subject,
       });

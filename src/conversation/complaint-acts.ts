@@ -30,8 +30,9 @@ export async function actOnComplaint(
     {
       records: work.complaintDesk.records,
       audit: {
-        append({ action: done, subject }) {
-          audited.push({ kind: 'audited', action: done, subject });
+        append({ actor, action: done, subject }) {
+          const anonymous = actor === 'complainant';
+          audited.push({ kind: 'audited', action: done, subject, ...(anonymous && { anonymous }) });
           return Promise.resolve();
         },
       },

@@ -40,7 +40,13 @@ export type Effect =
   | { readonly kind: 'enquiry-appended'; readonly text: string }
   | { readonly kind: 'enquiry-closed' }
   /** Written to the audit chain: who looked at whose records. Never the values themselves. */
-  | { readonly kind: 'audited'; readonly action: string; readonly subject: string }
+  | {
+      readonly kind: 'audited';
+      readonly action: string;
+      readonly subject: string;
+      /** The chain cannot be erased: beside an anonymous complaint it must not name the account, which may be a member's. */
+      readonly anonymous?: boolean;
+    }
   /** The words of this message are certificate, name or ID digits: they are not kept once they have been read. */
   | { readonly kind: 'words-concealed' }
   /** Everything this contact told heyi is erased (我的数据 › 删除), except what the archive schedule keeps. */

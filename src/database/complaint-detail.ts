@@ -92,15 +92,17 @@ interface FileRow {
 }
 
 function other({
-  id,
-  number,
   state,
+  queue,
+  ...row
 }: {
   readonly id: number;
   readonly number: string;
   readonly state: string;
+  readonly queue: string;
+  readonly sumu: string | null;
 }) {
-  return { id, number, state: stateSchema.parse(state) };
+  return { ...withoutNulls(row), state: stateSchema.parse(state), queue: queueSchema.parse(queue) };
 }
 
 const staffPrefix = 'staff:';

@@ -8,7 +8,7 @@ interface RelatedIds {
   readonly contactId: number | null;
 }
 
-const ofOther = { id: true, number: true, state: true } as const;
+const ofOther = { id: true, number: true, state: true, queue: true, sumu: true } as const;
 
 /** One after another: a transaction is one connection, and what Prisma includes it asks for all at once. */
 export async function related(tx: Tx, row: RelatedIds) {

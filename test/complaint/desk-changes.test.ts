@@ -2,15 +2,27 @@
 import { describe, expect, it } from 'vitest';
 import type { ComplaintState } from '../../src/complaint/complaint.ts';
 import { followed } from '../../src/complaint/desk/changes.ts';
+import { decideStaffAction } from '../../src/complaint/desk/decide-staff.ts';
+import type { ComplaintDetail } from '../../src/complaint/desk/detail.ts';
 import type { Change, NewEvent } from '../../src/complaint/desk/repository.ts';
+import { withVisible } from '../../src/complaint/desk/merged.ts';
 import { mayDo, mayReveal, refusalOf } from '../../src/complaint/desk/transitions.ts';
 import { actorOf, scopeOf } from '../../src/complaint/desk/viewer.ts';
-import { at, inState, viewers } from './desk-cases.ts';
+import { at, inState, rules, viewers } from './desk-cases.ts';
 
 const shown = (kind: string): NewEvent => ({ kind, note: '', shown: true });
 const { assignee, supervisor, onlooker, stranger } = viewers;
+const page: ComplaintDetail = {
+  ...{ id: 1, number: 'T26-0001-8', version: 3, category: 'other', text: '乱收费', target: 'village' },
+  ...{ queue: 'banner-office', state: 'assigned', complainant: { kind: 'anonymous' } },
+  ...{ duplicates: [], events: [], attachments: [], othersWriting: [], letters: [] },
+  clock: {
+    ...{ receivedAt: at, startedAt: at, dueDay: '2026-06-30', calendarVersion: '1', provisional: false },
+    ...{ extensionDays: 0, pausedDays: 0 },
+  },
+};
 function follow(from: ComplaintState, change: Change, events: readonly NewEvent[] = []) {
-  return followed([{ ...inState(from), id: 5 }], { change, events })[0];
+  return followed([{ ...inState(from), id: 5 }], { change, events }, 'T26-0001-8')[0];
 }
 
 describe('a duplicate', () => {
@@ -53,6 +65,46 @@ describe('a duplicate', () => {
     });
     expect(follow('answered', down)).toBeUndefined();
     expect(follow('assigned', { sumu: '隆昌镇' })).toBeUndefined();
+  });
+});
+
+describe('a duplicate that is against the office where the other goes', () => {
+  const against = { ...inState('assigned', assignee), id: 5, queue: 'banner-office' } as const;
+  const down = { state: 'accepted', queue: 'sumu-office', sumu: '林东镇' } as const;
+  it.each([{ target: 'health-centre' }, { target: 'hospital' }, { text: '卫生院和嘎查一起收的' }] as const)(
+    'parts and stays: %o',
+    (one) => {
+      expect(followed([{ ...against, ...one }], { change: down, events: [] }, 'T26-0001-8')).toEqual([
+        {
+          ...{ id: 5, change: { mergedIntoId: null, assigneeId: null, state: 'accepted' } },
+          events: [{ kind: 'separated', note: 'T26-0001-8', shown: false }],
+        },
+      ]);
+    },
+  );
+});
+
+it('what is heard on the telephone against the office it lies with takes it up to the banner', () => {
+  const complaint = inState('awaiting-complainant', assignee);
+  const hear = { kind: 'hear', text: '卫生院的人也在' } as const;
+  const facts = { complaint, duplicates: [], rules, at };
+
+  expect(decideStaffAction(assignee, complaint.version, hear, facts)).toMatchObject({
+    change: { target: 'health-centre', queue: 'banner-office', assigneeId: null, state: 'accepted' },
+  });
+});
+
+describe('a page tells of merged ones', () => {
+  const other = { id: 5, number: 'T26-0002-6', state: 'reopened' } as const;
+  const here = { ...other, queue: 'banner-office' } as const;
+  const away = { ...other, queue: 'supervision-committee' } as const;
+  it.each([
+    [here, true],
+    [away, false],
+  ] as const)('only where they are the viewer’s to see: %o', (one, seen) => {
+    const told = withVisible(supervisor, { ...page, mergedInto: one, duplicates: [one] });
+
+    expect([told.mergedInto, told.duplicates]).toEqual(seen ? [one, [one]] : [undefined, []]);
   });
 });
 

@@ -77,6 +77,20 @@ describe('more of the story', () => {
   });
 
   it.each([
+    ['卫生院的人也分了钱', 'health-centre'],
+    ['苏木合管办的人让交的', 'sumu-office'],
+    ['合管办的人让交的', 'sumu-office'],
+  ] as const)('that names the office it lies with takes it up to the banner: %s', (text, target) => {
+    const moved = { target, queue: 'banner-office', assigneeId: null };
+    expect(decide({ kind: 'add', text }, taken, [duplicate])).toMatchObject({
+      ...{ change: { ...moved, state: 'accepted' }, also: [parted] },
+    });
+    expect(decide({ kind: 'reopen', reason: text }, inState('answered'))).toMatchObject({ change: moved });
+    const there = { ...taken, queue: 'banner-office' } as const;
+    expect(decide({ kind: 'add', text }, there)).toMatchObject({ change: { state: 'assigned' } });
+  });
+
+  it.each([
     [' ', 'nothing-said'],
     ['长'.repeat(5_001), 'too-long'],
   ])('is refused without words or with too many', (text, why) => {
@@ -102,6 +116,13 @@ describe('reopened', () => {
       ...{ change: begun, events: [shown('reopened', again.reason), hidden('clock-started', note)] },
       also: [],
     });
+  });
+
+  it('against the office now, it takes no duplicate’s page along as a window', () => {
+    const ended = { ...duplicate, state: 'answered' } as const;
+    const reopened = decide({ kind: 'reopen', reason: '是旗合管办的人收的' }, inState('answered'), [ended]);
+
+    expect(reopened).toMatchObject({ also: [{ id: 5, change: { mergedIntoId: null, state: 'answered' } }] });
   });
 
   it('parts from the one it was merged into, and waits for somebody', () => {

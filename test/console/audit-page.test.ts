@@ -37,6 +37,18 @@ describe('the audit page', () => {
     expect(await desk.recorded()).toContain('staff:admin audit-read audit');
   });
 
+  it('never shows one account beside a member and beside a complaint', async () => {
+    await append('contact:7', 'complaint-filed', 'complaint:T26-0001-3');
+    await append('complainant', 'complaint-add', 'complaint:T26-0001-3');
+    await append('contact:8', 'query-code-refused', 'complaint:T26-0001-3');
+    const { text } = await (await desk.logIn('committee')).get('/system/audit');
+
+    expect(text).not.toContain('发消息的人 7');
+    expect(text).toMatch(/>发消息的人<\/td><td[^>]*>[^<]*<\/td><td[^>]*>投诉 T26-0001-3</);
+    expect(text).toMatch(/>投诉人<\/td><td[^>]*>[^<]*<\/td><td[^>]*>投诉 T26-0001-3</);
+    expect(text).toContain('发消息的人 8');
+  });
+
   it('says which entry was altered, and what to do', async () => {
     await append('staff:handler', 'complaint-read', 'complaint:T26-0001-3');
     const { id } = await desk.database.client.auditEntry.findFirstOrThrow();

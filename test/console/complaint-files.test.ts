@@ -43,6 +43,19 @@ async function keep(number: string, { bytes = jpeg, mediaType = 'image/jpeg', ..
 }
 
 describe('a file', () => {
+  it.each([true, false])(
+    'of an anonymous complaint (%s) tells nothing of the telephone',
+    async (anonymous) => {
+      const number = await file({ anonymous });
+      const bytes = Buffer.from('\xFF\xD8\xFF\xFE\0\x0AGPS 43.9\xFF\xDApixels', 'latin1');
+      const id = await keep(number, { bytes });
+
+      const { text } = await (await desk.logIn('handler')).get(`/complaints/${number}/files/${id}`);
+
+      expect([text.includes('pixels'), text.includes('GPS')]).toEqual([true, !anonymous]);
+    },
+  );
+
   it('is given to whoever may read its complaint, and is written down; to all others it is not there', async () => {
     const numbers = {
       own: await file(),

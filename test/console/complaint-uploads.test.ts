@@ -4,7 +4,8 @@ import { fileComplaint } from '../support/complaints.ts';
 import { html, jpeg, pdf, svg } from '../support/files.ts';
 import { addColleagues } from './complaint-people.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
-import { pour, upload } from './uploading.ts';
+import { until } from '../support/until.ts';
+import { hold, pour, upload } from './uploading.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -182,6 +183,24 @@ describe('a letter brought to the counter', () => {
     expect(answer.poured).toBeLessThan(30 * 1024 * 1024);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60 * 1024 * 1024);
     expect(await filesOf(number)).toEqual([]);
+  });
+
+  it('is asked to wait while too many come in, however slowly, and taken in after them', async () => {
+    const number = await file();
+    const visitor = await desk.logIn('handler');
+    const held = await Promise.all(Array.from({ length: 8 }, () => hold(desk, visitor, number)));
+    // Of what is refused anyhow nothing is left behind, however often it is tried.
+    const tried = () => upload(desk, visitor, number, [['a.jpg', svg]]);
+    let text = '';
+    await until(async () => {
+      const one = await tried();
+      text = one.text;
+      return one.status === 503;
+    }, 'the eight have all begun');
+    for (const one of held) one.destroy();
+
+    expect(text).toContain('同时传文件的人太多');
+    await until(async () => (await tried()).status === 422, 'the eight are gone');
   });
 
   it('in a form that is broken off or has no boundary leaves nothing behind', async () => {

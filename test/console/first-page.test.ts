@@ -71,6 +71,8 @@ describe('the audit chain', () => {
     const visitor = await desk.logIn('admin');
     await visitor.get('/system/staff/handler');
     await visitor.get('/search?q=13800000000');
+    await visitor.get(`/system/staff/${encodeURIComponent('王小明')}`);
+    await visitor.get('/system/staff/150422197001011234');
 
     const recorded = await desk.recorded();
 
@@ -79,7 +81,9 @@ describe('the audit chain', () => {
       'staff:admin page-viewed page:/keys',
       'staff:admin page-viewed page:/system/staff/handler',
       'staff:admin page-viewed page:/search',
+      'staff:admin page-viewed page:/system/staff/:login',
+      'staff:admin page-viewed page:/system/staff/:login',
     ]);
-    expect(await verifyChain(desk.database)).toMatchObject({ kind: 'sound', entries: 4 });
+    expect(await verifyChain(desk.database)).toMatchObject({ kind: 'sound', entries: 6 });
   });
 });

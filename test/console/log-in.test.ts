@@ -18,7 +18,10 @@ describe('logging in', () => {
 
     const own = await visitor.post('/login', { ...form, next: '/account?x=1' });
     const others = [];
-    for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)']) {
+    for (const next of [
+      ...['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)'],
+      ...['/../try', '/..//evil.example', '/complaints/../../try'],
+    ]) {
       const other = desk.visitor();
       await other.get('/login');
       others.push((await other.post('/login', { ...form, next })).headers.get('location'));

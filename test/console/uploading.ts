@@ -24,6 +24,25 @@ export async function upload(
   return { status: response.status, text: await response.text() };
 }
 
+/** Begins a file and sends no more of it. */
+export function hold({ address }: Pick<TestDesk, 'address'>, visitor: Visitor, number: string) {
+  const request = httpRequest(`${address}/console/complaints/${number}/files`, {
+    method: 'POST',
+    headers: { cookie: visitor.cookie, 'content-type': 'multipart/form-data; boundary=b' },
+  });
+  request.on('error', () => undefined);
+  const sent = new Promise<typeof request>((resolve) => {
+    request.write(`${beginning(visitor)}a`, () => {
+      resolve(request);
+    });
+  });
+  return sent;
+}
+
+function beginning({ token }: Visitor): string {
+  return `--b\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${token}\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`;
+}
+
 /** Sends 50 MB slowly and stops when it is answered; how much was sent until then. */
 export function pour(
   { address }: Pick<TestDesk, 'address'>,
@@ -32,7 +51,7 @@ export function pour(
   announced: boolean,
 ) {
   const size = 50 * 1024 * 1024;
-  const head = `--b\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${visitor.token}\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`;
+  const head = beginning(visitor);
   return new Promise<{ status: number; text: string; poured: number }>((resolve, reject) => {
     let poured = 0;
     let answered = false;

@@ -171,6 +171,10 @@ describe('from the phone', () => {
     expect(await stranger.says('123456')).toContain('药盒子还在');
     expect((await events(id)).at(-1)).toMatchObject({ kind: 'added', note: '药盒子还在' });
     expect(await phone('another').says(`${number} 撤回`)).toContain('查询码');
+    const own = { subject: `complaint:${number}`, action: 'complaint-add' };
+    expect(await database.client.auditEntry.findMany({ where: own, select: { actor: true } })).toEqual([
+      { actor: 'complainant' },
+    ]);
   });
 
   it('is told so when the desk refuses what had still been possible a moment before', async () => {

@@ -207,6 +207,16 @@ describe('filters', () => {
     }
   });
 
+  it('are written down as a search, without the words: they may be a name', async () => {
+    await walk('supervisor', { tab: 'open', filters: { search: '王小明', sumu: '林东镇' } });
+    const { details } = await database.client.auditEntry.findFirstOrThrow({
+      where: { action: 'complaints-listed' },
+      orderBy: { id: 'desc' },
+    });
+
+    expect(details).toEqual({ tab: 'open', sumu: '林东镇', searched: true });
+  });
+
   it('look for words in a part at a time, and go on behind it', async () => {
     await strew('many', 4_000);
     const id = await desk.file({

@@ -1,4 +1,5 @@
 import type { StaffAction } from './actions.ts';
+import type { QueueQuestion } from './queue.ts';
 
 /** What the audit keeps of an action besides its kind; the words stand in the events. */
 export function detailsOf(action: StaffAction): object | undefined {
@@ -21,4 +22,9 @@ export function detailsOf(action: StaffAction): object | undefined {
     case 'separate':
       return undefined;
   }
+}
+
+/** Words looked for may be somebody's name, and belong to no complaint with which they could be erased. */
+export function listedAs({ tab, filters: { search, ...filters } = {} }: QueueQuestion): object {
+  return { tab, ...filters, ...(search !== undefined && { searched: true }) };
 }

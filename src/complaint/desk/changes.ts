@@ -1,6 +1,7 @@
 /** The small parts that several actions share: what an event says, how the clock goes on, what duplicates follow. */
 import { type ComplaintClock, type ComplaintState, openStates } from '../complaint.ts';
 import { type ActOutcome, longestWords, type Refusal } from './actions.ts';
+import { officesFor } from './offices.ts';
 import type { Change, DeskComplaint, NewEvent } from './repository.ts';
 
 /** A change to one complaint, and what was written down about it. */
@@ -57,15 +58,16 @@ const told: ReadonlySet<string> = new Set(['accepted', 'assigned', 'answered', '
 const forwards: readonly ComplaintState[] = ['received', 'accepted', 'assigned', 'answered', 'closed'];
 
 /**
- * A duplicate goes where the one that goes on goes, and whoever filed it is told each step and the answer as if
+ * A duplicate goes where the one that goes on goes, but never to an office that it is against itself; and whoever filed it is told each step and the answer as if
  * theirs had been worked by itself; questions are asked of one complainant only.
  */
 export function followed(
   duplicates: readonly DeskComplaint[],
   { change, events }: Step,
+  number: string,
 ): readonly (Step & { readonly id: number })[] {
   const { state, queue, sumu, answer, answeredAt, closedAt, closeReason } = change;
-  return duplicates.flatMap((one) => {
+  return duplicates.flatMap((one): readonly (Step & { readonly id: number })[] => {
     const follows =
       state !== undefined &&
       forwards.includes(state) &&
@@ -73,6 +75,8 @@ export function followed(
       (state === 'answered' || state === 'closed' || forwards.indexOf(one.state) < forwards.indexOf(state)) &&
       !(one.state === 'reopened' && state !== 'answered' && state !== 'closed');
     const moves = queue !== undefined && openStates.includes(one.state);
+    if (moves && !officesFor({ ...one, ...(sumu !== undefined && { sumu }) }).includes(queue))
+      return letGo([one], number);
     if (!follows && !moves) return [];
     return [
       {

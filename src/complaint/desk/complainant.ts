@@ -26,7 +26,7 @@ export async function actAsComplainant(
   const version = await carryOut(parts, complaint, decided, { actor: 'complainant', at });
   await audit.append({
     at,
-    actor: `contact:${String(contactId)}`,
+    actor: complaint.anonymous ? 'complainant' : `contact:${String(contactId)}`,
     action: `complaint-${action.kind}`,
     subject: subjectOf(complaint),
   });

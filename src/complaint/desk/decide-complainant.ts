@@ -14,7 +14,7 @@ import {
   shown,
   stateAfterMove,
 } from './changes.ts';
-import { turnsAgainstBanner } from './offices.ts';
+import { turnedBy } from './offices.ts';
 import type { DeskComplaint } from './repository.ts';
 import type { DeskRules } from './rules.ts';
 import { complainantWays } from './transitions.ts';
@@ -59,8 +59,8 @@ function add(text: string, facts: ComplainantFacts): Decided {
   if (why !== undefined) return refused(why);
   const state = complaint.state === 'awaiting-complainant' ? inHand(complaint) : complaint.state;
   const added = [shown('added', text)];
-  const hasToMove = complaint.queue !== 'supervision-committee' && turnsAgainstBanner(complaint, text);
-  if (!hasToMove) {
+  const turned = turnedBy(complaint, text);
+  if (!turned) {
     // Whoever works on the one that goes on has to know it.
     const also =
       complaint.mergedIntoId === undefined
@@ -72,24 +72,23 @@ function add(text: string, facts: ComplainantFacts): Decided {
     kind: 'done',
     change: {
       state: stateAfterMove({ ...complaint, state }),
-      target: 'banner-office',
-      queue: 'supervision-committee',
+      ...turned,
       assigneeId: null,
       ...(complaint.mergedIntoId !== undefined && { mergedIntoId: null }),
     },
-    events: [...added, hidden('queued', 'supervision-committee'), shown('transferred')],
+    events: [...added, hidden('queued', turned.queue), shown('transferred')],
     also: letGo(duplicates, complaint.number),
   };
 }
 
 /** Not content: it waits for an answer again, and the 20 working days begin again. The plan is silent on both. */
-function reopen(reason: string, { complaint, rules, at }: ComplainantFacts): Decided {
+function reopen(reason: string, { complaint, duplicates, rules, at }: ComplainantFacts): Decided {
   const why = faultOfWords(reason);
   if (why !== undefined) return refused(why);
   const through = reopenableThrough(complaint, rules.reopenDays);
   if (through !== undefined && dayOf(at) > through) return refused('too-late');
   const clock = startClock(rules.calendar, dayOf(at), rules.workingDays);
-  const hasToMove = complaint.queue !== 'supervision-committee' && turnsAgainstBanner(complaint, reason);
+  const turned = turnedBy(complaint, reason);
   return {
     kind: 'done',
     change: {
@@ -103,14 +102,15 @@ function reopen(reason: string, { complaint, rules, at }: ComplainantFacts): Dec
       // The next answer may be rated anew; the timeline keeps the former rating.
       satisfaction: null,
       ...(complaint.mergedIntoId !== undefined && { mergedIntoId: null, assigneeId: null }),
-      ...(hasToMove && { queue: 'supervision-committee', target: 'banner-office', assigneeId: null }),
+      ...(turned && { ...turned, assigneeId: null }),
     },
     events: [
       shown('reopened', reason),
       clockStarted(clock),
-      ...(hasToMove ? [hidden('queued', 'supervision-committee'), shown('transferred')] : []),
+      ...(turned ? [hidden('queued', turned.queue), shown('transferred')] : []),
     ],
-    also: [],
+    // Else what stays behind would go on telling where it stands.
+    also: turned ? letGo(duplicates, complaint.number) : [],
   };
 }
 

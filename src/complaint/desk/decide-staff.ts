@@ -14,7 +14,7 @@ import {
   stateAfterMove,
   type Step,
 } from './changes.ts';
-import { officesFor, turnsAgainstBanner } from './offices.ts';
+import { officesFor, turnedBy } from './offices.ts';
 import type { Change, Colleague, DeskComplaint, NewEvent } from './repository.ts';
 import type { DeskRules } from './rules.ts';
 import { refusalOf } from './transitions.ts';
@@ -112,7 +112,7 @@ function carryOut(viewer: Viewer, action: StaffAction, facts: StaffFacts): Decid
 
 function done(facts: StaffFacts, change: Change, events: readonly NewEvent[]): Decided {
   const step: Step = { change, events };
-  return { kind: 'done', ...step, also: followed(facts.duplicates, step) };
+  return { kind: 'done', ...step, also: followed(facts.duplicates, step, facts.complaint.number) };
 }
 
 function faultOr(words: string, then: () => Decided): Decided {
@@ -185,10 +185,8 @@ function sort({ target, sumu }: Extract<StaffAction, { kind: 'sort' }>, facts: S
 function hear(text: string, facts: StaffFacts): Decided {
   const { complaint } = facts;
   const heard = [hidden('heard', text)];
-  if (complaint.queue !== 'supervision-committee' && turnsAgainstBanner(complaint, text)) {
-    const aside = { target: 'banner-office' as const, state: 'accepted' as const };
-    return move(facts, 'supervision-committee', aside, heard);
-  }
+  const turned = turnedBy(complaint, text);
+  if (turned) return move(facts, turned.queue, { target: turned.target, state: 'accepted' }, heard);
   return done(facts, { state: inHand(complaint) }, heard);
 }
 

@@ -1,6 +1,7 @@
 /** The complaint desk: who looks is checked and written down, what is done is decided, saved and written down. */
 import { dayOf } from '../../kernel/day.ts';
 import type { ActOutcome, StaffAction, StaffActionKind } from './actions.ts';
+import { withoutTraces } from '../attachments/traces.ts';
 import { attach, type AttachOutcome, type UploadedFile } from './attach.ts';
 import type { Decided } from './changes.ts';
 import { decideStaffAction } from './decide-staff.ts';
@@ -22,10 +23,11 @@ import type { DeskRules } from './rules.ts';
 import { type Extending, extensionOpen } from './extending.ts';
 import { householdPartsFor } from './household.ts';
 import { type RarerDeeds, rarerDeeds } from './rarer-deeds.ts';
-import { detailsOf } from './audit-details.ts';
+import { detailsOf, listedAs } from './audit-details.ts';
 import { whatBecame } from './since.ts';
 import { mayDo, mayReveal } from './transitions.ts';
 import { actorOf, answersFor, scopeOf, sees, type Viewer } from './viewer.ts';
+import { withVisible } from './merged.ts';
 
 export interface DeskPage extends QueuePage {
   /** For `changedSince`: everything on this page is older. */
@@ -117,15 +119,12 @@ export function complaintDesk(parts: DeskParts & { readonly extending: Extending
     async page(viewer, question, at) {
       const cursor = await records.cursor(at);
       const page = await records.page(scopeOf(viewer), viewer.id, question);
-      const { tab, filters } = question;
-      await looked(viewer, 'complaints-listed', 'complaints', at, { tab, ...filters });
+      await looked(viewer, 'complaints-listed', 'complaints', at, listedAs(question));
       return { ...page, cursor };
     },
 
     counts: (viewer, days, filters = {}) => records.counts(scopeOf(viewer), viewer.id, days, filters),
-
     changedSince: (viewer, cursor, at) => records.changedSince(scopeOf(viewer), cursor, at),
-
     since: (viewer, looked) => whatBecame(records, viewer, looked),
 
     async idOf(viewer, number) {
@@ -140,7 +139,11 @@ export function complaintDesk(parts: DeskParts & { readonly extending: Extending
       await looked(viewer, 'complaint-read', subjectOf(complaint), at);
       const household = await householdFor(viewer, complaint, at);
       return {
-        ...{ ...detail, may: mayDo(viewer, complaint), mayReveal: mayReveal(viewer, complaint) },
+        ...{
+          ...withVisible(viewer, detail),
+          may: mayDo(viewer, complaint),
+          mayReveal: mayReveal(viewer, complaint),
+        },
         answersFor: answersFor(viewer, complaint),
         mayExtend: extensionOpen(viewer, complaint, extending.allowed, rules, dayOf(at)),
         ...(household && { household }),
@@ -150,10 +153,9 @@ export function complaintDesk(parts: DeskParts & { readonly extending: Extending
     async attachment(viewer, complaintId, attachmentId, at) {
       const complaint = await visible(viewer, complaintId);
       const file = complaint && (await records.attachment(complaintId, attachmentId));
-      if (complaint && file) {
+      if (complaint && file)
         await looked(viewer, 'complaint-attachment-read', subjectOf(complaint), at, { attachmentId });
-      }
-      return file;
+      return file && complaint.anonymous ? { ...file, bytes: withoutTraces(file.bytes) } : file;
     },
 
     async attach(viewer, id, files, at) {

@@ -2,6 +2,7 @@
 import type { Day } from '../../kernel/day.ts';
 import type { ChannelName, Language } from '../../kernel/message.ts';
 import type { ComplaintCategory, ComplaintQueue, ComplaintState, ComplaintTarget } from '../complaint.ts';
+import type { Placed } from './viewer.ts';
 
 export interface ComplaintDetail {
   readonly id: number;
@@ -46,7 +47,7 @@ export interface StaffName {
   readonly name: string;
 }
 
-export interface OtherComplaint {
+export interface OtherComplaint extends Placed {
   readonly id: number;
   readonly number: string;
   readonly state: ComplaintState;

@@ -35,7 +35,28 @@ export function officesFor(complaint: Accusing): readonly ComplaintQueue[] {
   return upwards.slice(lowest === 'sumu-office' ? 0 : upwards.indexOf('banner-office'));
 }
 
-/** Words that came later name the banner office: the office must not read on, whoever works on it. */
-export function turnsAgainstBanner(complaint: Accusing, added: string): boolean {
-  return namedIn(added).banner && !namedIn(complaint.about).supervision;
+/** Out of the hands of whoever is accused now, and against whom it is. */
+export interface Turned {
+  readonly queue: ComplaintQueue;
+  readonly target: ComplaintTarget;
+}
+
+/**
+ * Words that came later name the office that has it, or the health centre it sits in: it must not read on, whoever works
+ * on it. A bare 合管办 may be the sumu's own.
+ */
+export function turnedBy(
+  complaint: Accusing & { readonly queue: ComplaintQueue },
+  added: string,
+): Turned | undefined {
+  const { queue, about } = complaint;
+  if (queue === 'supervision-committee') return undefined;
+  const { banner, targets, officeUnclear } = namedIn(added);
+  if (banner && !namedIn(about).supervision)
+    return { queue: 'supervision-committee', target: 'banner-office' };
+  if (queue !== 'sumu-office') return undefined;
+  if (targets.has('health-centre')) return { queue: 'banner-office', target: 'health-centre' };
+  return targets.has('sumu-office') || officeUnclear
+    ? { queue: 'banner-office', target: 'sumu-office' }
+    : undefined;
 }

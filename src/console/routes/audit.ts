@@ -82,17 +82,22 @@ export function deedWords({ actor, action, subject }: Omit<AuditedDeed, 'at'>, s
   const [kind, rest] = split(subject);
   const of = `audit.of.${kind}`;
   return {
-    who: whoWords(actor, say),
+    who: whoWords(actor, say, namesNobody(action, subject)),
     what: hasWords(known) ? say(known) : action,
     on: hasWords(of) ? [say(of), rest].filter((part) => part !== '').join(' ') : subject,
   };
 }
 
-function whoWords(actor: string, say: Say): string {
+/** The same account may stand beside a member elsewhere in the list: together they would name who complained. */
+function namesNobody(action: string, subject: string): boolean {
+  return subject.startsWith('complaint:') && action !== 'query-code-refused';
+}
+
+function whoWords(actor: string, say: Say, unnumbered: boolean): string {
   const [kind, rest] = split(actor);
   if (kind === 'staff') return rest;
   const key = `audit.who.${kind}`;
-  return hasWords(key) ? [say(key), rest].filter((part) => part !== '').join(' ') : actor;
+  return hasWords(key) ? [say(key), unnumbered ? '' : rest].filter((part) => part !== '').join(' ') : actor;
 }
 
 /** "complaint:T26-0001-3" */

@@ -163,7 +163,10 @@ function file(state: ComplaintState, situation: Situation, facts: Facts): Step<C
     [filed(receipt, situation)],
     [
       { kind: 'complaint-filed', ...receipt },
-      { kind: 'audited', action: 'complaint-filed', subject: `complaint:${complaint.number}` },
+      {
+        ...{ kind: 'audited', action: 'complaint-filed', subject: `complaint:${complaint.number}` },
+        ...(anonymous && { anonymous }),
+      },
     ],
   );
 }

@@ -97,6 +97,7 @@ describe('a complaint in one line', () => {
       kind: 'audited',
       action: 'complaint-filed',
       subject: 'complaint:T26-0418-7',
+      anonymous: true,
     });
   });
 

@@ -43,6 +43,7 @@ export const audit = {
   'audit.newest': 'Back to the newest',
   'audit.older': 'Older',
   'audit.who.contact': 'Writer',
+  'audit.who.complainant': 'Complainant',
   'audit.who.visitor': 'Somebody not logged in',
   'audit.who.operator': 'Operator',
   'audit.who.calendar': 'Working-day calendar',

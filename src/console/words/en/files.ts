@@ -39,6 +39,8 @@ export const files = {
     'Nothing was added: too large. At most {most} MB each, {count} at once. Go back and choose smaller ones; a scanner can be set to a lower resolution.',
   'files.refused.too-many': 'Nothing was added: at most {count} at once, and {files} in a complaint.',
   'files.refused.no-room': 'Nothing was added: all files of a complaint together may have {all} MB.',
+  'files.refused.busy':
+    'Nothing was added: too many files are coming in at once. Go back and add it again in a minute.',
   'files.refused.unreadable': 'Nothing was added: the file did not arrive whole. Go back and add it again.',
   'event.file-added': 'Files added (how many)',
 } as const;

@@ -37,6 +37,7 @@ export const audit = {
   'audit.newest': '回到最新的',
   'audit.older': '更早的',
   'audit.who.contact': '发消息的人',
+  'audit.who.complainant': '投诉人',
   'audit.who.visitor': '没登录的人',
   'audit.who.operator': '系统维护',
   'audit.who.calendar': '工作日历',

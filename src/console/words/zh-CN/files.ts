@@ -35,6 +35,7 @@ export const files = {
     '没有放进去：文件太大，每个最大 {most} MB，一次最多 {count} 个。请回到上一页，选小一点的；扫描时可以把清晰度调低。',
   'files.refused.too-many': '没有放进去：一次最多 {count} 个，一件投诉最多 {files} 个。',
   'files.refused.no-room': '没有放进去：一件投诉的文件加起来最多 {all} MB。',
+  'files.refused.busy': '没有放进去：这会儿同时传文件的人太多。请过一分钟回到上一页，再放一次。',
   'files.refused.unreadable': '没有放进去：文件没有传完整。请回到上一页，再放一次。',
   'event.file-added': '放了文件（个数）',
 } as const;

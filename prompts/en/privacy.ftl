@@ -69,3 +69,4 @@ privacy-deleted = Deleted. What this account wrote and the identity check are go
 privacy-kept = All right, nothing was deleted.
 privacy-withdrawn = Your consent is withdrawn and the identity check ended; from now on your household's records are neither shown nor used, and no news of claims is told.
 privacy-nothing-to-withdraw = You have not given any consent, so there is nothing to withdraw.
+privacy-withdraw-complaint = To withdraw a complaint, say “withdraw my complaint”.

@@ -120,8 +120,8 @@ complaint-news-told = 好，您的投诉有进展，我就在这里告诉您。
 
 # 查投诉
 
-complaint-status-ask-number = 请发投诉编号，像 T26-0418-7，我帮您查投诉编号、看是否超期。
-complaint-status-promise = 投诉要在{ $days }个工作日内答复；超期了，您可以找监督委员会。
+complaint-status-ask-number = 请发投诉编号，像 T26-0418-7，我帮您看办到哪了、是否逾期。
+complaint-status-promise = 投诉要在{ $days }个工作日内答复；逾期了，您可以找监督委员会。
 complaint-status-none-here = 您这个号上没有登记过投诉。
 complaint-status-lost-number = 编号不在手边，打 { $telephone } 也能查。
 complaint-status-several =
@@ -154,7 +154,7 @@ choice-complaint-which = { $number } { $category ->
        *[other] 其他
     }“{ $words }”{ $standing ->
         [running] 在办
-        [overdue] 已超期
+        [overdue] 已逾期
         [waiting-for-you] 等您回话
         [answered] 已答复
         [withdrawn] 已撤回
@@ -178,10 +178,10 @@ complaint-status-head = 投诉 { $number }：{ $state ->
 complaint-status-day = 期限{ $days }个工作日，{ $day ->
     [0] 从下一个工作日数起
    *[other] 今天是第{ $day }个
-}，没有超期。
+}，没有逾期。
 complaint-status-due = 最晚{ $due }前答复您。
 complaint-status-due-provisional = 最晚{ $due }前答复您（暂定，那一年的放假安排还没公布）。
-complaint-status-overdue = 超期了：本该{ $due }前答复{ $known ->
+complaint-status-overdue = 逾期了：本该{ $due }前答复{ $known ->
     [yes] ，已经过了{ $days }个工作日
    *[no] {""}
 }。
@@ -271,7 +271,7 @@ complaint-cannot-add = { $state ->
 }
 complaint-cannot-reopen = { $state ->
     [withdrawn] { $number } 您已经撤回了。还想办，请重新投诉。
-   *[other] { $number } 还在办，没有答复，用不着再办。有要说的，可以补充；超期了找监督委员会。
+   *[other] { $number } 还在办，没有答复，用不着再办。有要说的，可以补充；逾期了找监督委员会。
 }
 complaint-cannot-withdraw = { $state ->
     [answered] { $number } 已经答复了，用不着撤。

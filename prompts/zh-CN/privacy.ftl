@@ -60,3 +60,4 @@ privacy-deleted = 删好了。您这个号说过的话、核对过的身份都�
 privacy-kept = 好，什么都没删。
 privacy-withdrawn = 已撤回同意，身份核对也取消了，从现在起不再给您看、也不再用您家的账，报销有进展也不再告诉您。
 privacy-nothing-to-withdraw = 您还没有给过同意，不用撤回。
+privacy-withdraw-complaint = 想撤回投诉，说“撤回投诉”。

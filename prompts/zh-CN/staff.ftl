@@ -7,7 +7,7 @@ complaint-clock-resumed = 接着计时，最晚答复日是{ $to }。
 staff-reminder-head = 投诉时限提醒，请到工作台办理：
 staff-reminder-left = { $number }：还剩{ $days }个工作日
 staff-reminder-last = { $number }：今天是最后一天
-staff-reminder-over = { $number }：已超期{ $days }个工作日
+staff-reminder-over = { $number }：已逾期{ $days }个工作日
 staff-reminder-more = 另外还有{ $count }件，请看工作台。
 
 staff-bound = 绑定好了。投诉快到期时，这里会提醒您，只说编号和天数。

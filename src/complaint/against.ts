@@ -43,8 +43,8 @@ const outside =
   /药店|药房|诊所|(?:苏木|乡|镇)(?:人民)?政府|(?:苏木|乡|镇)[里上]?的?(?:领导|干部|书记)|[乡镇]长|苏木达|(?:sumu|town)government|pharmacy/u;
 
 const places: readonly (readonly [ComplaintTarget, RegExp])[] = [
-  ['health-centre', /卫生院|healthcent(?:re|er)/u],
-  ['hospital', /(?<!卫生|上)医院|hospital/u],
+  ['health-centre', /卫生院|healthcent(?:re|er)|(?:sumu|township|town)hospital/u],
+  ['hospital', /(?<!卫生|上)医院|(?<!sumu|township|town)hospital/u],
   ['village', /嘎查|村(?:里|上|委|长|支书|干部|医|会计|书记|卫生室|主任)|卫生室|gacha|village/u],
 ];
 const otherBodies = /民政|政府|government/u;
@@ -148,4 +148,10 @@ export function decideTarget(accusation: Accusation): ComplaintTarget | undefine
   if (chosen !== undefined) return chosen;
   const [only, another] = targets;
   return another === undefined ? (only ?? listed) : undefined;
+}
+
+/** The one sumu that the words name: it says where it happened, not who tells it. Of two, neither. */
+export function sumuIn(words: string, sumus: readonly string[]): string | undefined {
+  const [only, another] = sumus.filter((sumu) => words.includes(sumu));
+  return another === undefined ? only : undefined;
 }

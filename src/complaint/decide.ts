@@ -34,10 +34,11 @@ export function decideReceipt(
   };
 }
 
-/** An anonymous complaint carries nothing of who filed it. */
+/** An anonymous complaint carries nothing of who filed it; a sumu only where its own words name it. */
 function withoutName(complaint: NewComplaint): NewComplaint {
-  const { complainantName: _name, memberId: _member, sumu: _sumu, ...rest } = complaint;
-  return rest;
+  const { complainantName: _name, memberId: _member, sumu, ...rest } = complaint;
+  const named = sumu !== undefined && `${rest.about ?? ''} ${rest.text}`.includes(sumu);
+  return named ? { ...rest, sumu } : rest;
 }
 
 /** Whoever is not known as a member can look it up by its query code only. */

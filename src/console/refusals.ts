@@ -25,14 +25,16 @@ export function refuseForged(
       next();
       return;
     }
-    const words = fromHere(request, publicUrl) && !fromHtmx(request) ? wordsOf(request) : undefined;
+    const ours = fromHere(request, publicUrl);
+    const words = ours && !fromHtmx(request) ? wordsOf(request) : undefined;
     if (words) {
       await keeper.keep(request, response, words);
       return;
     }
     const say = speaker(languageOf(request));
-    const told = { title: say('refused.forged-title'), sentence: say('refused.forged') };
-    reply.plainly(request, response, 403, told);
+    // What saves itself from a page whose log-in has ended: whoever went back and loaded anew would lose the words.
+    const sentence = say(ours && fromHtmx(request) ? 'fault.session-over' : 'refused.forged');
+    reply.plainly(request, response, 403, { title: say('refused.forged-title'), sentence });
   };
 }
 

@@ -101,6 +101,8 @@ export interface Dialogue<State> {
   rests?(state: State): boolean;
   /** What of a state may be kept for 返回; absent: all of it. */
   remembered?(state: State): State;
+  /** What 算了 leaves as it was, where that has to be said; absent: nothing has been done anyway. */
+  letGo?(state: State): Utterance | undefined;
   /** The question that is open in this state, asked again after an interruption. */
   ask(state: State, situation: Situation): Utterance;
 }

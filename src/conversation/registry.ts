@@ -25,6 +25,7 @@ export interface OpenDialogue {
   step(state: unknown, event: DialogueEvent, situation: Situation, facts: Facts): Step<unknown>;
   rests(state: unknown): boolean;
   remembered(state: unknown): unknown;
+  letGo(state: unknown): Utterance | undefined;
   ask(state: unknown, situation: Situation): Utterance;
 }
 
@@ -40,6 +41,7 @@ function opened<State>(dialogue: Dialogue<State>): OpenDialogue {
     step: (state, event, situation, facts) => dialogue.step(own(state), event, situation, facts),
     rests: (state) => dialogue.rests?.(schema.parse(state)) ?? false,
     remembered: (state) => dialogue.remembered?.(schema.parse(state)) ?? state,
+    letGo: (state) => dialogue.letGo?.(schema.parse(state)),
     ask: (state, situation) => dialogue.ask(schema.parse(state), situation),
   };
 }

@@ -114,10 +114,12 @@ async function obey(turn: Turn, command: Command, event: DialogueEvent): Promise
       say(turn, menu());
       return true;
     case 'cancel': {
-      const underWay = turn.state.active !== undefined && !turn.state.resting;
+      const { active, resting } = turn.state;
+      const own = active && dialogues[active.name].letGo(active.state);
       turn.state = leftAll(turn.state);
       turn.intent = 'menu';
-      say(turn, underWay ? cancelled() : menu());
+      if (own) say(turn, own, active.name);
+      else say(turn, active !== undefined && !resting ? cancelled() : menu());
       return true;
     }
     case 'back':

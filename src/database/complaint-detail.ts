@@ -67,6 +67,7 @@ export async function complaintDetail(
     ...(contact && {
       contact: {
         channel: contact.channel,
+        language: contact.language === 'en' ? 'en' : 'zh-CN',
         ...(contact.lastInboundAt && { lastInboundAt: contact.lastInboundAt }),
         ...(contact.unreachableAt && { unreachableAt: contact.unreachableAt }),
         newsAgreed: contact.newsAgreedAt !== null,

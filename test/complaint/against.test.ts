@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideTarget, namedIn } from '../../src/complaint/against.ts';
+import { decideTarget, namedIn, sumuIn } from '../../src/complaint/against.ts';
 import { complaintCategories, type ComplaintTarget } from '../../src/complaint/complaint.ts';
 import { queueOf } from '../../src/complaint/decide.ts';
 
@@ -208,4 +208,21 @@ describe('the safest queue', () => {
       expect(namedIn(text)).toMatchObject({ banner: false, officeUnclear: false, bannerPeople: false });
     }
   });
+});
+
+describe('the sumu that the words name', () => {
+  const sumus = ['林东镇', '隆昌镇', '三山乡'];
+
+  it.each([
+    ['隆昌镇卫生院多收了钱', '隆昌镇'],
+    ['从三山乡到林东镇', undefined],
+    ['卫生院多收了钱', undefined],
+  ])('%s: %s', (words, sumu) => {
+    expect(sumuIn(words, sumus)).toBe(sumu);
+  });
+});
+
+it('a township hospital is the health centre in English', () => {
+  expect([...namedIn('the township hospital overcharged me').targets]).toEqual(['health-centre']);
+  expect([...namedIn('the banner hospital overcharged me').targets]).toEqual(['hospital']);
 });

@@ -52,6 +52,12 @@ describe('an anonymous complaint', () => {
 
     expect(decideReceipt(handed, publishedCalendar, { workingDays: 20 }).complaint).toEqual(complaint);
   });
+
+  it('keeps a sumu that its own words name: where it happened tells nothing of who filed it', () => {
+    const told = { ...complaint, text: '隆昌镇卫生院多收了钱', sumu: '隆昌镇' };
+
+    expect(decideReceipt(told, publishedCalendar, { workingDays: 20 }).complaint.sumu).toBe('隆昌镇');
+  });
 });
 
 describe('the clock of 20 working days', () => {

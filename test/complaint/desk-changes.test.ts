@@ -18,7 +18,7 @@ const page: ComplaintDetail = {
   ...{ duplicates: [], events: [], attachments: [], othersWriting: [], letters: [] },
   clock: {
     ...{ receivedAt: at, startedAt: at, dueDay: '2026-06-30', calendarVersion: '1', provisional: false },
-    ...{ extensionDays: 0, pausedDays: 0 },
+    ...{ extensionDays: 0, pausedDays: 0, pauses: [] },
   },
 };
 function follow(from: ComplaintState, change: Change, events: readonly NewEvent[] = []) {

@@ -106,6 +106,8 @@ describe('reopened', () => {
   const begun = {
     ...{ state: 'reopened', reopenedAt: at, closedAt: null, closeReason: null },
     ...{ extensionDays: 0, pausedDays: 0, clock: expect.objectContaining(clock) as unknown },
+    // The next answer may be rated anew; the timeline keeps the former rating.
+    satisfaction: null,
   };
 
   it('begins its 20 working days anew, with nothing extended or paused, in the same hands', () => {

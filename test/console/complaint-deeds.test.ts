@@ -87,6 +87,8 @@ describe('a complaint of which nobody knows whom it is against', () => {
     await doOn(committee, `/complaints/${number}`, 'ask', { text: question });
 
     expect(question).toContain('您投诉的是哪里的人？');
+    // Whom it is against comes first; the answer box is folded beneath.
+    expect(text).toMatch(/<details><summary>不用分，直接答复/);
     expect(await newsInOutbox(desk)).toContain(question);
     expect((await stored(number)).state).toBe('awaiting_complainant');
   });

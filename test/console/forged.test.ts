@@ -61,6 +61,16 @@ describe('a forged request', () => {
     expect(headers.get('content-type')).toContain('text/plain');
     expect(text).toContain('请回到上一页刷新');
   });
+
+  it('that a page of ours saves by itself after its session never advises what would lose the words', async () => {
+    const visitor = await desk.logIn('handler');
+    const byItself = { 'hx-request': 'true', 'sec-fetch-site': 'same-origin' };
+
+    const { status, text } = await visitor.post('/complaints/T26-0001-8/draft', { _csrf: 'x' }, byItself);
+
+    expect(status).toBe(403);
+    expect(text).toContain('写的字不会丢');
+  });
 });
 
 describe('our own pages', () => {

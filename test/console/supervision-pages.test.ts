@@ -133,7 +133,7 @@ describe('the files', () => {
       /^attachment; filename\*=UTF-8''.+2026-03--2026-03\.csv$/,
     );
     expect(text.split('\r\n').slice(0, 2)).toEqual([
-      '编号,承办单位,最晚答复日,超期（工作日）',
+      '编号,承办单位,最晚答复日,逾期（工作日）',
       expect.stringMatching(`^${over},林东镇合管办,2026-03-30,\\d+$`),
     ]);
     expect(year).toContain('苏木乡镇,收到');
@@ -148,7 +148,7 @@ describe('the files', () => {
       '按苏木乡镇',
       '按类别',
       '未答复',
-      '超期',
+      '逾期',
     ]);
     expect(await desk.recorded()).toEqual(
       expect.arrayContaining([

@@ -35,3 +35,20 @@ describe('返回 to something that was answered', () => {
     expect(last?.replies.at(-1)?.text).toContain('一共花了多少钱');
   });
 });
+
+describe('算了 to a question about a filed complaint', () => {
+  const filed = ['卫生院乱收费，我要告', '匿名', '对'] as const;
+
+  it.each(['算了', '取消', '不办了'])('says that nothing was withdrawn: %s', async (text) => {
+    const last = (await after(...filed, '撤回投诉', text)).at(-1);
+
+    expect(last?.replies.map((one) => one.text).join()).toMatch(/T\d\d-\d{4}-\d 没有撤，照常办/);
+    expect(last?.replies.at(-1)?.choices.map(({ label }) => label)).toContain('菜单');
+  });
+
+  it('is the menu where nothing was asked', async () => {
+    const last = (await after(...filed, '查投诉', '算了')).at(-1);
+
+    expect(last?.replies.at(-1)?.text).toContain('您想办哪一件');
+  });
+});

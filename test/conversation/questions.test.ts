@@ -66,7 +66,7 @@ const questions: readonly {
     asks: '上个月投诉的咋还没信儿，都快俩月了',
     intent: 'complaint-status',
     clauses: ['III.5.2-20-working-days', 'III.5.1-supervision-committee'],
-    says: ['投诉编号', '是否超期', '可以找监督委员会'],
+    says: ['投诉编号', '是否逾期', '可以找监督委员会'],
   },
   {
     asks: '转到北京看病回来找谁报',

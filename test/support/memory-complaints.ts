@@ -32,7 +32,7 @@ export function createMemoryComplaints(
   const waits = (one: Filed) =>
     awaits(one) ||
     (one.ratingAskedAt !== undefined &&
-      one.change.satisfaction === undefined &&
+      typeof one.change.satisfaction !== 'number' &&
       ['answered', 'closed'].includes(stateOf(one)));
   return {
     complaints: {
@@ -113,7 +113,7 @@ function viewOf({ clock, change, events, ratingAskedAt, ...one }: Filed): Compla
     ...(answer !== undefined && { answer }),
     ...(answeredAt && { answeredAt }),
     ...(closedAt && { closedAt }),
-    ...(satisfaction !== undefined && { satisfaction }),
+    ...(typeof satisfaction === 'number' && { satisfaction }),
     ...(ratingAskedAt && { ratingAskedAt }),
     events: events.filter(({ shown }) => shown),
   };
@@ -131,6 +131,6 @@ function deskOf(one: Filed, id: number): DeskComplaint {
     ...(answer !== undefined && { answer }),
     ...(answeredAt && { answeredAt }),
     ...(closedAt && { closedAt }),
-    ...(satisfaction !== undefined && { satisfaction }),
+    ...(typeof satisfaction === 'number' && { satisfaction }),
   };
 }

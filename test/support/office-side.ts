@@ -52,7 +52,7 @@ export async function officeDoes(
             ...(answer !== undefined && { answer }),
             ...(answeredAt && { answeredAt }),
             ...(closedAt && { closedAt }),
-            ...(satisfaction !== undefined && { satisfaction }),
+            ...(typeof satisfaction === 'number' && { satisfaction }),
             ...(one.ratingAskedAt && { ratingAskedAt: one.ratingAskedAt }),
             listener: { id: one.contactId, channel: 'terminal', externalId: 'a', language: 'zh-CN' },
             steps: [{ kind, note, byComplainant: false }],

@@ -99,6 +99,8 @@ function reopen(reason: string, { complaint, duplicates, rules, at }: Complainan
       closeReason: null,
       extensionDays: 0,
       pausedDays: 0,
+      // The next answer may be rated anew; the timeline keeps the former rating.
+      satisfaction: null,
       ...(complaint.mergedIntoId !== undefined && { mergedIntoId: null, assigneeId: null }),
       ...(turned && { ...turned, assigneeId: null }),
     },

@@ -172,11 +172,14 @@ function move(
 function sort({ target, sumu }: Extract<StaffAction, { kind: 'sort' }>, facts: StaffFacts): Decided {
   const { complaint, rules } = facts;
   if (sumu !== undefined && !rules.sumus.includes(sumu)) return refused('no-such-office');
+  // Whom it is against was what they were asked.
+  const settled = complaint.state === 'awaiting-complainant';
   const found = { target, ...(sumu !== undefined && { sumu }) };
   const [nearest] = officesFor({ ...complaint, ...found });
   const sorted = hidden('sorted', target);
-  if (nearest === undefined) return done(facts, found, [sorted]);
-  return move(facts, nearest, found, [sorted]);
+  if (nearest === undefined)
+    return done(facts, { ...found, ...(settled && { state: inHand(complaint) }) }, [sorted]);
+  return move(facts, nearest, { ...found, ...(settled && { state: 'accepted' as const }) }, [sorted]);
 }
 
 function hear(text: string, facts: StaffFacts): Decided {

@@ -1,7 +1,7 @@
 /** One complaint as its page shows it. Of who filed it: a masked name; the name itself only by `reveal`. */
 import type { Day } from '../../kernel/day.ts';
 import type { Pause } from '../../kernel/working-days.ts';
-import type { ChannelName } from '../../kernel/message.ts';
+import type { ChannelName, Language } from '../../kernel/message.ts';
 import type { ComplaintCategory, ComplaintQueue, ComplaintState, ComplaintTarget } from '../complaint.ts';
 import type { Placed } from './viewer.ts';
 
@@ -119,6 +119,8 @@ export type DraftOutcome =
 
 export interface ContactFacts {
   readonly channel: ChannelName;
+  /** What is written to them is best in this one. */
+  readonly language: Language;
   readonly lastInboundAt?: Date;
   /** Has blocked or unfollowed us since then. */
   readonly unreachableAt?: Date;

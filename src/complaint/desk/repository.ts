@@ -79,7 +79,7 @@ export interface Change {
   readonly closedAt?: Date | null;
   readonly closeReason?: string | null;
   readonly mergedIntoId?: number | null;
-  readonly satisfaction?: number;
+  readonly satisfaction?: number | null;
   readonly reopenedAt?: Date;
   readonly clock?: ComplaintClock;
   /** Of two merged, the earlier day counts. */

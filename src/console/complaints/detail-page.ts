@@ -7,7 +7,7 @@ import { type Day, dayOf } from '../../kernel/day.ts';
 import type { PageAnswer } from '../answer.ts';
 import type { ClockSwitch } from '../../policy/switches.ts';
 import type { Visit } from '../visit.ts';
-import { hasWords, type Language } from '../words/words.ts';
+import { hasWords, type Language, speaker } from '../words/words.ts';
 import { badgeOf } from './badge.ts';
 import { savedWords } from './draft.ts';
 import { fileList } from './file-list.ts';
@@ -40,6 +40,7 @@ export function detailPage(
   const { say, at, staff, language } = visit;
   const { clock, state, draft, version, assignee } = detail;
   const [by, today] = [calendar(), dayOf(at)];
+  const theirs = detail.contact?.language ?? 'zh-CN';
   return {
     ...{ kind: 'page', view: 'complaint', section: 'complaints' },
     title: say('complaint.title', { number: detail.number }),
@@ -59,7 +60,10 @@ export function detailPage(
       draftIsOld: typed.answer === undefined && draft !== undefined && draft.version !== version,
       // What was typed and refused has been saved by nobody, but for a collision.
       ...(draft && { draftSaved: savedWords(visit, draft.updatedAt) }),
-      templates: templates(visit.language, detail.category),
+      templates: templates(language, detail.category, theirs),
+      otherLanguage: theirs === language ? undefined : theirs,
+      sortQuestion: speaker(theirs)('complaint.sort-question'),
+      later: detail.events.filter(({ kind, note }) => laterWords.has(kind) && note !== '').slice(-laterShown),
       way: wayOf(detail.contact, at),
       whyNot: whyNot(visit, detail),
       colleagues: colleagues.filter(({ id }) => id !== assignee?.id && id !== staff.id),
@@ -77,6 +81,9 @@ function answeredDayOf({ state, answeredAt }: DeskDetail): Day | undefined {
   return answeredAt && !openStates.includes(state) ? dayOf(answeredAt) : undefined;
 }
 
+/** What the complainant said after filing; the timeline has all of it. */
+const laterWords: ReadonlySet<string> = new Set(['added', 'added-by-duplicate', 'reopened', 'heard']);
+const laterShown = 3;
 const undelivered: ReadonlySet<string> = new Set(['held', 'failed']);
 
 function questionOf({ events }: DeskDetail): string {

@@ -10,15 +10,29 @@ const template = z.strictObject({ name: z.string().min(1).max(40), text: z.strin
 const file = z.partialRecord(z.enum(['any', ...complaintCategories]), z.array(template));
 
 export type AnswerTemplate = z.infer<typeof template>;
-/** Those of the category first, then those that fit all. */
-export type AnswerTemplates = (language: Language, category: ComplaintCategory) => readonly AnswerTemplate[];
+/** Those of the category first, then those that fit all: as the complainant reads them, named as the clerk does. */
+export type AnswerTemplates = (
+  clerks: Language,
+  category: ComplaintCategory,
+  complainants?: Language,
+) => readonly AnswerTemplate[];
 
 /** Throws at the start on a file that cannot be read, with its name. */
 export function readTemplates(promptsDir: string): AnswerTemplates {
   const kept = new Map(languages.map((language) => [language, read(promptsDir, language)]));
-  return (language, category) => {
+  const of = (language: Language, category: ComplaintCategory) => {
     const all = kept.get(language);
     return [...(all?.[category] ?? []), ...(all?.any ?? [])];
+  };
+  return (clerks, category, complainants = clerks) => {
+    const names = of(clerks, category).map(({ name }) => name);
+    const texts = of(complainants, category);
+    // An office may have left one language behind: then no name is put over another one's text.
+    const paired = names.length === texts.length;
+    return texts.map(({ name, text }, index) => ({
+      name: (paired ? names[index] : undefined) ?? name,
+      text,
+    }));
   };
 }
 

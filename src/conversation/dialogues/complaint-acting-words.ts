@@ -137,7 +137,10 @@ export function withdrawn(number: string, situation: Situation): Utterance {
   };
 }
 
-export function keptAsItWas({ number }: ComplaintView, meant: 'reopen' | 'withdraw'): Utterance {
+export function keptAsItWas(
+  { number }: Pick<ComplaintView, 'number'>,
+  meant: 'reopen' | 'withdraw',
+): Utterance {
   return {
     lines: [{ id: 'complaint-kept', args: { number, meant } }],
     choices: [optionFor('view', number), menu],

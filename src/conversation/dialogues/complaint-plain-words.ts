@@ -1,4 +1,5 @@
 /** Plain words after the office's question, or while a complaint is added to: are they meant for it? */
+import { namedIn } from '../../complaint/against.ts';
 import type { Intent } from '../../kernel/intent.ts';
 import type { DialogueEvent } from '../dialogue.ts';
 import { asksSomething, pressesElsewhere } from './aside.ts';
@@ -21,6 +22,9 @@ const ruled = 1;
 /** 我要投诉, 还想举报: another one is begun. */
 const announces = /^(?:我|俺|我们)?(?:还|再|又)?(?:要|想|得)?(?:再)?(?:投诉|举报|告(?!诉))/u;
 
+/** As every answer in English names it; 查投诉 is a question by its first sign. */
+const seesIt = /^(?:see |show |check )?my complaints?[\s.!]*$/iu;
+
 /** 在我儿子那儿呢 tells, though 那我老伴呢 asks: the particle alone is no question to the office. */
 export function isQuestion(text: string): boolean {
   return asksSomething(text.replace(/呢[\s\p{P}]*$/u, ''));
@@ -29,6 +33,7 @@ export function isQuestion(text: string): boolean {
 /** Plainly something else: 菜单, 谢谢, 我要投诉, 住院花了一千五能报多少. */
 export function speaksOfOther(event: DialogueEvent): boolean {
   if (event.choice !== undefined) return pressesElsewhere(event, 'complaint-');
+  if (seesIt.test(event.text.slice(0, 40))) return true;
   const { intent, confidence, slots } = event.understood;
   if (ofTheService.includes(intent)) return confidence >= certainFrom;
   if (intent === 'complaint') return confidence >= ruled || announces.test(event.text);
@@ -43,7 +48,14 @@ export function isDoubtful({ text, written, understood }: DialogueEvent): boolea
   const { intent, confidence, slots } = understood;
   if (slots.count !== undefined || /[?？]/u.test(written)) return true;
   if (isQuestion(text)) return true;
+  // 是林东镇合管办的小李 names whom it is about; that the plan speaks of offices too makes it no question.
+  if (intent === 'policy' && namesWorkplace(text)) return false;
   return !own.includes(intent) && confidence >= certainFrom;
+}
+
+function namesWorkplace(text: string): boolean {
+  const { banner, officeUnclear, targets } = namedIn(text);
+  return banner || officeUnclear || targets.size > 0;
 }
 
 /** 好, 知道了, 我找找: heard, and answered later. */

@@ -115,10 +115,15 @@ export function one(complaint: ComplaintView, situation: Situation, asksRating: 
 
 function standingLines(complaint: ComplaintView, situation: Situation): readonly Line[] {
   const standing = standingOf(complaint, situation.calendar, situation.today);
-  const note = complaint.events
-    .filter(({ kind, note: text }) => text !== '' && !toldOtherwise.has(kind))
-    .at(-1)?.note;
-  const progress = note === undefined ? [] : [{ id: 'complaint-status-note', args: { note } }];
+  const { state } = complaint;
+  // What was asked is no news once it has been answered.
+  const last = complaint.events.findLast(
+    ({ kind, note }) =>
+      note !== '' && !toldOtherwise.has(kind) && (kind !== 'awaiting-complainant' || state === kind),
+  );
+  const noteLine =
+    last?.kind === 'awaiting-complainant' ? 'news-complaint-question' : 'complaint-status-note';
+  const progress = last === undefined ? [] : [{ id: noteLine, args: { note: last.note } }];
   switch (standing.kind) {
     case 'running': {
       const days = situation.scheme.ruleSet.tariff.complaintWorkingDays;

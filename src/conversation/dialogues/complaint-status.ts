@@ -6,6 +6,7 @@ import { type Dialogue, type DialogueEvent, done, pass, resting, type Step, wait
 import type { Facts, Needs, Situation } from '../facts.ts';
 import type { ComplaintWish } from '../understand/complaint-wishes.ts';
 import { carryOutWish } from './complaint-acting.ts';
+import { keptAsItWas } from './complaint-acting-words.ts';
 import { unavailable } from './complaint-refusal-words.ts';
 import { answerQuestion } from './complaint-answering.ts';
 import { letIn } from './complaint-code.ts';
@@ -173,5 +174,9 @@ export const complaintStatusDialogue: Dialogue<ComplaintStatusState> = {
   rests: (state) =>
     ['shown', 'asked', 'confirming', 'withdrawing', 'rating'].includes(state.at) ||
     (state.at === 'adding' && state.added),
+  letGo: (state) =>
+    state.at === 'withdrawing' || state.at === 'reopening'
+      ? keptAsItWas(state, state.at === 'withdrawing' ? 'withdraw' : 'reopen')
+      : undefined,
   ask: askNow,
 };

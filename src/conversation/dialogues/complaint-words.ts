@@ -1,5 +1,6 @@
 /** What the filing of a complaint says; named lines only. */
 import { complaintCategories } from '../../complaint/complaint.ts';
+import { sumuIn } from '../../complaint/against.ts';
 import { clausesOf } from '../../complaint/clauses.ts';
 import { maskName } from '../../kernel/masking.ts';
 import { yearOf } from '../../kernel/day.ts';
@@ -94,6 +95,13 @@ const confirmChoices: readonly Option[] = [
   { id: 'complaint-drop' },
 ];
 
+/** Where it happened as the words say, else where whoever is known lives. */
+export function sumuOf({ text = '', about = '', anonymous }: ComplaintDraft, situation: Situation) {
+  const sumus = situation.scheme.profile.sumuOffices.map(({ sumu }) => sumu);
+  const home = anonymous === false ? namedMember(situation)?.sumu : undefined;
+  return sumuIn(`${about} ${text}`, sumus) ?? home;
+}
+
 const changeChoices: readonly Option[] = [
   { id: 'complaint-change-text' },
   { id: 'complaint-change-category' },
@@ -105,7 +113,7 @@ const changeChoices: readonly Option[] = [
 function readBack(draft: ComplaintDraft, situation: Situation): readonly Line[] {
   const text = draft.text ?? '';
   const target = targetOf(draft) ?? 'unclear';
-  const sumu = draft.anonymous === false ? namedMember(situation)?.sumu : undefined;
+  const sumu = sumuOf(draft, situation);
   const queue = queueOf({
     text,
     target,

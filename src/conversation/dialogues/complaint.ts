@@ -24,6 +24,7 @@ import {
   filed,
   filedAlready,
   namedMember,
+  sumuOf,
   opening,
   openingClauses,
   question,
@@ -140,6 +141,7 @@ function file(state: ComplaintState, situation: Situation, facts: Facts): Step<C
   if (!newNumber || text === undefined || target === undefined)
     return say(next(state.draft, situation), situation, []);
   const member = anonymous ? undefined : namedMember(situation);
+  const sumu = sumuOf(state.draft, situation);
   const complainantName = anonymous ? undefined : (member?.memberName ?? name);
   const complaint: NewComplaint = {
     number: newNumber.number,
@@ -151,7 +153,8 @@ function file(state: ComplaintState, situation: Situation, facts: Facts): Step<C
     receivedAt: situation.now,
     ...(about !== undefined && { about }),
     ...(complainantName !== undefined && { complainantName }),
-    ...(member && { memberId: member.memberId, sumu: member.sumu }),
+    ...(member && { memberId: member.memberId }),
+    ...(sumu !== undefined && { sumu }),
   };
   const receipt = decideReceipt(complaint, situation.calendar, {
     workingDays: situation.scheme.ruleSet.tariff.complaintWorkingDays,

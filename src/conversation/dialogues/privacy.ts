@@ -96,7 +96,9 @@ export const privacyDialogue: Dialogue<PrivacyState> = {
         return done([{ lines: [{ id: 'privacy-kept' }], choices: [{ id: 'intent-menu' }] }]);
       case 'withdraw': {
         if (!situation.contact.consent && boundAtAll(situation).length === 0) {
-          return resting([{ lines: [{ id: 'privacy-nothing-to-withdraw' }] }]);
+          return resting([
+            { lines: [{ id: 'privacy-nothing-to-withdraw' }, { id: 'privacy-withdraw-complaint' }] },
+          ]);
         }
         return done(
           [

@@ -44,8 +44,8 @@ describe('without any complaint of one’s own', () => {
   it('asks the number, and says at once what overdue means and who helps then', () => {
     const first = desk([]).say('上个月投诉的咋还没信儿，都快俩月了');
 
-    expect(first.text).toContain('查投诉编号');
-    expect(first.text).toContain('是否超期');
+    expect(first.text).toContain('请发投诉编号');
+    expect(first.text).toContain('是否逾期');
     expect(first.text).toContain('可以找监督委员会');
     expect(first.citations).toEqual(['III.5.2-20-working-days', 'III.5.1-supervision-committee']);
   });
@@ -85,7 +85,7 @@ describe('a complaint of one’s own', () => {
       'intent-menu',
     ]);
     expect(shown.text).toContain('已交给承办人');
-    expect(shown.text).toContain('期限20个工作日，今天是第4个，没有超期');
+    expect(shown.text).toContain('期限20个工作日，今天是第4个，没有逾期');
     expect(shown.text).toContain('最晚12月14日（周一）前');
     expect(shown.citations).toContain('III.5.1-supervision-committee');
   });
@@ -97,7 +97,7 @@ describe('a complaint of one’s own', () => {
   it('says that it is overdue, by how much, and names the supervision committee', () => {
     const shown = desk([{ ...filed, dueDay: '2026-11-16' }]).say('查投诉');
 
-    expect(shown.text).toContain('超期了：本该11月16日（周一）前答复，已经过了4个工作日');
+    expect(shown.text).toContain('逾期了：本该11月16日（周一）前答复，已经过了4个工作日');
     expect(shown.text).toContain('可以找监督委员会');
   });
 
@@ -113,10 +113,14 @@ describe('a complaint of one’s own', () => {
     const waits = {
       ...filed,
       state: 'awaiting-complainant' as const,
-      events: [{ kind: 'asked', at: now, note: '请把票据拍照发来' }],
+      events: [{ kind: 'awaiting-complainant', at: now, note: '请把票据拍照发来' }],
     };
 
-    expect(desk([waits]).say('查投诉').text).toMatch(/办理情况：请把票据拍照发来\n直接在这里回答就行/);
+    expect(desk([waits]).say('查投诉').text).toMatch(/\n问：请把票据拍照发来\n直接在这里回答就行/);
+    // Answered, it is asked no more.
+    expect(desk([{ ...waits, state: 'assigned' as const }]).say('查投诉').text).not.toContain(
+      '请把票据拍照发来',
+    );
   });
 
   it('that was withdrawn is told as such', () => {
@@ -130,7 +134,7 @@ describe('a complaint of one’s own', () => {
     const list = person.say('查投诉');
 
     expect(list.choices).toEqual([`complaint-which:${number}`, `complaint-which:${older.number}`]);
-    expect(person.press(`complaint-which:${older.number}`).text).toContain('超期了');
+    expect(person.press(`complaint-which:${older.number}`).text).toContain('逾期了');
   });
 
   it('beyond five is had by its number', () => {

@@ -217,6 +217,8 @@ describe('withdrawing consent', () => {
 
   it('says so when there was none', () => {
     expect(desk().say('撤回同意')).toMatchObject({ effects: [], outcome: 'resting' });
+    // Whoever meant a complaint learns how to say so.
+    expect(desk().say('撤回').text).toContain('想撤回投诉，说“撤回投诉”');
   });
 });
 

@@ -40,6 +40,8 @@ export const live: Readonly<Record<keyof typeof chinese, string>> = {
   'template.title': 'Answer templates',
   'template.told':
     'Fill every blank (____) with what you found out yourself; an answer with a blank left cannot be sent.',
+  'template.theirs.en': 'They write English; so the templates are in English.',
+  'template.theirs.zh-CN': 'They write Chinese; so the templates are in Chinese.',
   'template.insert': 'Put it in',
   'complaint.refused.blank-left':
     'Not sent: there is still a blank (____) in it. Fill it in or take it out, then send.',

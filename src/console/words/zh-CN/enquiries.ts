@@ -20,7 +20,7 @@ export const enquiries = {
   'enquiries.close-told': '办结以后，对方再说话，又由系统来答。',
   'enquiries.changed': '这一步没有做：{name} 在 {when} 动过这一件。您写的字还在，请看一看，再点一次。',
   'enquiries.done.take': '归您了。写好以后，点“发送答复”。',
-  'enquiries.done.answer': '答复已发到对方的对话里。说完了，请点“办结”。',
+  'enquiries.done.answer': '答复已发到对方的对话里。说完了，就点“说完了，办结”。',
   'enquiries.done.close': '已办结。',
   'enquiries.done.transfer': '已转到另一个办公室。',
   'enquiries.done.assign': '已转给同事。',

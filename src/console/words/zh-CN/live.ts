@@ -36,6 +36,8 @@ export const live = {
   'again.other': '再做一次',
   'template.title': '答复模板',
   'template.told': '放进去以后，把横线（____）都填上自己查到的，再发送；没填完发不出去。',
+  'template.theirs.en': '对方用的是英文，下面的模板也是英文的。',
+  'template.theirs.zh-CN': '对方用的是中文，下面的模板也是中文的。',
   'template.insert': '放进答复',
   'complaint.refused.blank-left': '还没有发：里头还有没填的横线（____）。请填好，或者删掉，再发送。',
   'draft.saved': '已保存 {when}',

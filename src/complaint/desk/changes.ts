@@ -98,11 +98,14 @@ export function followed(
   });
 }
 
-/** The one that went on does not any more: each goes on by itself, in the queue again. */
+/** The one that went on does not any more: each that still waits goes on by itself, in the queue again. */
 export function letGo(duplicates: readonly DeskComplaint[], number: string) {
   return duplicates.map((one) => ({
     id: one.id,
-    change: { mergedIntoId: null, assigneeId: null, state: stateAfterMove(one) },
+    change: {
+      mergedIntoId: null,
+      ...(openStates.includes(one.state) && { assigneeId: null, state: stateAfterMove(one) }),
+    },
     events: [hidden('separated', number)],
   }));
 }

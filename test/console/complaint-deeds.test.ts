@@ -4,26 +4,21 @@ import { actAsComplainant } from '../../src/complaint/desk/complainant.ts';
 import { auditRepository } from '../../src/database/audit.ts';
 import { complaintClockRepository } from '../../src/database/complaint-clock.ts';
 import { deskRepository } from '../../src/database/complaint-desk.ts';
-import { fileComplaint } from '../support/complaints.ts';
 import { deskRules } from '../support/desk.ts';
-import { addColleagues, addComplainant, doOn, newsInOutbox } from './complaint-people.ts';
-import { openTestDesk, type TestDesk } from './desk.ts';
+import { doOn, type Filed, newsInOutbox, openDeskWithPeople } from './complaint-people.ts';
+import type { TestDesk } from './desk.ts';
 
 let desk: TestDesk;
 let contactId: number;
+let file: (filed?: Filed) => Promise<string>;
 beforeAll(async () => {
-  desk = await openTestDesk();
-  await addColleagues(desk);
-  contactId = await addComplainant(desk);
+  ({ desk, contactId, file } = await openDeskWithPeople());
 });
 afterAll(async () => {
   expect(desk.faults).toEqual([]);
   await desk.close();
 });
 
-const lindong = { receivedDay: '2026-11-05', queue: 'sumu_office', sumu: '林东镇' } as const;
-const file = (filed: Partial<Parameters<typeof fileComplaint>[1]> = {}) =>
-  fileComplaint(desk.database, { ...lindong, contactId, ...filed });
 const stored = (number: string) => desk.database.client.complaint.findUniqueOrThrow({ where: { number } });
 const unclear = { queue: 'unclear', target: 'unclear', sumu: null as never } as const;
 

@@ -7,9 +7,22 @@ import { dayOf, yearOf } from '../../src/kernel/day.ts';
 import { publishedCalendar } from '../../src/kernel/working-days.ts';
 import { readScheme } from '../../src/policy/load.ts';
 import { promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
+import { fileComplaint } from '../support/complaints.ts';
 import { hashKey } from '../support/desk.ts';
-import type { TestDesk } from './desk.ts';
+import { openTestDesk, type TestDesk } from './desk.ts';
 import type { Seen, Visitor } from './visitor.ts';
+
+export type Filed = Partial<Parameters<typeof fileComplaint>[1]>;
+
+/** A desk with more handlers and a complainant; `file` files theirs with 林东镇's office unless told otherwise. */
+export async function openDeskWithPeople() {
+  const desk = await openTestDesk();
+  await addColleagues(desk);
+  const contactId = await addComplainant(desk);
+  const lindong = { receivedDay: '2026-11-05', queue: 'sumu_office', sumu: '林东镇' } as const;
+  const file = (filed: Filed = {}) => fileComplaint(desk.database, { ...lindong, contactId, ...filed });
+  return { desk, contactId, file };
+}
 
 /** Handlers with the sample's password: a colleague in 林东镇, one in 隆昌镇, one in the banner office. */
 export async function addColleagues({ database: { client }, now }: TestDesk): Promise<void> {

@@ -1,25 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { access } from '../../src/console/roles.ts';
-import { fileComplaint } from '../support/complaints.ts';
-import { addColleagues, addComplainant, newsInOutbox, versionOn } from './complaint-people.ts';
-import { openTestDesk, type TestDesk } from './desk.ts';
+import { type Filed, newsInOutbox, openDeskWithPeople, versionOn } from './complaint-people.ts';
+import type { TestDesk } from './desk.ts';
 import type { Seen, Visitor } from './visitor.ts';
 
 let desk: TestDesk;
-let contactId: number;
+let file: (filed?: Filed) => Promise<string>;
 beforeAll(async () => {
-  desk = await openTestDesk();
-  await addColleagues(desk);
-  contactId = await addComplainant(desk);
+  ({ desk, file } = await openDeskWithPeople());
 });
 afterAll(async () => {
   expect(desk.faults).toEqual([]);
   await desk.close();
 });
-
-const lindong = { receivedDay: '2026-11-05', queue: 'sumu_office', sumu: '林东镇' } as const;
-const file = (filed: Partial<Parameters<typeof fileComplaint>[1]> = {}) =>
-  fileComplaint(desk.database, { ...lindong, contactId, ...filed });
 
 async function take(visitor: Visitor, number: string): Promise<Seen> {
   const version = versionOn(await visitor.get(`/complaints/${number}`));

@@ -2,7 +2,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeNumber } from '../../src/kernel/identifiers.ts';
-import { addColleagues, addComplainant, addHousehold, newsInOutbox } from '../console/complaint-people.ts';
+import {
+  addComplainant,
+  addHousehold,
+  newsInOutbox,
+  openDeskWithPeople,
+} from '../console/complaint-people.ts';
 import { openTestDesk, type TestDesk } from '../console/desk.ts';
 import { fileComplaint } from '../support/complaints.ts';
 import { openBrowser } from './pages/chromium.ts';
@@ -14,9 +19,7 @@ let desk: TestDesk;
 let browser: Browser;
 let contactId: number;
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([openTestDesk(), openBrowser()]);
-  await addColleagues(desk);
-  contactId = await addComplainant(desk);
+  [{ desk, contactId }, browser] = await Promise.all([openDeskWithPeople(), openBrowser()]);
 });
 afterAll(async () => {
   expect(desk.faults).toEqual([]);

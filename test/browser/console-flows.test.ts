@@ -1,8 +1,8 @@
 /** Everything that a complaint's page offers, walked by a clerk with scripts; reading and answering without them too. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addColleagues, addComplainant } from '../console/complaint-people.ts';
-import { openTestDesk, type TestDesk } from '../console/desk.ts';
+import { openDeskWithPeople } from '../console/complaint-people.ts';
+import type { TestDesk } from '../console/desk.ts';
 import { fileComplaint } from '../support/complaints.ts';
 import { openBrowser } from './pages/chromium.ts';
 import { ComplaintPage } from './pages/complaint-pages.ts';
@@ -12,9 +12,7 @@ let desk: TestDesk;
 let browser: Browser;
 let contactId: number;
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([openTestDesk(), openBrowser()]);
-  await addColleagues(desk);
-  contactId = await addComplainant(desk);
+  [{ desk, contactId }, browser] = await Promise.all([openDeskWithPeople(), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();

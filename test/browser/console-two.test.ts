@@ -1,8 +1,8 @@
 /** Two clerks at once, each in a browser of their own; and one who writes for longer than a session lasts. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addColleagues, addComplainant } from '../console/complaint-people.ts';
-import { minuteMs, openTestDesk, type TestDesk } from '../console/desk.ts';
+import { openDeskWithPeople } from '../console/complaint-people.ts';
+import { minuteMs, type TestDesk } from '../console/desk.ts';
 import { fileComplaint } from '../support/complaints.ts';
 import { openBrowser } from './pages/chromium.ts';
 import { ComplaintPage, QueuePage } from './pages/complaint-pages.ts';
@@ -12,9 +12,7 @@ let desk: TestDesk;
 let browser: Browser;
 let contactId: number;
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([openTestDesk(), openBrowser()]);
-  await addColleagues(desk);
-  contactId = await addComplainant(desk);
+  [{ desk, contactId }, browser] = await Promise.all([openDeskWithPeople(), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();

@@ -58,12 +58,12 @@ export interface Choice {
 
 /** What news is about, for platforms that take news only in a form of their own (WeChat's notices). */
 export interface Notice {
-  readonly kind: 'claim' | 'complaint';
-  /** The claim's or complaint's number. */
+  readonly kind: 'claim' | 'complaint' | 'reminder';
+  /** The claim's or complaint's number; of a reminder the year it is for. */
   readonly number: string;
   /** The new state in words, at most 20 characters. */
   readonly state: string;
-  /** The China calendar day of the news: 2026-11-26. */
+  /** The China calendar day of the news; of a reminder its last day: 2026-11-26. */
   readonly day: string;
 }
 

@@ -106,10 +106,33 @@ const menuGroup = z.strictObject({
 
 const wechat = z.strictObject({
   notices: z
-    .strictObject({ claim: noticeTemplate.optional(), complaint: noticeTemplate.optional() })
+    .strictObject({
+      claim: noticeTemplate.optional(),
+      complaint: noticeTemplate.optional(),
+      reminder: noticeTemplate.optional(),
+    })
     .prefault({}),
   /** Instead of heyi's own menu. */
   menu: z.array(menuGroup).min(1).max(3).readonly().optional(),
+});
+
+/** When people may be written to unasked, China time, and in which ways. */
+const outreach = z.strictObject({
+  /** Nothing is sent from this time of the evening until that of the morning. */
+  quietHours: z
+    .strictObject({ from: timeOfDay, to: timeOfDay })
+    .refine(({ from, to }) => to < from, 'must begin in the evening and end in the morning')
+    .default({ from: '21:00', to: '08:00' }),
+  /** Are weekends and holidays left in peace? */
+  restDays: z.enum(['quiet', 'sending']).default('quiet'),
+  /** A schedule missed by more than this does not start any more. */
+  graceMinutes: z
+    .int()
+    .min(1)
+    .max(24 * 60)
+    .default(120),
+  /** WeChat's mass messages, four a month to each: only a text without anything personal. */
+  massMessages: z.boolean().default(false),
 });
 
 /** On what ground, since when, by whom: PIPL art. 36, 38, 39 and 55 for data that leave the country. */
@@ -145,6 +168,7 @@ export const profileSchema = z.strictObject({
   switches: switchesSchema.prefault({}),
   /** What the office has set up with its WeChat Official Account. */
   wechat: wechat.prefault({}),
+  outreach: outreach.prefault({}),
 });
 
 export type SchemeProfile = z.infer<typeof profileSchema>;

@@ -1,0 +1,117 @@
+/** The ports of outreach. Each is used within one transaction, unless it says otherwise. */
+import type { Day } from '../kernel/day.ts';
+import type { Fen } from '../kernel/money.ts';
+import type { Language } from '../kernel/message.ts';
+import type { Audience, AudienceCount, AudienceExample } from './audience.ts';
+import type { Campaign, CampaignEvent } from './campaign.ts';
+import type { OutcomeCount, RecipientState, Way } from './recipient.ts';
+
+/** What a campaign asks of the records besides its form. */
+export interface AudienceQuestion {
+  readonly audience: Audience;
+  readonly year: number;
+  readonly premium: Fen;
+  readonly today: Day;
+}
+
+/** How the people of an audience could be told just now; see preflight.ts. */
+export interface Reach {
+  /** People (not contacts), each by the one channel they would be told on. */
+  readonly ways: Readonly<Partial<Record<Way, number>>>;
+  /** People and households that cannot be told, by reason (recipient.ts). */
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+/** What there is to tell on, at this moment. */
+export interface ReachRules {
+  /** Channels that are set up and may tell household data. */
+  readonly telegram: boolean;
+  readonly wechat: boolean;
+  /** The sample's own: messages wait at /try. */
+  readonly web: boolean;
+  /** The office has a notice template for reminders. */
+  readonly notice: boolean;
+  /** The office has switched mass messages on, and the campaign has a text without fields for that language. */
+  readonly mass: readonly Language[];
+}
+
+export interface AudienceRepository {
+  count(question: AudienceQuestion): Promise<AudienceCount>;
+  /** At most `limit`, spread over the audience, masked. */
+  examples(question: AudienceQuestion, limit: number): Promise<readonly AudienceExample[]>;
+  reach(question: AudienceQuestion, rules: ReachRules, at: Date): Promise<Reach>;
+  /** Sumu and gacha there are, for the form. */
+  places(): Promise<readonly { readonly sumu: string; readonly gachas: readonly string[] }[]>;
+}
+
+export interface CampaignRepository {
+  list(limit: number): Promise<readonly Campaign[]>;
+  byId(id: number): Promise<Campaign | undefined>;
+  /** The same, locked until the transaction ends. */
+  lock(id: number): Promise<Campaign | undefined>;
+  /** Writes a new one; its id. */
+  add(campaign: Omit<Campaign, 'id' | 'version'>): Promise<number>;
+  /** Everything but id and createdBy; the version is raised. */
+  save(campaign: Campaign): Promise<void>;
+  addEvent(campaignId: number, event: CampaignEvent): Promise<void>;
+  events(campaignId: number): Promise<readonly CampaignEvent[]>;
+  /** Those a job may have something to do with: scheduled, running, paused. */
+  inMotion(): Promise<readonly Campaign[]>;
+}
+
+/** One recipient as the outcome list shows it: masked. */
+export interface RecipientOutcome {
+  readonly id: bigint;
+  readonly state: RecipientState;
+  readonly channel?: string;
+  readonly way?: string;
+  readonly reason?: string;
+  readonly at?: Date;
+  readonly doubtful: number;
+  /** 乌* */
+  readonly head: string;
+  /** ****0001 */
+  readonly certificate: string;
+  readonly sumu: string;
+  readonly gacha: string;
+}
+
+/** One household to be telephoned or visited. */
+export interface CallListRow {
+  readonly sumu: string;
+  readonly gacha: string;
+  /** ****0001 */
+  readonly certificate: string;
+  /** The head, masked. */
+  readonly head: string;
+  /** 138****5678; absent: none is known, somebody has to go there. */
+  readonly telephone?: string;
+  /** Members not enrolled now. */
+  readonly members: number;
+  readonly certificateHolders: number;
+  readonly amount: Fen;
+  /** Why they were not reached: the code of the last outcome. */
+  readonly reason: string;
+}
+
+/** After the deadline: of the reminded and of the others, how many households had all members enrolled within 7 days. */
+export interface CampaignResults {
+  readonly reached: { readonly households: number; readonly enrolled: number };
+  readonly notReached: { readonly households: number; readonly enrolled: number };
+}
+
+/** Read outside any transaction. */
+export interface OutcomeRepository {
+  counts(campaignId: number): Promise<readonly OutcomeCount[]>;
+  /** Accepted by the minute, for the last quarter of an hour: the rate. */
+  acceptedSince(campaignId: number, since: Date): Promise<number>;
+  /** How many sends were under way when a process died. */
+  doubtful(campaignId: number): Promise<number>;
+  recipients(
+    campaignId: number,
+    filter: { readonly state?: RecipientState; readonly reason?: string; readonly after?: bigint },
+    limit: number,
+  ): Promise<readonly RecipientOutcome[]>;
+  callList(campaignId: number, year: number, premium: Fen, today: Day): Promise<readonly CallListRow[]>;
+  results(campaignId: number, year: number): Promise<CampaignResults>;
+}

@@ -4,6 +4,7 @@ import type { Fen } from '../kernel/money.ts';
 import type { Language } from '../kernel/message.ts';
 import type { Audience, AudienceCount, AudienceExample } from './audience.ts';
 import type { Campaign, CampaignEvent } from './campaign.ts';
+import type { Texts } from './texts.ts';
 import type { OutcomeCount, RecipientState, SkipReason, Way } from './recipient.ts';
 
 /** What a campaign asks of the records besides its form. */
@@ -65,6 +66,12 @@ export interface CampaignRepository {
   lockSeason(year: number): Promise<readonly Campaign[]>;
   /** Names of staff by their id. */
   staffNames(ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
+}
+
+/** Reads what the columns of a form and of texts hold. */
+export interface CampaignShapes {
+  readonly audience: (column: unknown) => Audience;
+  readonly texts: (column: unknown) => Texts;
 }
 
 /** The rows of a campaign's recipients, as its life touches them; telling them is delivery's. */

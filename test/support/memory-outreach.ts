@@ -151,7 +151,7 @@ function memoryCampaigns(
   };
 }
 
-const fewPeople: AudienceRepository = {
+export const fewPeople: AudienceRepository = {
   count: ({ premium }) =>
     Promise.resolve({
       ...{ households: 12, members: 30, certificateHolders: 2, bound: 8, amount: premium },

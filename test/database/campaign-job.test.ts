@@ -1,15 +1,11 @@
 /** The life of campaigns by the clock, by as many processes as there are, one of which may die at any moment. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { auditRepository } from '../../src/database/audit.ts';
-import { recipientRows } from '../../src/database/campaign-rows.ts';
-import type { Database, Tx } from '../../src/database/open.ts';
-import { type CampaignsParts, type CampaignWork, lookAtCampaigns } from '../../src/jobs/campaigns.ts';
-import { parseYuan, zero } from '../../src/kernel/money.ts';
-import { publishedCalendar } from '../../src/kernel/working-days.ts';
+import type { Database } from '../../src/database/open.ts';
+import type { CampaignsParts } from '../../src/jobs/campaigns.ts';
 import type { Campaign } from '../../src/outreach/campaign.ts';
+import { aChunk, campaignProcess, china, people } from '../support/campaign-process.ts';
 import { campaignAt, campaignsOf, outcomesOf, putCampaign, putRecipients } from '../support/campaigns.ts';
 import { openTestDatabase } from '../support/database.ts';
-import { fewPeople } from '../support/memory-outreach.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -20,85 +16,16 @@ beforeEach(() =>
   database.pool.query('TRUNCATE "CampaignEvent", "CampaignRecipient", "Campaign", "AuditEntry" CASCADE'),
 );
 
-const china = (moment: string) => new Date(`${moment}:00+08:00`);
-const people = 10;
-const aChunk = 3;
+const aProcess = (changed: Partial<CampaignsParts> = {}, dies?: () => void) =>
+  campaignProcess(database, changed, dies);
 
-/** Writes recipients as the real one does: some more contacts a chunk, by the cursor; the real one has its own tests. */
-async function writeChunk(tx: Tx, { id }: Campaign, at: Date): Promise<'more' | 'done'> {
-  const { enqueuedTo } = await tx.campaign.findUniqueOrThrow({ where: { id } });
-  const to = Math.min(enqueuedTo + aChunk, people);
-  for (let contact = enqueuedTo + 1; contact <= to; contact += 1)
-    await tx.campaignRecipient.create({
-      data: {
-        ...{
-          campaignId: id,
-          contactId: contact,
-          personId: contact,
-          householdIds: [contact],
-          state: 'queued',
-        },
-        ...{ channel: 'telegram', nextAttemptAt: at },
-      },
-    });
-  const done = to === people;
-  await tx.campaign.update({ where: { id }, data: { enqueuedTo: to, ...(done && { enqueuedAt: at }) } });
-  return done ? 'done' : 'more';
-}
-
-interface Process {
-  readonly look: (moment: string, stopping?: AbortSignal) => Promise<void>;
-  readonly faults: unknown[];
-  readonly changes: () => number;
-}
-
-/** @param dies called before a chunk's transaction ends; what it throws is the process's end */
-function aProcess(changed: Partial<CampaignsParts> = {}, dies: () => void = () => undefined): Process {
-  const faults: unknown[] = [];
-  let now = china('2026-11-23T10:00');
-  let changes = 0;
-  const parts: CampaignsParts = {
-    transaction: (work) =>
-      database.transaction((tx) => {
-        const within: CampaignWork = {
-          ...{ campaigns: campaignsOf(tx), recipients: recipientRows(tx), audit: auditRepository(tx) },
-          audiences: fewPeople,
-          async enqueueChunk(campaign, at) {
-            const written = await writeChunk(tx, campaign, at);
-            dies();
-            return written;
-          },
-        };
-        return work(within);
-      }),
-    clock: () => now,
-    calendar: () => publishedCalendar,
-    rules: { quietHours: { from: '21:00', to: '08:00' }, restDays: 'quiet', graceMinutes: 120 },
-    figuresOf: () => ({ premium: parseYuan('10.00') ?? zero, paymentDeadline: '12-20' }),
-    noteOf: ({ households, bound }) => `${String(households)} 户，${String(bound)} 户可通知`,
-    onChanged: () => {
-      changes += 1;
-    },
-    onFault: (fault) => {
-      faults.push(fault);
-    },
-    ...changed,
-  };
-  return {
-    faults,
-    changes: () => changes,
-    async look(moment, stopping = new AbortController().signal) {
-      now = china(moment);
-      await lookAtCampaigns(parts, stopping);
-    },
-  };
-}
-
-const scheduled = { state: 'scheduled', approvedById: 2, startAt: china('2026-11-23T10:00') } as const;
-const running = {
+const scheduled: Partial<Campaign> = {
+  ...{ state: 'scheduled', approvedById: 2, startAt: china('2026-11-23T10:00') },
+};
+const unwritten: Partial<Campaign> = {
   ...{ state: 'running', approvedById: 2, startedAt: china('2026-11-23T10:00') },
-  enqueuedAt: china('2026-11-23T10:00'),
-} as const;
+};
+const running: Partial<Campaign> = { ...unwritten, enqueuedAt: china('2026-11-23T10:00') };
 const stateOf = async (id: number) => (await campaignAt(database, id)).state;
 const eventsOf = (id: number) => database.transaction((tx) => campaignsOf(tx).events(id));
 const contactsOf = async (id: number) => {
@@ -170,7 +97,6 @@ describe('a scheduled campaign', () => {
 
   it('does not start for a year that is not signed, nor go on writing recipients', async () => {
     const id = await putCampaign(database, scheduled);
-    const { enqueuedAt: _none, ...unwritten } = running;
     const begun = await putCampaign(database, unwritten);
     await aProcess({ figuresOf: () => undefined }).look('2026-11-23T10:00');
 
@@ -247,7 +173,6 @@ describe('a running campaign', () => {
   });
 
   it('stands still while it is paused', async () => {
-    const { enqueuedAt: _none, ...unwritten } = running;
     const id = await putCampaign(database, { ...unwritten, state: 'paused' });
     await aProcess().look('2026-11-23T10:05');
 

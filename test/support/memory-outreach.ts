@@ -39,7 +39,7 @@ export interface MemoryOutreach {
   /** Campaigns whose failed recipients were queued again. */
   readonly requeued: number[];
   /** Puts one there as it is. */
-  put(campaign: Partial<Campaign> & Pick<Campaign, 'state'>): number;
+  readonly put: (campaign: Partial<Campaign> & Pick<Campaign, 'state'>) => number;
 }
 
 export function memoryOutreach(

@@ -169,7 +169,13 @@ describe('the rows of recipients', () => {
     const leftByADeadProcess = { state: 'leased', nextAttemptAt: at } as const;
     await putRecipients(
       ...([database, id] as const),
-      [{ state: 'queued' }, { state: 'queued' }, beingTold, leftByADeadProcess, { state: 'accepted' }],
+      [
+        { state: 'queued' },
+        { state: 'queued', nextAttemptAt: later },
+        beingTold,
+        leftByADeadProcess,
+        { state: 'accepted' },
+      ],
       at,
     );
     const skip = () => onRows((rows) => rows.skipWaiting(id, 'cancelled', 2, at));

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { hangsUpAfterMs } from '../bots/wechat/limits.ts';
 import type { ApplicationParts } from './application.ts';
 import type { Config } from './config.ts';
+import { deliveryReports } from './database/delivery-reports.ts';
 import { platformTokens } from './database/platform-token.ts';
 import type { FileSource } from './delivery/files.ts';
 import type { OutgoingChannel } from './delivery/outbox.ts';
@@ -125,6 +126,8 @@ async function wechatChannel(parts: ChannelParts, nudge: () => void): Promise<Ch
     sealKey: config.sealKey,
     tokenStore: platformTokens(scheme.database),
     templates: scheme.scheme.profile.wechat.notices,
+    massMessages: scheme.scheme.profile.outreach.massMessages,
+    reports: deliveryReports(scheme.database),
     desk,
     passive,
     outbox,

@@ -1,7 +1,8 @@
 /** The recipients of broadcasts on PostgreSQL (and its embedded sibling): leasing them, settling them. */
 import { z } from 'zod';
-import type { BroadcastRow, BroadcastStore } from '../delivery/broadcast.ts';
+import type { BroadcastRow, BroadcastSettlement, BroadcastStore } from '../delivery/broadcast.ts';
 import { dueReplies } from './due-replies.ts';
+import { shelved } from './mass.ts';
 import type { Database } from './open.ts';
 import { channelSchema } from './reply-column.ts';
 import { lastMessage, windowColumns, windowOf, windowSelected } from './window.ts';
@@ -30,11 +31,15 @@ const leasedRow = z
     ...windowOf(row),
   }));
 
+const isGathered = ({ state, way }: Pick<BroadcastSettlement, 'state' | 'way'>) =>
+  state === 'queued' && way === 'mass';
+
 export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastStore {
   return {
     async claim({ campaignId, channel, limit, leaseMs, perConversationMs, windowed }, at) {
       const until = new Date(at.getTime() + leaseMs);
       const restedSince = new Date(at.getTime() - perConversationMs);
+      // A mass message under way is mass.ts's.
       // A question in brackets is asked of one row after the other, so that only the few that are leased are looked at.
       // While it is being sent on a channel with a pace, "settledAt" is the time of the lease: see due-replies.ts.
       const rows = await client.$queryRaw<unknown[]>`
@@ -42,6 +47,7 @@ export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastS
           SELECT "id" FROM "CampaignRecipient" r
           WHERE "campaignId" = ${campaignId} AND "channel" = ${channel}::"Channel"
             AND "state" IN ('queued', 'leased') AND "nextAttemptAt" <= ${at}
+            AND NOT ("state" = 'leased' AND "way" IS NOT DISTINCT FROM 'mass')
             AND (SELECT "state" FROM "Campaign" WHERE "id" = ${campaignId}) = 'running'
             AND CASE WHEN ${perConversationMs}::int = 0 THEN true ELSE
               (SELECT NOT EXISTS (
@@ -56,7 +62,7 @@ export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastS
           ORDER BY "nextAttemptAt", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED
         ), leased AS (
           UPDATE "CampaignRecipient" r
-          SET "state" = 'leased', "nextAttemptAt" = ${until}, "attempts" = r."attempts" + 1,
+          SET "state" = 'leased', "nextAttemptAt" = ${until}, "attempts" = r."attempts" + 1, "way" = NULL,
             "doubtful" = r."doubtful" + CASE r."state" WHEN 'leased' THEN 1 ELSE 0 END,
             "settledAt" = CASE WHEN ${perConversationMs}::int = 0 THEN r."settledAt" ELSE ${at}::timestamptz END
           FROM due, "Contact" c
@@ -75,7 +81,7 @@ export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastS
         settlements.map(({ id, nextAttemptAt, counts, ...rest }) => ({
           ...rest,
           id: String(id),
-          nextAttemptAt: nextAttemptAt.toISOString(),
+          nextAttemptAt: (isGathered(rest) ? shelved(nextAttemptAt) : nextAttemptAt).toISOString(),
           uncounted: counts ? 0 : 1,
         })),
       );

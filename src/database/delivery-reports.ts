@@ -1,6 +1,5 @@
 /** What a platform says afterwards of a broadcast's messages, settled on the recipients. */
 import type { DeliveryReport, DeliveryReports } from '../delivery/report.ts';
-import { shelved } from './mass.ts';
 import type { Database } from './open.ts';
 
 /** Longer than any lease. */
@@ -42,7 +41,7 @@ export function deliveryReports({ client }: Pick<Database, 'client'>): DeliveryR
       )
       SELECT count(*) AS "known" FROM told`;
     if ((row?.known ?? 0n) > 0n) return 'noted';
-    return (await isUnderWay(report, shelved(at))) ? 'too-early' : 'unknown';
+    return (await isUnderWay(report, at)) ? 'too-early' : 'unknown';
   }
 
   /** Is anything being sent just now that this may be about? Its id is only known once it is settled. */

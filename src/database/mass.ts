@@ -5,12 +5,8 @@ import type { MassStore } from '../delivery/mass.ts';
 import type { Database } from './open.ts';
 import { channelSchema } from './reply-column.ts';
 
-/**
- * A gathered recipient is due a thousand years late: who claims one by one passes it by, and the index finds it at once.
- * While it is leased, its lease ends as much later.
- */
-export const shelfYears = 1_000;
-const shelfMs = shelfYears * 365.25 * 86_400_000;
+/** Gathered, a recipient is due a thousand years late: who claims one by one passes it by, and the index finds it at once. */
+const shelfMs = 1_000 * 365 * 86_400_000;
 export const shelved = (at: Date) => new Date(at.getTime() + shelfMs);
 
 /** Who else of the campaign is told before then is waited for: they may be gathered too. */
@@ -41,32 +37,39 @@ export function massStore(
     settle,
 
     async lease({ campaignId, channel, limit, leaseMs }, at) {
-      const [now, until] = [shelved(at), shelved(new Date(at.getTime() + leaseMs))];
+      const until = new Date(at.getTime() + leaseMs);
       const soon = new Date(at.getTime() + waitedForMs);
-      // Every look costs a probe of the index; only where somebody waits, all rows of a batch are taken.
+      // Leases that ran out are looked for only where nobody else is due: they stand among them in the index.
       const rows = await client.$queryRaw<unknown[]>`
-        WITH waiting AS MATERIALIZED (
-          SELECT "platformId" AS "key" FROM "CampaignRecipient"
+        WITH others AS MATERIALIZED (
+          SELECT EXISTS (
+            SELECT 1 FROM "CampaignRecipient"
+            WHERE "campaignId" = ${campaignId} AND "channel" = ${channel}::"Channel"
+              AND "state" IN ('queued', 'leased') AND "nextAttemptAt" <= ${soon}
+              AND NOT ("state" = 'leased' AND "way" IS NOT DISTINCT FROM 'mass')) AS "due"
+        ), waiting AS MATERIALIZED (
+          SELECT "id", "platformId" AS "key" FROM "CampaignRecipient"
           WHERE "campaignId" = ${campaignId} AND "channel" = ${channel}::"Channel" AND "way" = 'mass'
-            AND "state" IN ('queued', 'leased') AND "nextAttemptAt" > ${soon} AND "nextAttemptAt" <= ${now}
-          ORDER BY "platformId" NULLS LAST LIMIT ${limit}
-        ), batch AS (
-          SELECT r."campaignId", r."id" FROM "CampaignRecipient" r
-          WHERE r."campaignId" = ${campaignId} AND r."channel" = ${channel}::"Channel" AND r."way" = 'mass'
-            AND r."state" IN ('queued', 'leased') AND r."nextAttemptAt" > ${soon} AND r."nextAttemptAt" <= ${now}
-            AND r."platformId" IS NOT DISTINCT FROM (SELECT min("key") FROM waiting)
+            AND "state" IN ('queued', 'leased')
+            AND ("nextAttemptAt" > ${soon} AND "nextAttemptAt" <= ${shelved(at)} AND "state" = 'queued'
+              OR "nextAttemptAt" <= ${at} AND "state" = 'leased' AND NOT (SELECT "due" FROM others))
+          ORDER BY "platformId" NULLS LAST, "nextAttemptAt" LIMIT ${limit}
+        ), one AS MATERIALIZED (SELECT min("key") AS "key", count(*) AS "count" FROM waiting),
+        batch AS (
+          SELECT r."id" FROM "CampaignRecipient" r
+          WHERE r."campaignId" = ${campaignId} AND r."way" = 'mass'
             AND (SELECT "state" FROM "Campaign" WHERE "id" = ${campaignId}) = 'running'
-            AND ((SELECT min("key") FROM waiting) IS NOT NULL OR (SELECT count(*) FROM waiting) >= ${limit}
-              OR NOT EXISTS (
-                SELECT 1 FROM "CampaignRecipient" other
-                WHERE other."campaignId" = ${campaignId} AND other."channel" = ${channel}::"Channel"
-                  AND other."state" IN ('queued', 'leased') AND other."nextAttemptAt" <= ${soon}))
-          ORDER BY r."nextAttemptAt", r."id" LIMIT ${limit} FOR UPDATE
+            AND r."id" IN (
+              SELECT waiting."id" FROM waiting, one, others WHERE waiting."key" IS NOT DISTINCT FROM one."key"
+                AND (one."key" IS NOT NULL OR one."count" >= ${limit} OR NOT others."due"))
+            AND (r."state" = 'queued' AND r."nextAttemptAt" > ${soon}
+              OR r."state" = 'leased' AND r."nextAttemptAt" <= ${at})
+          ORDER BY r."id" FOR UPDATE
         ), leased AS (
           UPDATE "CampaignRecipient" r
           SET "state" = 'leased', "nextAttemptAt" = ${until}, "attempts" = r."attempts" + 1,
             "doubtful" = r."doubtful" + CASE WHEN r."state" = 'leased' AND r."platformId" IS NOT NULL THEN 1 ELSE 0 END
-          FROM batch WHERE r."campaignId" = batch."campaignId" AND r."id" = batch."id"
+          FROM batch WHERE r."campaignId" = ${campaignId} AND r."id" = batch."id"
           RETURNING r.*
         )
         SELECT leased."campaignId", leased."id", leased."contactId", leased."personId", leased."householdIds",

@@ -8,8 +8,21 @@ import type { Clock } from '../kernel/clock.ts';
 import { dayOf, startOfDay } from '../kernel/day.ts';
 import type { ChannelName } from '../kernel/message.ts';
 import type { BroadcastRow, BroadcastSettlement, Compose, Sendable } from './broadcast.ts';
+import type { BroadcasterParts } from './broadcaster.ts';
 import { divide, type Fate, fateOf, isForgotten } from './decide-mass.ts';
 import type { OutgoingChannel } from './outbox.ts';
+
+/** For the broadcaster: whoever can only be told by a mass message is gathered for one, if there is a text for it. */
+export function gathering(channels: readonly OutgoingChannel[]): NonNullable<BroadcasterParts['whenClosed']> {
+  const names = new Set(channels.filter(({ mass }) => mass).map(({ name }) => name));
+  return ({ campaignId, id, attempt, channel }, { generic }, at) =>
+    generic === undefined || !names.has(channel)
+      ? undefined
+      : {
+          ...{ campaignId, id, attempt, state: 'queued', way: 'mass', nextAttemptAt: at, counts: false },
+          reason: 'window-closed',
+        };
+}
 
 export interface MassBatch {
   readonly rows: readonly BroadcastRow[];

@@ -1,7 +1,7 @@
 /** What WeChat says afterwards of the reminders it took: settled on their recipients, and nobody wrote to us by it. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { NoticeTemplate } from '../../../bots/wechat/notices.ts';
-import { oneCampaign, recipient, type Recipient } from '../../support/recipients.ts';
+import { addCampaign } from '../../support/broadcast.ts';
 import { aesKey, openAccount, reply, type TestAccount } from './account.ts';
 
 const reminder: NoticeTemplate = {
@@ -12,6 +12,7 @@ const reminder: NoticeTemplate = {
 const notice = { kind: 'reminder', number: '2027', state: '还有 1 人没交', day: '2026-12-18' } as const;
 
 let account: TestAccount;
+let campaignId: number;
 afterEach(() => account.close());
 
 async function open(way: NoticeTemplate['way'] = 'template'): Promise<TestAccount> {
@@ -20,11 +21,12 @@ async function open(way: NoticeTemplate['way'] = 'template'): Promise<TestAccoun
     templates: { reminder: { ...reminder, way } },
     fakeTemplates: { REMIND: ['thing1', 'character_string2', 'date3'] },
   });
+  campaignId = await addCampaign(account.database, account.clock());
   return account;
 }
 
 /** Somebody who wrote long ago is reminded; their row as it stands once the send is settled. */
-async function reminded(openId: string, state: Recipient['state'] = 'accepted'): Promise<Recipient> {
+async function reminded(openId: string, state: 'accepted' | 'leased' = 'accepted') {
   const { client } = account.database;
   const longAgo = new Date(account.clock().getTime() - 90 * 3_600_000);
   account.fake.grants.open(openId, 'message', longAgo);
@@ -37,17 +39,20 @@ async function reminded(openId: string, state: Recipient['state'] = 'accepted'):
     },
   );
   if (outcome.kind !== 'accepted') throw new Error(JSON.stringify(outcome));
-  return recipient(account.database, {
-    contactId: contact.id,
-    state,
-    nextAttemptAt: new Date(account.clock().getTime() + 20_000),
-    ...(state === 'accepted' && {
-      ...{ settledAt: account.clock(), way: 'notice', platformId: outcome.platformId ?? null },
-    }),
+  return client.campaignRecipient.create({
+    data: {
+      ...{ campaignId, contactId: contact.id, personId: contact.id, channel: 'wechat', householdIds: [1] },
+      ...{ state, nextAttemptAt: new Date(account.clock().getTime() + 20_000) },
+      ...(state === 'accepted' && {
+        ...{ settledAt: account.clock(), way: 'notice', platformId: outcome.platformId ?? null },
+      }),
+    },
   });
 }
 
-const now = async ({ campaignId, id }: Recipient) =>
+type Recipient = Awaited<ReturnType<typeof reminded>>;
+
+const now = async ({ id }: Recipient) =>
   account.database.client.campaignRecipient.findUniqueOrThrow({
     where: { campaignId_id: { campaignId, id } },
   });
@@ -55,7 +60,6 @@ const now = async ({ campaignId, id }: Recipient) =>
 describe.each(['template', 'subscription'] as const)('what became of a reminder (%s)', (way) => {
   it('is delivered when WeChat says so, however often it says it', async () => {
     await open(way);
-    await oneCampaign(account.database);
     const row = await reminded('o-a');
     const [said] = account.fake.reports;
 
@@ -70,7 +74,6 @@ describe.each(['template', 'subscription'] as const)('what became of a reminder 
 
   it('has failed when the person has switched the notices off, and stays so', async () => {
     await open(way);
-    await oneCampaign(account.database);
     account.fake.refusesNotices.add('o-a');
     const row = await reminded('o-a');
 
@@ -86,7 +89,6 @@ describe.each(['template', 'subscription'] as const)('what became of a reminder 
 describe('a report', () => {
   it('is no conversation: nobody wrote, and nothing is answered', async () => {
     await open();
-    await oneCampaign(account.database);
     await reminded('o-a');
     const before = await account.database.client.contact.findMany();
 
@@ -99,7 +101,6 @@ describe('a report', () => {
 
   it('that comes before the send is settled is asked for again', async () => {
     await open();
-    await oneCampaign(account.database);
     const row = await reminded('o-a', 'leased');
     const { MsgID } = account.fake.reports[0]?.fields ?? {};
     const [said] = account.fake.reports;
@@ -118,7 +119,6 @@ describe('a report', () => {
 
   it('of another message is acknowledged and changes nothing: news, or somebody else with that number', async () => {
     await open();
-    await oneCampaign(account.database);
     const row = await reminded('o-a');
     await account.database.client.contact.create({ data: { channel: 'wechat', externalId: 'o-b' } });
     const [said] = account.fake.reports.splice(0);
@@ -138,7 +138,6 @@ describe('a report', () => {
 
   it('that nobody signed is not read', async () => {
     await open();
-    await oneCampaign(account.database);
     const row = await reminded('o-a');
     const [said] = account.fake.reports;
     const xml = account.phones.xmlOf('o-a', { MsgType: 'event', ...said?.fields });

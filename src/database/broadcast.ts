@@ -103,6 +103,8 @@ export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastS
     },
 
     async repliesFirst({ channel, perConversationMs }, until, at) {
+      // What waits on the page waits for its reader, not for a sender.
+      if (channel === 'web') return false;
       const [row] = await client.$queryRaw<{ first: boolean }[]>`
         SELECT EXISTS (SELECT 1 FROM "ChannelPace" WHERE "channel" = ${channel}::"Channel" AND "nextAt" > ${until})
           OR EXISTS (SELECT 1 FROM "OutboxMessage" o WHERE ${dueReplies({ channel, perConversationMs }, at)}) AS "first"`;

@@ -37,6 +37,12 @@ export const afterEvent = { count: 3, withinMs: 60_000 } as const;
 export const massLimits = { atLeast: 2, atMost: 10_000, aMonth: 4, rememberedMs: 23 * 3_600_000 } as const;
 
 /**
+ * "群发内容为文字的字数上限为300个字符或300个汉字":
+ * https://developers.weixin.qq.com/community/develop/doc/000c8c659b87a084cc799cccc51409
+ */
+export const longestMassText = 300;
+
+/**
  * "有效期最长为7200s"; within its last five minutes a call gives the next one, and both are good. A forced
  * refresh is for a token that has leaked or is refused, "每天20次", "间隔至少为30s":
  * https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/getStableAccessToken.html

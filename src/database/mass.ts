@@ -100,7 +100,8 @@ export function massStore(
     async hold(rows, until, inDoubt) {
       await client.$executeRaw`
         UPDATE "CampaignRecipient" r
-        SET "state" = 'queued', "nextAttemptAt" = ${shelved(until)}, "doubtful" = r."doubtful" + ${inDoubt ? 1 : 0}
+        SET "state" = 'queued', "nextAttemptAt" = ${shelved(until)}, "doubtful" = r."doubtful" + ${inDoubt ? 1 : 0},
+          "platformId" = CASE WHEN ${inDoubt}::boolean OR r."doubtful" > 0 THEN r."platformId" END
         FROM jsonb_to_recordset(${listed(rows)}::jsonb) AS l("campaignId" int, "id" bigint, "attempt" int)
         WHERE r."campaignId" = l."campaignId" AND r."id" = l."id" AND r."state" = 'leased' AND r."attempts" = l."attempt"`;
     },

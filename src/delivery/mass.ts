@@ -48,7 +48,7 @@ export interface MassStore {
   sentSince(contactIds: readonly number[], since: Date): Promise<ReadonlyMap<number, number>>;
   /** From now on this batch is known by that key. */
   mark(rows: readonly BroadcastRow[], key: string): Promise<void>;
-  /** Gives leased recipients back until then, under their key if they have one. */
+  /** Gives leased recipients back until then; under their key, if they may have been told under it. */
   hold(rows: readonly BroadcastRow[], until: Date, inDoubt: boolean): Promise<void>;
   settle(settlements: readonly BroadcastSettlement[], at: Date): Promise<void>;
 }

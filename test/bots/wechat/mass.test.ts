@@ -1,5 +1,6 @@
 /** Mass messages from a campaign's recipients to people's phones, over a fake WeChat and a real database. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { longestMassText } from '../../../bots/wechat/limits.ts';
 import { createOutgoing } from '../../../bots/wechat/outbound.ts';
 import { massStore } from '../../../src/database/mass.ts';
 import { broadcastStore } from '../../../src/database/broadcast.ts';
@@ -115,6 +116,20 @@ describe('whoever wrote within 48 hours', () => {
 });
 
 describe('a mass message', () => {
+  it('is refused for what is wrong with it, and told to nobody', async () => {
+    const far = await followers(2, 60 * hour);
+    await tellOneByOne();
+    const long: Compose = async (given) =>
+      given.map(() => ({ kind: 'send', reply: reply(''), generic: '字'.repeat(longestMassText + 1) }));
+
+    expect(await mass(long)).toBe(true);
+
+    expect(await states()).toEqual(
+      Array(2).fill(['failed', 'mass', 'not-taken: WeChat 45002: the text is too long.']),
+    );
+    expect(seen(far)).toEqual([[], []]);
+  });
+
   it('waits until nobody else of the campaign is about to be told', async () => {
     await followers(3, 60 * hour);
     await tellOneByOne();
@@ -215,6 +230,24 @@ describe('a mass message', () => {
     expect((await states()).map(([state]) => state)).toEqual(Array(3).fill('accepted'));
     await account.phones.report();
     expect((await rows()).map(({ state }) => state)).toEqual(Array(3).fill('delivered'));
+  });
+
+  it('that WeChat asks patience for was not sent, and begins anew later', async () => {
+    const far = await followers(3, 60 * hour);
+    await tellOneByOne();
+    const channel = channelWithMass();
+    const wait = { kind: 'wait', ms: 15 * 60_000, wholeChannel: true, reason: 'WeChat 45009' } as const;
+    const waits = { ...channel, mass: { ...channel.mass, send: () => Promise.resolve(wait) } };
+
+    expect([await mass(composing(), waits), await mass(composing(), waits)]).toEqual([true, false]);
+    expect((await rows()).map(({ state, doubtful, platformId }) => [state, doubtful, platformId])).toEqual(
+      Array(3).fill(['queued', 0, null]),
+    );
+    // Longer than WeChat would remember: nobody is in doubt, so nobody is given up.
+    account.advance(70 * hour);
+    expect(await mass()).toBe(true);
+
+    expect(seen(far)).toEqual(Array(3).fill(['mass']));
   });
 
   it('whose process died in the middle of the call is taken up by another, under the same key', async () => {

@@ -21,8 +21,7 @@ export class MassSends {
       return { errcode: 40130, errmsg: 'invalid openid list size' };
     if (Buffer.byteLength(clientmsgid ?? '') > 64)
       return { errcode: 45067, errmsg: 'clientmsgid size out of limit' };
-    if (Buffer.byteLength(text.content) > 2_048)
-      return { errcode: 45002, errmsg: 'content size out of limit' };
+    if ([...text.content].length > 300) return { errcode: 45002, errmsg: 'content size out of limit' };
     const known = this.#keys.get(clientmsgid ?? '');
     if (known && at.getTime() - known.at < day)
       return { errcode: 45065, errmsg: 'clientmsgid exist', msg_id: `@${known.msgId}@` };

@@ -1,10 +1,11 @@
 /** What comes from records into a message: words only. No platform makes a link, a name or a command of it. */
 
 /** Letters, marks, digits, blanks, and the few signs that names and places are written with. */
-const notWords = /[^\p{L}\p{M}\p{Nd}·、，,（）()*\-–— ]/gu;
+const notWords = /[^\p{L}\p{M}\p{Nd}·、，,（）()\-–— ]/gu;
 /** Marks that cling to what stands before the value, and shapers that are marks but show nothing. */
 const leadingMarks = /^[\p{M}\s]+/u;
-const invisibleMarks = /[\u034F\u17B4\u17B5\u180B-\u180F\u3164\u115F\u1160\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
+const invisibleMarks =
+  /[\u034F\u17B4\u17B5\u180B-\u180F\u3164\u115F\u1160\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
 
 /** In characters; a recorded name or place is never so long. */
 const longest = 60;

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { BroadcastRow, BroadcastSettlement, BroadcastStore } from '../delivery/broadcast.ts';
 import { dueReplies } from './due-replies.ts';
-import { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
 import { channelSchema } from './reply-column.ts';
 import { lastMessage, windowColumns, windowOf, windowSelected } from './window.ts';

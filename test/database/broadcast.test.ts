@@ -13,7 +13,7 @@ describe('leasing recipients', () => {
     const { id: contactId } = await contact('1000');
 
     expect(first[0]).toEqual({
-      ...{ campaignId, contactId, personId: contactId, householdIds: [contactId] },
+      ...{ campaignId: campaignId(), contactId, personId: contactId, householdIds: [contactId] },
       ...{ id: first[0]?.id, channel: 'telegram', from: '1000', attempt: 1 },
     });
     expect(names(first)).toEqual(['1000', '1001']);

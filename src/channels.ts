@@ -116,7 +116,7 @@ async function telegramChannel({ config, scheme, metrics, log }: ChannelParts): 
 }
 
 /** 0 ≤ chance < 1, for the jitter of pauses. */
-function chance(): number {
+export function chance(): number {
   return randomInt(1_000_000) / 1_000_000;
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { BroadcastRow, BroadcastSettlement, BroadcastStore } from '../delivery/broadcast.ts';
 import { dueReplies } from './due-replies.ts';
+import { Prisma } from './generated/client.ts';
 import { shelved } from './mass.ts';
 import type { Database } from './open.ts';
 import { channelSchema } from './reply-column.ts';
@@ -77,26 +78,34 @@ export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastS
     },
 
     async settle(settlements, at) {
-      const rows = JSON.stringify(
-        settlements.map(({ id, nextAttemptAt, counts, ...rest }) => ({
-          ...rest,
-          id: String(id),
-          nextAttemptAt: (isGathered(rest) ? shelved(nextAttemptAt) : nextAttemptAt).toISOString(),
-          uncounted: counts ? 0 : 1,
-        })),
+      const told = Object.fromEntries(
+        settlements.map(({ id, attempt, nextAttemptAt, counts, campaignId: _campaignId, ...rest }) => [
+          String(id),
+          {
+            ...rest,
+            attempt,
+            nextAttemptAt: (isGathered(rest) ? shelved(nextAttemptAt) : nextAttemptAt).toISOString(),
+            uncounted: counts ? 0 : 1,
+          },
+        ]),
       );
+      const campaignIds = [...new Set(settlements.map(({ campaignId }) => campaignId))];
+      const ids = settlements.map(({ id }) => id);
+      const one = Prisma.sql`(given."told" -> r."id"::text)`;
+      // The rows are found by their key, and looked up in what is told of them: were both joined, a database that has
+      // not yet counted the rows of a new campaign would go through all of them. Hence also the cast of the state.
       await client.$executeRaw`
         WITH settled AS (
           UPDATE "CampaignRecipient" r
-          SET "state" = s."state"::"RecipientState", "attempts" = r."attempts" - s."uncounted",
-            "nextAttemptAt" = s."nextAttemptAt", "reason" = left(s."reason", 500), "way" = s."way",
-            "platformId" = s."platformId", "settledAt" = ${at}
-          FROM jsonb_to_recordset(${rows}::jsonb) AS s("campaignId" int, "id" bigint, "attempt" int, "state" text,
-            "nextAttemptAt" timestamptz, "reason" text, "way" text, "platformId" text, "uncounted" int,
-            "unreachable" boolean)
-          WHERE r."campaignId" = s."campaignId" AND r."id" = s."id"
-            AND r."state" = 'leased' AND r."attempts" = s."attempt"
-          RETURNING r."contactId", s."unreachable"
+          SET "state" = (${one} ->> 'state')::"RecipientState",
+            "attempts" = r."attempts" - (${one} ->> 'uncounted')::int,
+            "nextAttemptAt" = (${one} ->> 'nextAttemptAt')::timestamptz,
+            "reason" = left(${one} ->> 'reason', 500), "way" = ${one} ->> 'way',
+            "platformId" = ${one} ->> 'platformId', "settledAt" = ${at}
+          FROM (SELECT ${JSON.stringify(told)}::jsonb AS "told") given
+          WHERE r."campaignId" = ANY(${campaignIds}::int[]) AND r."id" = ANY(${ids}::bigint[])
+            AND r."state"::text = 'leased' AND r."attempts" = (${one} ->> 'attempt')::int
+          RETURNING r."contactId", (${one} ->> 'unreachable')::boolean AS "unreachable"
         )
         UPDATE "Contact" c SET "unreachableAt" = ${at}
         FROM settled WHERE settled."unreachable" AND c."id" = settled."contactId" AND c."unreachableAt" IS NULL`;

@@ -155,6 +155,7 @@ function startChannel(parts: BroadcasterParts, channel: OutgoingChannel): Loop {
     look,
     settle: (all) => store.settle(all, clock()),
     onFault: (fault) => parts.onFault(name, fault),
+    looksMeanwhile: true,
   });
 }
 

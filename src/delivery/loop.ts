@@ -25,12 +25,15 @@ export interface LoopParts<Settled> {
   /** In one transaction: all of these, or none and a fault. */
   readonly settle: (settled: readonly Settled[]) => Promise<void>;
   readonly onFault: (fault: unknown) => void;
+  /** What is found does not depend on what is being settled: both at once. */
+  readonly looksMeanwhile?: boolean;
 }
 
 /** Between two looks for what other processes have queued, or left. */
 export const lookEveryMs = 1_000;
 
-export function startLoop<Settled>({ look, settle, onFault }: LoopParts<Settled>): Loop {
+export function startLoop<Settled>(parts: LoopParts<Settled>): Loop {
+  const { look, settle, onFault, looksMeanwhile = false } = parts;
   const settled: Settled[] = [];
   const underWay = new Set<Promise<void>>();
   let stopping = false;
@@ -90,8 +93,11 @@ export function startLoop<Settled>({ look, settle, onFault }: LoopParts<Settled>
 
   async function turnOver(): Promise<void> {
     nudged = false;
-    await flush();
-    if (!stopping) await sleep(await look(progress));
+    if (!looksMeanwhile) await flush();
+    const [flushed, looked] = await Promise.allSettled([flush(), stopping ? 0 : look(progress)]);
+    if (flushed.status === 'rejected') throw flushed.reason;
+    if (looked.status === 'rejected') throw looked.reason;
+    await sleep(looked.value);
   }
 
   async function run(): Promise<void> {

@@ -17,13 +17,17 @@ const total = 300_000;
 const chunk = 5_000;
 const patienceMs = 180_000;
 
+let taken = 0;
 const everything: OutgoingChannel = {
   name: 'telegram',
   pace: { overallMs: 0, perConversationMs: 0 },
   atOnce: chunk,
   windowed: false,
   parts: ({ text }) => [{ text }],
-  send: async () => ({ kind: 'accepted', way: 'message', platformId: '1' }),
+  async send() {
+    taken += 1;
+    return { kind: 'accepted', way: 'message', platformId: '1' };
+  },
 };
 
 export async function benchDrain(): Promise<Row[]> {
@@ -89,22 +93,13 @@ async function drain(database: Database) {
       console.error(fault);
     },
   });
-  let out = 0;
-  await until(
-    async () => {
-      highest = Math.max(highest, residentMb(process.pid));
-      const { rows } = await database.pool.query(
-        `SELECT 1 FROM "CampaignRecipient" WHERE "campaignId" = $1 AND "channel" = 'telegram'
-           AND "state" IN ('queued', 'leased') LIMIT 1`,
-        [campaignId],
-      );
-      out = (performance.now() - began) / 1_000;
-      return rows.length === 0;
-    },
-    'everybody told',
-    patienceMs,
-  );
+  const watching = setInterval(() => {
+    highest = Math.max(highest, residentMb(process.pid));
+  }, 100);
+  await until(() => taken >= total, 'everybody told', patienceMs);
   await broadcaster.stop();
+  const out = (performance.now() - began) / 1_000;
+  clearInterval(watching);
   const told = await database.client.campaignRecipient.count({ where: { state: 'accepted', attempts: 1 } });
   if (told !== total) throw new Error(`${String(told)} told once instead of ${String(total)}`);
   return { ...seconds, out, before, highest, after: residentMb(process.pid) };

@@ -64,45 +64,43 @@ export async function broadcastFacts(
   rows: readonly BroadcastRow[],
   today: Day,
 ): Promise<BroadcastFacts> {
-  const asked = JSON.stringify(
-    rows.map(({ contactId, personId, householdIds }) => ({ contactId, personId, householdIds })),
+  const asked = rows.map(({ contactId, personId }, place) => ({ place, contactId, personId }));
+  const pairs = rows.flatMap(({ contactId, personId, householdIds }, place) =>
+    householdIds.map((householdId) => ({ place, contactId, personId, householdId })),
   );
   const campaignIds = [...new Set(rows.map(({ campaignId }) => campaignId))];
   // One value, not thousands of rows: the driver takes far longer over rows than JSON.parse over all of it.
   const [people] = await client.$queryRaw<{ campaigns: unknown; recipients: unknown }[]>`
+    WITH still AS (
+      SELECT p."place", json_agg(p."householdId") AS "households"
+      FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
+        AS p("place" int, "contactId" int, "personId" int, "householdId" int)
+      WHERE EXISTS (
+        SELECT 1 FROM "Binding" b JOIN "Member" m ON m."id" = b."memberId"
+        WHERE b."contactId" = p."contactId" AND b."endedAt" IS NULL AND m."householdId" = p."householdId"
+          AND (m."leftOn" IS NULL OR m."leftOn" > ${today}::date)
+      ) OR EXISTS (
+        -- By another account of the same person.
+        SELECT 1 FROM "Member" m JOIN "Binding" b ON b."memberId" = m."id" AND b."endedAt" IS NULL
+        WHERE m."householdId" = p."householdId" AND (m."leftOn" IS NULL OR m."leftOn" > ${today}::date) AND (
+          SELECT first."idHash" FROM "Binding" e JOIN "Member" first ON first."id" = e."memberId"
+          WHERE e."contactId" = b."contactId" AND e."endedAt" IS NULL ORDER BY e."verifiedAt", e."id" LIMIT 1
+        ) = (SELECT person."idHash" FROM "Member" person WHERE person."id" = p."personId"))
+      GROUP BY p."place"
+    )
     SELECT (
         SELECT coalesce(jsonb_agg(jsonb_build_object(
           'id', "id", 'year', "year", 'lastDay', "lastDay", 'texts', "texts")), '[]')
         FROM "Campaign" WHERE "id" = ANY(${campaignIds}::int[])
       ) AS "campaigns",
-      (
-        SELECT coalesce(json_agg(CASE WHEN c."id" IS NULL THEN NULL ELSE json_build_array(c."language",
-          c."optedOutAt" IS NOT NULL OR EXISTS (
-            SELECT 1 FROM "Member" p JOIN "Member" alike ON alike."idHash" = p."idHash"
-            WHERE p."id" = a."personId" AND alike."optedOutAt" IS NOT NULL),
-          c."unreachableAt" IS NOT NULL, CASE WHEN c."consentedAt" IS NOT NULL THEN c."consentVersion" END,
-          coalesce((
-            SELECT json_agg(h) FROM jsonb_array_elements_text(a."householdIds") AS h_text,
-              LATERAL (SELECT h_text::int AS h) one
-            WHERE EXISTS (
-              SELECT 1 FROM "Binding" b JOIN "Member" m ON m."id" = b."memberId"
-              WHERE b."contactId" = c."id" AND b."endedAt" IS NULL AND m."householdId" = h
-                AND (m."leftOn" IS NULL OR m."leftOn" > ${today}::date)
-            ) OR EXISTS (
-              -- By another account of the same person.
-              SELECT 1 FROM "Member" m JOIN "Binding" b ON b."memberId" = m."id" AND b."endedAt" IS NULL
-              WHERE m."householdId" = h AND (m."leftOn" IS NULL OR m."leftOn" > ${today}::date) AND (
-                SELECT first."idHash" FROM "Binding" e JOIN "Member" first ON first."id" = e."memberId"
-                WHERE e."contactId" = b."contactId" AND e."endedAt" IS NULL
-                ORDER BY e."verifiedAt", e."id" LIMIT 1
-              ) = (SELECT p."idHash" FROM "Member" p WHERE p."id" = a."personId"))
-          ), '[]')) END ORDER BY a."place"), '[]')
-        FROM (
-          SELECT place, (row ->> 'contactId')::int AS "contactId", (row ->> 'personId')::int AS "personId",
-            row -> 'householdIds' AS "householdIds"
-          FROM jsonb_array_elements(${asked}::jsonb) WITH ORDINALITY AS asked(row, place)
-        ) a LEFT JOIN "Contact" c ON c."id" = a."contactId"
-      ) AS "recipients"`;
+      coalesce(json_agg(CASE WHEN c."id" IS NULL THEN NULL ELSE json_build_array(c."language",
+        c."optedOutAt" IS NOT NULL OR EXISTS (
+          SELECT 1 FROM "Member" person JOIN "Member" alike ON alike."idHash" = person."idHash"
+          WHERE person."id" = a."personId" AND alike."optedOutAt" IS NOT NULL),
+        c."unreachableAt" IS NOT NULL, CASE WHEN c."consentedAt" IS NOT NULL THEN c."consentVersion" END,
+        coalesce(still."households", '[]')) END ORDER BY a."place"), '[]') AS "recipients"
+    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a("place" int, "contactId" int, "personId" int)
+      LEFT JOIN "Contact" c ON c."id" = a."contactId" LEFT JOIN still ON still."place" = a."place"`;
   const told = recipients.parse(people?.recipients);
   const running = campaigns.parse(people?.campaigns);
   const ids = [...new Set(told.flatMap((one) => one?.[4] ?? []))];
@@ -114,7 +112,9 @@ export async function broadcastFacts(
         e."year", e."state", e."payer") ORDER BY m."relation" <> 'head', m."id") AS "members"
       FROM "Member" m LEFT JOIN "Enrolment" e
         ON e."memberId" = m."id" AND e."year" = ANY(${[...new Set(running.map(({ year }) => year))]}::int[])
-      WHERE m."householdId" = ANY(${ids}::int[]) GROUP BY m."householdId"
+      WHERE m."householdId" IN (
+        SELECT asked::int FROM jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) asked)
+      GROUP BY m."householdId"
     ) of_h JOIN "Household" h ON h."id" = of_h."householdId"`;
   return {
     campaigns: new Map(running.map((campaign) => [campaign.id, campaign])),

@@ -1,10 +1,15 @@
 /** What each recipient of a broadcast is told: facts of this moment, decided, filled, with what is added beneath. */
-import { broadcastFacts, type BroadcastFacts, type CampaignFacts } from './database/broadcast-facts.ts';
+import {
+  broadcastFacts,
+  type BroadcastFacts,
+  type CampaignFacts,
+  type HouseholdNowRecorded,
+} from './database/broadcast-facts.ts';
 import type { Database } from './database/open.ts';
 import { dayText } from './conversation/wording.ts';
 import type { BroadcastRow, Compose, Composed } from './delivery/broadcast.ts';
 import { nextYearToDo } from './enrolment/decide.ts';
-import type { HouseholdEnrolment, HouseholdMember } from './enrolment/enrolment.ts';
+import type { HouseholdMember } from './enrolment/enrolment.ts';
 import { consentVersion } from './identity/consent.ts';
 import { type Day, dayOf, yearOf } from './kernel/day.ts';
 import type { ChannelName, Language, Reply } from './kernel/message.ts';
@@ -118,7 +123,7 @@ function composeOne(
 /** As everywhere: enrolment says what is due. */
 function standingOf(
   { words, today, calendar }: Composing,
-  household: HouseholdEnrolment,
+  household: HouseholdNowRecorded,
   campaign: OpenCampaign | undefined,
   language: Language,
 ): HouseholdNow {
@@ -141,7 +146,7 @@ function standingOf(
 }
 
 /** The head of the household; where there is none any more, whoever comes first. */
-function headOf({ members }: HouseholdEnrolment, today: Day): string {
+function headOf({ members }: HouseholdNowRecorded, today: Day): string {
   const present = members.filter(({ leftOn }) => leftOn === undefined || leftOn > today);
   return (present.find(({ relation }) => relation === 'head') ?? present[0])?.name ?? '';
 }

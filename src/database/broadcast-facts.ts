@@ -1,7 +1,7 @@
 /** What is known just now of recipients about to be told: two statements, however many they are. */
 import { z } from 'zod';
 import type { BroadcastRow } from '../delivery/broadcast.ts';
-import type { HouseholdEnrolment } from '../enrolment/enrolment.ts';
+import type { HouseholdEnrolment, HouseholdMember } from '../enrolment/enrolment.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Language } from '../kernel/message.ts';
 import { fen } from '../kernel/money.ts';
@@ -31,8 +31,10 @@ export interface BroadcastFacts {
   /** One a row, in their order; absent: the contact is there no more. */
   readonly recipients: readonly (RecipientFacts | undefined)[];
   /** Members who have left are in them too: enrolment judges. */
-  readonly households: ReadonlyMap<number, HouseholdEnrolment>;
+  readonly households: ReadonlyMap<number, HouseholdNowRecorded>;
 }
+
+export type HouseholdNowRecorded = Pick<HouseholdEnrolment, 'householdId' | 'sumu' | 'members'>;
 
 const campaigns = z.array(z.object({ id: z.int(), year: z.int(), lastDay: z.string(), texts: z.unknown() }));
 const recipients = z.array(
@@ -46,17 +48,21 @@ const recipients = z.array(
     ])
     .nullable(),
 );
-const member = z.tuple([
-  z.int(),
-  z.string(),
-  z.string(),
-  enumColumn(['ordinary', 'five-guarantee', 'special-poor']),
-  z.string().nullable(),
-  z.int().nullable(),
-  enumColumn(['unpaid', 'paid-pending', 'active', 'lapsed', 'withdrawn']).nullable(),
-  enumColumn(['household', 'civil-affairs']).nullable(),
-]);
-const households = z.array(z.tuple([z.int(), z.string(), z.string(), z.string(), z.array(member)]));
+/** Members side by side: in each column the first is the first member's. */
+const households = z.array(
+  z.tuple([
+    z.int(),
+    z.string(),
+    z.array(z.int()),
+    z.array(z.string()),
+    z.array(z.string()),
+    z.array(enumColumn(['ordinary', 'five-guarantee', 'special-poor'])),
+    z.array(z.string().nullable()),
+    z.array(z.int().nullable()),
+    z.array(enumColumn(['unpaid', 'paid-pending', 'active', 'lapsed', 'withdrawn']).nullable()),
+    z.array(enumColumn(['household', 'civil-affairs']).nullable()),
+  ]),
+);
 
 /** @param today whoever has left by then is bound for nobody any more */
 export async function broadcastFacts(
@@ -104,18 +110,21 @@ export async function broadcastFacts(
   const told = recipients.parse(people?.recipients);
   const running = campaigns.parse(people?.campaigns);
   const ids = [...new Set(told.flatMap((one) => one?.[4] ?? []))];
+  // Columns rather than members: each value of a JSON array of its own would be looked up by its type.
   const [found] = await client.$queryRaw<{ households: unknown }[]>`
-    SELECT coalesce(json_agg(json_build_array(h."id", h."certificate", h."sumu", h."gacha", of_h."members")), '[]')
-      AS "households"
+    SELECT coalesce(json_agg(json_build_array(h."id", h."sumu", own."ids", own."names", own."relations",
+      own."categories", own."leftOns", own."years", own."states", own."payers")), '[]') AS "households"
     FROM (
-      SELECT m."householdId", json_agg(json_build_array(m."id", m."name", m."relation", m."category", m."leftOn",
-        e."year", e."state", e."payer") ORDER BY m."relation" <> 'head', m."id") AS "members"
+      SELECT m."householdId", array_agg(m."id") AS "ids", array_agg(m."name") AS "names",
+        array_agg(m."relation") AS "relations", array_agg(m."category") AS "categories",
+        array_agg(m."leftOn") AS "leftOns", array_agg(e."year") AS "years", array_agg(e."state") AS "states",
+        array_agg(e."payer") AS "payers"
       FROM "Member" m LEFT JOIN "Enrolment" e
         ON e."memberId" = m."id" AND e."year" = ANY(${[...new Set(running.map(({ year }) => year))]}::int[])
       WHERE m."householdId" IN (
         SELECT asked::int FROM jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) asked)
       GROUP BY m."householdId"
-    ) of_h JOIN "Household" h ON h."id" = of_h."householdId"`;
+    ) own JOIN "Household" h ON h."id" = own."householdId"`;
   return {
     campaigns: new Map(running.map((campaign) => [campaign.id, campaign])),
     recipients: told.map((one) => one && recipientOf(one)).map((one) => one ?? undefined),
@@ -135,21 +144,27 @@ function recipientOf([language, optedOut, unreachable, consent, bound]: NonNulla
 }
 
 const noAmount = fen(0);
-const unknownTime = new Date(0);
 
-/** Several lines of a member, one a year, come as rows of their own: they are put together again. */
-function householdOf([householdId, certificate, sumu, gacha, members]: z.infer<
+/** Several lines of a member, one a year, stand apart: they are put together again. */
+function householdOf([householdId, sumu, ids, ...columns]: z.infer<
   typeof households
->[number]): HouseholdEnrolment {
-  const byId = new Map<number, HouseholdEnrolment['members'][number]>();
-  for (const [memberId, name, relation, category, leftOn, year, state, payer] of members) {
-    const years = byId.get(memberId)?.years ?? [];
-    const line =
-      year !== null && state !== null && payer !== null ? [{ year, state, payer, amount: noAmount }] : [];
+>[number]): HouseholdNowRecorded {
+  const [names, relations, categories, leftOns, years, states, payers] = columns;
+  const byId = new Map<number, HouseholdMember>();
+  for (const [place, memberId] of ids.entries()) {
+    const [year, state, payer] = [years[place], states[place], payers[place]];
+    const line = year && state && payer ? [{ year, state, payer, amount: noAmount }] : [];
     byId.set(memberId, {
-      ...withoutNulls({ leftOn }),
-      ...{ memberId, name, relation, category, years: [...years, ...line] },
+      ...withoutNulls({ leftOn: leftOns[place] ?? null }),
+      ...{ memberId, name: names[place] ?? '', relation: relations[place] ?? '' },
+      category: categories[place] ?? 'ordinary',
+      years: [...(byId.get(memberId)?.years ?? []), ...line],
     });
   }
-  return { householdId, certificate, sumu, gacha, members: [...byId.values()], asOf: unknownTime };
+  return { householdId, sumu, members: [...byId.values()].sort(inOrder) };
+}
+
+/** The head first, as everywhere. */
+function inOrder(a: HouseholdMember, b: HouseholdMember): number {
+  return Number(a.relation !== 'head') - Number(b.relation !== 'head') || a.memberId - b.memberId;
 }

@@ -1,5 +1,6 @@
 /** Where a message goes: the global words first, then the dialogue under way, then by what it is about. */
 import type { Intent } from '../kernel/intent.ts';
+import { meantToBroadcast } from './after-broadcast.ts';
 import { carryOut } from './carry-out.ts';
 import { type Command, readCommand } from './commands.ts';
 import type { DialogueEvent, DialogueName } from './dialogue.ts';
@@ -80,6 +81,8 @@ export async function route(
     await askForPerson(turn, event);
     return;
   }
+  const meant = item ? undefined : meantToBroadcast(turn, text);
+  if (meant && (await open(turn, meant.dialogue, { ...said, choice: meant.id }))) return;
   if (understood.intent === 'opt-out' || understood.intent === 'language') {
     if (await byIntent(turn, understood.intent, event)) return;
   }

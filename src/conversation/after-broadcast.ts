@@ -63,18 +63,21 @@ export function ahead(items: readonly MenuItem[], before: readonly MenuItem[]): 
 }
 
 /**
- * What words mean to somebody who was told by a broadcast. Days later, with other things said in between, only what
- * cannot mean anything else is taken so, and only while nothing else is talked of.
+ * What words mean to somebody who was told by a broadcast. Days later, with other things said in between, not everything
+ * is taken so, and only while nothing else is talked of.
+ * @param otherwise nothing else could be made of them
  */
-export function meantToBroadcast(turn: Turn, text: string): Meaning | undefined {
+export function meantToBroadcast(turn: Turn, text: string, otherwise = false): Meaning | undefined {
   if (!turn.situation.contact.broadcast) return undefined;
   const answer = readBroadcastAnswer(text);
   if (!answer) return undefined;
   if (turn.answersBroadcast) return meanings[answer];
-  return keptForDays.has(answer) && talksOfNothingElse(turn.state) ? meanings[answer] : undefined;
+  if (passing.has(answer)) return undefined;
+  return otherwise || talksOfNothingElse(turn.state) ? meanings[answer] : undefined;
 }
 
-const keptForDays: ReadonlySet<BroadcastAnswer> = new Set(['paid', 'how', 'online', 'unwilling', 'hardship']);
+/** Said to whatever was told last. */
+const passing: ReadonlySet<BroadcastAnswer> = new Set(['seen', 'gone', 'stop']);
 
 function talksOfNothingElse({ active }: ConversationState): boolean {
   return active === undefined || active.name === 'enrolment';

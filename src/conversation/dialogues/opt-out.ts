@@ -9,7 +9,8 @@ import { goTo } from './go-to.ts';
 const schema = z.object({});
 type State = z.infer<typeof schema>;
 
-const wantsBack = /恢复|重新订|再订|接着发|订阅提醒|resume|subscribe again/i;
+const wantsBack = /恢复|重新|再订|接着发|继续|订阅提醒|resume|\bsubscribe\b/i;
+const wantsNone = /退|取消|停|关|别|不|stop|unsubscribe/i;
 
 function audited(action: string, { id }: Contact): Effect {
   return { kind: 'audited', action, subject: `contact:${String(id)}` };
@@ -36,7 +37,7 @@ export const optOutDialogue: Dialogue<State> = {
   schema,
   needs: () => ({}),
   step(_state, event, { contact, bindings, bindingsBefore = [] }): Step<State> {
-    if (event.choice === 'opt-in' || wantsBack.test(event.text))
+    if (event.choice === 'opt-in' || (wantsBack.test(event.text) && !wantsNone.test(event.text)))
       return done(
         [{ lines: [{ id: 'opted-in' }], choices: [{ id: 'intent-menu' }] }],
         [{ kind: 'opted-in' }, audited('opted-in', contact)],

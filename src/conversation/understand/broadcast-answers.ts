@@ -86,7 +86,7 @@ const later = new RegExp(
   'u',
 );
 const stop =
-  /(?:别|甭|不要|不用|勿|莫)(?:再|老|总|给|我|俺|来|一直|天天)*(?:发|催|提醒|通知|告诉|烦|打扰|骚扰|推送)|烦(?:死|人)/u;
+  /(?:别|甭|不要|不用|勿|莫)(?:再|老|总|给|我|俺|来|一直|天天)*(?:发|催|提醒|通知|告诉|烦|打扰|骚扰|推送)|烦(?:死|人)|^停$/u;
 
 const english: readonly (readonly [BroadcastAnswer, RegExp])[] = [
   ['stop', /\b(no more|stop|don'?t|do not)\b.*\b(messages?|texts?|remind\w*|send\w*|writ\w*)\b/u],
@@ -119,8 +119,20 @@ export function readBroadcastAnswer(text: string): BroadcastAnswer | undefined {
     const said = english.find(([, words]) => words.test(plain))?.[0];
     if (said) return said;
   }
-  const bare = plain.replaceAll(/[\p{P}\p{S}\s]+/gu, '');
-  return readers.find(([, reads]) => reads(bare, plain))?.[0];
+  return readWhole(plain) ?? readClauses(plain.split(/[,，。;；!！?？、\s]+/u).filter((each) => each !== ''));
+}
+
+function readWhole(text: string): BroadcastAnswer | undefined {
+  const bare = text.replaceAll(/[\p{P}\p{S}\s]+/gu, '');
+  return readers.find(([, reads]) => reads(bare, text))?.[0];
+}
+
+/** 好，怎么交; 发错了，我不是他: each part must be an answer, save for a short word of no weight. */
+function readClauses(clauses: readonly string[]): BroadcastAnswer | undefined {
+  const read = clauses.map((each) => ({ answer: readWhole(each), length: [...each].length }));
+  if (clauses.length < 2 || read.some(({ answer, length }) => !answer && length > 3)) return undefined;
+  const answers = read.flatMap(({ answer }) => answer ?? []);
+  return answers.find((answer) => answer !== 'seen') ?? answers[0];
 }
 
 /** 交了，怎么查不到: the question behind it does not undo what was said first. */

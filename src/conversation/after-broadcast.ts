@@ -77,7 +77,7 @@ export function meantToBroadcast(turn: Turn, text: string, otherwise = false): M
 }
 
 /** Said to whatever was told last. */
-const passing: ReadonlySet<BroadcastAnswer> = new Set(['seen', 'gone', 'stop']);
+const passing: ReadonlySet<BroadcastAnswer> = new Set(['seen', 'gone', 'stop', 'not-ours']);
 
 function talksOfNothingElse({ active }: ConversationState): boolean {
   return active === undefined || active.name === 'enrolment';

@@ -1,6 +1,7 @@
 /** What each recipient of a broadcast is told: facts of this moment, decided, filled, with what is added beneath. */
 import { broadcastFacts, type BroadcastFacts, type CampaignFacts } from './database/broadcast-facts.ts';
 import type { Database } from './database/open.ts';
+import { broadcastChoices } from './conversation/after-broadcast.ts';
 import { dayText } from './conversation/wording.ts';
 import type { BroadcastRow, Compose, Composed } from './delivery/broadcast.ts';
 import { nextYearToDo } from './enrolment/decide.ts';
@@ -11,7 +12,6 @@ import type { ChannelName, Language, Reply } from './kernel/message.ts';
 import { times } from './kernel/money.ts';
 import {
   beneath,
-  choicesIn,
   clausesOf,
   lastDayOf,
   type OutreachWordsParts,
@@ -48,7 +48,7 @@ function wordsOf(parts: OutreachWordsParts, today: Day) {
     beneath: once((language: Language, ...clauses: readonly string[]) =>
       beneath(parts, clauses, today, language).join('\n'),
     ),
-    choices: once((language: Language) => choicesIn(parts, language)),
+    choices: once((language: Language) => broadcastChoices(parts.wording, language)),
     payAt: once((language: Language, sumu: string) => payAtOf(parts, sumu, language)),
     state: once((language: Language, count: string) =>
       parts.wording.say({ id: 'outreach-notice-state', args: { count } }, language),

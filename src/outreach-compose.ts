@@ -6,6 +6,7 @@ import {
   type HouseholdNowRecorded,
 } from './database/broadcast-facts.ts';
 import type { Database } from './database/open.ts';
+import { broadcastChoices } from './conversation/after-broadcast.ts';
 import { dayText } from './conversation/wording.ts';
 import type { BroadcastRow, Compose, Composed } from './delivery/broadcast.ts';
 import { nextYearToDo } from './enrolment/decide.ts';
@@ -16,7 +17,6 @@ import type { ChannelName, Language, Reply } from './kernel/message.ts';
 import { times } from './kernel/money.ts';
 import {
   beneath,
-  choicesIn,
   clausesOf,
   lastDayOf,
   type OutreachWordsParts,
@@ -53,7 +53,7 @@ function wordsOf(parts: OutreachWordsParts, today: Day) {
     beneath: once((language: Language, ...clauses: readonly string[]) =>
       beneath(parts, clauses, today, language).join('\n'),
     ),
-    choices: once((language: Language) => choicesIn(parts, language)),
+    choices: once((language: Language) => broadcastChoices(parts.wording, language)),
     payAt: once((language: Language, sumu: string) => payAtOf(parts, sumu, language)),
     state: once((language: Language, count: string) =>
       parts.wording.say({ id: 'outreach-notice-state', args: { count } }, language),

@@ -1,7 +1,9 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: enqueue, lines, page, queue, start, supervision, turn, webhook, wechat.
+ * `npm run bench -- lines` runs one of: broadcast, enqueue, lines, page, queue, start, supervision, turn, webhook,
+ * wechat.
  */
+import { benchBroadcast } from './broadcast/bench.ts';
 import { benchEnqueue } from './enqueue/bench.ts';
 import { benchLines } from './lines.ts';
 import { benchPage } from './page/bench.ts';
@@ -13,6 +15,7 @@ import { benchWebhook } from './webhook/bench.ts';
 import { benchWechat } from './wechat/bench.ts';
 
 const benches = {
+  broadcast: benchBroadcast,
   enqueue: benchEnqueue,
   lines: benchLines,
   page: benchPage,

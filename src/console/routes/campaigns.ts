@@ -48,6 +48,7 @@ export function campaignsSection({ desk, outcomes, texts }: CampaignPagesParts):
   ): Promise<Answer> {
     const { say, language } = visit;
     const found = await desk.season(visit.at);
+    if (!found) return unsigned(visit);
     const { status, ...values } = told;
     return {
       ...{ kind: 'page', view: 'campaign-season', section: 'campaigns' },
@@ -101,6 +102,15 @@ export function campaignsSection({ desk, outcomes, texts }: CampaignPagesParts):
       'POST /campaigns/season': plan,
       'POST /campaigns/:id/copy': copy,
     },
+  };
+}
+
+/** No day may be named. */
+function unsigned({ say }: Visit): Answer {
+  return {
+    ...{ kind: 'page', view: 'plainly', section: 'campaigns', title: say('campaigns.season') },
+    trail: [{ label: say('campaigns.title'), path: '/campaigns' }],
+    values: { sentence: refusalWords(say, 'year-not-signed') },
   };
 }
 

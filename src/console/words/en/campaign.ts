@@ -3,6 +3,7 @@ import type { campaign as chinese } from '../zh-CN/campaign.ts';
 
 export const campaign: Readonly<Record<keyof typeof chinese, string>> = {
   'campaign.form': 'Whom and what',
+  'campaign.steps': 'Four steps',
   'campaign.step.audience': '1 Whom: who gets it',
   'campaign.step.content': '2 What: the words',
   'campaign.step.check': '3 Check: can it be sent?',

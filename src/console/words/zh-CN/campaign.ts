@@ -1,6 +1,7 @@
 /** 一次群发：对象和内容，手机上的样子. */
 export const campaign = {
   'campaign.form': '对象和内容',
+  'campaign.steps': '四步',
   'campaign.step.audience': '1 对象：发给谁',
   'campaign.step.content': '2 内容：写什么',
   'campaign.step.check': '3 检查：能不能发',

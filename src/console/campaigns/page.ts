@@ -58,7 +58,9 @@ export async function campaignPage(
     scripts: ['live.js'],
     styles: ['campaign.css'],
     values: {
-      ...{ campaign, shown, editable, before, examples, former, longestText },
+      // Of one that is written its sending stands first.
+      writing: campaign.state === 'draft',
+      ...{ campaign, shown, editable, examples, former, longestText },
       version: told.version ?? campaign.version,
       ...{ fault: told.fault, unsaved: told.typed !== undefined, collided: told.collided === true },
       can: (deed: string) => seen.may.some((one) => one === deed),
@@ -171,7 +173,7 @@ function audienceWords(
 ): readonly string[] {
   const places = gachas.length > 0 ? gachas.map(({ sumu, gacha }) => `${sumu}${gacha}`) : sumus;
   return [
-    say(`campaign.standing.${standing}`),
+    say(standing === 'any-unpaid' ? 'campaign.any-unpaid' : `campaign.standing.${standing}`),
     places.length > 0 ? say('campaign.only-in', { places: places.join('、') }) : say('campaign.everywhere'),
     ...(language === 'any' ? [] : [say(`campaign.language.${language}`)]),
     ...(bound === 'any' ? [] : [say(`campaign.bound.${bound}`)]),

@@ -1,0 +1,290 @@
+/** 群发 in the console: started, watched, stopped; and what strangers to the form send. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Campaign } from '../../src/outreach/campaign.ts';
+import { soundTexts } from '../support/memory-outreach.ts';
+import { openCampaignDesk } from './campaign-desk.ts';
+import type { CampaignsInMemory } from './campaigns-in-memory.ts';
+import type { TestDesk } from './desk.ts';
+import type { Visitor } from './visitor.ts';
+
+let campaigns: CampaignsInMemory;
+let desk: TestDesk;
+let writer: Visitor;
+let supervisor: Visitor;
+beforeAll(async () => {
+  ({ campaigns, desk } = await openCampaignDesk());
+  writer = await desk.logIn('outreach');
+  supervisor = await desk.logIn('supervisor');
+});
+beforeEach(() => {
+  Object.assign(campaigns.outcomes, { counts: [], lastMinute: 0, doubtful: 0 });
+});
+afterAll(async () => {
+  expect(desk.faults).toEqual([]);
+  await desk.close();
+});
+
+const put = (campaign: Partial<Campaign> & Pick<Campaign, 'state'>) => {
+  const id = campaigns.put(campaign);
+  return { id, at: `/campaigns/${String(id)}`, now: () => campaigns.campaigns.get(id) };
+};
+const begun = { startedAt: new Date(0), enqueuedAt: new Date(0), approvedById: 3 };
+
+describe('a start', () => {
+  it('is set for a day and an hour of the banner’s clock, and taken back', async () => {
+    const { at, now } = put({ state: 'approved' });
+
+    const set = await writer.post(`${at}/schedule`, {
+      ...{ version: '0', when: 'at', day: '2026-12-01', time: '09:30' },
+    });
+
+    expect(set.to).toBe(at);
+    expect(now()?.startAt?.toISOString()).toBe('2026-12-01T01:30:00.000Z');
+    const { text } = await writer.get(at);
+    expect(text).toContain('定在 12月1日 周二 09:30 开始');
+    // What may begin at any moment is not written in.
+    expect(text).not.toContain(`${at}/save"`);
+    await writer.post(`${at}/unschedule`, { version: '1' });
+    expect(now()?.state).toBe('approved');
+  });
+
+  it.each([
+    ['at night', '2026-12-01', '22:00', '夜里'],
+    ['on a Sunday', '2026-12-06', '10:00', '那天休息'],
+    ['in the past', '2026-11-02', '10:00', '已经过了'],
+    ['after the last day', '2026-12-21', '10:00', '最后一天已经过了'],
+    ['on no day', '2026-02-30', '10:00', '日期和时间都填好'],
+    ['at no hour', '2026-12-01', '25:00', '日期和时间都填好'],
+    ['without either', '', '', '日期和时间都填好'],
+  ])('%s is refused in plain words, with what was typed', async (_when, day, time, words) => {
+    const { at, now } = put({ state: 'approved' });
+
+    const { status, text } = await writer.post(`${at}/schedule`, { version: '0', when: 'at', day, time });
+
+    expect(status).toBe(422);
+    expect(text).toContain(words);
+    expect(text).toContain(`value="${day}"`);
+    expect(now()?.state).toBe('approved');
+  });
+
+  it('now is one press', async () => {
+    const { at, now } = put({ state: 'approved' });
+
+    await writer.post(`${at}/schedule`, { version: '0', when: 'now' });
+
+    expect(now()?.state).toBe('scheduled');
+  });
+
+  it('without an approval does not come about, whatever is posted', async () => {
+    const { at, now } = put({ state: 'draft' });
+
+    for (const deed of ['schedule', 'resume', 'retry'])
+      expect((await writer.post(`${at}/${deed}`, { version: '0', when: 'now' })).status).toBe(422);
+
+    expect(now()?.state).toBe('draft');
+  });
+});
+
+describe('while it is sent', () => {
+  it('the page tells how far it is, how fast, how long still, why not, and who may get it twice', async () => {
+    const { at } = put({ state: 'running', ...begun });
+    campaigns.outcomes.counts = [
+      { state: 'accepted', channel: 'wechat', way: 'notice', count: 600 },
+      { state: 'queued', channel: 'telegram', count: 300 },
+      { state: 'failed', channel: 'telegram', reason: 'no-answer', count: 100 },
+      { state: 'skipped', reason: 'not-bound', count: 50 },
+    ];
+    Object.assign(campaigns.outcomes, { lastMinute: 20, doubtful: 2 });
+
+    const { text } = await writer.get(at);
+
+    for (const words of ['700 / 1,000 · 70%', '一分钟发 20 条，还要约 15 分钟', '有 2 人可能收到两次'])
+      expect(text).toContain(words);
+    expect(text).toMatch(/微信通知<\/dt><dd class="tally">600/);
+    expect(text).toMatch(/平台一直没有回应<\/dt><dd class="tally">100/);
+    expect(text).toMatch(/没有绑定账号<\/dt><dd class="tally">50/);
+    expect(text).toContain(`href="/console${at}/call-list"`);
+    expect(text).toContain(`href="/console${at}/outcomes"`);
+  });
+
+  it('the open page asks for its figures alone; once it is another state, for its step', async () => {
+    const { at, id, now } = put({ state: 'running', ...begun });
+    campaigns.outcomes.counts = [{ state: 'queued', channel: 'telegram', count: 5 }];
+    const views = await desk.recorded();
+
+    const same = await writer.get(`${at}/live?version=0`, { 'hx-request': 'true' });
+    const campaign = now();
+    if (campaign) campaigns.campaigns.set(id, { ...campaign, state: 'paused', version: 1 });
+    const moved = await writer.get(`${at}/live?version=0`, { 'hx-request': 'true' });
+
+    expect(same.text).toMatch(/^\s*<div id="progress" hx-swap-oob="innerHTML">[^]*0 \/ 5/);
+    expect(same.text).not.toContain('<form');
+    expect(moved.text).toMatch(/id="sending"[^>]*hx-swap-oob="true"[^]*\/resume"/);
+    expect(moved.text).toMatch(/id="standing" hx-swap-oob="innerHTML">[^]*停着/);
+    expect(await desk.recorded()).toEqual(views);
+  });
+
+  it('nothing going out is explained instead of a pace', async () => {
+    const { at } = put({ state: 'running', ...begun });
+    campaigns.outcomes.counts = [{ state: 'queued', channel: 'telegram', count: 5 }];
+
+    expect((await writer.get(at)).text).toContain('这一分钟没有发。夜里和休息日不发');
+  });
+
+  it('either stops it, outreach lets it go on, and cancelling names what comes of it', async () => {
+    const { at, now } = put({ state: 'running', ...begun });
+    campaigns.outcomes.counts = [
+      { state: 'accepted', channel: 'telegram', way: 'message', count: 40 },
+      { state: 'queued', channel: 'telegram', count: 60 },
+    ];
+
+    await supervisor.post(`${at}/pause`, { version: '0' });
+    const paused = await supervisor.get(at);
+    const refused = await supervisor.post(`${at}/resume`, { version: '1' });
+    await writer.post(`${at}/resume`, { version: '1' });
+    const running = now()?.state;
+    const { text } = await supervisor.get(at);
+    await supervisor.post(`${at}/cancel`, { version: '2' });
+
+    expect(paused.text).toContain('要接着发，由宣传人员来点“继续”');
+    expect([refused.status, running]).toEqual([403, 'running']);
+    expect(text).toContain('还没发的 60 人不再发，不能恢复；已经收到的 40 人不会撤回');
+    expect(now()?.state).toBe('cancelled');
+  });
+
+  it('what failed is sent again only by who may, and only once there is some', async () => {
+    const { campaigns: failing, desk: other } = await openCampaignDesk({ failed: 4 });
+    failing.put({ state: 'finished', ...begun, endedAt: new Date(0) });
+    failing.outcomes.counts = [{ state: 'failed', channel: 'telegram', reason: 'unreachable', count: 4 }];
+    const [outreach, chief] = [await other.logIn('outreach'), await other.logIn('supervisor')];
+
+    const { text } = await outreach.get('/campaigns/1');
+    const looked = await chief.get('/campaigns/1');
+    await outreach.post('/campaigns/1/retry', { version: '0' });
+
+    expect(text).toContain('没发成的 4 人再发一次');
+    expect(looked.text).not.toContain('/retry"');
+    expect(failing.requeued).toEqual([1]);
+    await other.close();
+  });
+});
+
+describe('the season', () => {
+  it('names the last working day and makes drafts of what is open, once', async () => {
+    const { text } = await writer.get('/campaigns/season');
+    expect(text).toContain('最后一个能交的工作日是 2026年12月18日 周五');
+    const seen = await supervisor.get('/campaigns/season');
+    expect(seen.text).not.toContain('<button class="btn btn-primary');
+
+    const planned = await writer.post('/campaigns/season');
+    const again = await writer.post('/campaigns/season');
+
+    expect(planned.to).toBe('/campaigns/season');
+    expect((await writer.get('/campaigns/season')).text).toMatch(/season-planned">建好了/);
+    expect(again.status).toBe(422);
+  });
+
+  it('of a year that is not signed names no day', async () => {
+    const { desk: other } = await openCampaignDesk({ figuresOf: () => undefined });
+    const outreach = await other.logIn('outreach');
+
+    const { status, text } = await outreach.get('/campaigns/season');
+
+    expect([status, text.includes('还没有签'), text.includes('12月')]).toEqual([200, true, false]);
+    await other.close();
+  });
+});
+
+describe('what no form of ours sends', () => {
+  const shot = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>';
+
+  it.each([
+    ['nothing', {}],
+    ['no standing there is', { standing: '__proto__', language: 'any', bound: 'any' }],
+    [
+      'a former one that is none',
+      { standing: 'any-unpaid', language: 'any', bound: 'any', former: '0.reached' },
+    ],
+    [
+      'a former outcome that is none',
+      { standing: 'any-unpaid', language: 'any', bound: 'any', former: '3.x' },
+    ],
+  ])('%s: nothing is saved, and what was written stays', async (_what, form: Record<string, string>) => {
+    const { at, now } = put({ state: 'draft' });
+
+    const { status, text } = await writer.post(`${at}/save`, { ...form, text: '写的字', version: '0' });
+
+    expect(status).toBe(422);
+    expect(text).toContain('写的字</textarea>');
+    expect(now()).toMatchObject({ version: 0, texts: soundTexts });
+  });
+
+  it('a version that is none is an old one; a place that is none is no place', async () => {
+    const { at, now } = put({ state: 'draft' });
+    const fine = { standing: 'any-unpaid', language: 'any', bound: 'any', text: '一', 'text-en': 'a' };
+
+    for (const version of ['', '-1', '1e3', 'x', '99999999999999999999'])
+      expect((await writer.post(`${at}/save`, { ...fine, version })).status).toBe(409);
+    await writer.post(`${at}/save`, { ...fine, version: '0', 'place:北京': '1', 'place:__proto__/x': '1' });
+
+    expect(now()?.audience).toMatchObject({ sumus: [], gachas: [] });
+  });
+
+  it('too much is refused, not cut', async () => {
+    const { at, now } = put({ state: 'draft' });
+    const fine = { standing: 'any-unpaid', language: 'any', bound: 'any', version: '0' };
+
+    const { status, text } = await writer.post(`${at}/save`, { ...fine, text: '长'.repeat(4_001) });
+
+    expect(status).toBe(422);
+    expect(text).toContain('没有存：每种最多4000个字');
+    expect(now()?.version).toBe(0);
+    const most = { text: '长'.repeat(4_000), 'text-en': '长'.repeat(4_000), mass: '长'.repeat(4_000) };
+    expect((await writer.post(`${at}/save`, { ...fine, ...most })).status).toBe(303);
+  });
+
+  it('names and texts are words and nothing else, wherever they stand', async () => {
+    const generic = shot;
+    const texts = { 'zh-CN': { personal: shot, generic }, en: { personal: shot, generic } };
+    const { at } = put({ state: 'draft', name: shot, texts });
+    const running = put({ state: 'running', name: shot, texts, ...begun });
+    campaigns.outcomes.counts = [{ state: 'failed', channel: 'telegram', reason: shot, count: 1 }];
+
+    for (const path of ['/campaigns', at, running.at, `${running.at}/live?version=0`]) {
+      const { text } = await writer.get(path);
+      expect(text).not.toContain('<script>alert');
+      expect(text).not.toContain('<img src=x');
+    }
+  });
+
+  it.each(['0', '-1', 'x', '1e3', '99999999999', '1%20or%201=1'])(
+    'an id that is none (%s) is not there',
+    async (id) => {
+      expect((await writer.get(`/campaigns/${id}`)).status).toBe(404);
+      expect((await writer.post(`/campaigns/${id}/pause`, { version: '0' })).status).toBe(404);
+    },
+  );
+
+  it('without the token, or from elsewhere, nothing happens', async () => {
+    const { at, now } = put({ state: 'running', ...begun });
+
+    const tokenless = await writer.post(`${at}/cancel`, { version: '0', _csrf: '' });
+    const elsewhere = await writer.post(`${at}/cancel`, { version: '0' }, { 'sec-fetch-site': 'cross-site' });
+
+    expect([tokenless.status, elsewhere.status, now()?.state]).toEqual([403, 403, 'running']);
+  });
+
+  it('words written while the log-in ran out wait on the log-in page, places and all', async () => {
+    const { at } = put({ state: 'draft' });
+    const stranger = desk.visitor();
+    await stranger.get('/login');
+
+    const { status, text } = await stranger.post(`${at}/save`, {
+      ...{ version: '0', text: '写了半小时', 'text-en': 'half an hour', 'place:林东镇': '1' },
+    });
+
+    expect(status).toBe(401);
+    expect(text).toContain('写了半小时');
+    expect(text).toContain('place:林东镇');
+  });
+});

@@ -183,7 +183,13 @@ function audienceWords(
 
 /** Its own; else the next morning on which something can be sent. */
 export function startOffered({ startAt }: Campaign, preflight: Preflight | undefined) {
-  const offered = startAt ?? preflight?.beginsAt;
+  const offered = startAt ?? (preflight && fullHour(preflight.beginsAt));
   if (!offered) return { day: '', time: '' };
   return { day: dayOf(offered), time: hourWords(offered) };
+}
+
+const hourMs = 3_600_000;
+
+function fullHour(at: Date): Date {
+  return new Date(Math.ceil(at.getTime() / hourMs) * hourMs);
 }

@@ -105,8 +105,7 @@ export function nextStep(
   const { state } = campaign;
   if (state !== 'draft') return byState[state];
   if (preflight && preflight.textFaults.length > 0) return 'campaign.next.faulty';
-  if (preflight?.refusals.some((one) => one !== 'second-person'))
-    return 'campaign.next.not-ready';
+  if (preflight?.refusals.some((one) => one !== 'second-person')) return 'campaign.next.not-ready';
   if (may.includes('approve')) return 'campaign.next.approve';
   return campaign.editorIds.includes(staffId) ? 'campaign.next.second-person' : 'campaign.next.look';
 }

@@ -26,6 +26,8 @@ export interface Channel {
 
 export interface Channels {
   readonly webhooks: ApplicationParts['webhooks'];
+  /** Those that push, for who has something to say beside the answers. */
+  readonly outgoing: readonly OutgoingChannel[];
   /** Where files that people sent can be had. */
   readonly files: readonly FileSource[];
   start(): Promise<void>;
@@ -54,10 +56,9 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
     nudge();
   });
   const { outbox: store, clock } = parts.scheme;
+  const outgoing = channels.map((channel) => channel.outgoing);
   const sender = startSender({
-    store,
-    channels: channels.map(({ outgoing }) => outgoing),
-    clock,
+    ...{ store, clock, channels: outgoing },
     chance,
     onOutcome: (channel, outcome) => {
       parts.metrics.sent(channel, outcome.kind);
@@ -70,8 +71,9 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
     sender.nudge();
   };
   return {
+    outgoing,
     webhooks: Object.fromEntries(
-      channels.flatMap(({ outgoing, webhook }) => (webhook ? [[outgoing.name, webhook]] : [])),
+      channels.flatMap(({ outgoing: { name }, webhook }) => (webhook ? [[name, webhook]] : [])),
     ),
     files: channels.map(({ files }) => files),
     start: async () => {

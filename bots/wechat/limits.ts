@@ -19,6 +19,11 @@ export const largestBody = 64 * 1024;
  * https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Passive_user_reply_message.html
  */
 export const longestText = 2_048;
+/**
+ * A mass message's text, in characters, "仅支持中英文":
+ * https://developers.weixin.qq.com/community/develop/doc/000c8c659b87a084cc799cccc51409
+ */
+export const longestMassText = 300;
 
 /**
  * Customer-service messages after what the person did (rules since 12 June 2023): a message 5 within 48 hours; a menu

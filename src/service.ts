@@ -48,7 +48,7 @@ export async function runService(
     scheme: rules,
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
-    hashKey: config.hashKey,
+    ...{ hashKey: config.hashKey, sealKey: config.sealKey },
     clock,
     log,
     metrics,

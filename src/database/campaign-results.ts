@@ -4,8 +4,15 @@ import { comparedDays } from '../outreach/outcome.ts';
 import type { CampaignResults } from '../outreach/repository.ts';
 import type { Database } from './open.ts';
 
-const resultRow = z.object({ reached: z.boolean(), households: z.int(), enrolled: z.int() });
-const none = { households: 0, enrolled: 0 };
+const resultRow = z.object({
+  ...{
+    all: z.int(),
+    reached: z.int(),
+    reachedEnrolled: z.int(),
+    notReached: z.int(),
+    notReachedEnrolled: z.int(),
+  },
+});
 
 /**
  * A household is judged by those of it who were not enrolled on its day: the day it was told, or for one that was not
@@ -17,41 +24,36 @@ export async function campaignResults(
   campaignId: number,
   year: number,
 ): Promise<CampaignResults> {
-  const rows = z.array(resultRow).parse(
-    await client.$queryRaw`
-      WITH named AS (
-        SELECT unnest("householdIds") AS "id", "state" IN ('accepted', 'delivered') AS "told", "settledAt",
-          "state" IN ('queued', 'leased') OR "reason" = 'paid-since' AS "apart"
-        FROM "CampaignRecipient" WHERE "campaignId" = ${campaignId}::int),
-      placed AS (
-        SELECT n."id", bool_or(n."told") AS "reached",
-          (coalesce(min(n."settledAt") FILTER (WHERE n."told"), min(c."startedAt")) AT TIME ZONE 'Asia/Shanghai')::date AS "day"
-        FROM named n JOIN "Campaign" c ON c."id" = ${campaignId}::int
-        GROUP BY n."id" HAVING bool_or(n."told") OR NOT bool_or(n."apart")),
-      judged AS (
-        SELECT p."id", p."reached", count(*) AS "open",
-          count(*) FILTER (WHERE e."paidOn" BETWEEN p."day" AND p."day" + ${comparedDays}::int
-            AND e."state" IN ('active', 'paid_pending')) AS "enrolled"
-        FROM placed p
-          JOIN "Member" m ON m."householdId" = p."id"
-            AND (m."leftOn" IS NULL OR m."leftOn" > p."day" + ${comparedDays}::int)
-          LEFT JOIN "Enrolment" e ON e."memberId" = m."id" AND e."year" = ${year}::int
-        WHERE e."state" IS NULL OR e."state" = 'unpaid'
-          OR (e."state" IN ('active', 'paid_pending') AND e."paidOn" >= p."day")
-        GROUP BY 1, 2)
-      SELECT "reached", count(*)::int AS "households",
-        count(*) FILTER (WHERE "open" = "enrolled")::int AS "enrolled"
-      FROM judged GROUP BY 1`,
-  );
-  const [all] = z.array(z.object({ households: z.int() })).parse(
-    await client.$queryRaw`
-      SELECT count(DISTINCT "id")::int AS "households"
-      FROM (SELECT unnest("householdIds") AS "id" FROM "CampaignRecipient" WHERE "campaignId" = ${campaignId}::int) named`,
-  );
-  const of = (reached: boolean) => {
-    const { households, enrolled } = rows.find((row) => row.reached === reached) ?? none;
-    return { households, enrolled };
+  const rows = await client.$queryRaw`
+    WITH named AS (
+      SELECT unnest("householdIds") AS "id", "state" IN ('accepted', 'delivered') AS "told", "settledAt",
+        "state" IN ('queued', 'leased') OR coalesce("reason", '') = 'paid-since' AS "apart"
+      FROM "CampaignRecipient" WHERE "campaignId" = ${campaignId}::int),
+    households AS MATERIALIZED (
+      SELECT n."id", bool_or(n."told") AS "reached", bool_or(n."apart") AS "apart",
+        (coalesce(min(n."settledAt") FILTER (WHERE n."told"), min(c."startedAt")) AT TIME ZONE 'Asia/Shanghai')::date AS "day"
+      FROM named n JOIN "Campaign" c ON c."id" = ${campaignId}::int GROUP BY n."id"),
+    judged AS (
+      SELECT h."id", h."reached", count(*) = count(*) FILTER (WHERE e."state" IN ('active', 'paid_pending')
+        AND e."paidOn" BETWEEN h."day" AND h."day" + ${comparedDays}::int) AS "enrolled"
+      FROM households h
+        JOIN "Member" m ON m."householdId" = h."id"
+          AND (m."leftOn" IS NULL OR m."leftOn" > h."day" + ${comparedDays}::int)
+        LEFT JOIN "Enrolment" e ON e."memberId" = m."id" AND e."year" = ${year}::int
+      WHERE (h."reached" OR NOT h."apart") AND (e."state" IS NULL OR e."state" = 'unpaid'
+        OR (e."state" IN ('active', 'paid_pending') AND e."paidOn" >= h."day"))
+      GROUP BY 1, 2)
+    SELECT (SELECT count(*) FROM households)::int AS "all",
+      count(*) FILTER (WHERE "reached")::int AS "reached",
+      count(*) FILTER (WHERE "reached" AND "enrolled")::int AS "reachedEnrolled",
+      count(*) FILTER (WHERE NOT "reached")::int AS "notReached",
+      count(*) FILTER (WHERE NOT "reached" AND "enrolled")::int AS "notReachedEnrolled"
+    FROM judged`;
+  const [row] = z.array(resultRow).parse(rows);
+  if (!row) throw new Error('the database counted nothing');
+  return {
+    reached: { households: row.reached, enrolled: row.reachedEnrolled },
+    notReached: { households: row.notReached, enrolled: row.notReachedEnrolled },
+    apart: row.all - row.reached - row.notReached,
   };
-  const [reached, notReached] = [of(true), of(false)];
-  return { reached, notReached, apart: (all?.households ?? 0) - reached.households - notReached.households };
 }

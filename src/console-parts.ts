@@ -2,6 +2,9 @@
 import { auditPages } from './audit-pages.ts';
 import { complaintPages, type ComplaintPagesOptions } from './complaint-pages.ts';
 import { type Console, createConsole } from './console/app.ts';
+import type { CampaignPagesParts } from './console/campaigns/parts.ts';
+import { campaignSection } from './console/routes/campaign.ts';
+import { campaignsSection } from './console/routes/campaigns.ts';
 import { complaintsSection } from './console/routes/complaints.ts';
 import { deedsOf } from './console/complaints/deeds.ts';
 import { complaintSection } from './console/routes/complaint.ts';
@@ -25,6 +28,7 @@ export interface ConsoleOptions extends ComplaintPagesOptions {
   readonly secret: string;
   readonly publicUrl: string | undefined;
   readonly demo: boolean;
+  readonly campaigns: CampaignPagesParts;
   readonly clock: Clock;
   readonly onFault: (fault: unknown) => void;
 }
@@ -52,6 +56,7 @@ export function openConsole(options: ConsoleOptions): OpenConsole {
 function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
   const complaints = complaintPages(options);
   const deeds = deedsOf(complaints);
+  const { campaigns } = options;
   // /complaints/live before any /complaints/:number.
   return [
     complaintsSection(complaints),
@@ -60,6 +65,9 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     rarerDeedsSection(complaints, deeds),
     mergeSection(complaints, deeds),
     enquiriesSection(complaints),
+    // /campaigns/season before any /campaigns/:id.
+    campaignsSection(campaigns),
+    campaignSection(campaigns),
     supervisionSection(supervisionPages(options)),
     auditSection(auditPages(options)),
   ];

@@ -24,6 +24,7 @@ const files = {
   'supervision.js': own('supervision.js'),
   'supervision.css': own('supervision.css'),
   'report.css': own('report.css'),
+  'campaign.css': own('campaign.css'),
 } as const;
 export type AssetName = keyof typeof files;
 

@@ -1,7 +1,7 @@
 /** A broadcast campaign: the shapes. Its life is decided in decide.ts. */
 import type { Day } from '../kernel/day.ts';
-import type { Audience } from './audience.ts';
-import type { Texts } from './texts.ts';
+import { type Audience, audienceSchema } from './audience.ts';
+import { type Texts, textsSchema } from './texts.ts';
 
 export const campaignStates = [
   ...(['draft', 'approved', 'scheduled', 'running', 'paused', 'finished', 'cancelled', 'expired'] as const),
@@ -35,6 +35,12 @@ export interface Campaign {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
+
+/** Throws for a column that holds neither: outreach/repository.ts. */
+export const campaignShapes = {
+  audience: (column: unknown): Audience => audienceSchema.parse(column),
+  texts: (column: unknown): Texts => textsSchema.parse(column),
+};
 
 /** Staff at the broadcasts, as the session knows them. */
 export interface OutreachStaff {

@@ -115,7 +115,8 @@ export interface OutreachDesk {
     id: number,
     at: Date,
   ): Promise<'sent' | 'no-own-account' | 'faulty' | 'not-found'>;
-  season(at: Date): Promise<Season>;
+  /** undefined: the office has not signed the plan for the year. */
+  season(at: Date): Promise<Season | undefined>;
   /** Makes drafts of the steps that are open. */
   planSeason(
     staff: OutreachStaff,

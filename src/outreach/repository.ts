@@ -4,7 +4,8 @@ import type { Fen } from '../kernel/money.ts';
 import type { Language } from '../kernel/message.ts';
 import type { Audience, AudienceCount, AudienceExample } from './audience.ts';
 import type { Campaign, CampaignEvent } from './campaign.ts';
-import type { OutcomeCount, RecipientState, Way } from './recipient.ts';
+import type { Texts } from './texts.ts';
+import type { OutcomeCount, RecipientState, SkipReason, Way } from './recipient.ts';
 
 /** What a campaign asks of the records besides its form. */
 export interface AudienceQuestion {
@@ -49,14 +50,40 @@ export interface CampaignRepository {
   byId(id: number): Promise<Campaign | undefined>;
   /** The same, locked until the transaction ends. */
   lock(id: number): Promise<Campaign | undefined>;
+  /** The same, unless somebody else has it locked. */
+  lockIfFree(id: number): Promise<Campaign | undefined>;
   /** Writes a new one; its id. */
   add(campaign: Omit<Campaign, 'id' | 'version'>): Promise<number>;
   /** Everything but id and createdBy; the version is raised. */
   save(campaign: Campaign): Promise<void>;
   addEvent(campaignId: number, event: CampaignEvent): Promise<void>;
   events(campaignId: number): Promise<readonly CampaignEvent[]>;
-  /** Those a job may have something to do with: scheduled, running, paused. */
+  /** Those a job may have something to do with: scheduled, running, paused; and ended ones with rows not settled yet. */
   inMotion(): Promise<readonly Campaign[]>;
+  /** Of the season's plan for that year, whatever became of them. */
+  ofSeason(year: number): Promise<readonly Campaign[]>;
+  /** The same; whoever else wants to plan that season waits until the transaction ends. */
+  lockSeason(year: number): Promise<readonly Campaign[]>;
+  /** Names of staff by their id. */
+  staffNames(ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
+}
+
+/** Reads what the columns of a form and of texts hold. */
+export interface CampaignShapes {
+  readonly audience: (column: unknown) => Audience;
+  readonly texts: (column: unknown) => Texts;
+}
+
+/** The rows of a campaign's recipients, as its life touches them; telling them is delivery's. */
+export interface RecipientRows {
+  /** Is anybody still to be told, or being told? */
+  waiting(campaignId: number): Promise<boolean>;
+  /** Of those that are not being told just now, at most `limit` become skipped; how many. */
+  skipWaiting(campaignId: number, reason: SkipReason, limit: number, at: Date): Promise<number>;
+  /** How many could not be told. */
+  failed(campaignId: number): Promise<number>;
+  /** Those who could not be told are queued again; how many. */
+  requeueFailed(campaignId: number, at: Date): Promise<number>;
 }
 
 /** One recipient as the outcome list shows it: masked. */

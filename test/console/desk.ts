@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApplication } from '../../src/application.ts';
+import type { CampaignPagesParts } from '../../src/console/campaigns/parts.ts';
 import { openConsole } from '../../src/console-parts.ts';
 import type { Database } from '../../src/database/open.ts';
 import { layOutStaff } from '../../src/database/sample-staff.ts';
@@ -14,6 +15,7 @@ import type { Switches } from '../../src/policy/switches.ts';
 import { promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { campaignsInMemory } from './campaigns-in-memory.ts';
 import { Visitor } from './visitor.ts';
 
 export interface TestDesk {
@@ -40,10 +42,12 @@ export interface TestDeskOptions {
   readonly demo?: boolean;
   /** What the office has decided otherwise than the sample. */
   readonly switches?: Partial<Switches>;
+  /** Absent: broadcasts in memory. */
+  readonly campaigns?: CampaignPagesParts;
 }
 
 export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
-  const { publicUrl, demo = true, switches = {} } = options;
+  const { publicUrl, demo = true, switches = {}, campaigns = campaignsInMemory().pages } = options;
   const database = await openTestDatabase();
   // Session rows run out by the real clock, so the test's begins there.
   let passed = 0;
@@ -55,7 +59,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const scheme = { ...sample, profile };
   const faults: unknown[] = [];
   const desk = openConsole({
-    ...{ database, publicUrl, demo, clock: now, scheme, wording: readWording(promptsDir) },
+    ...{ database, publicUrl, demo, campaigns, clock: now, scheme, wording: readWording(promptsDir) },
     calendar: { current: () => publishedCalendar },
     secret: 'a secret for the tests only',
     onFault: (fault) => faults.push(fault),

@@ -1,5 +1,8 @@
 /** The words of the console: one file a part and language. A test compares the keys of both. */
 import { account as accountEn } from './en/account.ts';
+import { campaigns as campaignsEn } from './en/campaigns.ts';
+import { campaign as campaignEn } from './en/campaign.ts';
+import { campaignSending as campaignSendingEn } from './en/campaign-sending.ts';
 import { complaint as complaintEn } from './en/complaint.ts';
 import { complaintMore as complaintMoreEn } from './en/complaint-more.ts';
 import { complaints as complaintsEn } from './en/complaints.ts';
@@ -11,6 +14,9 @@ import { supervision as supervisionEn } from './en/supervision.ts';
 import { live as liveEn } from './en/live.ts';
 import { system as systemEn } from './en/system.ts';
 import { account } from './zh-CN/account.ts';
+import { campaigns } from './zh-CN/campaigns.ts';
+import { campaign } from './zh-CN/campaign.ts';
+import { campaignSending } from './zh-CN/campaign-sending.ts';
 import { complaint } from './zh-CN/complaint.ts';
 import { complaintMore } from './zh-CN/complaint-more.ts';
 import { complaints } from './zh-CN/complaints.ts';
@@ -28,6 +34,7 @@ export type Language = (typeof languages)[number];
 const zhCN = {
   ...{ ...frame, ...account, ...system, ...supervision, ...audit },
   ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live, ...files },
+  ...{ ...campaigns, ...campaign, ...campaignSending },
 } as const;
 export type WordKey = keyof typeof zhCN;
 
@@ -36,6 +43,7 @@ export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>
   en: {
     ...{ ...frameEn, ...accountEn, ...systemEn, ...supervisionEn, ...auditEn },
     ...{ ...complaintsEn, ...complaintEn, ...complaintMoreEn, ...enquiriesEn, ...liveEn, ...filesEn },
+    ...{ ...campaignsEn, ...campaignEn, ...campaignSendingEn },
   },
 };
 

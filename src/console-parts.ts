@@ -4,6 +4,9 @@ import { complaintPages, type ComplaintPagesOptions } from './complaint-pages.ts
 import { type Console, createConsole } from './console/app.ts';
 import type { CampaignPagesParts } from './console/campaigns/parts.ts';
 import { campaignSection } from './console/routes/campaign.ts';
+import { campaignCallListSection } from './console/routes/campaign-call-list.ts';
+import { campaignOutcomesSection } from './console/routes/campaign-outcomes.ts';
+import { campaignResultsSection } from './console/routes/campaign-results.ts';
 import { campaignsSection } from './console/routes/campaigns.ts';
 import { complaintsSection } from './console/routes/complaints.ts';
 import { deedsOf } from './console/complaints/deeds.ts';
@@ -15,6 +18,7 @@ import { liveSection } from './console/routes/live.ts';
 import { enquiriesSection } from './console/routes/enquiries.ts';
 import { supervisionSection } from './console/routes/supervision.ts';
 import type { ConsoleSection } from './console/visit.ts';
+import { campaignOutcomePages } from './campaign-outcome-pages.ts';
 import { auditRepository } from './database/audit.ts';
 import { consoleSessions } from './database/console-sessions.ts';
 import { sampleAccounts } from './database/sample-staff.ts';
@@ -29,6 +33,8 @@ export interface ConsoleOptions extends ComplaintPagesOptions {
   readonly publicUrl: string | undefined;
   readonly demo: boolean;
   readonly campaigns: CampaignPagesParts;
+  /** Opens the telephones of households, which are then masked. */
+  readonly sealKey: Buffer;
   readonly clock: Clock;
   readonly onFault: (fault: unknown) => void;
 }
@@ -57,6 +63,7 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
   const complaints = complaintPages(options);
   const deeds = deedsOf(complaints);
   const { campaigns } = options;
+  const outcomes = campaignOutcomePages(options);
   // /complaints/live before any /complaints/:number.
   return [
     complaintsSection(complaints),
@@ -68,6 +75,9 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     // /campaigns/season before any /campaigns/:id.
     campaignsSection(campaigns),
     campaignSection(campaigns),
+    campaignOutcomesSection(outcomes),
+    campaignCallListSection(outcomes),
+    campaignResultsSection(outcomes),
     supervisionSection(supervisionPages(options)),
     auditSection(auditPages(options)),
   ];

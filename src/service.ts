@@ -48,7 +48,7 @@ export async function runService(
     scheme: rules,
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
-    hashKey: config.hashKey,
+    ...{ hashKey: config.hashKey, sealKey: config.sealKey },
     clock,
     log,
     metrics,
@@ -93,7 +93,7 @@ async function serve(
       wording: scheme.wording,
       calendar: scheme.calendar,
     },
-    ...{ secret, publicUrl, demo, clock: scheme.clock },
+    ...{ secret, publicUrl, demo, clock: scheme.clock, sealKey: config.sealKey },
     onFault: sayFault('a page of the console failed'),
   });
   door.handOver(

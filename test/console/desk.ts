@@ -14,6 +14,7 @@ import { readScheme } from '../../src/policy/load.ts';
 import type { Switches } from '../../src/policy/switches.ts';
 import { promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
 import { createMetrics } from '../../src/metrics.ts';
+import { sealKey } from '../support/campaign-outcomes.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { campaignsInMemory } from './campaigns-in-memory.ts';
 import { Visitor } from './visitor.ts';
@@ -61,7 +62,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const desk = openConsole({
     ...{ database, publicUrl, demo, campaigns, clock: now, scheme, wording: readWording(promptsDir) },
     calendar: { current: () => publishedCalendar },
-    secret: 'a secret for the tests only',
+    ...{ secret: 'a secret for the tests only', sealKey },
     onFault: (fault) => faults.push(fault),
   });
   const server = createServer(

@@ -48,7 +48,7 @@ export function progressOf(counts: readonly OutcomeCount[]): Progress {
 }
 
 /** As the rows name it: telegram's message, WeChat's customer-service, notice, mass. */
-function wayOf(way: string | undefined, channel: string | undefined): string {
+export function wayOf(way: string | undefined, channel: string | undefined): string {
   return channel === 'wechat' && way !== undefined ? `${channel}-${way}` : (channel ?? 'other');
 }
 

@@ -3,6 +3,7 @@ import { account as accountEn } from './en/account.ts';
 import { campaigns as campaignsEn } from './en/campaigns.ts';
 import { campaign as campaignEn } from './en/campaign.ts';
 import { campaignSending as campaignSendingEn } from './en/campaign-sending.ts';
+import { campaignOutcomes as campaignOutcomesEn } from './en/campaign-outcomes.ts';
 import { complaint as complaintEn } from './en/complaint.ts';
 import { complaintMore as complaintMoreEn } from './en/complaint-more.ts';
 import { complaints as complaintsEn } from './en/complaints.ts';
@@ -17,6 +18,7 @@ import { account } from './zh-CN/account.ts';
 import { campaigns } from './zh-CN/campaigns.ts';
 import { campaign } from './zh-CN/campaign.ts';
 import { campaignSending } from './zh-CN/campaign-sending.ts';
+import { campaignOutcomes } from './zh-CN/campaign-outcomes.ts';
 import { complaint } from './zh-CN/complaint.ts';
 import { complaintMore } from './zh-CN/complaint-more.ts';
 import { complaints } from './zh-CN/complaints.ts';
@@ -33,7 +35,7 @@ export type Language = (typeof languages)[number];
 
 const zhCN = {
   ...{ ...frame, ...account, ...system, ...supervision, ...audit },
-  ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live, ...files },
+  ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live, ...files, ...campaignOutcomes },
   ...{ ...campaigns, ...campaign, ...campaignSending },
 } as const;
 export type WordKey = keyof typeof zhCN;
@@ -42,7 +44,15 @@ export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>
   'zh-CN': zhCN,
   en: {
     ...{ ...frameEn, ...accountEn, ...systemEn, ...supervisionEn, ...auditEn },
-    ...{ ...complaintsEn, ...complaintEn, ...complaintMoreEn, ...enquiriesEn, ...liveEn, ...filesEn },
+    ...{
+      ...complaintsEn,
+      ...complaintEn,
+      ...complaintMoreEn,
+      ...enquiriesEn,
+      ...liveEn,
+      ...filesEn,
+      ...campaignOutcomesEn,
+    },
     ...{ ...campaignsEn, ...campaignEn, ...campaignSendingEn },
   },
 };

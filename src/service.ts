@@ -94,6 +94,7 @@ async function serve(
       calendar: scheme.calendar,
     },
     ...{ secret, publicUrl, demo, clock: scheme.clock, sealKey: config.sealKey },
+    broadcasts: { channels: channels.outgoing.map(({ name }) => name), production: config.production },
     onFault: sayFault('a page of the console failed'),
   });
   door.handOver(

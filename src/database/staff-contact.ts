@@ -1,5 +1,8 @@
 /** The codes by which staff bind their own account, and the bindings. */
+import { z } from 'zod';
+import type { ConversationKey } from '../delivery/delivery.ts';
 import { staffCodeHash } from '../kernel/keyed-hash.ts';
+import type { Language } from '../kernel/message.ts';
 import type { StaffContactRepository } from '../staff/contact-repository.ts';
 import type { Tx } from './open.ts';
 
@@ -34,6 +37,23 @@ export function staffContactRepository(tx: Tx, hashKey: Buffer): StaffContactRep
       await tx.staffBindingCode.updateMany({ data: { failedAttempts: { increment: 1 } } });
     },
   };
+}
+
+const ownContactRow = z.object({
+  channel: z.enum(['terminal', 'web', 'telegram', 'wechat']),
+  externalId: z.string(),
+  language: z.enum(['zh-CN', 'en']).catch('zh-CN'),
+});
+
+/** Their own account on a channel; undefined: none is bound. */
+export async function ownContact(
+  tx: Tx,
+  staffId: number,
+): Promise<(ConversationKey & { readonly language: Language }) | undefined> {
+  const contact = await tx.contact.findFirst({ where: { staff: { id: staffId } } });
+  if (!contact) return undefined;
+  const { channel, externalId: from, language } = ownContactRow.parse(contact);
+  return { channel, from, language };
 }
 
 /** Keeps a code for a login, instead of an earlier one; false: there is no such account, or it is disabled. */

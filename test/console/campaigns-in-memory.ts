@@ -43,7 +43,7 @@ export function campaignsInMemory(changed: Parameters<typeof memoryOutreach>[0] 
     outcomes,
     pages: {
       desk: memory.desk,
-      texts: soundTexts,
+      texts: () => soundTexts,
       outcomes: {
         counts: () => Promise.resolve(outcomes.counts),
         acceptedSince: () => Promise.resolve(outcomes.lastMinute),

@@ -9,7 +9,7 @@ export interface CampaignPagesParts {
   readonly desk: OutreachDesk;
   readonly outcomes: Pick<OutcomeRepository, 'counts' | 'acceptedSince' | 'doubtful'>;
   /** What a new one begins with. */
-  readonly texts: Texts;
+  readonly texts: (at: Date) => Texts;
 }
 
 export function outreachStaff({ staff: { id, login, name, role } }: Pick<Visit, 'staff'>): OutreachStaff {

@@ -33,7 +33,7 @@ export function campaignsSection({ desk, outcomes, texts }: CampaignPagesParts):
   async function create(visit: Visit): Promise<Answer> {
     const { say, at, language } = visit;
     const name = say('campaigns.new-name', { day: dateParts(dayOf(at), language).text });
-    const draft = { name, audience: wholeAudience, texts };
+    const draft = { name, audience: wholeAudience, texts: texts(at) };
     return opened(visit, await desk.create(outreachStaff(visit), draft, at), 'campaigns.created');
   }
 

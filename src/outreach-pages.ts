@@ -16,7 +16,7 @@ import type { OutreachDeskParts } from './outreach/desk-parts.ts';
 import { createOutreachDesk } from './outreach/desk-service.ts';
 import { previewOf } from './outreach-compose.ts';
 import { type OutreachSurroundings, reachRules, reachTerms, yearFigures } from './outreach-rules.ts';
-import { defaultTexts, faultsOf } from './outreach-words.ts';
+import { choicesIn, defaultTexts, faultsOf } from './outreach-words.ts';
 
 export interface OutreachPagesOptions extends ComplaintPagesOptions {
   readonly clock: Clock;
@@ -52,6 +52,7 @@ export function outreachPages(options: OutreachPagesOptions): CampaignPagesParts
     desk,
     outcomes: outcomeRepository(database, sealKey, clock),
     texts: (at) => defaultTexts(words, plainly, yearOf(dayOf(at)) + 1).texts,
+    choices: (language) => choicesIn(words, language).map(({ label }) => label),
   };
 }
 

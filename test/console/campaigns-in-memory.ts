@@ -44,6 +44,7 @@ export function campaignsInMemory(changed: Parameters<typeof memoryOutreach>[0] 
     pages: {
       desk: memory.desk,
       texts: () => soundTexts,
+      choices: (language) => (language === 'en' ? ['Paid', 'Stop'] : ['已交了', '退订']),
       outcomes: {
         counts: () => Promise.resolve(outcomes.counts),
         acceptedSince: () => Promise.resolve(outcomes.lastMinute),

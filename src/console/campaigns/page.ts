@@ -75,6 +75,7 @@ export async function campaignPage(
       fields: fieldsTold,
       faults: faultsOf(visit, desk.faultsOf(shown.texts)),
       preview: await desk.preview(shown.texts, at),
+      choices: parts.choices,
       wholeWords: audienceWords(visit, shown.audience),
       start: told.start ?? startOffered(campaign, preflight),
       createdBy: seen.createdBy,

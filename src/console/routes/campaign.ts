@@ -66,6 +66,7 @@ export function campaignSection(parts: CampaignPagesParts): ConsoleSection {
       ...{ kind: 'fragment', view: 'live/campaign-texts' },
       values: {
         preview: await desk.preview(draft.texts, visit.at),
+        choices: parts.choices,
         faults: faultsOf(visit, desk.faultsOf(draft.texts)),
       },
     };

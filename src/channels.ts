@@ -26,8 +26,6 @@ export interface Channel {
 
 export interface Channels {
   readonly webhooks: ApplicationParts['webhooks'];
-  /** Those that push, for who has something to say beside the answers. */
-  readonly outgoing: readonly OutgoingChannel[];
   /** Where files that people sent can be had. */
   readonly files: readonly FileSource[];
   start(): Promise<void>;
@@ -56,9 +54,10 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
     nudge();
   });
   const { outbox: store, clock } = parts.scheme;
-  const outgoing = channels.map((channel) => channel.outgoing);
   const sender = startSender({
-    ...{ store, clock, channels: outgoing },
+    store,
+    channels: channels.map(({ outgoing }) => outgoing),
+    clock,
     chance,
     onOutcome: (channel, outcome) => {
       parts.metrics.sent(channel, outcome.kind);
@@ -71,9 +70,8 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
     sender.nudge();
   };
   return {
-    outgoing,
     webhooks: Object.fromEntries(
-      channels.flatMap(({ outgoing: { name }, webhook }) => (webhook ? [[name, webhook]] : [])),
+      channels.flatMap(({ outgoing, webhook }) => (webhook ? [[outgoing.name, webhook]] : [])),
     ),
     files: channels.map(({ files }) => files),
     start: async () => {
@@ -109,7 +107,7 @@ async function telegramChannel({ config, scheme, metrics, log }: ChannelParts): 
 }
 
 /** 0 ≤ chance < 1, for the jitter of pauses. */
-function chance(): number {
+export function chance(): number {
   return randomInt(1_000_000) / 1_000_000;
 }
 

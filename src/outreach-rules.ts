@@ -12,7 +12,7 @@ import { refusalsForProduction, ruleSetFor } from './policy/years.ts';
 export interface OutreachSurroundings {
   readonly scheme: Scheme;
   readonly production: boolean;
-  /** That push, and are set up. */
+  /** What broadcasts go out on. */
   readonly channels: readonly ChannelName[];
 }
 
@@ -28,12 +28,12 @@ export function yearFigures({
   };
 }
 
-/** Whom a contact may be told on. At /try the fictional scheme's messages wait for their reader. */
+/** On which channels a household may be told what is its own. */
 export function peopleTerms({ scheme: { profile }, channels }: OutreachSurroundings) {
   const on = (channel: ChannelName) => channels.includes(channel) && mayTellHouseholdData(profile, channel);
   return {
     consentVersion,
-    channels: { telegram: on('telegram'), wechat: on('wechat'), web: profile.demo },
+    channels: { telegram: on('telegram'), wechat: on('wechat'), web: on('web') },
   };
 }
 

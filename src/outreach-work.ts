@@ -1,4 +1,5 @@
 /** Broadcasts put together: the life of campaigns by the clock, and the sending of what they have queued. */
+import type { Wording } from './conversation/wording.ts';
 import { auditRepository } from './database/audit.ts';
 import { audienceRepository } from './database/audience.ts';
 import { broadcastStore } from './database/broadcast.ts';
@@ -6,7 +7,6 @@ import { campaignRepository, runningCampaigns } from './database/campaign.ts';
 import { recipientRows } from './database/campaign-rows.ts';
 import { enqueueChunk, householdsAtOnce } from './database/enqueue.ts';
 import type { Database } from './database/open.ts';
-import { webBroadcasts } from './database/web-broadcast.ts';
 import type { Compose, Sendable } from './delivery/broadcast.ts';
 import { startBroadcaster } from './delivery/broadcaster.ts';
 import type { OutboxStore, OutgoingChannel, SendOutcome } from './delivery/outbox.ts';
@@ -18,7 +18,9 @@ import type { WorkingCalendar } from './kernel/working-days.ts';
 import { faultTold, type Log } from './log.ts';
 import { campaignShapes } from './outreach/campaign.ts';
 import { mayBeSent, readSometimes } from './outreach/sendable.ts';
+import { createCompose } from './outreach-compose.ts';
 import { peopleTerms, reachTerms, yearFigures } from './outreach-rules.ts';
+import { mayTellHouseholdData } from './policy/profile.ts';
 import type { Scheme } from './policy/types.ts';
 
 export interface OutreachWorkParts {
@@ -27,7 +29,7 @@ export interface OutreachWorkParts {
   readonly calendar: { current(): WorkingCalendar };
   readonly clock: Clock;
   readonly outbox: Pick<OutboxStore, 'reserve' | 'pause'>;
-  /** That push, and are on. */
+  /** What broadcasts go out on. */
   readonly channels: readonly OutgoingChannel[];
   readonly production: boolean;
   /** What each is told, by the facts of the moment. */
@@ -37,8 +39,7 @@ export interface OutreachWorkParts {
 }
 
 export function startOutreach(parts: OutreachWorkParts, log: Pick<Log, 'error'>): Job {
-  const { database, clock, outbox, compose, chance, onOutcome, scheme } = parts;
-  const channels = scheme.profile.demo ? [...parts.channels, webBroadcasts(database, clock)] : parts.channels;
+  const { database, channels, clock, outbox, compose, chance, onOutcome } = parts;
   const sayFault = (what: string) => (fault: unknown) => {
     log.error({ fault: faultTold(fault) }, what);
   };
@@ -63,6 +64,18 @@ export function startOutreach(parts: OutreachWorkParts, log: Pick<Log, 'error'>)
     },
   };
 }
+
+/** What each recipient is told, by the facts of the moment in which it is sent. */
+export function composeBroadcasts({ database, scheme, wording, calendar }: ComposingParts): Compose {
+  return createCompose({
+    ...{ database, scheme, wording, calendar: () => calendar.current() },
+    householdDataAllowed: (channel) => mayTellHouseholdData(scheme.profile, channel),
+  });
+}
+
+type ComposingParts = Pick<OutreachWorkParts, 'database' | 'scheme' | 'calendar'> & {
+  readonly wording: Wording;
+};
 
 type Surroundings = Pick<
   OutreachWorkParts,

@@ -1,10 +1,9 @@
 /** The codes by which staff bind their own account, and the bindings. */
 import { z } from 'zod';
-import type { ConversationKey } from '../delivery/delivery.ts';
 import { staffCodeHash } from '../kernel/keyed-hash.ts';
-import type { Language } from '../kernel/message.ts';
 import type { StaffContactRepository } from '../staff/contact-repository.ts';
 import type { Tx } from './open.ts';
+import { channelSchema } from './reply-column.ts';
 
 /** As long as other codes live (design: codes 10 minutes). */
 const codeLivesMs = 10 * 60_000;
@@ -39,23 +38,6 @@ export function staffContactRepository(tx: Tx, hashKey: Buffer): StaffContactRep
   };
 }
 
-const ownContactRow = z.object({
-  channel: z.enum(['terminal', 'web', 'telegram', 'wechat']),
-  externalId: z.string(),
-  language: z.enum(['zh-CN', 'en']).catch('zh-CN'),
-});
-
-/** Their own account on a channel; undefined: none is bound. */
-export async function ownContact(
-  tx: Tx,
-  staffId: number,
-): Promise<(ConversationKey & { readonly language: Language }) | undefined> {
-  const contact = await tx.contact.findFirst({ where: { staff: { id: staffId } } });
-  if (!contact) return undefined;
-  const { channel, externalId: from, language } = ownContactRow.parse(contact);
-  return { channel, from, language };
-}
-
 /** Keeps a code for a login, instead of an earlier one; false: there is no such account, or it is disabled. */
 export async function keepStaffCode(
   tx: Tx,
@@ -82,4 +64,18 @@ export async function unbindStaff(tx: Tx, login: string): Promise<boolean> {
   await tx.staffBindingCode.deleteMany({ where: { staff: { login } } });
   const { count } = await tx.staffMember.updateMany({ where: { login }, data: { contactId: null } });
   return count === 1;
+}
+
+const account = z.object({
+  channel: channelSchema,
+  externalId: z.string(),
+  language: z.enum(['zh-CN', 'en']).catch('zh-CN'),
+});
+
+/** Where a member of staff is written to: the account that they have bound as their own. */
+export async function staffAccount(tx: Tx, staffId: number) {
+  const contact = await tx.contact.findFirst({ where: { staff: { is: { id: staffId } } } });
+  if (!contact) return undefined;
+  const { channel, externalId: from, language } = account.parse(contact);
+  return { channel, from, language };
 }

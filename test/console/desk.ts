@@ -73,7 +73,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     },
     calendar: { current: () => publishedCalendar },
     ...{ secret: 'a secret for the tests only', sealKey },
-    broadcasts: { channels: ['telegram', 'wechat'], production: false },
+    broadcasts: { channels: ['telegram', 'wechat'], production: false, onReplies: () => undefined },
     onFault: (fault) => faults.push(fault),
   });
   const server = createServer(

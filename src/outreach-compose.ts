@@ -172,7 +172,11 @@ function write(
   return { kind: 'send', reply, ...(generic !== undefined && { generic }) };
 }
 
-function genericOf({ wording }: Pick<OutreachWordsParts, 'wording'>, texts: Texts, language: Language): string | undefined {
+function genericOf(
+  { wording }: Pick<OutreachWordsParts, 'wording'>,
+  texts: Texts,
+  language: Language,
+): string | undefined {
   const generic = texts[language].generic.trim();
   return generic === '' ? undefined : `${generic}\n${wording.say({ id: 'outreach-opt-out' }, language)}`;
 }
@@ -196,7 +200,10 @@ export function previewOf(parts: OutreachWordsParts, texts: Texts, at: Date): Pr
       payAt: payAtOf(parts, parts.scheme.profile.sumuOffices[0]?.sumu ?? '', language),
     };
     const campaign = { texts, rules, lastDay: lastDayOf(parts, rules) };
-    return { personal: write({ ...parts, words, today }, campaign, [household], language).reply.text, generic };
+    return {
+      personal: write({ ...parts, words, today }, campaign, [household], language).reply.text,
+      generic,
+    };
   };
   return { 'zh-CN': show('zh-CN'), en: show('en') };
 }

@@ -6,9 +6,11 @@ import { broadcastStore } from './database/broadcast.ts';
 import { campaignRepository, runningCampaigns } from './database/campaign.ts';
 import { recipientRows } from './database/campaign-rows.ts';
 import { enqueueChunk, householdsAtOnce } from './database/enqueue.ts';
+import { massStore } from './database/mass.ts';
 import type { Database } from './database/open.ts';
 import type { Compose, Sendable } from './delivery/broadcast.ts';
 import { startBroadcaster } from './delivery/broadcaster.ts';
+import { gathering, startMass } from './delivery/mass.ts';
 import type { OutboxStore, OutgoingChannel, SendOutcome } from './delivery/outbox.ts';
 import { type CampaignsParts, startCampaigns } from './jobs/campaigns.ts';
 import type { Job } from './jobs/repeatedly.ts';
@@ -40,29 +42,41 @@ export interface OutreachWorkParts {
 
 export function startOutreach(parts: OutreachWorkParts, log: Pick<Log, 'error'>): Job {
   const { database, channels, clock, outbox, compose, chance, onOutcome } = parts;
-  const sayFault = (what: string) => (fault: unknown) => {
-    log.error({ fault: faultTold(fault) }, what);
+  const store = broadcastStore(database);
+  const sendable = sendableNow(parts);
+  const onFault = (channel: ChannelName, fault: unknown) => {
+    log.error({ channel, fault: faultTold(fault) }, 'broadcasting failed');
   };
   const broadcaster = startBroadcaster({
-    ...{ outbox, channels, compose, clock, chance, onOutcome },
-    store: broadcastStore(database),
-    sendable: sendableNow(parts),
-    onFault: (channel, fault) => {
-      log.error({ channel, fault: faultTold(fault) }, 'broadcasting failed');
-    },
+    ...{ store, outbox, channels, sendable, compose, clock, chance, onOutcome, onFault },
+    whenClosed: gathering(channels),
   });
+  const masses = channels.filter(sendsMass).map((channel) =>
+    startMass({
+      ...{ channel, sendable, compose, clock, onFault },
+      store: massStore(database, store),
+    }),
+  );
   const campaigns = startCampaigns({
     ...campaignsParts(parts),
     onChanged: () => {
       broadcaster.nudge();
     },
-    onFault: sayFault('looking after campaigns failed'),
+    onFault: (fault) => {
+      log.error({ fault: faultTold(fault) }, 'looking after campaigns failed');
+    },
   });
   return {
     async stop() {
-      await Promise.all([campaigns.stop(), broadcaster.stop()]);
+      await Promise.all([campaigns, broadcaster, ...masses].map((job) => job.stop()));
     },
   };
+}
+
+function sendsMass(
+  channel: OutgoingChannel,
+): channel is OutgoingChannel & { readonly mass: NonNullable<OutgoingChannel['mass']> } {
+  return channel.mass !== undefined;
 }
 
 /** What each recipient is told, by the facts of the moment in which it is sent. */

@@ -73,8 +73,7 @@ function liveBindings(audience: Audience): Prisma.Sql {
 /** With one language only those that are bound in it; so "not bound" and one language together are nobody. */
 function boundHolds({ bound, language }: Audience): Prisma.Sql {
   const isBound = Prisma.sql`bool_or(live."memberId" IS NOT NULL)`;
-  if (bound === 'not-bound')
-    return language === 'any' ? Prisma.sql`NOT ${isBound}` : Prisma.sql`false`;
+  if (bound === 'not-bound') return language === 'any' ? Prisma.sql`NOT ${isBound}` : Prisma.sql`false`;
   return bound === 'bound' || language !== 'any' ? isBound : Prisma.sql`true`;
 }
 

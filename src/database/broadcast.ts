@@ -1,8 +1,9 @@
 /** The recipients of broadcasts on PostgreSQL (and its embedded sibling): leasing them, settling them. */
 import { z } from 'zod';
-import type { BroadcastRow, BroadcastStore } from '../delivery/broadcast.ts';
+import type { BroadcastRow, BroadcastSettlement, BroadcastStore } from '../delivery/broadcast.ts';
 import { dueReplies } from './due-replies.ts';
 import { Prisma } from './generated/client.ts';
+import { shelved } from './mass.ts';
 import type { Database } from './open.ts';
 import { channelSchema } from './reply-column.ts';
 import { lastMessage, windowColumns, windowOf, windowSelected } from './window.ts';
@@ -31,11 +32,15 @@ const leasedRow = z
     ...windowOf(row),
   }));
 
+const isGathered = ({ state, way }: Pick<BroadcastSettlement, 'state' | 'way'>) =>
+  state === 'queued' && way === 'mass';
+
 export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastStore {
   return {
     async claim({ campaignId, channel, limit, leaseMs, perConversationMs, windowed }, at) {
       const until = new Date(at.getTime() + leaseMs);
       const restedSince = new Date(at.getTime() - perConversationMs);
+      // A mass message under way is mass.ts's.
       // A question in brackets is asked of one row after the other, so that only the few that are leased are looked at.
       // While it is being sent on a channel with a pace, "settledAt" is the time of the lease: see due-replies.ts.
       const rows = await client.$queryRaw<unknown[]>`
@@ -43,6 +48,7 @@ export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastS
           SELECT "id" FROM "CampaignRecipient" r
           WHERE "campaignId" = ${campaignId} AND "channel" = ${channel}::"Channel"
             AND "state" IN ('queued', 'leased') AND "nextAttemptAt" <= ${at}
+            AND NOT ("state" = 'leased' AND "way" IS NOT DISTINCT FROM 'mass')
             AND (SELECT "state" FROM "Campaign" WHERE "id" = ${campaignId}) = 'running'
             AND CASE WHEN ${perConversationMs}::int = 0 THEN true ELSE
               (SELECT NOT EXISTS (
@@ -57,7 +63,7 @@ export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastS
           ORDER BY "nextAttemptAt", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED
         ), leased AS (
           UPDATE "CampaignRecipient" r
-          SET "state" = 'leased', "nextAttemptAt" = ${until}, "attempts" = r."attempts" + 1,
+          SET "state" = 'leased', "nextAttemptAt" = ${until}, "attempts" = r."attempts" + 1, "way" = NULL,
             "doubtful" = r."doubtful" + CASE r."state" WHEN 'leased' THEN 1 ELSE 0 END,
             "settledAt" = CASE WHEN ${perConversationMs}::int = 0 THEN r."settledAt" ELSE ${at}::timestamptz END
           FROM due, "Contact" c
@@ -75,7 +81,12 @@ export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastS
       const told = Object.fromEntries(
         settlements.map(({ id, attempt, nextAttemptAt, counts, campaignId: _campaignId, ...rest }) => [
           String(id),
-          { ...rest, attempt, nextAttemptAt: nextAttemptAt.toISOString(), uncounted: counts ? 0 : 1 },
+          {
+            ...rest,
+            attempt,
+            nextAttemptAt: (isGathered(rest) ? shelved(nextAttemptAt) : nextAttemptAt).toISOString(),
+            uncounted: counts ? 0 : 1,
+          },
         ]),
       );
       const campaignIds = [...new Set(settlements.map(({ campaignId }) => campaignId))];
@@ -101,6 +112,8 @@ export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastS
     },
 
     async repliesFirst({ channel, perConversationMs }, until, at) {
+      // What waits on the page waits for its reader, not for a sender.
+      if (channel === 'web') return false;
       const [row] = await client.$queryRaw<{ first: boolean }[]>`
         SELECT EXISTS (SELECT 1 FROM "ChannelPace" WHERE "channel" = ${channel}::"Channel" AND "nextAt" > ${until})
           OR EXISTS (SELECT 1 FROM "OutboxMessage" o WHERE ${dueReplies({ channel, perConversationMs }, at)}) AS "first"`;

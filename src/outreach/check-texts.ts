@@ -45,7 +45,11 @@ function faultsOfPersonal(personal: string, language: Language, rules: TextRules
 function faultsOfGeneric(generic: string, language: Language, rules: TextRules): readonly TextFault[] {
   if (generic.trim() === '') return [];
   return [
-    ...[...new Set(fieldsIn(generic))].map((field): TextFault => ({ kind: 'field-in-generic', language, field })),
+    ...[...new Set(fieldsIn(generic))].map((field): TextFault => ({
+      kind: 'field-in-generic',
+      language,
+      field,
+    })),
     ...braceFaults(generic, language),
     ...tooLong(generic.trim(), language, 'wechat-mass', rules),
   ];

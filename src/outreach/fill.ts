@@ -65,7 +65,13 @@ export function fill(text: string, values: FieldValues, language: Language): Fil
       }),
     ];
   });
-  return { text: lines.join('\n').replace(/\n{3,}/g, '\n\n').trim(), used };
+  return {
+    text: lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+    used,
+  };
 }
 
 /** What stands between braces, in order. */
@@ -82,4 +88,6 @@ export function fieldCalled(name: string, language: Language): FieldName | undef
   return allFields.find((one) => fieldNames[one][language] === name.trim());
 }
 
-const allFields = Object.keys(fieldNames).filter((name): name is FieldName => Object.hasOwn(fieldNames, name));
+const allFields = Object.keys(fieldNames).filter((name): name is FieldName =>
+  Object.hasOwn(fieldNames, name),
+);

@@ -36,7 +36,7 @@ describe('the call list', () => {
     expect(text).toContain('****2000');
     expect(text).toContain('没有电话，要上门');
     expect(text).toContain('说过不想收（退订）');
-    expect(text).toContain('还有 1 人排着队没发到');
+    expect(text).toContain('还有 1 人等着发');
     for (const secret of ['19900001234', '7862000', '乌力吉', '张桂兰', certificates[0] ?? ''])
       expect([secret, text.includes(secret)]).toEqual([secret, false]);
   });

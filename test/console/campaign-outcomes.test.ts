@@ -38,7 +38,7 @@ describe('the recipients one by one', () => {
 
   it('are narrowed by links that say how many there are', async () => {
     const all = await outreach.get(at('outcomes'));
-    expect(all.text).toMatch(/outcomes\?state=skipped"[^>]*>没有发 <span class="badge count">2</);
+    expect(all.text).toMatch(/outcomes\?state=skipped"[^>]*>不用发、发不了 <span class="badge count">2</);
 
     const skipped = await outreach.get(at('outcomes?state=skipped'));
     expect(skipped.text).toMatch(

@@ -21,7 +21,7 @@ export const campaignOutcomes: Readonly<Record<keyof typeof chinese, string>> = 
   'outcomes.state.accepted': 'Arrived',
   'outcomes.state.delivered': 'Seen',
   'outcomes.state.failed': 'Failed',
-  'outcomes.state.skipped': 'Not sent',
+  'outcomes.state.skipped': 'Not needed or not possible',
   'outcomes.none': 'Nobody fits.',
   'outcomes.none-then': 'Press “All” above.',
   'outcomes.list': 'Recipients',

@@ -45,6 +45,7 @@ export const campaignOutcomes: Readonly<Record<keyof typeof chinese, string>> = 
   'outcomes.xlsx': 'Export Excel',
   'outcomes.xlsx-too-long':
     'More than {most} rows are too many for an Excel file. Narrow the list first, or take the CSV: Excel opens it too, however long.',
+  'outcomes.too-long': 'Too long: choose a part of it first',
   'outcomes.file': 'broadcast-{id}-recipients',
   'outcomes.sheet': 'Recipients',
   'calls.none': 'Nobody has to be called.',

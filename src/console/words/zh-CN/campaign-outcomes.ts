@@ -43,6 +43,7 @@ export const campaignOutcomes = {
   'outcomes.xlsx': '导出 Excel',
   'outcomes.xlsx-too-long':
     '超过 {most} 条，做不成 Excel 文件。请先筛选，或者导出 CSV：Excel 也能打开，条数不限。',
+  'outcomes.too-long': '太长了，请先选一部分',
   'outcomes.file': '群发{id}-收信人',
   'outcomes.sheet': '收信人',
   'calls.none': '没有要打电话的人家。',

@@ -2,7 +2,9 @@
 import { randomInt } from 'node:crypto';
 import { hangsUpAfterMs } from '../bots/wechat/limits.ts';
 import type { ApplicationParts } from './application.ts';
+import { broadcastChannels } from './broadcast-channels.ts';
 import type { Config } from './config.ts';
+import { deliveryReports } from './database/delivery-reports.ts';
 import { platformTokens } from './database/platform-token.ts';
 import type { FileSource } from './delivery/files.ts';
 import type { OutgoingChannel } from './delivery/outbox.ts';
@@ -28,6 +30,8 @@ export interface Channels {
   readonly webhooks: ApplicationParts['webhooks'];
   /** Where files that people sent can be had. */
   readonly files: readonly FileSource[];
+  /** What broadcasts go out on. */
+  readonly broadcasting: readonly OutgoingChannel[];
   start(): Promise<void>;
   /** Something waits in the outbox. */
   nudge(): void;
@@ -74,6 +78,11 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
       channels.flatMap(({ outgoing, webhook }) => (webhook ? [[outgoing.name, webhook]] : [])),
     ),
     files: channels.map(({ files }) => files),
+    broadcasting: await broadcastChannels(
+      parts.scheme,
+      channels.map(({ outgoing }) => outgoing),
+      chance,
+    ),
     start: async () => {
       await Promise.all(channels.map((channel) => channel.start()));
     },
@@ -107,7 +116,7 @@ async function telegramChannel({ config, scheme, metrics, log }: ChannelParts): 
 }
 
 /** 0 ≤ chance < 1, for the jitter of pauses. */
-function chance(): number {
+export function chance(): number {
   return randomInt(1_000_000) / 1_000_000;
 }
 
@@ -125,6 +134,8 @@ async function wechatChannel(parts: ChannelParts, nudge: () => void): Promise<Ch
     sealKey: config.sealKey,
     tokenStore: platformTokens(scheme.database),
     templates: scheme.scheme.profile.wechat.notices,
+    massMessages: scheme.scheme.profile.outreach.massMessages,
+    reports: deliveryReports(scheme.database),
     desk,
     passive,
     outbox,

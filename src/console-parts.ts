@@ -25,6 +25,7 @@ import { sampleAccounts } from './database/sample-staff.ts';
 import { noticeRepository, staffRepository, staffTransaction } from './database/staff.ts';
 import type { Clock } from './kernel/clock.ts';
 import { createStaffService } from './staff/service.ts';
+import { outreachPages, type OutreachPagesOptions } from './outreach-pages.ts';
 import { supervisionPages } from './supervision-pages.ts';
 
 export interface ConsoleOptions extends ComplaintPagesOptions {
@@ -32,7 +33,9 @@ export interface ConsoleOptions extends ComplaintPagesOptions {
   readonly secret: string;
   readonly publicUrl: string | undefined;
   readonly demo: boolean;
-  readonly campaigns: CampaignPagesParts;
+  readonly broadcasts: OutreachPagesOptions['broadcasts'];
+  /** Instead of those of the database. */
+  readonly campaigns?: CampaignPagesParts;
   /** Opens the telephones of households, which are then masked. */
   readonly sealKey: Buffer;
   readonly clock: Clock;
@@ -62,7 +65,7 @@ export function openConsole(options: ConsoleOptions): OpenConsole {
 function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
   const complaints = complaintPages(options);
   const deeds = deedsOf(complaints);
-  const { campaigns } = options;
+  const { campaigns = outreachPages(options) } = options;
   const outcomes = campaignOutcomePages(options);
   // /complaints/live before any /complaints/:number.
   return [

@@ -1,7 +1,7 @@
 /** The running service: the scheme's desk behind the channels, and what a dead process left worked off. */
 import { createWebChannel } from '../bots/web/router.ts';
 import { createApplication } from './application.ts';
-import { type Channels, openChannels, reservedMs } from './channels.ts';
+import { chance, type Channels, openChannels, reservedMs } from './channels.ts';
 import type { Config } from './config.ts';
 import { lateConsole } from './console-late.ts';
 import { developmentSecret } from './database/development-secret.ts';
@@ -20,6 +20,7 @@ import { readScheme } from './policy/load.ts';
 import type { Scheme } from './policy/types.ts';
 import { refusalsForProduction } from './policy/years.ts';
 import { sampleSchemeFile } from './scheme-files.ts';
+import { composeBroadcasts, startOutreach } from './outreach-work.ts';
 import { startTimedWork } from './timed-work.ts';
 import { OperatorFault } from './commands/operator-fault.ts';
 
@@ -94,6 +95,12 @@ async function serve(
       calendar: scheme.calendar,
     },
     ...{ secret, publicUrl, demo, clock: scheme.clock, sealKey: config.sealKey },
+    broadcasts: {
+      ...{ channels: channels.broadcasting.map(({ name }) => name), production: config.production },
+      onReplies: () => {
+        channels.nudge();
+      },
+    },
     onFault: sayFault('a page of the console failed'),
   });
   door.handOver(
@@ -130,9 +137,21 @@ async function serve(
   const fetching = startFileWork(scheme, channels.files, log, () => {
     channels.nudge();
   });
+  const outreach = startOutreach(
+    {
+      ...scheme,
+      ...{ channels: channels.broadcasting, production: config.production, chance },
+      compose: composeBroadcasts(scheme),
+      onOutcome: (channel, outcome) => {
+        metrics.sent(channel, outcome.kind);
+      },
+    },
+    log,
+  );
   return {
     demo,
     async close() {
+      await outreach.stop();
       await fetching.stop();
       await timed.stop();
       await news.stop();

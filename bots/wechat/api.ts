@@ -6,8 +6,8 @@ import { type Fetched, TokenFault, type Tokens } from './token.ts';
 
 export type Answer<T> =
   | { readonly kind: 'done'; readonly answer: T }
-  /** The platform's own error code. */
-  | { readonly kind: 'error'; readonly code: number }
+  /** The platform's own error code, and what it told besides. */
+  | { readonly kind: 'error'; readonly code: number; readonly told: unknown }
   /** Whether it was done is not known, or the platform could not be asked. */
   | { readonly kind: 'unreached'; readonly reason: string };
 
@@ -118,12 +118,17 @@ async function exchange<T>(
 }
 
 async function readJson<T>(response: Response, schema: z.ZodType<T>): Promise<Answer<T>> {
-  const told: unknown = await response.json();
+  const told: unknown = JSON.parse(await response.text(), exactly);
   const error = failed.safeParse(told);
-  if (error.success && error.data.errcode !== 0) return { kind: 'error', code: error.data.errcode };
+  if (error.success && error.data.errcode !== 0) return { kind: 'error', code: error.data.errcode, told };
   const answer = schema.safeParse(told);
   if (answer.success) return { kind: 'done', answer: answer.data };
   return { kind: 'unreached', reason: 'WeChat answers in a form that heyi does not know.' };
+}
+
+/** A msgid has 64 bits, a number in JavaScript 53: what would be rounded stays as it was written. */
+function exactly(_name: string, value: unknown, { source = '' }: { readonly source?: string } = {}): unknown {
+  return typeof value === 'number' && !Number.isSafeInteger(value) && /^\d+$/.test(source) ? source : value;
 }
 
 const isJson = (response: Response) => /json|text\/plain/.test(response.headers.get('content-type') ?? '');

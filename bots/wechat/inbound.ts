@@ -4,10 +4,14 @@
  * https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Receiving_event_pushes.html
  */
 import { z } from 'zod';
+import type { DeliveryReport } from '../../src/delivery/report.ts';
 import type { EnclosureKind, Inbound } from '../../src/kernel/message.ts';
+import { reportIn } from './reports.ts';
 
 export type Brought =
   | { readonly kind: 'message'; readonly inbound: Inbound; readonly account: string; readonly what: string }
+  /** What became of a message of ours. */
+  | { readonly kind: 'report'; readonly report: DeliveryReport; readonly what: string }
   /** Authentic, and nothing to do: acknowledged, else the platform brings it again. */
   | { readonly kind: 'ignored'; readonly what: string }
   | { readonly kind: 'unreadable' };
@@ -41,6 +45,8 @@ export function broughtBy(fields: ReadonlyMap<string, string>): Brought {
   const isEvent = type.toLowerCase() === 'event';
   const named = isEvent ? eventName(head.data, all) : messageName(type, all);
   if (!named) return { kind: 'unreadable' };
+  const report = isEvent ? reportIn(named.what, from, fields) : undefined;
+  if (report && report !== 'nothing') return { kind: 'report', report, what: named.what };
   const told = isEvent ? toldByEvent(all) : toldByMessage(type, all);
   if (!told) return { kind: 'ignored', what: known(named.what) };
   const inbound: Inbound = { channel: 'wechat', from, messageId: named.messageId, ...told };
@@ -114,5 +120,7 @@ function toldByEvent(all: unknown): Told | undefined {
 }
 
 /** Kinds named in a count are ours to list: whatever else is sent must not make a thousand counters. */
-const countedKinds: ReadonlySet<string> = new Set(['view', 'templatesendjobfinish', 'location']);
+const countedKinds: ReadonlySet<string> = new Set([
+  ...['view', 'location', 'templatesendjobfinish', 'subscribe_msg_sent_event', 'masssendjobfinish'],
+]);
 const known = (what: string) => (countedKinds.has(what) ? what : 'other');

@@ -29,6 +29,20 @@ export const afterMessage = { count: 5, withinMs: 48 * 3_600_000 } as const;
 export const afterEvent = { count: 3, withinMs: 60_000 } as const;
 
 /**
+ * "OpenID最少2个，最多10000个"; "clientmsgid … 长度限制64字节", checked against "24 小时内的群发记录" (an hour less
+ * here): https://developers.weixin.qq.com/doc/service/api/notify/message/api_masssend.html
+ * "用户每月只能接收4条" (service accounts, a calendar month):
+ * https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html
+ */
+export const massLimits = { atLeast: 2, atMost: 10_000, aMonth: 4, rememberedMs: 23 * 3_600_000 } as const;
+
+/**
+ * "群发内容为文字的字数上限为300个字符或300个汉字":
+ * https://developers.weixin.qq.com/community/develop/doc/000c8c659b87a084cc799cccc51409
+ */
+export const longestMassText = 300;
+
+/**
  * "有效期最长为7200s"; within its last five minutes a call gives the next one, and both are good. A forced
  * refresh is for a token that has leaked or is refused, "每天20次", "间隔至少为30s":
  * https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/getStableAccessToken.html

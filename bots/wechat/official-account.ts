@@ -8,6 +8,7 @@ import type { PassiveReplies } from '../../src/delivery/delivery.ts';
 import type { Desk } from '../../src/delivery/desk.ts';
 import type { FileSource } from '../../src/delivery/files.ts';
 import type { OutboxStore, OutgoingChannel } from '../../src/delivery/outbox.ts';
+import type { DeliveryReports } from '../../src/delivery/report.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { createAccountApi } from './account-api.ts';
@@ -36,9 +37,11 @@ export interface OfficialAccountParts {
   readonly sealKey: Buffer;
   readonly tokenStore: TokenStore;
   readonly templates: NoticeTemplates;
+  readonly massMessages: boolean;
   readonly desk: Pick<Desk<unknown>, 'receive' | 'work'>;
   readonly passive: PassiveReplies;
   readonly outbox: Pick<OutboxStore, 'settle'>;
+  readonly reports: DeliveryReports;
   readonly clock: Clock;
   readonly log: Pick<Log, 'warn' | 'error'>;
   readonly nudge: () => void;
@@ -61,7 +64,7 @@ const tokenAgainAfterMs = 5_000;
 export function createOfficialAccount(parts: OfficialAccountParts): OfficialAccount {
   const { settings, desk, clock, log } = parts;
   const { api, tokens } = createAccountApi(parts);
-  const outgoing = createOutgoing({ api, templates: parts.templates, clock });
+  const outgoing = createOutgoing({ ...parts, api });
   const puppet = new OfficialAccountPuppet({
     appId: settings.appId,
     async sendText(openId, text) {
@@ -115,7 +118,10 @@ export function createOfficialAccount(parts: OfficialAccountParts): OfficialAcco
 
   let keeping: Promise<void> = Promise.resolve();
   return {
-    webhook: createWebhook({ ...settings, clock, respond, onBrought: parts.onBrought }),
+    webhook: createWebhook({
+      ...settings,
+      ...{ clock, respond, reports: parts.reports, onBrought: parts.onBrought },
+    }),
     outgoing,
     files: wechatFiles(api),
     async start() {

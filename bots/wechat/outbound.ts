@@ -8,6 +8,7 @@ import type { Clock } from '../../src/kernel/clock.ts';
 import type { Answer, Api } from './api.ts';
 import { outcomeOf } from './errors.ts';
 import { afterEvent, afterMessage } from './limits.ts';
+import { massOf } from './mass.ts';
 import { noticeCall, type NoticeTemplates } from './notices.ts';
 import { partsOf } from './parts.ts';
 
@@ -15,11 +16,13 @@ export interface OutboundParts {
   readonly api: Pick<Api, 'post'>;
   readonly templates: NoticeTemplates;
   readonly clock: Clock;
+  /** The office has switched mass messages on. */
+  readonly massMessages?: boolean;
 }
 
 const taken = z.looseObject({ msgid: z.union([z.int(), z.string()]).optional() });
 
-export function createOutgoing({ api, templates, clock }: OutboundParts): OutgoingChannel {
+export function createOutgoing({ api, templates, clock, massMessages }: OutboundParts): OutgoingChannel {
   async function bySubscription(to: LeasedReply, closed: SendOutcome): Promise<SendOutcome> {
     const { notice } = to.reply;
     const template = notice && templates[notice.kind];
@@ -36,6 +39,8 @@ export function createOutgoing({ api, templates, clock }: OutboundParts): Outgoi
     pace: { overallMs: 0, perConversationMs: 0 },
     atOnce: 16,
     windowed: true,
+    // Who has a notice for reminders needs none of the four mass messages a month.
+    ...(massMessages && !templates.reminder && { mass: massOf(api) }),
     parts: (reply) => partsOf(reply),
     async send({ text }, to) {
       if (!isOpen(to.window, clock())) {

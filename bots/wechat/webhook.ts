@@ -1,6 +1,7 @@
 /** GET and POST /webhooks/wechat: only what the platform has signed just now is read, and stored before it is acknowledged. */
 import { randomBytes } from 'node:crypto';
 import express, { type Request, type Response, type Router } from 'express';
+import type { DeliveryReport, DeliveryReports } from '../../src/delivery/report.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { authenticQuery, type SignedQuery } from './authentic.ts';
 import { type Cipher, createCipher, isSignature } from './crypto.ts';
@@ -17,6 +18,7 @@ export interface WebhookParts {
   readonly aesKey?: string;
   readonly clock: Clock;
   readonly respond: Respond;
+  readonly reports: DeliveryReports;
   readonly onBrought: (what: string, result: 'stored' | 'repeated' | 'ignored' | 'refused') => void;
 }
 
@@ -62,8 +64,18 @@ export function createWebhook(parts: WebhookParts): Router {
       response.type('text/plain').send(acknowledged);
       return;
     }
-    await answer(response, opened, clockedIn);
+    if (opened.kind === 'report') await note(response, opened.report, opened.what);
+    else await answer(response, opened, clockedIn);
   });
+
+  /** Without "success" the platform says it again after five seconds, three times. */
+  async function note(response: Response, report: DeliveryReport, what: string): Promise<void> {
+    const noted = await parts.reports.note(report, clock()).catch(() => 'too-early' as const);
+    onBrought(what, ({ noted: 'stored', unknown: 'ignored', 'too-early': 'refused' } as const)[noted]);
+    response.type('text/plain');
+    if (noted === 'too-early') response.status(503).end();
+    else response.send(acknowledged);
+  }
 
   async function answer(
     response: Response,

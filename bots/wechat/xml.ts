@@ -16,7 +16,10 @@ const document = z.object({ xml: z.record(z.string(), z.unknown()) });
 const mostTags = 400;
 const longestFrame = 16 * 1024;
 
-/** The fields of a message, those that are plain texts; undefined: not XML, or not of this kind. */
+/**
+ * The fields of a message that are plain texts, of nested ones under their path (SubscribeMsgSentEvent.List.MsgID; of
+ * several alike List.0.MsgID, List.1.MsgID); undefined: not XML, or not of this kind.
+ */
 export function readXml(text: string): ReadonlyMap<string, string> | undefined {
   // Before anything is parsed: a DOCTYPE or ENTITY can make a small text a huge one.
   const frame = withoutCdata(text);
@@ -25,11 +28,18 @@ export function readXml(text: string): ReadonlyMap<string, string> | undefined {
     return undefined;
   const parsed = document.safeParse(parsedOrNot(text));
   if (!parsed.success) return undefined;
-  return new Map(
-    Object.entries(parsed.data.xml).flatMap(([name, value]) =>
-      typeof value === 'string' && name !== '#text' ? [[name, value] as const] : [],
-    ),
-  );
+  return new Map(textsIn(parsed.data.xml, ''));
+}
+
+const nested = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]);
+
+function textsIn(inside: object, path: string): (readonly [string, string])[] {
+  return Object.entries(inside).flatMap(([name, value]: [string, unknown]) => {
+    if (name === '#text') return [];
+    if (typeof value === 'string') return [[path + name, value] as const];
+    const deeper = nested.safeParse(value);
+    return deeper.success ? textsIn(deeper.data, `${path}${name}.`) : [];
+  });
 }
 
 function parsedOrNot(text: string): unknown {

@@ -38,8 +38,8 @@ export function labelOf({ id, args }: Option) {
   return { id: `choice-${name}`, ...(args && { args }) };
 }
 
-/** The line 依据, and the line that names the rule set and the year it is signed for. */
-function basis(citations: readonly string[], setting: Setting, wording: Wording): string[] {
+/** The line 依据 (first), and the line that names the rule set and the year it is signed for. */
+export function basis(citations: readonly string[], setting: Setting, wording: Wording): readonly string[] {
   const { scheme, today, contact } = setting;
   const { language } = contact;
   const labels = citationLabels(scheme, [...new Set(citations)], language);

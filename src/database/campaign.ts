@@ -5,7 +5,7 @@ import type { CampaignRepository, CampaignShapes } from '../outreach/repository.
 import { withoutNulls } from './columns.ts';
 import { startOfUtcDay } from './days.ts';
 import type { Prisma } from './generated/client.ts';
-import type { Tx } from './open.ts';
+import type { Database, Tx } from './open.ts';
 
 const seasonLock = 72_707_371;
 
@@ -122,6 +122,22 @@ export function campaignRepository(tx: Tx, shapes: CampaignShapes): CampaignRepo
       return new Map(staff.map(({ id, name }) => [id, name]));
     },
   };
+}
+
+const runningRow = z.object({
+  id: z.int(),
+  year: z.int(),
+  lastDay: z.date().transform((day) => day.toISOString().slice(0, 10)),
+});
+
+/** Those that run and whose recipients are all written, whoever started first in front. Outside any transaction. */
+export async function runningCampaigns({ client }: Pick<Database, 'client'>) {
+  const found = await client.campaign.findMany({
+    where: { state: 'running', enqueuedAt: { not: null } },
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, year: true, lastDay: true },
+  });
+  return z.array(runningRow).parse(found);
 }
 
 /** What is absent is null: a draft again has no approval. */

@@ -3,12 +3,11 @@ import { z } from 'zod';
 import type { CollectedReply, ConversationKey, PassiveReplies, Pickup } from '../delivery/delivery.ts';
 import type { Letter } from '../conversation/news/news.ts';
 import type { LeasedReply, OutboxStore } from '../delivery/outbox.ts';
-import { occasions, type Reply } from '../kernel/message.ts';
+import type { Reply } from '../kernel/message.ts';
+import { dueReplies } from './due-replies.ts';
 import type { Database, Tx } from './open.ts';
 import { channelSchema, replySchema } from './reply-column.ts';
-
-/** Rows a channel may not touch because all processes together have reserved it this far ahead, in milliseconds. */
-const reservedAheadMs = 1_000;
+import { lastMessage, windowColumns, windowOf, windowSelected } from './window.ts';
 
 const leasedRow = z
   .object({
@@ -19,10 +18,7 @@ const leasedRow = z
     partsSent: z.int(),
     attempts: z.int(),
     inboxId: z.bigint().nullable(),
-    windowed: z.boolean(),
-    lastInboundAt: z.coerce.date().nullable(),
-    lastOccasion: z.enum(occasions).nullable(),
-    sentSince: z.coerce.number().nullable(),
+    ...windowColumns,
   })
   .transform(({ id, channel, externalId, reply, partsSent, attempts, inboxId, ...row }): LeasedReply => ({
     id,
@@ -32,63 +28,26 @@ const leasedRow = z
     partsSent,
     attempt: attempts,
     answers: inboxId !== null,
-    ...(row.windowed && {
-      window: {
-        ...(row.lastInboundAt && {
-          lastInbound: {
-            at: row.lastInboundAt,
-            ...(row.lastOccasion && { occasion: row.lastOccasion }),
-          },
-        }),
-        sentSince: row.sentSince ?? 0,
-      },
-    }),
+    ...windowOf(row),
   }));
 
 export function outboxStore({ client }: Database): OutboxStore {
   return {
     async claim({ channel, limit, leaseMs, perConversationMs, windowed }, at) {
       const until = new Date(at.getTime() + leaseMs);
-      const ahead = new Date(at.getTime() + reservedAheadMs);
-      const restedSince = new Date(at.getTime() - perConversationMs);
-      // sentSince counts parts, not rows; those of the leased row too, unless they may have gone before that message.
       const rows = await client.$queryRaw<unknown[]>`
         WITH due AS (
-          SELECT "id" FROM "OutboxMessage" o
-          WHERE "channel" = ${channel}::"Channel" AND "state" IN ('queued', 'leased') AND "nextAttemptAt" <= ${at}
-            AND NOT EXISTS (SELECT 1 FROM "ChannelPace" WHERE "channel" = ${channel}::"Channel" AND "nextAt" > ${ahead})
-            AND NOT EXISTS (
-              SELECT 1 FROM "OutboxMessage" earlier
-              WHERE earlier."channel" = o."channel" AND earlier."externalId" = o."externalId"
-                AND earlier."state" IN ('queued', 'leased') AND earlier."id" < o."id")
-            AND (${perConversationMs}::int = 0 OR NOT EXISTS (
-              SELECT 1 FROM "OutboxMessage" sent
-              WHERE sent."channel" = o."channel" AND sent."externalId" = o."externalId"
-                AND sent."state" = 'accepted' AND sent."acceptedAt" > ${restedSince}))
+          SELECT "id" FROM "OutboxMessage" o WHERE ${dueReplies({ channel, perConversationMs }, at)}
           ORDER BY "nextAttemptAt", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED
         ), leased AS (
           UPDATE "OutboxMessage" o
           SET "state" = 'leased', "nextAttemptAt" = ${until}, "attempts" = o."attempts" + 1
           FROM due WHERE o."id" = due."id"
-          RETURNING o."id", o."channel", o."externalId", o."reply", o."partsSent", o."attempts", o."inboxId"
+          RETURNING o."id" AS "outboxId", o."channel", o."externalId", o."reply", o."partsSent", o."attempts", o."inboxId"
         )
-        SELECT leased."id", leased."channel"::text AS "channel", leased."externalId", leased."reply",
-          leased."partsSent", leased."attempts", leased."inboxId", ${windowed}::boolean AS "windowed",
-          said."receivedAt" AS "lastInboundAt", said."occasion" AS "lastOccasion",
-          CASE WHEN ${windowed}::boolean THEN (
-            SELECT coalesce(sum(CASE sent."way" WHEN 'notice' THEN 0 WHEN 'passive' THEN sent."partsSent" - 1
-              ELSE greatest(sent."partsSent", 1) END), 0)::int
-            FROM "OutboxMessage" sent
-            WHERE sent."channel" = leased."channel" AND sent."externalId" = leased."externalId"
-              AND (sent."state" = 'accepted' OR sent."partsSent" > 0) AND sent."state" <> 'passed_on'
-              AND CASE sent."id" WHEN leased."id" THEN sent."inboxId" IS NOT NULL
-                ELSE coalesce(sent."acceptedAt", sent."createdAt") >= said."receivedAt" END
-          ) END AS "sentSince"
-        FROM leased LEFT JOIN LATERAL (
-          SELECT i."receivedAt", i."occasion" FROM "InboxMessage" i
-          WHERE ${windowed}::boolean AND i."channel" = leased."channel" AND i."externalId" = leased."externalId"
-          ORDER BY i."id" DESC LIMIT 1) said ON true
-        ORDER BY leased."id"`;
+        SELECT leased."outboxId" AS "id", leased."channel"::text AS "channel", leased."externalId", leased."reply",
+          leased."partsSent", leased."attempts", leased."inboxId", ${windowSelected(windowed)}
+        FROM leased ${lastMessage(windowed)} ORDER BY leased."outboxId"`;
       return z.array(leasedRow).parse(rows);
     },
 

@@ -12,7 +12,7 @@ export const replySchema = z
     citations: z.array(z.string()),
     notice: z
       .object({
-        kind: z.enum(['claim', 'complaint']),
+        kind: z.enum(['claim', 'complaint', 'reminder']),
         number: z.string(),
         state: z.string(),
         day: z.string(),

@@ -10,6 +10,7 @@ import { importKinds } from './import/kind.ts';
 import type { Database } from './open.ts';
 import { projectFolder } from './paths.ts';
 import { layOutComplaints, sampleComplaints } from './sample-complaints.ts';
+import { layOutContacts, sampleContacts } from './sample-contacts.ts';
 import { layOutEnquiries, sampleEnquiries } from './sample-enquiries.ts';
 import { layOutStaff } from './sample-staff.ts';
 import { fillTokens } from './sample-tokens.ts';
@@ -40,6 +41,8 @@ export async function layOutSample(
   if (known?.value === key) return 'as-it-was';
   await database.transaction(async (tx) => {
     await layOutRecords(tx, options);
+    const contacts = sampleContacts.parse(table('contacts.csv', options.today));
+    await layOutContacts(tx, contacts, { source, now: options.now });
     await layOutStaff(tx, options.now);
     const complaints = sampleComplaints.parse(table('complaints.csv', options.today));
     await layOutComplaints(tx, complaints, { ...options, calendar: await loadedCalendar(tx) });

@@ -1,7 +1,9 @@
 /** The codes by which staff bind their own account, and the bindings. */
+import { z } from 'zod';
 import { staffCodeHash } from '../kernel/keyed-hash.ts';
 import type { StaffContactRepository } from '../staff/contact-repository.ts';
 import type { Tx } from './open.ts';
+import { channelSchema } from './reply-column.ts';
 
 /** As long as other codes live (design: codes 10 minutes). */
 const codeLivesMs = 10 * 60_000;
@@ -62,4 +64,18 @@ export async function unbindStaff(tx: Tx, login: string): Promise<boolean> {
   await tx.staffBindingCode.deleteMany({ where: { staff: { login } } });
   const { count } = await tx.staffMember.updateMany({ where: { login }, data: { contactId: null } });
   return count === 1;
+}
+
+const account = z.object({
+  channel: channelSchema,
+  externalId: z.string(),
+  language: z.enum(['zh-CN', 'en']).catch('zh-CN'),
+});
+
+/** Where a member of staff is written to: the account that they have bound as their own. */
+export async function staffAccount(tx: Tx, staffId: number) {
+  const contact = await tx.contact.findFirst({ where: { staff: { is: { id: staffId } } } });
+  if (!contact) return undefined;
+  const { channel, externalId: from, language } = account.parse(contact);
+  return { channel, from, language };
 }

@@ -54,15 +54,22 @@ export interface BroadcastClaiming {
 
 export interface BroadcastStore {
   /**
-   * Leases due recipients of a campaign that is running at this very moment (a paused one gives none), except whoever
-   * has a reply waiting or was sent something within `perConversationMs`. A lease that ran out (a dead process) is
+   * Leases due recipients of a campaign that is running at this very moment (a paused one gives none). On a channel
+   * with a pace, except whoever has a reply waiting or was sent something within `perConversationMs`. A lease that ran out (a dead process) is
    * given anew, and counted as doubtful.
    */
   claim(claiming: BroadcastClaiming, at: Date): Promise<readonly BroadcastRow[]>;
   /** Settles tries whose leases this process still holds; the others are left to who has them now. */
   settle(settlements: readonly BroadcastSettlement[], at: Date): Promise<void>;
-  /** Does any reply to a person wait on this channel, or is the channel reserved further ahead than `until`? */
-  repliesFirst(channel: ChannelName, until: Date, at: Date): Promise<boolean>;
+  /**
+   * Could any reply be sent on this channel now (one whose chat only rests is not waited for), or is the channel
+   * reserved further ahead than `until`?
+   */
+  repliesFirst(
+    channel: Pick<BroadcastClaiming, 'channel' | 'perConversationMs'>,
+    until: Date,
+    at: Date,
+  ): Promise<boolean>;
 }
 
 /** Which campaigns may be sent now: running, all recipients written, the hour and the day allowed. Oldest first. */

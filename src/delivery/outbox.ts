@@ -58,6 +58,18 @@ export interface Pace {
   readonly perConversationMs: number;
 }
 
+/** One text to many at once, where a platform has that; in doubt it goes again under the same key, never under another. */
+export interface MassMessages {
+  readonly atLeast: number;
+  readonly atMost: number;
+  /** To one person in a calendar month, by whatever campaign. */
+  readonly aMonth: number;
+  /** For so long the platform knows a key again and sends nothing twice. */
+  readonly rememberedMs: number;
+  /** Never throws; `again` means that nobody knows whether it was sent. */
+  send(text: string, to: readonly string[], key: string): Promise<SendOutcome>;
+}
+
 /** A channel that pushes. A channel that is asked for its replies (terminal, web) has none of this. */
 export interface OutgoingChannel {
   readonly name: ChannelName;
@@ -70,6 +82,8 @@ export interface OutgoingChannel {
   parts(reply: Reply): readonly Part[];
   /** Sends one part. Never throws: what happened is the outcome. */
   send(part: Part, to: LeasedReply): Promise<SendOutcome>;
+  /** For broadcasts to whom it refuses everything else (`window-closed`); absent: it has none, or the office wants none. */
+  readonly mass?: MassMessages;
 }
 
 export type OutboxState =

@@ -100,6 +100,13 @@ export function reviewEnrolment(question: EnrolmentQuestion): EnrolmentReview {
   };
 }
 
+/** What is still to be done for the year that is collected for, and nothing else; undefined: nobody is left. */
+export function nextYearToDo(question: EnrolmentQuestion): ToDo | undefined {
+  const { household, today } = question;
+  const present = household.members.filter((member) => !hasLeft(member, today));
+  return present.length === 0 ? undefined : decideToDo(question, present, yearOf(today) + 1);
+}
+
 /** Moved away, died or split off on or before this day. */
 export function hasLeft(member: HouseholdMember, today: Day): boolean {
   return member.leftOn !== undefined && member.leftOn <= today;

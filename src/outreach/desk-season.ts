@@ -27,13 +27,14 @@ export async function planSeason(
   return parts.transaction(async (work) => {
     const existing = await work.campaigns.lockSeason(collection.year);
     const ids: number[] = [];
-    for (const { season, startAt, state } of planned(parts, collection, existing, at).steps) {
+    const { steps } = planned(parts, collection, existing, at);
+    for (const { season, startAt, state } of steps) {
       if (state !== 'open') continue;
       const draft = { ...parts.seasonDraft(season, collection.year), audience: wholeAudience };
       const campaign = { ...newCampaign(staff, draft, collection, at), season, startAt };
       ids.push((await addNew(work, campaign, staff, at)).id);
     }
-    return ids.length > 0 ? { ids } : { refusal: 'too-late' };
+    return steps.every(({ state }) => state === 'past') ? { refusal: 'too-late' } : { ids };
   });
 }
 

@@ -1,7 +1,8 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: lines, page, queue, start, supervision, turn, webhook, wechat.
+ * `npm run bench -- lines` runs one of: broadcast, lines, page, queue, start, supervision, turn, webhook, wechat.
  */
+import { benchBroadcast } from './broadcast/bench.ts';
 import { benchLines } from './lines.ts';
 import { benchPage } from './page/bench.ts';
 import { benchQueue } from './queue/bench.ts';
@@ -12,6 +13,7 @@ import { benchWebhook } from './webhook/bench.ts';
 import { benchWechat } from './wechat/bench.ts';
 
 const benches = {
+  broadcast: benchBroadcast,
   lines: benchLines,
   page: benchPage,
   queue: benchQueue,

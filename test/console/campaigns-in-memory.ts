@@ -43,7 +43,8 @@ export function campaignsInMemory(changed: Parameters<typeof memoryOutreach>[0] 
     outcomes,
     pages: {
       desk: memory.desk,
-      texts: soundTexts,
+      texts: () => soundTexts,
+      choices: (language) => (language === 'en' ? ['Paid', 'Stop'] : ['已交了', '退订']),
       outcomes: {
         counts: () => Promise.resolve(outcomes.counts),
         acceptedSince: () => Promise.resolve(outcomes.lastMinute),

@@ -43,12 +43,14 @@ export interface TestDeskOptions {
   readonly demo?: boolean;
   /** What the office has decided otherwise than the sample. */
   readonly switches?: Partial<Switches>;
-  /** Absent: broadcasts in memory. */
-  readonly campaigns?: CampaignPagesParts;
+  /** 'kept': those of the database; absent: in memory. */
+  readonly campaigns?: CampaignPagesParts | 'kept';
 }
 
 export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
-  const { publicUrl, demo = true, switches = {}, campaigns = campaignsInMemory().pages } = options;
+  const { publicUrl, demo = true, switches = {} } = options;
+  const campaigns =
+    options.campaigns === 'kept' ? undefined : (options.campaigns ?? campaignsInMemory().pages);
   const database = await openTestDatabase();
   // Session rows run out by the real clock, so the test's begins there.
   let passed = 0;
@@ -60,9 +62,18 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const scheme = { ...sample, profile };
   const faults: unknown[] = [];
   const desk = openConsole({
-    ...{ database, publicUrl, demo, campaigns, clock: now, scheme, wording: readWording(promptsDir) },
+    ...{
+      database,
+      publicUrl,
+      demo,
+      ...(campaigns && { campaigns }),
+      clock: now,
+      scheme,
+      wording: readWording(promptsDir),
+    },
     calendar: { current: () => publishedCalendar },
     ...{ secret: 'a secret for the tests only', sealKey },
+    broadcasts: { channels: ['telegram', 'wechat'], production: false, onReplies: () => undefined },
     onFault: (fault) => faults.push(fault),
   });
   const server = createServer(

@@ -39,7 +39,7 @@ export interface MemoryOutreach {
   /** Campaigns whose failed recipients were queued again. */
   readonly requeued: number[];
   /** Puts one there as it is. */
-  put(campaign: Partial<Campaign> & Pick<Campaign, 'state'>): number;
+  readonly put: (campaign: Partial<Campaign> & Pick<Campaign, 'state'>) => number;
 }
 
 export function memoryOutreach(
@@ -151,7 +151,7 @@ function memoryCampaigns(
   };
 }
 
-const fewPeople: AudienceRepository = {
+export const fewPeople: AudienceRepository = {
   count: ({ premium }) =>
     Promise.resolve({
       ...{ households: 12, members: 30, certificateHolders: 2, bound: 8, amount: premium },

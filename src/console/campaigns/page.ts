@@ -58,7 +58,9 @@ export async function campaignPage(
     scripts: ['live.js'],
     styles: ['campaign.css'],
     values: {
-      ...{ campaign, shown, editable, before, examples, former, longestText },
+      // Of one that is written its sending stands first.
+      writing: campaign.state === 'draft',
+      ...{ campaign, shown, editable, examples, former, longestText },
       version: told.version ?? campaign.version,
       ...{ fault: told.fault, unsaved: told.typed !== undefined, collided: told.collided === true },
       can: (deed: string) => seen.may.some((one) => one === deed),
@@ -73,6 +75,7 @@ export async function campaignPage(
       fields: fieldsTold,
       faults: faultsOf(visit, desk.faultsOf(shown.texts)),
       preview: await desk.preview(shown.texts, at),
+      choices: parts.choices,
       wholeWords: audienceWords(visit, shown.audience),
       start: told.start ?? startOffered(campaign, preflight),
       createdBy: seen.createdBy,
@@ -171,7 +174,7 @@ function audienceWords(
 ): readonly string[] {
   const places = gachas.length > 0 ? gachas.map(({ sumu, gacha }) => `${sumu}${gacha}`) : sumus;
   return [
-    say(`campaign.standing.${standing}`),
+    say(standing === 'any-unpaid' ? 'campaign.any-unpaid' : `campaign.standing.${standing}`),
     places.length > 0 ? say('campaign.only-in', { places: places.join('、') }) : say('campaign.everywhere'),
     ...(language === 'any' ? [] : [say(`campaign.language.${language}`)]),
     ...(bound === 'any' ? [] : [say(`campaign.bound.${bound}`)]),
@@ -181,7 +184,13 @@ function audienceWords(
 
 /** Its own; else the next morning on which something can be sent. */
 export function startOffered({ startAt }: Campaign, preflight: Preflight | undefined) {
-  const offered = startAt ?? preflight?.beginsAt;
+  const offered = startAt ?? (preflight && fullHour(preflight.beginsAt));
   if (!offered) return { day: '', time: '' };
   return { day: dayOf(offered), time: hourWords(offered) };
+}
+
+const hourMs = 3_600_000;
+
+function fullHour(at: Date): Date {
+  return new Date(Math.ceil(at.getTime() / hourMs) * hourMs);
 }

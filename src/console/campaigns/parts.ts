@@ -1,4 +1,5 @@
 /** What the pages of broadcasts are given, and who is at them. */
+import type { Language } from '../../kernel/message.ts';
 import type { OutreachStaff } from '../../outreach/campaign.ts';
 import type { OutreachDesk } from '../../outreach/desk.ts';
 import type { OutcomeRepository } from '../../outreach/repository.ts';
@@ -9,7 +10,9 @@ export interface CampaignPagesParts {
   readonly desk: OutreachDesk;
   readonly outcomes: Pick<OutcomeRepository, 'counts' | 'acceptedSince' | 'doubtful'>;
   /** What a new one begins with. */
-  readonly texts: Texts;
+  readonly texts: (at: Date) => Texts;
+  /** What can be pressed beneath each message, or said by its number. */
+  readonly choices: (language: Language) => readonly string[];
 }
 
 export function outreachStaff({ staff: { id, login, name, role } }: Pick<Visit, 'staff'>): OutreachStaff {

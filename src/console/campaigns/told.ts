@@ -77,10 +77,11 @@ export function eventTold({ say }: Pick<Visit, 'say'>) {
 export function collisionWords(
   { say, language }: Pick<Visit, 'say' | 'language'>,
   { campaign, events }: CampaignSeen,
+  key: 'campaign.changed' | 'campaign.changed-deed',
 ): string {
   const last = events.findLast(({ kind }) => kind !== 'tested');
-  const { by } = last ? eventTold({ say })(last) : { by: say('campaign.by-itself') };
-  return say('campaign.changed', { name: by, when: dateParts(campaign.updatedAt, language).text });
+  const name = last ? eventTold({ say })(last).by : say('campaign.by-itself');
+  return say(key, { name, when: dateParts(campaign.updatedAt, language).text });
 }
 
 /** The day it is about in a list: of one that ended its end, of one that waits its start. */
@@ -104,8 +105,7 @@ export function nextStep(
   const { state } = campaign;
   if (state !== 'draft') return byState[state];
   if (preflight && preflight.textFaults.length > 0) return 'campaign.next.faulty';
-  if (preflight && preflight.refusals.some((one) => one !== 'second-person'))
-    return 'campaign.next.not-ready';
+  if (preflight?.refusals.some((one) => one !== 'second-person')) return 'campaign.next.not-ready';
   if (may.includes('approve')) return 'campaign.next.approve';
   return campaign.editorIds.includes(staffId) ? 'campaign.next.second-person' : 'campaign.next.look';
 }

@@ -66,6 +66,7 @@ export function campaignSection(parts: CampaignPagesParts): ConsoleSection {
       ...{ kind: 'fragment', view: 'live/campaign-texts' },
       values: {
         preview: await desk.preview(draft.texts, visit.at),
+        choices: parts.choices,
         faults: faultsOf(visit, desk.faultsOf(draft.texts)),
       },
     };
@@ -113,7 +114,12 @@ export function campaignSection(parts: CampaignPagesParts): ConsoleSection {
       // With what the other has written beside it, the next press is one that has seen it.
       const { version: _seen, ...kept } = told;
       const collided = told.typed !== undefined;
-      return page(visit, { ...kept, status: 409, collided, fault: collisionWords(visit, seen) });
+      return page(visit, {
+        ...kept,
+        status: 409,
+        collided,
+        fault: collisionWords(visit, seen, collided ? 'campaign.changed' : 'campaign.changed-deed'),
+      });
     }
     return page(visit, { ...told, status: statusOf(refusal), fault: refusalWords(say, refusal) });
   }

@@ -33,7 +33,7 @@ export function campaignsSection({ desk, outcomes, texts }: CampaignPagesParts):
   async function create(visit: Visit): Promise<Answer> {
     const { say, at, language } = visit;
     const name = say('campaigns.new-name', { day: dateParts(dayOf(at), language).text });
-    const draft = { name, audience: wholeAudience, texts };
+    const draft = { name, audience: wholeAudience, texts: texts(at) };
     return opened(visit, await desk.create(outreachStaff(visit), draft, at), 'campaigns.created');
   }
 
@@ -73,7 +73,8 @@ export function campaignsSection({ desk, outcomes, texts }: CampaignPagesParts):
     const planned = await desk.planSeason(outreachStaff(visit), visit.at);
     if ('refusal' in planned)
       return season(visit, { status: 422, fault: refusalWords(say, planned.refusal) });
-    const notice = say('season.planned-told', { count: planned.ids.length });
+    const count = planned.ids.length;
+    const notice = count > 0 ? say('season.planned-told', { count }) : say('season.nothing-open');
     return { kind: 'go', to: '/campaigns/season', notice };
   }
 

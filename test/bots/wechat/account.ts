@@ -10,12 +10,14 @@ import type { TokenStore } from '../../../bots/wechat/token.ts';
 import { createOfficialAccount } from '../../../bots/wechat/official-account.ts';
 import type { NoticeTemplates } from '../../../bots/wechat/notices.ts';
 import type { UnitOfWork } from '../../../src/conversation/ports.ts';
+import { deliveryReports } from '../../../src/database/delivery-reports.ts';
 import { deliveryStore } from '../../../src/database/delivery.ts';
 import type { Database } from '../../../src/database/open.ts';
 import { outboxStore, passiveReplies, pickup } from '../../../src/database/outbox.ts';
 import { platformTokens } from '../../../src/database/platform-token.ts';
 import { unitOfWork } from '../../../src/database/unit-of-work.ts';
 import type { PassiveReplies, StoredMessage } from '../../../src/delivery/delivery.ts';
+import type { OutgoingChannel } from '../../../src/delivery/outbox.ts';
 import { createDesk } from '../../../src/delivery/desk.ts';
 import { startSender } from '../../../src/delivery/sender.ts';
 import { clockStartingAt } from '../../../src/kernel/clock.ts';
@@ -39,6 +41,7 @@ export interface AccountOptions {
   readonly withinMs?: number;
   readonly patienceMs?: number;
   readonly templates?: NoticeTemplates;
+  readonly massMessages?: boolean;
   readonly fakeTemplates?: Readonly<Record<string, readonly string[]>>;
   readonly lost?: () => boolean;
   readonly seed?: number;
@@ -61,6 +64,7 @@ export interface TestAccount {
   readonly logged: string[];
   readonly brought: string[];
   readonly outbox: ReturnType<typeof outboxStore>;
+  readonly outgoing: OutgoingChannel;
   nudge(): void;
   /** The desk's storing fails while this is so. */
   broken: { storing: boolean };
@@ -128,6 +132,8 @@ export async function openAccount(options: AccountOptions = {}): Promise<TestAcc
     sealKey,
     tokenStore: platformTokens(database),
     templates: options.templates ?? {},
+    massMessages: options.massMessages ?? false,
+    reports: deliveryReports(database),
     desk,
     passive: (options.passive ?? ((real) => real))(passiveReplies(database)),
     outbox,
@@ -178,6 +184,7 @@ export async function openAccount(options: AccountOptions = {}): Promise<TestAcc
     logged,
     brought,
     outbox,
+    outgoing: channel.outgoing,
     nudge: () => {
       nudge();
     },

@@ -44,6 +44,65 @@ describe('what WeChat brings', () => {
   });
 });
 
+describe('what became of a message of ours', () => {
+  const nested = (xml: string) =>
+    broughtBy(
+      readXml(
+        `<xml><ToUserName>gh_1</ToUserName><FromUserName>o-a</FromUserName><CreateTime>1764122400</CreateTime><MsgType>event</MsgType>${xml}</xml>`,
+      ) ?? new Map(),
+    );
+  const finished = (Status: string) =>
+    brought({ MsgType: 'event', Event: 'TEMPLATESENDJOBFINISH', MsgID: '3234567890123456789', Status });
+  const report = { channel: 'wechat', platformId: '3234567890123456789', from: 'o-a' } as const;
+  const failed = (reason: string) => ({ kind: 'failed', reason });
+
+  it.each([
+    ['success', { kind: 'delivered' }],
+    ['failed:user block', failed('unreachable: WeChat: failed:user block')],
+    ['failed: system failed', failed('no-answer: WeChat: failed: system failed')],
+  ])('is a report, not a message: a notice, %s', (status, outcome) => {
+    expect(finished(status)).toEqual({
+      kind: 'report',
+      what: 'templatesendjobfinish',
+      report: { ...report, outcome },
+    });
+  });
+
+  it.each([
+    ['0', 'success', { kind: 'delivered' }],
+    ['43101', 'user refuse', failed('unreachable: WeChat: user refuse (43101)')],
+    ['-1', 'system error', failed('no-answer: WeChat: system error (-1)')],
+  ])('is a report: a subscription notice, %s', (code, status, outcome) => {
+    const list = `<List><TemplateId>t</TemplateId><MsgID>3234567890123456789</MsgID><ErrorCode>${code}</ErrorCode><ErrorStatus><![CDATA[${status}]]></ErrorStatus></List>`;
+    const event = (lists: string) =>
+      nested(
+        `<Event>subscribe_msg_sent_event</Event><SubscribeMsgSentEvent>${lists}</SubscribeMsgSentEvent>`,
+      );
+    const expected = {
+      kind: 'report',
+      what: 'subscribe_msg_sent_event',
+      report: { ...report, outcome },
+    };
+
+    expect(event(list)).toEqual(expected);
+    expect(event(list + list.replaceAll('789', '790'))).toEqual(expected);
+  });
+
+  it.each([
+    ['send success', { kind: 'delivered' }],
+    ['send fail', failed('no-answer: WeChat: send fail')],
+    ['err(30003)', failed('no-answer: WeChat: err(30003)')],
+  ])('is a report to everybody: a mass message, %s', (Status, outcome) => {
+    const event = { MsgType: 'event', Event: 'MASSSENDJOBFINISH', MsgID: '1000001625', Status };
+
+    expect(brought({ ...event, TotalCount: 3, FilterCount: 3, SentCount: 3, ErrorCount: 0 })).toEqual({
+      kind: 'report',
+      what: 'masssendjobfinish',
+      report: { channel: 'wechat', platformId: '1000001625', outcome },
+    });
+  });
+});
+
 describe('XML', () => {
   it.each([
     ['not XML', 'hello'],
@@ -83,7 +142,7 @@ describe('XML', () => {
     expect(Math.min(...tries)).toBeLessThan(50);
   });
 
-  it('is read with its declaration, without CDATA, with what is nested left out', () => {
+  it('is read with its declaration, without CDATA, with what is nested under its path', () => {
     const text =
       '<?xml version="1.0" encoding="UTF-8"?>\n<xml>\n<A>1</A><E/><S><I><B>2</B></I></S><C><![CDATA[3]]></C>\n</xml>\n';
 
@@ -91,6 +150,7 @@ describe('XML', () => {
       new Map([
         ['A', '1'],
         ['E', ''],
+        ['S.I.B', '2'],
         ['C', '3'],
       ]),
     );

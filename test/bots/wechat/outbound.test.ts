@@ -88,11 +88,34 @@ describe('a reply goes out', () => {
 
     const outcome = await send(leased(5, 0, undefined, true), { claim: template });
 
-    expect(outcome).toEqual({ kind: 'accepted', way: 'notice', whole: true, platformId: '4294967296' });
+    // All its digits: a JavaScript number would round them, and the report of it would find nobody.
+    expect(outcome).toEqual({
+      ...{ kind: 'accepted', way: 'notice', whole: true },
+      platformId: fake.reports[0]?.fields.MsgID,
+    });
+    expect(fake.reports[0]?.fields.MsgID).toMatch(/^3\d{18}$/);
     expect(fake.seen('o-a').map(({ text }) => text)).toEqual([
       '已经批准，等着发钱到您家的账户上了 | C-2026-0007 | 2026-11-26',
     ]);
     expect(fake.calls.get('/cgi-bin/message/custom/send')).toBeUndefined();
+  });
+
+  it('as the reminder the office has a template for', async () => {
+    fake.grants.open('o-a', 'message', now);
+    const reminder: NoticeTemplate = {
+      ...template,
+      fields: { thing1: { text: '合作医疗缴费' }, character_string2: 'number', time3: 'day' },
+    };
+    const to = {
+      ...leased(5),
+      reply: reply('您家还没交', {
+        notice: { kind: 'reminder', number: '2027', state: '还有 1 人没交', day: '2026-12-18' },
+      }),
+    };
+
+    expect(await send(to, { claim: template })).toMatchObject({ kind: 'refused' });
+    expect(await send(to, { reminder })).toMatchObject({ kind: 'accepted', way: 'notice', whole: true });
+    expect(fake.seen('o-a').map(({ text }) => text)).toEqual(['合作医疗缴费 | 2027 | 2026-12-18']);
   });
 
   it('as a notice too when the platform closed the window that was open here', async () => {

@@ -132,8 +132,16 @@ export const payloads: readonly Payload[] = [
 export const ignored: readonly (readonly [string, Fields, string])[] = [
   ['a menu link', { MsgType: 'event', Event: 'VIEW', EventKey: 'https://a.example' }, 'view'],
   [
-    'a notice delivered',
-    { MsgType: 'event', Event: 'TEMPLATESENDJOBFINISH', MsgID: '1', Status: 'success' },
+    'a mass message that did not reach everybody, and does not say whom',
+    {
+      ...{ MsgType: 'event', Event: 'MASSSENDJOBFINISH', MsgID: '1000001625', Status: 'send success' },
+      ...{ TotalCount: 100, FilterCount: 80, SentCount: 75, ErrorCount: 5 },
+    },
+    'masssendjobfinish',
+  ],
+  [
+    'a notice without its number',
+    { MsgType: 'event', Event: 'TEMPLATESENDJOBFINISH', Status: 'success' },
     'templatesendjobfinish',
   ],
   [

@@ -7,8 +7,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { Grants } from './grants.ts';
+import { MassSends } from './mass.ts';
+import { takeNotice } from './notices.ts';
+import type { Report } from './reports.ts';
 
-export type Way = 'passive' | 'customer-service' | 'notice';
+export type Way = 'passive' | 'customer-service' | 'notice' | 'mass';
 
 export interface SeenLine {
   readonly way: Way;
@@ -32,6 +35,11 @@ export interface FakeOptions {
 export interface FakeWechat {
   readonly root: string;
   readonly grants: Grants;
+  readonly massSends: MassSends;
+  /** What it will say of notices and mass messages it took: Phones.report brings it to the account. */
+  readonly reports: Report[];
+  /** They have switched off the account's notices: taken, and not delivered. */
+  readonly refusesNotices: Set<string>;
   /** The share of calls that meet trouble. */
   troubleRate: number;
   /** Every call, by path. */
@@ -40,6 +48,8 @@ export interface FakeWechat {
   menu: unknown;
   /** What the platform does when a call comes, e.g. taking the token away in mid-send. */
   onCall: (path: string) => void;
+  /** The next calls of this path are done, and their answers lost. */
+  loses: string | undefined;
   seen(openId: string): readonly SeenLine[];
   show(openId: string, line: SeenLine): void;
   /** All tokens given so far are refused from now on (40001). */
@@ -57,11 +67,6 @@ const sendSchema = z.object({
   touser: z.string(),
   msgtype: z.literal('text'),
   text: z.object({ content: z.string() }),
-});
-const noticeSchema = z.object({
-  touser: z.string(),
-  template_id: z.string(),
-  data: z.record(z.string(), z.object({ value: z.string() })),
 });
 const tokenSchema = z.object({
   grant_type: z.literal('client_credential'),
@@ -88,10 +93,14 @@ export async function startFakeWechat(options: FakeOptions): Promise<FakeWechat>
   const fake: FakeWechat = {
     root: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     grants: new Grants(),
+    massSends: new MassSends(),
+    reports: [],
+    refusesNotices: new Set(),
     troubleRate: 0,
     calls: new Map(),
     menu: undefined,
     onCall: () => undefined,
+    loses: undefined,
     seen: (openId) => screens.get(openId) ?? [],
     show(openId, line) {
       screens.set(openId, [...(screens.get(openId) ?? []), line]);
@@ -161,13 +170,17 @@ export async function startFakeWechat(options: FakeOptions): Promise<FakeWechat>
   }
 
   function act(url: URL, body: Buffer, response: ServerResponse): void {
+    if (url.pathname === fake.loses) response.destroy();
     switch (url.pathname) {
       case '/cgi-bin/message/custom/send':
         tell(response, sendMessage(JSON.parse(body.toString())));
         break;
       case '/cgi-bin/message/template/send':
       case '/cgi-bin/message/subscribe/bizsend':
-        tell(response, sendNotice(JSON.parse(body.toString())));
+        tell(response, takeNotice(fake, templates, url.pathname, JSON.parse(body.toString())));
+        break;
+      case '/cgi-bin/message/mass/send':
+        tell(response, fake.massSends.take(fake, JSON.parse(body.toString()), clock()));
         break;
       case '/cgi-bin/menu/create':
         fake.menu = JSON.parse(body.toString());
@@ -202,25 +215,6 @@ export async function startFakeWechat(options: FakeOptions): Promise<FakeWechat>
     return { errcode: code, errmsg: code === 0 ? 'ok' : 'refused' };
   }
 
-  function sendNotice(asked: unknown): unknown {
-    const { touser, template_id, data: fields } = noticeSchema.parse(asked);
-    const template = templates[template_id];
-    if (!template) return { errcode: 40037, errmsg: 'invalid template_id' };
-    if (!fake.grants.follows(touser)) return { errcode: 43004, errmsg: 'require subscribe' };
-    const tooLong = Object.entries(fields).some(
-      ([name, { value }]) => name.startsWith('thing') && [...value].length > 20,
-    );
-    if (tooLong || template.join() !== Object.keys(fields).join())
-      return { errcode: 47003, errmsg: 'argument invalid' };
-    fake.show(touser, {
-      way: 'notice',
-      text: Object.values(fields)
-        .map(({ value }) => value)
-        .join(' | '),
-    });
-    return { errcode: 0, errmsg: 'ok', msgid: 4294967296 };
-  }
-
   /** The one file of a multipart body. */
   function uploaded(body: Buffer): string {
     const begin = body.indexOf('\r\n\r\n');
@@ -239,6 +233,8 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** '@123@' goes out as the bare number 123, which may have more digits than a JavaScript number holds. */
 function tell(response: ServerResponse, answer: unknown): void {
-  response.writeHead(200, { 'content-type': 'application/json; encoding=utf-8' }).end(JSON.stringify(answer));
+  const body = JSON.stringify(answer).replaceAll(/"@(\d+)@"/g, '$1');
+  response.writeHead(200, { 'content-type': 'application/json; encoding=utf-8' }).end(body);
 }

@@ -37,6 +37,8 @@ export interface Phones {
   say(openId: string, text: string, msgId?: string): Promise<readonly Delivery[]>;
   /** Anything else that somebody does, as the fields of its message. */
   bring(openId: string, fields: Fields, opening?: Opening): Promise<readonly Delivery[]>;
+  /** Brings what the platform says of notices and mass messages it took; the last try of each. */
+  report(): Promise<readonly Delivery[]>;
   /** One try, as it is on the wire. */
   post(xml: string): Promise<Delivery>;
   /** The address with a good signature. */
@@ -119,6 +121,20 @@ export function createPhones(options: PhoneOptions): Phones {
         break;
       }
       return tries;
+    },
+
+    async report() {
+      const deliveries: Delivery[] = [];
+      for (const { openId, fields, nested } of fake.reports.splice(0)) {
+        const xml = phones.xmlOf(openId, { MsgType: 'event', ...fields });
+        for (let attempt = 0; attempt < 4; attempt += 1) {
+          const delivery = await phones.post(xml.replace('</xml>', `${nested ?? ''}</xml>`));
+          if (delivery.status === 200 || attempt === 3) deliveries.push(delivery);
+          if (delivery.status === 200) break;
+          await pause(againAfterMs);
+        }
+      }
+      return deliveries;
     },
 
     say: (openId, text, msgId = phones.nextMsgId()) =>

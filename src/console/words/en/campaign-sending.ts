@@ -91,6 +91,7 @@ export const campaignSending: Readonly<Record<keyof typeof chinese, string>> = {
     'It is sent again to the {count} for whom it failed; whoever has it does not get it again.',
   'campaign.afterwards': 'Afterwards',
   'campaign.call-list': 'Call list',
+  'campaign.results': 'Who paid since',
   'campaign.outcomes': 'One by one',
   'campaign.progress.enqueueing': 'The list is being written; sending begins right after.',
   'campaign.progress.rate': '{count} a minute, {left} to go.',

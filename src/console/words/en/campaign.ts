@@ -15,6 +15,7 @@ export const campaign: Readonly<Record<keyof typeof chinese, string>> = {
   'campaign.standing.partly-enrolled': 'Some have paid, some have not',
   'campaign.standing.certificate':
     'Somebody who has not holds a five-guarantee or special-poor certificate (they show it and pay nothing)',
+  'campaign.any-unpaid': 'Somebody of the household has not paid',
   'campaign.places': 'Which sumu and towns',
   'campaign.places-told': 'None ticked: the whole banner. With gachas ticked: only those gachas.',
   'campaign.gachas': 'Only some of its gachas',
@@ -92,6 +93,7 @@ export const campaign: Readonly<Record<keyof typeof chinese, string>> = {
   'campaign.fault.form.too-long':
     'Not saved: too long, at most 4,000 characters each. What you wrote is still there.',
   'campaign.fault.form.start': 'Not set: fill in the day and the hour, for example 2026-12-01, 09:00.',
+  'campaign.changed-deed': 'Not done: {name} changed this broadcast on {when}. Read it, then press again.',
   'campaign.changed':
     'Not saved: {name} changed this broadcast on {when}. Your words are still beneath. Look at the change first, then press again.',
   'campaign.phones': 'On the phone',

@@ -80,6 +80,7 @@ export const campaignSending = {
   'campaign.retry-told': '没发成的 {count} 人再发一次；收到的人不会再收到。',
   'campaign.afterwards': '发了以后',
   'campaign.call-list': '打电话名单',
+  'campaign.results': '后来交了多少',
   'campaign.outcomes': '一个一个看',
   'campaign.progress.enqueueing': '正在把名单排好，马上开始发。',
   'campaign.progress.rate': '一分钟发 {count} 条，还要{left}。',

@@ -12,6 +12,7 @@ export const campaign = {
   'campaign.standing.none-enrolled': '全家都没交的',
   'campaign.standing.partly-enrolled': '有人交了、有人没交的',
   'campaign.standing.certificate': '没交的人里有五保、特困证的（只要出示证件，不用交钱）',
+  'campaign.any-unpaid': '家里还有人没交的',
   'campaign.places': '哪些苏木乡镇',
   'campaign.places-told': '一个都不选，就是全旗。选了嘎查，就只发那几个嘎查。',
   'campaign.gachas': '只要其中几个嘎查',
@@ -82,6 +83,7 @@ export const campaign = {
   'campaign.fault.form.audience': '对象没有选对，没有存。请在“1 对象”里重新选；您写的内容还在。',
   'campaign.fault.form.too-long': '内容太长，没有存：每种最多4000个字。您写的还在。',
   'campaign.fault.form.start': '没有定：请把日期和时间都填好，例如 2026-12-01，09:00。',
+  'campaign.changed-deed': '这一步没有做：{name} 在 {when} 改过这个群发。请看一遍再点。',
   'campaign.changed':
     '没有存：{name} 在 {when} 改过这个群发。您写的字还在下面。请先看看他改了什么，再点一次。',
   'campaign.phones': '手机上的样子',

@@ -1,0 +1,7 @@
+/** Broadcasts: `npm run bench -- broadcast` runs all of these, one file each. */
+import type { Row } from '../measure.ts';
+import { benchDrain } from './drain.ts';
+
+export async function benchBroadcast(): Promise<Row[]> {
+  return [...(await benchDrain())];
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outcomeRepository } from '../../src/database/campaign-outcomes.ts';
 import type { Database } from '../../src/database/open.ts';
+import { callReasons } from '../../src/outreach/outcome.ts';
 import { fen } from '../../src/kernel/money.ts';
 import {
   sealKey,
@@ -24,7 +25,7 @@ const outcomes = () => outcomeRepository(database, sealKey, () => now);
 const east = { sumu: '林东镇', gacha: '东城嘎查' };
 const unpaid: SeededMember = { state: 'unpaid' };
 const home = (...members: readonly SeededMember[]): SeededHousehold => ({ ...east, members });
-const asking = (campaignId: number) => ({ campaignId, year: 2027, premium, today });
+const asking = (campaignId: number) => ({ campaignId, year: 2027, premium, today, reasons: callReasons });
 const calls = (campaignId: number) => outcomes().callList(asking(campaignId), 1_000);
 
 describe('the counts', () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outcomeRepository } from '../../src/database/campaign-outcomes.ts';
 import type { Database } from '../../src/database/open.ts';
 import { maskCertificate } from '../../src/kernel/masking.ts';
+import { callReasons, comparedDays } from '../../src/outreach/outcome.ts';
 import { fen, times } from '../../src/kernel/money.ts';
 import { recipientStates } from '../../src/outreach/recipient.ts';
 import {
@@ -93,7 +94,7 @@ describe('outcomes of any campaign', () => {
         const { id, certificates } = await seedCampaign(database, seed);
         const repository = outcomeRepository(database, sealKey, () => now);
 
-        const asking = { campaignId: id, year: 2027, premium, today };
+        const asking = { campaignId: id, year: 2027, premium, today, reasons: callReasons };
         const list = await repository.callList(asking, 1_000);
         const reckoned = reckonCalls(seed, today);
         expect(
@@ -122,7 +123,7 @@ describe('outcomes of any campaign', () => {
         expect(places.reduce((sum, { withoutTelephone }) => sum + withoutTelephone, 0)).toBe(
           list.filter(({ telephone }) => telephone === undefined).length,
         );
-        expect(await repository.results(id, 2027)).toEqual(reckonResults(seed));
+        expect(await repository.results(id, 2027, comparedDays)).toEqual(reckonResults(seed));
         const counts = await repository.counts(id);
         for (const state of recipientStates)
           expect(counts.filter((one) => one.state === state).reduce((sum, { count }) => sum + count, 0)).toBe(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dayOf } from '../../kernel/day.ts';
 import { zero } from '../../kernel/money.ts';
 import { xlsxOf } from '../../kernel/spreadsheet.ts';
+import { callReasons } from '../../outreach/outcome.ts';
 import type { CallListQuestion, CampaignTold } from '../../outreach/repository.ts';
 import type { Answer } from '../answer.ts';
 import { byGacha, bySumu, callSheet, dueWords, sheetNames, summed } from '../campaigns/call-list.ts';
@@ -32,6 +33,7 @@ export function campaignCallListSection(parts: OutcomePagesParts): ConsoleSectio
     const premium = parts.premium(year);
     return {
       ...{ campaignId: id, year, premium: premium ?? zero, today: dayOf(visit.at) },
+      reasons: callReasons,
       ...(sumu !== undefined && { sumu, ...(gacha !== undefined && { gacha }) }),
       signed: premium !== undefined,
     };
@@ -70,7 +72,7 @@ export function campaignCallListSection(parts: OutcomePagesParts): ConsoleSectio
         over: dayOf(visit.at) > campaign.lastDay,
         basis: parts.basis(visit.language),
         due: (amount: typeof sums.amount) => dueWords(amount, signed),
-        why: (reason: string) => reasonWords(say, reason),
+        why: (reason = 'other') => reasonWords(say, reason),
         to,
         xlsx: sums.households <= xlsxAtMost ? to('call-list.xlsx') : undefined,
         print: sums.households <= printedAtMost ? to('call-list/print') : undefined,
@@ -113,7 +115,7 @@ export function campaignCallListSection(parts: OutcomePagesParts): ConsoleSectio
         today: dayOf(visit.at),
         back: addressOf(campaign, 'call-list', question),
         due: (amount: Parameters<typeof dueWords>[0]) => dueWords(amount, signed),
-        why: (reason: string) => reasonWords(say, reason),
+        why: (reason = 'other') => reasonWords(say, reason),
       },
     };
   }

@@ -129,7 +129,9 @@ export function faultsOf(parts: OutreachWordsParts, texts: Texts, at: Date): rea
   const all = new Set(Object.keys(clauseOf).filter((name): name is FieldName => name in fieldNames));
   const under = (language: Language) => {
     const lines = beneath(parts, clausesOf(all), dayOf(at), language);
-    const choices = broadcastChoices(parts.wording, language).map(({ label }, place) => `${String(place + 1)} ${label}`);
+    const choices = broadcastChoices(parts.wording, language).map(
+      ({ label }, place) => `${String(place + 1)} ${label}`,
+    );
     return {
       telegram: lines.join('\n'),
       wechat: [...lines, ...choices].join('\n'),

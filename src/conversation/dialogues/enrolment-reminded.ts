@@ -87,7 +87,10 @@ interface Missing {
 }
 
 /** Who is not paid for in the year that was reminded of; absent: in the year that is collected for. */
-function missingIn(review: Extract<EnrolmentReview, { kind: 'reviewed' }>, year: number | undefined): Missing {
+function missingIn(
+  review: Extract<EnrolmentReview, { kind: 'reviewed' }>,
+  year: number | undefined,
+): Missing {
   const of = [review.thisYear, review.nextYear].find((each) => each.year === year) ?? review.nextYear;
   const members = of.groups
     .filter(({ standing }) => standing === 'unpaid' || standing === 'unrecorded')

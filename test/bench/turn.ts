@@ -28,7 +28,7 @@ export async function benchTurn(): Promise<Row[]> {
   const scheme = await openScheme({
     scheme: readScheme(sampleSchemeFile, dayOf(systemClock())),
     dataDir: 'memory',
-    hashKey: randomBytes(32),
+    ...{ hashKey: randomBytes(32), sealKey: randomBytes(32) },
     clock: systemClock,
     keep: keepNothing,
     log: createLog('error'),

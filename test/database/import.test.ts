@@ -8,6 +8,7 @@ import { idLast4Hash } from '../../src/kernel/keyed-hash.ts';
 import { openTestDatabase } from '../support/database.ts';
 
 const hashKey = Buffer.from('a key for tests only');
+const sealKey = Buffer.alloc(32, 8);
 const now = new Date('2026-11-22T02:00:00Z');
 const households = '证号,苏木,嘎查\n150422100001,林东镇,东城嘎查\n150422100002,隆昌镇,隆昌村\n';
 const members =
@@ -35,7 +36,7 @@ function bring(kind: ImportKind, file: string | Uint8Array, extra: Extra = {}): 
   const bytes = typeof file === 'string' ? Buffer.from(file) : file;
   return importOnce(
     database,
-    { kind, bytes, fileName, source, asOf, now, actor: 'test', hashKey, allowOddIds },
+    { kind, bytes, fileName, source, asOf, now, actor: 'test', hashKey, sealKey, allowOddIds },
     dryRun,
   );
 }

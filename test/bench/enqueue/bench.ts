@@ -54,7 +54,8 @@ async function counted(database: Database): Promise<Row[]> {
 
 async function written(database: Database, databaseUrl: string): Promise<Row[]> {
   const scheme = await openScheme({
-    ...{ scheme: readScheme(sampleSchemeFile, today), databaseUrl, hashKey: randomBytes(32) },
+    ...{ scheme: readScheme(sampleSchemeFile, today), databaseUrl },
+    ...{ hashKey: randomBytes(32), sealKey: randomBytes(32) },
     ...{ clock: () => now, keep: keepNothing, log: createLog('error') },
   });
   try {

@@ -117,7 +117,8 @@ async function startHeyi(databaseUrl: string, apiRoot: string) {
   let nudge: () => void = () => undefined;
   const scheme = await openScheme({
     scheme: readScheme(sampleSchemeFile, dayOf(clock())),
-    ...{ databaseUrl, hashKey: randomBytes(32), clock, log, keep: keepNothing },
+    ...{ databaseUrl, clock, log, keep: keepNothing },
+    ...{ hashKey: randomBytes(32), sealKey: randomBytes(32) },
     onReplies: () => {
       nudge();
     },

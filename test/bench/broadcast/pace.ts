@@ -117,8 +117,7 @@ async function startHeyi(databaseUrl: string, apiRoot: string) {
   let nudge: () => void = () => undefined;
   const scheme = await openScheme({
     scheme: readScheme(sampleSchemeFile, dayOf(clock())),
-    ...{ databaseUrl, clock, log, keep: keepNothing },
-    ...{ hashKey: randomBytes(32), sealKey: randomBytes(32) },
+    ...{ databaseUrl, hashKey: randomBytes(32), sealKey: randomBytes(32), clock, log, keep: keepNothing },
     onReplies: () => {
       nudge();
     },

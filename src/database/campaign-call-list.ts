@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { maskCertificate, maskName, maskPhone } from '../kernel/masking.ts';
 import { type Fen, times } from '../kernel/money.ts';
 import { unsealed } from '../kernel/seal.ts';
-import { callReasons, otherReason } from '../outreach/outcome.ts';
 import type { CallListPlace, CallListQuestion, CallListRow } from '../outreach/repository.ts';
 import { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
@@ -36,6 +35,7 @@ export async function callList(
     .parse(rows)
     .map(({ certificate, head, telephone: seal, rank, ...row }) => {
       // Sealed under a former data key it cannot be read: as if none were known, until the records are imported anew.
+      const reason = question.reasons[rank - 1];
       const telephone = seal === null ? undefined : unsealed(seal, sealKey);
       return {
         ...row,
@@ -43,7 +43,7 @@ export async function callList(
         head: maskName(head ?? ''),
         ...(telephone !== undefined && { telephone: maskPhone(telephone) }),
         amount: due(row, question.premium),
-        reason: callReasons[rank - 1] ?? otherReason,
+        ...(reason !== undefined && { reason }),
       };
     });
 }
@@ -70,7 +70,7 @@ function due(row: { readonly members: number; readonly certificateHolders: numbe
 }
 
 /** Not enrolled is as in enrolment/decide.ts: a line "unpaid", or none. */
-function missed({ campaignId, year, today, sumu, gacha }: CallListQuestion): Prisma.Sql {
+function missed({ campaignId, year, today, reasons, sumu, gacha }: CallListQuestion): Prisma.Sql {
   const within = [
     ...(sumu === undefined ? [] : [Prisma.sql`h."sumu" = ${sumu}`]),
     ...(gacha === undefined ? [] : [Prisma.sql`h."gacha" = ${gacha}`]),
@@ -79,7 +79,7 @@ function missed({ campaignId, year, today, sumu, gacha }: CallListQuestion): Pri
   return Prisma.sql`
     named AS (
       SELECT unnest(r."householdIds") AS "id", r."state",
-        coalesce(array_position(${[...callReasons]}::text[], split_part(r."reason", ':', 1)), 99) AS "rank"
+        coalesce(array_position(${[...reasons]}::text[], split_part(r."reason", ':', 1)), 99) AS "rank"
       FROM "CampaignRecipient" r WHERE r."campaignId" = ${campaignId}::int),
     outcomes AS (
       SELECT "id", min("rank") FILTER (WHERE "state" IN ('failed', 'skipped')) AS "rank"

@@ -1,6 +1,5 @@
 /** After the deadline: those reminded beside those not reached. */
 import { z } from 'zod';
-import { comparedDays } from '../outreach/outcome.ts';
 import type { CampaignResults } from '../outreach/repository.ts';
 import type { Database } from './open.ts';
 
@@ -16,13 +15,14 @@ const resultRow = z.object({
 
 /**
  * A household is judged by those of it who were not enrolled on its day: the day it was told, or for one that was not
- * reached the day the campaign began. They were enrolled in time if all of them were paid for within seven days after.
+ * reached the day the campaign began. They were enrolled in time if all of them were paid for within so many days after.
  * Who had paid before their turn came was not told because of that: counted on either side they would only flatter it.
  */
 export async function campaignResults(
   client: Database['client'],
   campaignId: number,
   year: number,
+  days: number,
 ): Promise<CampaignResults> {
   const rows = await client.$queryRaw`
     WITH named AS (
@@ -35,10 +35,10 @@ export async function campaignResults(
       FROM named n JOIN "Campaign" c ON c."id" = ${campaignId}::int GROUP BY n."id"),
     judged AS (
       SELECT h."id", h."reached", count(*) = count(*) FILTER (WHERE e."state" IN ('active', 'paid_pending')
-        AND e."paidOn" BETWEEN h."day" AND h."day" + ${comparedDays}::int) AS "enrolled"
+        AND e."paidOn" BETWEEN h."day" AND h."day" + ${days}::int) AS "enrolled"
       FROM households h
         JOIN "Member" m ON m."householdId" = h."id"
-          AND (m."leftOn" IS NULL OR m."leftOn" > h."day" + ${comparedDays}::int)
+          AND (m."leftOn" IS NULL OR m."leftOn" > h."day" + ${days}::int)
         LEFT JOIN "Enrolment" e ON e."memberId" = m."id" AND e."year" = ${year}::int
       WHERE (h."reached" OR NOT h."apart") AND (e."state" IS NULL OR e."state" = 'unpaid'
         OR (e."state" IN ('active', 'paid_pending') AND e."paidOn" >= h."day"))

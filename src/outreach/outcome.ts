@@ -24,9 +24,6 @@ export const callReasons = [
   ...(['no-consent', 'channel-off', 'bound-no-more', 'paid-since', 'not-bound'] as const),
 ] as const satisfies readonly (typeof skipReasons | typeof failReasons)[number][];
 
-/** Of a reason that is none of ours. */
-export const otherReason = 'other';
-
 /** How an outcome list is narrowed; both in the URL. */
 export interface OutcomeFilter {
   readonly state?: RecipientState;

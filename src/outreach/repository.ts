@@ -119,8 +119,8 @@ export interface CallListRow {
   readonly members: number;
   readonly certificateHolders: number;
   readonly amount: Fen;
-  /** Why they were not reached: the code of the last outcome. */
-  readonly reason: string;
+  /** Why they were not reached; absent: for none of the reasons asked for. */
+  readonly reason?: string;
 }
 
 /** Who is to be called in one gacha. */
@@ -141,6 +141,8 @@ export interface CallListQuestion {
   readonly year: number;
   readonly premium: Fen;
   readonly today: Day;
+  /** Where the people of a household were missed for different reasons, the first of these is the household's. */
+  readonly reasons: readonly string[];
   /** Absent: everywhere. A gacha's name is only known within its sumu. */
   readonly sumu?: string;
   readonly gacha?: string;
@@ -178,5 +180,6 @@ export interface OutcomeRepository {
   callList(question: CallListQuestion, limit: number): Promise<readonly CallListRow[]>;
   /** The same households, counted by gacha. */
   callPlaces(question: CallListQuestion): Promise<readonly CallListPlace[]>;
-  results(campaignId: number, year: number): Promise<CampaignResults>;
+  /** @param days so many after a household's day does it have to enrol in time */
+  results(campaignId: number, year: number, days: number): Promise<CampaignResults>;
 }

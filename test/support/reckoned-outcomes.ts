@@ -12,7 +12,7 @@ export interface Reckoned {
   readonly place: number;
   readonly members: number;
   readonly certificateHolders: number;
-  readonly reason: string;
+  readonly reason: string | undefined;
 }
 
 export function reckonCalls({ households, recipients }: SeededCampaign, today: Day): readonly Reckoned[] {
@@ -30,7 +30,7 @@ export function reckonCalls({ households, recipients }: SeededCampaign, today: D
         category !== 'ordinary' || (state !== undefined && payer === 'civil_affairs'),
     );
     const codes = rows.map(({ reason }) => codeOf(reason));
-    const reason = callReasons.find((one) => codes.includes(one)) ?? 'other';
+    const reason = callReasons.find((one) => codes.includes(one));
     calls.push({ place, members: open.length, certificateHolders: holders.length, reason });
   }
   return calls;

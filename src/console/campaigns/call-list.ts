@@ -69,7 +69,7 @@ export function callSheet(name: string, rows: readonly CallListRow[], signed: bo
       ...[row.sumu, row.gacha, row.certificate, row.head, row.telephone ?? say('calls.no-telephone')],
       ...[row.members, dueWords(row.amount, signed)],
       row.certificateHolders > 0 ? row.certificateHolders : undefined,
-      ...[reasonWords(say, row.reason), undefined, undefined, undefined],
+      ...[reasonWords(say, row.reason ?? 'other'), undefined, undefined, undefined],
     ]),
   };
 }

@@ -43,7 +43,22 @@ export function outcomePage(visit: Visit, campaign: CampaignTold, tab: (typeof o
   };
 }
 
-export function trailTo({ id, name }: CampaignTold, say: Say): readonly Crumb[] {
+/** More than a file or so many sheets of paper hold: which part of it, then. */
+export function tooLong(visit: Visit, campaign: CampaignTold, sentence: string): Answer {
+  const title = visit.say('outcomes.too-long');
+  const trail = trailTo(campaign, visit.say);
+  return {
+    kind: 'page',
+    view: 'plainly',
+    section: 'campaigns',
+    title,
+    trail,
+    status: 422,
+    values: { sentence },
+  };
+}
+
+function trailTo({ id, name }: CampaignTold, say: Say): readonly Crumb[] {
   return [
     { label: say('section.campaigns'), path: '/campaigns' },
     { label: name, path: `/campaigns/${String(id)}` },

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { dayOf } from '../../kernel/day.ts';
 import { zero } from '../../kernel/money.ts';
 import { xlsxOf } from '../../kernel/spreadsheet.ts';
+import { callReasons } from '../../outreach/outcome.ts';
 import type { CallListQuestion, CampaignTold } from '../../outreach/repository.ts';
 import type { Answer } from '../answer.ts';
 import { byGacha, bySumu, callSheet, dueWords, sheetNames, summed } from '../campaigns/call-list.ts';
-import { type OutcomePagesParts, outcomePage, withCampaign } from '../campaigns/outcome-parts.ts';
+import { type OutcomePagesParts, outcomePage, tooLong, withCampaign } from '../campaigns/outcome-parts.ts';
 import { progressOf } from '../campaigns/progress.ts';
 import { reasonWords } from '../campaigns/told.ts';
 import type { ConsoleSection, Visit } from '../visit.ts';
@@ -15,6 +16,8 @@ import { xlsxAtMost } from './campaign-outcomes.ts';
 /** Without a place chosen, a list longer than this is shown by its places only. */
 const shownWhole = 100;
 const shownOfPlace = 300;
+/** More gachas than a banner has: then those of the chosen sumu only. */
+const placesSpread = 300;
 /** Some hundred sheets of paper: more is printed gacha by gacha. */
 export const printedAtMost = 2_000;
 
@@ -30,6 +33,7 @@ export function campaignCallListSection(parts: OutcomePagesParts): ConsoleSectio
     const premium = parts.premium(year);
     return {
       ...{ campaignId: id, year, premium: premium ?? zero, today: dayOf(visit.at) },
+      reasons: callReasons,
       ...(sumu !== undefined && { sumu, ...(gacha !== undefined && { gacha }) }),
       signed: premium !== undefined,
     };
@@ -63,11 +67,12 @@ export function campaignCallListSection(parts: OutcomePagesParts): ConsoleSectio
         groups: byGacha(rows),
         more: listed ? sums.households - rows.length : 0,
         places: bySumu(places),
+        spread: places.length <= placesSpread,
         waiting: progressOf(counts).waiting,
         over: dayOf(visit.at) > campaign.lastDay,
         basis: parts.basis(visit.language),
         due: (amount: typeof sums.amount) => dueWords(amount, signed),
-        why: (reason: string) => reasonWords(say, reason),
+        why: (reason = 'other') => reasonWords(say, reason),
         to,
         xlsx: sums.households <= xlsxAtMost ? to('call-list.xlsx') : undefined,
         print: sums.households <= printedAtMost ? to('call-list/print') : undefined,
@@ -80,7 +85,7 @@ export function campaignCallListSection(parts: OutcomePagesParts): ConsoleSectio
     const { signed, ...question } = questionOf(visit, campaign);
     const rows = await outcomes.callList(question, xlsxAtMost + 1);
     if (rows.length > xlsxAtMost)
-      return { kind: 'refused', sentence: say('calls.xlsx-too-long', { most: xlsxAtMost }) };
+      return tooLong(visit, campaign, say('calls.xlsx-too-long', { most: xlsxAtMost }));
     const sumus = [...Map.groupBy(rows, ({ sumu }) => sumu)];
     const names = sheetNames(sumus.map(([sumu]) => sumu));
     await audited(visit, campaign, 'exported');
@@ -97,7 +102,7 @@ export function campaignCallListSection(parts: OutcomePagesParts): ConsoleSectio
     const { signed, ...question } = questionOf(visit, campaign);
     const rows = await outcomes.callList(question, printedAtMost + 1);
     if (rows.length > printedAtMost)
-      return { kind: 'refused', sentence: say('calls.print-too-long', { most: printedAtMost }) };
+      return tooLong(visit, campaign, say('calls.print-too-long', { most: printedAtMost }));
     await audited(visit, campaign, 'printed');
     return {
       ...{ kind: 'page', view: 'campaign-call-print', section: 'campaigns' },
@@ -110,7 +115,7 @@ export function campaignCallListSection(parts: OutcomePagesParts): ConsoleSectio
         today: dayOf(visit.at),
         back: addressOf(campaign, 'call-list', question),
         due: (amount: Parameters<typeof dueWords>[0]) => dueWords(amount, signed),
-        why: (reason: string) => reasonWords(say, reason),
+        why: (reason = 'other') => reasonWords(say, reason),
       },
     };
   }

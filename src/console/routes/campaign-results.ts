@@ -11,7 +11,9 @@ export function campaignResultsSection(parts: OutcomePagesParts): ConsoleSection
     const today = dayOf(visit.at);
     const from = resultsReadableFrom(campaign.lastDay);
     const readable = campaign.startedAt !== undefined && today >= from;
-    const results = readable ? await parts.outcomes.results(campaign.id, campaign.year) : undefined;
+    const results = readable
+      ? await parts.outcomes.results(campaign.id, campaign.year, comparedDays)
+      : undefined;
     await visit.audited('campaign-results-viewed', `campaign:${String(campaign.id)}`);
     const { shared, ...head } = outcomePage(visit, campaign, 'results');
     const sides = results && [

@@ -21,7 +21,7 @@ export const campaignOutcomes: Readonly<Record<keyof typeof chinese, string>> = 
   'outcomes.state.accepted': 'Arrived',
   'outcomes.state.delivered': 'Seen',
   'outcomes.state.failed': 'Failed',
-  'outcomes.state.skipped': 'Not sent',
+  'outcomes.state.skipped': 'Not needed or not possible',
   'outcomes.none': 'Nobody fits.',
   'outcomes.none-then': 'Press “All” above.',
   'outcomes.list': 'Recipients',
@@ -45,6 +45,7 @@ export const campaignOutcomes: Readonly<Record<keyof typeof chinese, string>> = 
   'outcomes.xlsx': 'Export Excel',
   'outcomes.xlsx-too-long':
     'More than {most} rows are too many for an Excel file. Narrow the list first, or take the CSV: Excel opens it too, however long.',
+  'outcomes.too-long': 'Too long: choose a part of it first',
   'outcomes.file': 'broadcast-{id}-recipients',
   'outcomes.sheet': 'Recipients',
   'calls.none': 'Nobody has to be called.',

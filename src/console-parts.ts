@@ -2,6 +2,12 @@
 import { auditPages } from './audit-pages.ts';
 import { complaintPages, type ComplaintPagesOptions } from './complaint-pages.ts';
 import { type Console, createConsole } from './console/app.ts';
+import type { CampaignPagesParts } from './console/campaigns/parts.ts';
+import { campaignSection } from './console/routes/campaign.ts';
+import { campaignCallListSection } from './console/routes/campaign-call-list.ts';
+import { campaignOutcomesSection } from './console/routes/campaign-outcomes.ts';
+import { campaignResultsSection } from './console/routes/campaign-results.ts';
+import { campaignsSection } from './console/routes/campaigns.ts';
 import { complaintsSection } from './console/routes/complaints.ts';
 import { deedsOf } from './console/complaints/deeds.ts';
 import { complaintSection } from './console/routes/complaint.ts';
@@ -12,12 +18,14 @@ import { liveSection } from './console/routes/live.ts';
 import { enquiriesSection } from './console/routes/enquiries.ts';
 import { supervisionSection } from './console/routes/supervision.ts';
 import type { ConsoleSection } from './console/visit.ts';
+import { campaignOutcomePages } from './campaign-outcome-pages.ts';
 import { auditRepository } from './database/audit.ts';
 import { consoleSessions } from './database/console-sessions.ts';
 import { sampleAccounts } from './database/sample-staff.ts';
 import { noticeRepository, staffRepository, staffTransaction } from './database/staff.ts';
 import type { Clock } from './kernel/clock.ts';
 import { createStaffService } from './staff/service.ts';
+import { outreachPages, type OutreachPagesOptions } from './outreach-pages.ts';
 import { supervisionPages } from './supervision-pages.ts';
 
 export interface ConsoleOptions extends ComplaintPagesOptions {
@@ -25,6 +33,11 @@ export interface ConsoleOptions extends ComplaintPagesOptions {
   readonly secret: string;
   readonly publicUrl: string | undefined;
   readonly demo: boolean;
+  readonly broadcasts: OutreachPagesOptions['broadcasts'];
+  /** Instead of those of the database. */
+  readonly campaigns?: CampaignPagesParts;
+  /** Opens the telephones of households, which are then masked. */
+  readonly sealKey: Buffer;
   readonly clock: Clock;
   readonly onFault: (fault: unknown) => void;
 }
@@ -52,6 +65,8 @@ export function openConsole(options: ConsoleOptions): OpenConsole {
 function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
   const complaints = complaintPages(options);
   const deeds = deedsOf(complaints);
+  const { campaigns = outreachPages(options) } = options;
+  const outcomes = campaignOutcomePages(options);
   // /complaints/live before any /complaints/:number.
   return [
     complaintsSection(complaints),
@@ -60,6 +75,12 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     rarerDeedsSection(complaints, deeds),
     mergeSection(complaints, deeds),
     enquiriesSection(complaints),
+    // /campaigns/season before any /campaigns/:id.
+    campaignsSection(campaigns),
+    campaignSection(campaigns),
+    campaignOutcomesSection(outcomes),
+    campaignCallListSection(outcomes),
+    campaignResultsSection(outcomes),
     supervisionSection(supervisionPages(options)),
     auditSection(auditPages(options)),
   ];

@@ -30,6 +30,7 @@ export interface SchemeOptions {
   /** A demo scheme has its sample records laid out for the clock's day. */
   readonly scheme: Scheme;
   readonly hashKey: Buffer;
+  readonly sealKey: Buffer;
   readonly clock: Clock;
   readonly log: Log;
   /** What training and indexing make. */
@@ -86,10 +87,10 @@ async function layOut(
   parts: ReturnType<typeof assembleConversation>,
   database: Database,
 ): Promise<OpenScheme> {
-  const { scheme, clock, log, hashKey } = options;
+  const { scheme, clock, log, hashKey, sealKey } = options;
   const today = dayOf(clock());
   if (scheme.profile.demo) options.tell?.('laying out the fictional sample scheme …');
-  if (scheme.profile.demo) await layOutSample(database, { today, now: clock(), hashKey });
+  if (scheme.profile.demo) await layOutSample(database, { today, now: clock(), hashKey, sealKey });
   const calendar = await keepCalendar(database.client);
   const answerMessage = createAnswer({
     ...parts,

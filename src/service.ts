@@ -49,7 +49,7 @@ export async function runService(
     scheme: rules,
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
-    hashKey: config.hashKey,
+    ...{ hashKey: config.hashKey, sealKey: config.sealKey },
     clock,
     log,
     metrics,
@@ -94,7 +94,13 @@ async function serve(
       wording: scheme.wording,
       calendar: scheme.calendar,
     },
-    ...{ secret, publicUrl, demo, clock: scheme.clock },
+    ...{ secret, publicUrl, demo, clock: scheme.clock, sealKey: config.sealKey },
+    broadcasts: {
+      ...{ channels: channels.broadcasting.map(({ name }) => name), production: config.production },
+      onReplies: () => {
+        channels.nudge();
+      },
+    },
     onFault: sayFault('a page of the console failed'),
   });
   door.handOver(

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { callWithinMs, forcedAtMostEveryMs, renewedBeforeMs } from './limits.ts';
-import { sealed, unsealed } from './seal.ts';
+import { sealed, unsealed } from '../../src/kernel/seal.ts';
 
 /** Where all processes keep the token. */
 export interface TokenStore {

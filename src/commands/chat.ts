@@ -52,7 +52,7 @@ export async function chat(given: unknown): Promise<void> {
     scheme: readScheme(config.schemeFile ?? sampleSchemeFile, dayOf(clock())),
     databaseUrl: config.databaseUrl,
     dataDir: config.databaseUrl === undefined ? (config.dataDir ?? 'memory') : undefined,
-    hashKey: config.hashKey,
+    ...{ hashKey: config.hashKey, sealKey: config.sealKey },
     clock,
     keep: keepBetweenStarts(),
     log: createLog(options.json || config.logLevel === 'info' ? 'error' : config.logLevel),

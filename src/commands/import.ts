@@ -46,6 +46,7 @@ export async function importFile(kindText: string, file: string, given: unknown)
     );
   });
   const now = systemClock();
+  const { hashKey, sealKey } = readConfig();
   const request: ImportRequest = {
     kind,
     bytes,
@@ -54,7 +55,7 @@ export async function importFile(kindText: string, file: string, given: unknown)
     asOf: asOf === undefined ? now : new Date(asOf),
     now,
     actor: 'operator',
-    hashKey: readConfig().hashKey,
+    ...{ hashKey, sealKey },
     allowOddIds,
   };
   const outcome = await withDatabase((database) => importOnce(database, request, dryRun));

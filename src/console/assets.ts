@@ -24,6 +24,9 @@ const files = {
   'supervision.js': own('supervision.js'),
   'supervision.css': own('supervision.css'),
   'report.css': own('report.css'),
+  'campaign.css': own('campaign.css'),
+  'campaign-outcomes.css': own('campaign-outcomes.css'),
+  'call-list.css': own('call-list.css'),
 } as const;
 export type AssetName = keyof typeof files;
 

@@ -2,8 +2,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 
-/** An answer has at most 5,000 characters, nine bytes each in a form, and its form some more. */
-export const largestForm = '100kb';
+/** A broadcast has four texts of at most 4,000 characters, nine bytes each in a form, and its places some more. */
+export const largestForm = '200kb';
 
 const quarterHourMs = 15 * 60_000;
 /** A whole office may sit behind one address. */

@@ -18,6 +18,9 @@ const complaintDesk = ['handler', 'supervisor', 'committee'] as const;
 /** The banner office's, and what it handed on to a sumu. */
 const enquiryDesk = ['handler', 'supervisor'] as const;
 const administration = ['admin'] as const;
+/** Broadcasts are outreach's; the supervisor is the second person who approves, and may stop one. */
+const outreach = ['outreach'] as const;
+const outreachAndSupervisor = ['outreach', 'supervisor'] as const;
 /**
  * Figures compare the offices: for whoever answers for them. A handler's own figures are the counts of the queue.
  * Administration sees what the supervisor sees, without a way to any complaint: it prints the report.
@@ -67,6 +70,31 @@ export const access = {
   'POST /enquiries/:id/close': { roles: enquiryDesk },
   'POST /enquiries/:id/transfer': { roles: enquiryDesk },
   'POST /enquiries/:id/assign': { roles: enquiryDesk },
+  'GET /campaigns': { roles: outreachAndSupervisor },
+  'POST /campaigns': { roles: outreach },
+  'GET /campaigns/season': { roles: outreachAndSupervisor },
+  'POST /campaigns/season': { roles: outreach },
+  'GET /campaigns/:id': { roles: outreachAndSupervisor },
+  'GET /campaigns/:id/live': { roles: outreachAndSupervisor, quiet: true },
+  'POST /campaigns/:id/save': { roles: outreach },
+  'POST /campaigns/:id/audience': { roles: outreach },
+  'POST /campaigns/:id/preview': { roles: outreach },
+  'POST /campaigns/:id/test': { roles: outreach },
+  'POST /campaigns/:id/copy': { roles: outreach },
+  'POST /campaigns/:id/approve': { roles: outreachAndSupervisor },
+  'POST /campaigns/:id/schedule': { roles: outreach },
+  'POST /campaigns/:id/unschedule': { roles: outreach },
+  'POST /campaigns/:id/pause': { roles: outreachAndSupervisor },
+  'POST /campaigns/:id/resume': { roles: outreach },
+  'POST /campaigns/:id/cancel': { roles: outreachAndSupervisor },
+  'POST /campaigns/:id/retry': { roles: outreach },
+  'GET /campaigns/:id/outcomes': { roles: outreachAndSupervisor },
+  'GET /campaigns/:id/outcomes.csv': { roles: outreachAndSupervisor },
+  'GET /campaigns/:id/outcomes.xlsx': { roles: outreachAndSupervisor },
+  'GET /campaigns/:id/call-list': { roles: outreachAndSupervisor },
+  'GET /campaigns/:id/call-list.xlsx': { roles: outreachAndSupervisor },
+  'GET /campaigns/:id/call-list/print': { roles: outreachAndSupervisor },
+  'GET /campaigns/:id/results': { roles: outreachAndSupervisor },
   'GET /supervision': { roles: supervision },
   'GET /supervision/tables.csv': { roles: supervision },
   'GET /supervision/tables.xlsx': { roles: supervision },

@@ -24,6 +24,7 @@ export interface SampleOptions {
   today: Day;
   now: Date;
   hashKey: Buffer;
+  sealKey: Buffer;
 }
 
 /**
@@ -59,14 +60,14 @@ function table(fileName: string, today: Day): unknown {
   return parse(fillTokens(readFileSync(path.join(sampleFolder, fileName), 'utf8'), today), { columns: true });
 }
 
-async function layOutRecords(tx: Tx, { today, now, hashKey }: SampleOptions): Promise<void> {
+async function layOutRecords(tx: Tx, { today, now, hashKey, sealKey }: SampleOptions): Promise<void> {
   // Days of events move along, so yesterday's would stand beside today's.
   await tx.claimEvent.deleteMany({ where: { claim: { source } } });
   for (const kind of importKinds) {
     const fileName = `${kind}.csv`;
     const text = fillTokens(readFileSync(path.join(sampleFolder, fileName), 'utf8'), today);
     const outcome = await importRecords(tx, {
-      ...{ kind, fileName, source, now, hashKey },
+      ...{ kind, fileName, source, now, hashKey, sealKey },
       bytes: Buffer.from(text),
       // As a scheme's own system would hand them over: as of the evening before.
       asOf: new Date(startOfDay(today).getTime() - 6 * 3_600_000),

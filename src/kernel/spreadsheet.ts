@@ -11,13 +11,17 @@ export interface Sheet {
 }
 
 /** Without it Excel takes UTF-8 for the local code page. */
-const byteOrderMark = '\uFEFF';
+export const byteOrderMark = '\uFEFF';
 /** OWASP, CSV Injection: what a spreadsheet would take for a formula, in half and full width, is led by an apostrophe. */
 const formulaStart = /^[\s\p{Cc}]*[=+\-@\t\r|＝＋－＠]/u;
 
 export function csvOf({ head, rows }: Sheet): string {
-  const lines = [head, ...rows].map((row) => row.map(csvCell).join(','));
-  return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
+  return byteOrderMark + csvLines([head, ...rows]);
+}
+
+/** For a file too long to be held at once: the mark first, then its rows as they come, the head among them. */
+export function csvLines(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 
 function csvCell(cell: Cell): string {

@@ -95,6 +95,8 @@ export interface RecipientOutcome {
   readonly reason?: string;
   readonly at?: Date;
   readonly doubtful: number;
+  /** Of the first of their households. */
+  readonly households: number;
   /** 乌* */
   readonly head: string;
   /** ****0001 */
@@ -117,28 +119,67 @@ export interface CallListRow {
   readonly members: number;
   readonly certificateHolders: number;
   readonly amount: Fen;
-  /** Why they were not reached: the code of the last outcome. */
-  readonly reason: string;
+  /** Why they were not reached; absent: for none of the reasons asked for. */
+  readonly reason?: string;
+}
+
+/** Who is to be called in one gacha. */
+export interface CallListPlace {
+  readonly sumu: string;
+  readonly gacha: string;
+  readonly households: number;
+  /** Of them, those of which no telephone is known. */
+  readonly withoutTelephone: number;
+  readonly members: number;
+  readonly certificateHolders: number;
+  readonly amount: Fen;
+}
+
+/** Households of the audience that were not reached, have nobody waiting to be told, and are not enrolled now. */
+export interface CallListQuestion {
+  readonly campaignId: number;
+  readonly year: number;
+  readonly premium: Fen;
+  readonly today: Day;
+  /** Where the people of a household were missed for different reasons, the first of these is the household's. */
+  readonly reasons: readonly string[];
+  /** Absent: everywhere. A gacha's name is only known within its sumu. */
+  readonly sumu?: string;
+  readonly gacha?: string;
 }
 
 /** After the deadline: of the reminded and of the others, how many households had all members enrolled within 7 days. */
 export interface CampaignResults {
   readonly reached: { readonly households: number; readonly enrolled: number };
   readonly notReached: { readonly households: number; readonly enrolled: number };
+  /** In neither: enrolled before their turn came, still waiting, or enrolled on a day that the records do not name. */
+  readonly apart: number;
 }
+
+/** What the pages of outcomes tell of a campaign besides. */
+export type CampaignTold = Pick<
+  Campaign,
+  'id' | 'name' | 'state' | 'year' | 'lastDay' | 'startedAt' | 'enqueuedAt'
+>;
 
 /** Read outside any transaction. */
 export interface OutcomeRepository {
+  told(campaignId: number): Promise<CampaignTold | undefined>;
+  /** Kept for a moment: many may watch. */
   counts(campaignId: number): Promise<readonly OutcomeCount[]>;
-  /** Accepted by the minute, for the last quarter of an hour: the rate. */
+  /** How many the platforms have taken since then: the rate. */
   acceptedSince(campaignId: number, since: Date): Promise<number>;
-  /** How many sends were under way when a process died. */
+  /** How many sends were under way when a process died. Kept with the counts. */
   doubtful(campaignId: number): Promise<number>;
   recipients(
     campaignId: number,
     filter: { readonly state?: RecipientState; readonly reason?: string; readonly after?: bigint },
     limit: number,
   ): Promise<readonly RecipientOutcome[]>;
-  callList(campaignId: number, year: number, premium: Fen, today: Day): Promise<readonly CallListRow[]>;
-  results(campaignId: number, year: number): Promise<CampaignResults>;
+  /** By sumu, gacha and certificate. */
+  callList(question: CallListQuestion, limit: number): Promise<readonly CallListRow[]>;
+  /** The same households, counted by gacha. */
+  callPlaces(question: CallListQuestion): Promise<readonly CallListPlace[]>;
+  /** @param days so many after a household's day does it have to enrol in time */
+  results(campaignId: number, year: number, days: number): Promise<CampaignResults>;
 }

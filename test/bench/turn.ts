@@ -9,7 +9,7 @@ import { keepNothing } from '../../src/kernel/keep.ts';
 import { createLog } from '../../src/log.ts';
 import { ms, percentile, type Row } from './measure.ts';
 
-const script = [
+export const script = [
   '家庭账户还剩多少',
   '同意',
   '150422000001 乌力吉 1234',
@@ -28,7 +28,7 @@ export async function benchTurn(): Promise<Row[]> {
   const scheme = await openScheme({
     scheme: readScheme(sampleSchemeFile, dayOf(systemClock())),
     dataDir: 'memory',
-    hashKey: randomBytes(32),
+    ...{ hashKey: randomBytes(32), sealKey: randomBytes(32) },
     clock: systemClock,
     keep: keepNothing,
     log: createLog('error'),

@@ -79,7 +79,7 @@ export async function openOffice(): Promise<Office> {
   const scheme = await openScheme({
     scheme: readScheme(sampleSchemeFile, dayOf(clock())),
     dataDir: config.dataDir,
-    hashKey: config.hashKey,
+    ...{ hashKey: config.hashKey, sealKey: config.sealKey },
     clock,
     log,
     metrics,

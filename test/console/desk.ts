@@ -3,17 +3,21 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApplication } from '../../src/application.ts';
+import type { CampaignPagesParts } from '../../src/console/campaigns/parts.ts';
 import { openConsole } from '../../src/console-parts.ts';
 import type { Database } from '../../src/database/open.ts';
 import { layOutStaff } from '../../src/database/sample-staff.ts';
 import { readWording } from '../../src/conversation/wording.ts';
 import { dayOf } from '../../src/kernel/day.ts';
+import type { ChannelName } from '../../src/kernel/message.ts';
 import { publishedCalendar } from '../../src/kernel/working-days.ts';
 import { readScheme } from '../../src/policy/load.ts';
 import type { Switches } from '../../src/policy/switches.ts';
 import { promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
 import { createMetrics } from '../../src/metrics.ts';
+import { sealKey } from '../support/campaign-outcomes.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { campaignsInMemory } from './campaigns-in-memory.ts';
 import { Visitor } from './visitor.ts';
 
 export interface TestDesk {
@@ -40,10 +44,16 @@ export interface TestDeskOptions {
   readonly demo?: boolean;
   /** What the office has decided otherwise than the sample. */
   readonly switches?: Partial<Switches>;
+  /** 'kept': those of the database; absent: in memory. */
+  readonly campaigns?: CampaignPagesParts | 'kept';
+  /** What broadcasts go out on. */
+  readonly channels?: readonly ChannelName[];
 }
 
 export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
-  const { publicUrl, demo = true, switches = {} } = options;
+  const { publicUrl, demo = true, switches = {}, channels = ['telegram', 'wechat'] } = options;
+  const campaigns =
+    options.campaigns === 'kept' ? undefined : (options.campaigns ?? campaignsInMemory().pages);
   const database = await openTestDatabase();
   // Session rows run out by the real clock, so the test's begins there.
   let passed = 0;
@@ -55,9 +65,18 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const scheme = { ...sample, profile };
   const faults: unknown[] = [];
   const desk = openConsole({
-    ...{ database, publicUrl, demo, clock: now, scheme, wording: readWording(promptsDir) },
+    ...{
+      database,
+      publicUrl,
+      demo,
+      ...(campaigns && { campaigns }),
+      clock: now,
+      scheme,
+      wording: readWording(promptsDir),
+    },
     calendar: { current: () => publishedCalendar },
-    secret: 'a secret for the tests only',
+    ...{ secret: 'a secret for the tests only', sealKey },
+    broadcasts: { channels, production: false, onReplies: () => undefined },
     onFault: (fault) => faults.push(fault),
   });
   const server = createServer(

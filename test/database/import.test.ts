@@ -8,6 +8,7 @@ import { idLast4Hash } from '../../src/kernel/keyed-hash.ts';
 import { openTestDatabase } from '../support/database.ts';
 
 const hashKey = Buffer.from('a key for tests only');
+const sealKey = Buffer.alloc(32, 8);
 const now = new Date('2026-11-22T02:00:00Z');
 const households = '证号,苏木,嘎查\n150422100001,林东镇,东城嘎查\n150422100002,隆昌镇,隆昌村\n';
 const members =
@@ -35,7 +36,7 @@ function bring(kind: ImportKind, file: string | Uint8Array, extra: Extra = {}): 
   const bytes = typeof file === 'string' ? Buffer.from(file) : file;
   return importOnce(
     database,
-    { kind, bytes, fileName, source, asOf, now, actor: 'test', hashKey, allowOddIds },
+    { kind, bytes, fileName, source, asOf, now, actor: 'test', hashKey, sealKey, allowOddIds },
     dryRun,
   );
 }
@@ -68,6 +69,18 @@ describe('importing records', () => {
     expect(head.idLast4Hash).toBe(idLast4Hash(hashKey, '002x'));
     expect(head.bornOn?.toISOString().slice(0, 10)).toBe('1949-12-31');
     expect(JSON.stringify(head)).not.toContain('11010519491231002');
+  });
+
+  it('leaves what people said of reminders as they said it, whether their line changed or not', async () => {
+    const optedOutAt = new Date('2026-11-21T02:00:00Z');
+    await database.client.member.updateMany({ data: { optedOutAt } });
+
+    const changed = members.replace('配偶', '儿媳');
+    expect(await bring('members', changed)).toMatchObject({ updated: 1, unchanged: 1 });
+    await bring('members', members);
+
+    const told = await database.client.member.findMany({ select: { optedOutAt: true } });
+    expect(told).toEqual([{ optedOutAt }, { optedOutAt }]);
   });
 
   it('refuses an ID number with a wrong check character unless told to take odd ones', async () => {

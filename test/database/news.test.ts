@@ -31,7 +31,7 @@ const look = (on = database) => on.transaction((tx) => tellNews(parts, newsRepos
 async function load(kind: 'households' | 'members' | 'claims', lines: readonly string[]): Promise<void> {
   const outcome = await database.transaction((tx) =>
     importRecords(tx, {
-      ...{ kind, fileName: `${kind}.csv`, source: 'test', asOf: now, now, hashKey },
+      ...{ kind, fileName: `${kind}.csv`, source: 'test', asOf: now, now, hashKey, sealKey: hashKey },
       bytes: Buffer.from(lines.join('\n')),
       actor: 'test',
       allowOddIds: true,

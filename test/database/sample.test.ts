@@ -17,9 +17,10 @@ import {
 import { openTestDatabase } from '../support/database.ts';
 
 const hashKey = Buffer.from('a key for tests only');
+const sealKey = Buffer.alloc(32, 8);
 const today = '2026-11-22';
 const layOut = (day: string) =>
-  layOutSample(database, { today: day, now: new Date(`${day}T02:00:00Z`), hashKey });
+  layOutSample(database, { today: day, now: new Date(`${day}T02:00:00Z`), hashKey, sealKey });
 const yuan = (amount: { toFixed: (places: number) => string } | null) =>
   parseYuan(amount?.toFixed(2) ?? '0') ?? zero;
 

@@ -1,7 +1,8 @@
 /* Open pages ask for news, and a template goes into the box. Without it a page is as old as its last loading. */
 'use strict';
 (() => {
-  const everyMs = 10_000;
+  // A page may ask more often: a broadcast that is being sent.
+  const everyMs = Number(document.querySelector('[data-live]')?.dataset.every) || 10_000;
   const partsAsked = ['queue', 'complaint'];
   let loggedOut = false;
 
@@ -29,7 +30,7 @@
     box.setRangeText(button.dataset.insert, box.selectionStart, box.selectionEnd, 'end');
     const blank = box.value.indexOf('____');
     if (blank >= 0) box.setSelectionRange(blank, blank + 4);
-    button.closest('details').open = false;
+    if (!('stays' in button.dataset)) button.closest('details').open = false;
     htmx.trigger(box, 'input');
   });
 

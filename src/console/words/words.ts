@@ -1,5 +1,9 @@
 /** The words of the console: one file a part and language. A test compares the keys of both. */
 import { account as accountEn } from './en/account.ts';
+import { campaigns as campaignsEn } from './en/campaigns.ts';
+import { campaign as campaignEn } from './en/campaign.ts';
+import { campaignSending as campaignSendingEn } from './en/campaign-sending.ts';
+import { campaignOutcomes as campaignOutcomesEn } from './en/campaign-outcomes.ts';
 import { complaint as complaintEn } from './en/complaint.ts';
 import { complaintMore as complaintMoreEn } from './en/complaint-more.ts';
 import { complaints as complaintsEn } from './en/complaints.ts';
@@ -11,6 +15,10 @@ import { supervision as supervisionEn } from './en/supervision.ts';
 import { live as liveEn } from './en/live.ts';
 import { system as systemEn } from './en/system.ts';
 import { account } from './zh-CN/account.ts';
+import { campaigns } from './zh-CN/campaigns.ts';
+import { campaign } from './zh-CN/campaign.ts';
+import { campaignSending } from './zh-CN/campaign-sending.ts';
+import { campaignOutcomes } from './zh-CN/campaign-outcomes.ts';
 import { complaint } from './zh-CN/complaint.ts';
 import { complaintMore } from './zh-CN/complaint-more.ts';
 import { complaints } from './zh-CN/complaints.ts';
@@ -27,7 +35,8 @@ export type Language = (typeof languages)[number];
 
 const zhCN = {
   ...{ ...frame, ...account, ...system, ...supervision, ...audit },
-  ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live, ...files },
+  ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live, ...files, ...campaignOutcomes },
+  ...{ ...campaigns, ...campaign, ...campaignSending },
 } as const;
 export type WordKey = keyof typeof zhCN;
 
@@ -35,7 +44,16 @@ export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>
   'zh-CN': zhCN,
   en: {
     ...{ ...frameEn, ...accountEn, ...systemEn, ...supervisionEn, ...auditEn },
-    ...{ ...complaintsEn, ...complaintEn, ...complaintMoreEn, ...enquiriesEn, ...liveEn, ...filesEn },
+    ...{
+      ...complaintsEn,
+      ...complaintEn,
+      ...complaintMoreEn,
+      ...enquiriesEn,
+      ...liveEn,
+      ...filesEn,
+      ...campaignOutcomesEn,
+    },
+    ...{ ...campaignsEn, ...campaignEn, ...campaignSendingEn },
   },
 };
 

@@ -29,6 +29,8 @@ export const dayReason = 'is not a day that exists; write it like 2026-03-12';
 export const yuanReason = 'is not an amount in yuan with at most two decimals';
 export const rateReason = 'is not a rate; write 0.45 or 45%';
 export const yearReason = 'is not a year; write it like 2026';
+export const telephoneReason =
+  'is not one telephone number; write a mobile number of 11 digits or area code and number, one only';
 
 export function readText(text: string): string | undefined {
   return text.length <= 200 ? text : undefined;
@@ -68,6 +70,15 @@ export function readRate(text: string): string | undefined {
   const [, whole = '', decimals = ''] = percent;
   const digits = whole.padStart(3, '0');
   return parseRate(`${digits.slice(0, -2)}.${digits.slice(-2)}${decimals}`)?.toString();
+}
+
+/** "+86 199 0000 0001" → "19900000001"; "0476-786 2000" → "0476-7862000"; without the area code it stays so. */
+export function readTelephone(text: string): string | undefined {
+  const plain = text.replace(/[\s()（）\-—－]/g, '').replace(/^(?:\+|00)?86(?=1\d{10}$|0\d{9,11}$)/, '');
+  if (/^1[3-9]\d{9}$/.test(plain)) return plain;
+  const [, area, local] = /^(0(?:10|2\d|[3-9]\d{2}))?([2-8]\d{6,7})$/.exec(plain) ?? [];
+  if (local === undefined) return undefined;
+  return area === undefined ? local : `${area}-${local}`;
 }
 
 export function readYear(text: string): number | undefined {

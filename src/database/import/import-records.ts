@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isIdNumber } from '../../kernel/id-number.ts';
 import { idLast4Hash, idNumberHash } from '../../kernel/keyed-hash.ts';
+import { sealedAlike } from '../../kernel/seal.ts';
 import type { Tx } from '../transaction.ts';
 import type { ImportKind, Kind } from './kind.ts';
 import { kinds } from './kinds.ts';
 import type { PlacedRecord, Reading, RowError } from './read-records.ts';
 import { readRecords } from './read-records.ts';
 import { readTable } from './read-table.ts';
-import type { Saved, SavedRecord } from './save.ts';
+import type { Saved, SavedRecord, Target } from './save.ts';
 import { batches, saveRecords } from './save.ts';
 
 export interface ImportRequest {
@@ -23,6 +24,8 @@ export interface ImportRequest {
   actor: string;
   /** Keys the hashes of ID numbers, which are never stored themselves. */
   hashKey: Buffer;
+  /** Seals telephone numbers. */
+  sealKey: Buffer;
   allowOddIds: boolean;
 }
 
@@ -44,13 +47,15 @@ export async function importRecords(tx: Tx, request: ImportRequest): Promise<Imp
       idHash: idNumberHash(request.hashKey, idNumber),
       idLast4Hash: idLast4Hash(request.hashKey, idNumber.slice(-4)),
     }),
+    sealTelephone: (telephone, certificate) =>
+      sealedAlike(telephone, request.sealKey, `telephone ${certificate}`),
     isIdNumber,
     allowOddIds: request.allowOddIds,
   });
   const resolved = await resolve(tx, kind, reading, request.source);
   const errors = [...reading.errors, ...resolved.errors].sort((one, other) => one.line - other.line);
   if (errors.length > 0) return { kind: 'refused', errors };
-  const saved = await saveRecords(tx, kind.target, resolved.records, request);
+  const saved = await saveRecords(tx, without(kind.target, reading.kept), resolved.records, request);
   await tx.importRun.create({
     data: {
       kind: request.kind,
@@ -64,6 +69,11 @@ export async function importRecords(tx: Tx, request: ImportRequest): Promise<Imp
     },
   });
   return { kind: 'saved', rows: table.rows.length, ...saved };
+}
+
+function without(target: Target, kept: readonly string[]): Target {
+  const fields = Object.entries(target.fields).filter(([field]) => !kept.includes(field));
+  return { ...target, fields: Object.fromEntries(fields) };
 }
 
 interface Resolved {

@@ -44,6 +44,8 @@ export interface Kind {
   /** Column key → the header names it goes by, the first being the one in messages. */
   columns: Readonly<Record<string, readonly string[]>>;
   required: readonly string[];
+  /** Fields that a file without their column leaves as they are; an empty cell empties them. */
+  keptWithoutColumn?: readonly string[];
   target: Target;
   belongsTo?: { table: 'Household' | 'Member' | 'Claim'; column: string; idField: string };
   read: (cells: Readonly<Record<string, string>>, context: ReadContext) => RowReading;
@@ -51,6 +53,7 @@ export interface Kind {
 
 export interface ReadContext {
   hashId: (idNumber: string) => { idHash: string; idLast4Hash: string };
+  sealTelephone: (telephone: string, certificate: string) => string;
   isIdNumber: (text: string) => boolean;
   allowOddIds: boolean;
 }

@@ -1,6 +1,6 @@
 /** The files about people: households, their members, and each member's enrolment in a year. */
 import { z } from 'zod';
-import { filled, maybe, readDay } from './cells.ts';
+import { filled, maybe, readDay, readTelephone, telephoneReason } from './cells.ts';
 import type { Kind } from './kind.ts';
 import {
   certificate,
@@ -17,7 +17,10 @@ import {
 } from './kind.ts';
 import { categories, enrolmentStates, payers, relations } from './words.ts';
 
-const householdRow = z.object({ sourceId: optionalText, certificate, sumu: short, gacha: short });
+const householdRow = z.object({
+  ...{ sourceId: optionalText, certificate, sumu: short, gacha: short },
+  telephone: maybe(telephoneReason, readTelephone),
+});
 
 export const households: Kind = {
   columns: {
@@ -25,11 +28,13 @@ export const households: Kind = {
     certificate: certificateNames,
     sumu: ['苏木', '苏木乡镇', '乡镇', 'sumu'],
     gacha: ['嘎查', '嘎查村', '村', 'gacha'],
+    telephone: ['电话', '联系电话', '手机', 'telephone'],
   },
   required: ['certificate', 'sumu', 'gacha'],
+  keptWithoutColumn: ['telephone'],
   target: {
     table: 'Household',
-    fields: { certificate: 'text', sumu: 'text', gacha: 'text' },
+    fields: { certificate: 'text', sumu: 'text', gacha: 'text', telephone: 'text' },
     mirrored: true,
     taken: {
       column: 'certificate',
@@ -37,9 +42,13 @@ export const households: Kind = {
             where certificate in (select json_array_elements_text($1::json)) and $2::text is not null`,
     },
   },
-  read: (cells) =>
-    read(householdRow, cells, ({ sourceId, ...fields }) => ({
-      record: { sourceId: sourceId ?? fields.certificate, unique: fields.certificate, fields },
+  read: (cells, { sealTelephone }) =>
+    read(householdRow, cells, ({ sourceId, telephone, ...rest }) => ({
+      record: {
+        sourceId: sourceId ?? rest.certificate,
+        unique: rest.certificate,
+        fields: { ...rest, telephone: telephone && sealTelephone(telephone, rest.certificate) },
+      },
     })),
 };
 

@@ -13,6 +13,8 @@ export interface Reading {
   records: readonly PlacedRecord[];
   errors: readonly RowError[];
   naming: Naming;
+  /** Fields that the file has no column for, and that stay as they are. */
+  kept: readonly string[];
 }
 /** The file's own name for a column. */
 export type Naming = (column: string) => string;
@@ -35,7 +37,7 @@ export function readRecords(kind: Kind, table: Table, context: ReadContext): Rea
       column: naming(column),
       reason: 'this column is missing',
     }));
-    return { records: [], errors, naming };
+    return { records: [], errors, naming, kept: [] };
   }
   const records: PlacedRecord[] = [];
   const errors: RowError[] = [];
@@ -62,7 +64,8 @@ export function readRecords(kind: Kind, table: Table, context: ReadContext): Rea
     seen.set(`id ${record.sourceId}`, line).set(`unique ${record.unique}`, line);
     records.push({ ...record, line });
   }
-  return { records, errors, naming };
+  const kept = (kind.keptWithoutColumn ?? []).filter((column) => !places.has(column));
+  return { records, errors, naming, kept };
 }
 
 function plain(title: string): string {

@@ -68,7 +68,12 @@ async function measured(database: Database, numbers: readonly string[]): Promise
   const desk = openConsole({
     ...{ database, publicUrl: undefined, demo: true, clock: () => at, onFault },
     ...{ scheme: readScheme(sampleSchemeFile, dayOf(at)), wording: readWording(promptsDir) },
-    ...{ calendar: { current: () => publishedCalendar }, secret: 'a secret for the bench only' },
+    ...{
+      calendar: { current: () => publishedCalendar },
+      secret: 'a secret for the bench only',
+      sealKey: Buffer.alloc(32, 6),
+      broadcasts: { channels: [], production: false, onReplies: () => undefined },
+    },
   });
   let bare = '';
   const application = express();

@@ -22,7 +22,7 @@ let nudge: () => void = () => undefined;
 const scheme = await openScheme({
   scheme: readScheme(sampleSchemeFile, dayOf(clock())),
   databaseUrl,
-  hashKey: randomBytes(32),
+  ...{ hashKey: randomBytes(32), sealKey: randomBytes(32) },
   clock,
   log,
   metrics,

@@ -17,7 +17,7 @@ beforeAll(async () => {
   scheme = await openScheme({
     dataDir: 'memory',
     scheme: readScheme(sampleSchemeFile, dayOf(hour)),
-    hashKey: Buffer.alloc(32, 3),
+    ...{ hashKey: Buffer.alloc(32, 3), sealKey: Buffer.alloc(32, 4) },
     clock,
     log: createLog('silent'),
     keep: keepBetweenStarts(),

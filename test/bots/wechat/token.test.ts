@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTokens, type Fetched, type TokenStore } from '../../../bots/wechat/token.ts';
-import { sealed, unsealed } from '../../../bots/wechat/seal.ts';
+import { sealed, unsealed } from '../../../src/kernel/seal.ts';
 import type { Database } from '../../../src/database/open.ts';
 import { platformTokens } from '../../../src/database/platform-token.ts';
 import { openTestDatabase } from '../../support/database.ts';

@@ -35,7 +35,7 @@ let repliesWait: () => void = () => undefined;
 const scheme = await openScheme({
   scheme: readScheme(sampleSchemeFile, dayOf(systemClock())),
   dataDir: config.dataDir,
-  hashKey: config.hashKey,
+  ...{ hashKey: config.hashKey, sealKey: config.sealKey },
   clock: systemClock,
   log,
   metrics,

@@ -2,7 +2,6 @@
  * Sends what campaigns have queued, behind everybody's replies: per channel as fast as the platform allows. Any number
  * of processes may run one; leases and pace are in the database, and no row is locked while a platform is called.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../kernel/clock.ts';
 import type { ChannelName } from '../kernel/message.ts';
 import type {
@@ -17,6 +16,7 @@ import { type Loop, lookEveryMs, type Progress, startLoop, together } from './lo
 import type { LeasedReply, OutboxStore, OutgoingChannel, SendOutcome } from './outbox.ts';
 import { leaseMs, rests, sendParts } from './parts.ts';
 import { putBack, settleBroadcast, skip } from './settle-broadcast.ts';
+import { channelTurns } from './turns.ts';
 
 export interface BroadcasterParts {
   readonly store: BroadcastStore;
@@ -37,13 +37,11 @@ export interface BroadcasterParts {
  * On a paced channel the next turns are reserved so long before they come that the claim and the facts are there in
  * time; a reply that comes in meanwhile waits for these few turns, and a pause for them too.
  */
-const leadMs = 100;
+const leadMs = 150;
 /** Turns reserved at once. */
 const stepMs = 105;
 /** While replies wait, or have taken the next turns. */
 const yieldMs = 30;
-/** A send that comes so late to its turn pushes those behind it back, lest the platform counts too many in one second. */
-const lateMs = 10;
 /** A lease so old is not used any more: the machine slept, and somebody else may have it soon. */
 const staleMs = leaseMs / 3;
 
@@ -59,16 +57,14 @@ function startChannel(parts: BroadcasterParts, channel: OutgoingChannel): Loop {
   const { name, pace, windowed, atOnce } = channel;
   const { overallMs, perConversationMs } = pace;
   const paced = overallMs > 0;
-  /** When the turns that this loop has reserved are used up. */
-  let reservedUntil = 0;
+  const onFault = (fault: unknown) => parts.onFault(name, fault);
+  const turns = channelTurns(outbox, channel, clock, onFault);
   /** The platform has asked for patience. */
   let restsUntil = 0;
-  /** By how much the turns behind those that were reserved by then have been pushed back. */
-  let pushedBack = { reservedBy: 0, ms: 0 };
 
   async function look(progress: Progress<BroadcastSettlement>): Promise<number> {
     const at = clock();
-    const early = paced ? reservedUntil - leadMs - at.getTime() : 0;
+    const early = paced ? turns.reservedUntil - leadMs - at.getTime() : 0;
     if (early > 0) return Math.min(early, lookEveryMs);
     const limit = paced ? Math.ceil(stepMs / overallMs) : atOnce - progress.underWay;
     // Half of an unpaced channel at least: one statement then serves many.
@@ -81,17 +77,17 @@ function startChannel(parts: BroadcasterParts, channel: OutgoingChannel): Loop {
     await begin(rows, progress);
     if (rows.length === 0)
       return perConversationMs > 0 ? Math.min(perConversationMs, lookEveryMs) : lookEveryMs;
-    return paced ? Math.max(0, reservedUntil - leadMs - clock().getTime()) : 0;
+    return paced ? Math.max(0, turns.reservedUntil - leadMs - clock().getTime()) : 0;
   }
 
+  /** Of one campaign at a time: should the next one's claim fail, nobody is left leased. */
   async function claim(campaigns: readonly number[], limit: number): Promise<readonly BroadcastRow[]> {
-    const rows: BroadcastRow[] = [];
     for (const campaignId of campaigns) {
-      if (rows.length >= limit) break;
-      const claiming = { campaignId, channel: name, leaseMs, perConversationMs, windowed };
-      rows.push(...(await store.claim({ ...claiming, limit: limit - rows.length }, clock())));
+      const claiming = { campaignId, channel: name, limit, leaseMs, perConversationMs, windowed };
+      const rows = await store.claim(claiming, clock());
+      if (rows.length > 0) return rows;
     }
-    return rows;
+    return [];
   }
 
   async function begin(
@@ -109,9 +105,10 @@ function startChannel(parts: BroadcasterParts, channel: OutgoingChannel): Loop {
         if (one?.kind === 'send') told.push({ ...row, ...one });
         else skipped.push(skip(row, leasedAt, one?.reason ?? 'bound-no-more'));
       }
-      const turns = await reserve(told.length);
+      const first = (await turns.reserve(told.length)).getTime();
       progress.done(skipped);
-      for (const [place, one] of told.entries()) progress.begin(tell(one, leasedAt, turns(place)));
+      for (const [place, one] of told.entries())
+        progress.begin(tell(one, leasedAt, new Date(first + place * overallMs)));
     } catch (fault) {
       // Nobody was told anything: the leases are given back rather than left to run out as doubtful ones.
       const later = new Date(clock().getTime() + lookEveryMs);
@@ -120,38 +117,19 @@ function startChannel(parts: BroadcasterParts, channel: OutgoingChannel): Loop {
     }
   }
 
-  /** One turn a send; on an unpaced channel that is at once. */
-  async function reserve(count: number): Promise<(place: number) => Date> {
-    const at = clock();
-    if (!paced || count === 0) return () => at;
-    const first = await outbox.reserve(name, count, overallMs, at);
-    reservedUntil = first.getTime() + count * overallMs;
-    return (place) => new Date(first.getTime() + place * overallMs);
-  }
-
   async function tell(told: Told, leasedAt: Date, turn: Date): Promise<BroadcastSettlement> {
     const turnMs = paced ? turn.getTime() - clock().getTime() : 0;
     if (turnMs > staleMs) return settled(told, rests(turnMs));
-    if (turnMs > 0) await pause(turnMs);
+    await turns.come(turn);
     const now = clock().getTime();
     if (now < restsUntil) return settled(told, rests(restsUntil - now));
     if (now - leasedAt.getTime() > staleMs) return putBack(told, clock(), 'came too late to its turn');
-    if (paced) await pushBack(turn.getTime(), now);
     return settled(told, await send(told));
-  }
-
-  /** Those late for the same reason push back once. */
-  async function pushBack(turn: number, now: number): Promise<void> {
-    const already = turn < pushedBack.reservedBy ? pushedBack.ms : 0;
-    const ms = now - turn - already;
-    if (ms < lateMs) return;
-    pushedBack = { reservedBy: reservedUntil, ms: already + ms };
-    await outbox.reserve(name, 1, ms, clock());
   }
 
   async function send(told: Told): Promise<SendOutcome> {
     const { outcome } = await sendParts(
-      { pacing: outbox, clock, onOutcome: parts.onOutcome, turnHasCome: true },
+      { pacing: outbox, turns, clock, onOutcome: parts.onOutcome, turnHasCome: true },
       channel,
       asReply(told),
     );
@@ -168,7 +146,7 @@ function startChannel(parts: BroadcasterParts, channel: OutgoingChannel): Loop {
   return startLoop<BroadcastSettlement>({
     look,
     settle: (all) => store.settle(all, clock()),
-    onFault: (fault) => parts.onFault(name, fault),
+    onFault,
     settlesAtOnce: true,
   });
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../kernel/clock.ts';
 import type { ChannelName } from '../kernel/message.ts';
 import type { LeasedReply, OutboxStore, OutgoingChannel, SendOutcome } from './outbox.ts';
+import type { Turns } from './turns.ts';
 
 /** How long a process may stay silent over a message before another takes it up; longer than any platform call. */
 export const leaseMs = 30_000;
@@ -10,7 +11,8 @@ export const leaseMs = 30_000;
 const awaitedMs = 5_000;
 
 export interface SendingParts {
-  readonly pacing: Pick<OutboxStore, 'reserve' | 'pause'>;
+  readonly pacing: Pick<OutboxStore, 'pause'>;
+  readonly turns: Turns;
   readonly clock: Clock;
   readonly onOutcome?: ((channel: ChannelName, outcome: SendOutcome) => void) | undefined;
   /** A part is out, and others are left. */
@@ -21,7 +23,7 @@ export interface SendingParts {
 
 /** What the last try of a part came to, and the parts that are out. */
 export async function sendParts(
-  { pacing, clock, onOutcome, partOut, turnHasCome = false }: SendingParts,
+  { pacing, turns, clock, onOutcome, partOut, turnHasCome = false }: SendingParts,
   channel: OutgoingChannel,
   leased: LeasedReply,
 ): Promise<{ readonly outcome: SendOutcome; readonly partsSent: number }> {
@@ -30,12 +32,14 @@ export async function sendParts(
   for (;;) {
     const part = all[partsSent];
     if (!part) return { outcome: { kind: 'accepted' }, partsSent };
-    const reserved = turnHasCome && partsSent === leased.partsSent;
-    const turnMs = reserved ? 0 : await turnIn(pacing, channel, clock);
-    if (turnMs > awaitedMs)
+    if (!turnHasCome || partsSent > leased.partsSent) {
+      const at = clock().getTime();
+      const turnMs = (await turns.reserve(1)).getTime() - at;
       // The channel rests (429). Waiting here would outlast the lease: somebody else would send it too.
-      return { outcome: rests(turnMs), partsSent };
-    if (turnMs > 0) await pause(turnMs);
+      if (turnMs > awaitedMs) return { outcome: rests(turnMs), partsSent };
+      // Counted from the answer on, so that a slow database shifts all alike.
+      await turns.come(new Date(clock().getTime() + turnMs));
+    }
     const outcome = await channel.send(part, { ...leased, partsSent, ...windowAfter(leased, partsSent) });
     onOutcome?.(channel.name, outcome);
     if (outcome.kind === 'accepted') partsSent = outcome.whole ? all.length : partsSent + 1;
@@ -57,16 +61,4 @@ function windowAfter(
   partsSent: number,
 ): Pick<LeasedReply, 'window'> {
   return window ? { window: { ...window, sentSince: window.sentSince + partsSent - before } } : {};
-}
-
-/** The milliseconds until this send's turn, which is reserved for it. */
-async function turnIn(
-  pacing: SendingParts['pacing'],
-  { name, pace }: OutgoingChannel,
-  clock: Clock,
-): Promise<number> {
-  if (pace.overallMs === 0) return 0;
-  const at = clock();
-  const turn = await pacing.reserve(name, 1, pace.overallMs, at);
-  return turn.getTime() - at.getTime();
 }

@@ -8,6 +8,7 @@ import { type Loop, lookEveryMs, startLoop, together } from './loop.ts';
 import type { LeasedReply, OutboxStore, OutgoingChannel, SendOutcome, Settlement } from './outbox.ts';
 import { leaseMs, sendParts } from './parts.ts';
 import { settle } from './settle.ts';
+import { channelTurns, type Turns } from './turns.ts';
 
 export interface SenderParts {
   readonly store: OutboxStore;
@@ -35,6 +36,9 @@ function startChannel(parts: SenderParts, channel: OutgoingChannel): Loop {
   /** A channel that is used up for the next second leases nothing: others may, or it itself later. */
   const most = overallMs === 0 ? atOnce : Math.min(atOnce, Math.ceil(aheadMs / overallMs));
 
+  const onFault = (fault: unknown) => parts.onFault(name, fault);
+  const turns = channelTurns(store, channel, clock, onFault);
+
   return startLoop<Settlement>({
     async look(progress) {
       const limit = most - progress.underWay;
@@ -45,7 +49,7 @@ function startChannel(parts: SenderParts, channel: OutgoingChannel): Loop {
       );
       for (const one of leased)
         progress.begin(
-          sendWhole(parts, channel, one).then((settlement) => {
+          sendWhole(parts, channel, turns, one).then((settlement) => {
             // The same conversation may be looked at again sooner than the next look would be.
             progress.nudgeIn(
               settlement.state === 'queued'
@@ -58,19 +62,20 @@ function startChannel(parts: SenderParts, channel: OutgoingChannel): Loop {
       return leased.length < limit ? lookEveryMs : 0;
     },
     settle: (settled) => store.settle(settled, clock()),
-    onFault: (fault) => parts.onFault(name, fault),
+    onFault,
   });
 }
 
 async function sendWhole(
   { store, clock, chance, onOutcome }: SenderParts,
   channel: OutgoingChannel,
+  turns: Turns,
   leased: LeasedReply,
 ): Promise<Settlement> {
   const partOut = (partsSent: number) =>
     store.partSent(leased, partsSent, new Date(clock().getTime() + leaseMs));
   const { outcome, partsSent } = await sendParts(
-    { pacing: store, clock, onOutcome, partOut },
+    { pacing: store, turns, clock, onOutcome, partOut },
     channel,
     leased,
   );

@@ -202,10 +202,8 @@ describe('whom a broadcast takes', () => {
     loop.nudge();
     await until(() => settled.length === 4, 'all told');
 
-    expect(claims.slice(0, 2).map(({ campaignId, limit }) => [campaignId, limit])).toEqual([
-      [1, 16],
-      [2, 12],
-    ]);
+    await until(() => claims.length >= 3, 'the next campaign');
+    expect(claims.slice(0, 3).map(({ campaignId }) => campaignId)).toEqual([1, 1, 2]);
   });
 
   it('skips whom the facts of the moment leave out', async () => {

@@ -1,6 +1,6 @@
 /** Which households are in an audience: the one place that says it, for counting and for writing recipients. */
 import type { AudienceQuestion } from '../outreach/repository.ts';
-import type { Audience } from '../outreach/audience.ts';
+import type { Audience, AudienceStanding } from '../outreach/audience.ts';
 import { Prisma } from './generated/client.ts';
 
 /** What the form asks of the records. */
@@ -18,7 +18,7 @@ const enrolled = Prisma.sql`e."state" IN ('active', 'paid_pending')`;
 /** Civil affairs pays for them (III.2.1): the certificate is only shown. */
 const holder = Prisma.sql`(m."category" <> 'ordinary' OR e."payer" = 'civil_affairs')`;
 
-const standingHolds: Readonly<Record<Audience['standing'], Prisma.Sql>> = {
+const standingHolds: Readonly<Record<AudienceStanding, Prisma.Sql>> = {
   'any-unpaid': Prisma.sql`count(*) FILTER (WHERE ${unpaid}) > 0`,
   'none-enrolled': Prisma.sql`count(*) FILTER (WHERE ${unpaid}) > 0 AND count(*) FILTER (WHERE ${enrolled}) = 0`,
   'partly-enrolled': Prisma.sql`count(*) FILTER (WHERE ${unpaid}) > 0 AND count(*) FILTER (WHERE ${enrolled}) > 0`,

@@ -166,5 +166,6 @@ function householdOf([householdId, sumu, ids, ...columns]: z.infer<
 
 /** The head first, as everywhere. */
 function inOrder(a: HouseholdMember, b: HouseholdMember): number {
-  return Number(a.relation !== 'head') - Number(b.relation !== 'head') || a.memberId - b.memberId;
+  if ((a.relation === 'head') !== (b.relation === 'head')) return a.relation === 'head' ? -1 : 1;
+  return a.memberId - b.memberId;
 }

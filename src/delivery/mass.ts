@@ -72,15 +72,22 @@ export function startMass(parts: MassParts): { stop(): Promise<void> } {
   const { channel, sendable, clock, lookEveryMs = lookEvery } = parts;
   const stopping = new AbortController();
 
+  /** One batch of each campaign; false: there was none. */
+  async function look(): Promise<boolean> {
+    let told = false;
+    for (const campaignId of await sendable(clock())) {
+      if (stopping.signal.aborted) break;
+      told = (await sendBatch(parts, campaignId)) || told;
+    }
+    return told;
+  }
+
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
-      let told = false;
-      try {
-        for (const campaignId of await sendable(clock()))
-          if (!stopping.signal.aborted && (await sendBatch(parts, campaignId))) told = true;
-      } catch (fault) {
+      const told = await look().catch((fault: unknown) => {
         parts.onFault(channel.name, fault);
-      }
+        return false;
+      });
       if (!told)
         await pause(lookEveryMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }

@@ -33,7 +33,7 @@ const telegram: OutgoingChannel = {
   ...{ name: 'telegram', pace: { overallMs: 200, perConversationMs: 0 }, atOnce: 1, windowed: false },
   parts: ({ text }) => [{ text }],
   send({ text }, to) {
-    told.push({ to: to.from, text: text ?? '' });
+    told.push({ to: to.from, text });
     return Promise.resolve({ kind: 'accepted', way: 'message' });
   },
 };

@@ -2,7 +2,7 @@
 'use strict';
 (() => {
   // A page may ask more often: a broadcast that is being sent.
-  const everyMs = Number(document.querySelector('[data-live]')?.dataset.every) || 10_000;
+  const everyMs = Number.parseInt(document.querySelector('[data-live]')?.dataset.every ?? '', 10) || 10_000;
   const partsAsked = ['queue', 'complaint'];
   let loggedOut = false;
 

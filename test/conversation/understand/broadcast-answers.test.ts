@@ -43,6 +43,7 @@ const said: Readonly<Record<BroadcastAnswer, readonly string[]>> = {
       '合作医疗的钱早交完了',
       '我爸交了',
       '微信交过了',
+      '我家的娃给交的，放心',
       '交了交了',
       '交了五口人的',
       'already paid',

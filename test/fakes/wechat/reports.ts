@@ -32,11 +32,13 @@ export function noticeReport(
         Status: refused ? 'failed:user block' : 'success',
       },
     };
-  const [code, status] = refused ? ['43101', 'user refuse to accept the msg'] : ['0', 'success'];
+  const [code, status] = refused
+    ? (['43101', 'user refuse to accept the msg'] as const)
+    : (['0', 'success'] as const);
   return {
     openId,
     fields: { Event: 'subscribe_msg_sent_event' },
-    nested: `<SubscribeMsgSentEvent><List><TemplateId><![CDATA[${templateId}]]></TemplateId><MsgID>${msgId}</MsgID><ErrorCode>${code ?? ''}</ErrorCode><ErrorStatus><![CDATA[${status ?? ''}]]></ErrorStatus></List></SubscribeMsgSentEvent>`,
+    nested: `<SubscribeMsgSentEvent><List><TemplateId><![CDATA[${templateId}]]></TemplateId><MsgID>${msgId}</MsgID><ErrorCode>${code}</ErrorCode><ErrorStatus><![CDATA[${status}]]></ErrorStatus></List></SubscribeMsgSentEvent>`,
   };
 }
 

@@ -1,17 +1,22 @@
 /** What each recipient of a broadcast is told: facts of this moment, decided, filled, with what is added beneath. */
-import { broadcastFacts, type BroadcastFacts, type CampaignFacts } from './database/broadcast-facts.ts';
+import {
+  broadcastFacts,
+  type BroadcastFacts,
+  type CampaignFacts,
+  type HouseholdNowRecorded,
+} from './database/broadcast-facts.ts';
 import type { Database } from './database/open.ts';
+import { broadcastChoices } from './conversation/after-broadcast.ts';
 import { dayText } from './conversation/wording.ts';
 import type { BroadcastRow, Compose, Composed } from './delivery/broadcast.ts';
 import { nextYearToDo } from './enrolment/decide.ts';
-import type { HouseholdEnrolment, HouseholdMember } from './enrolment/enrolment.ts';
+import type { HouseholdMember } from './enrolment/enrolment.ts';
 import { consentVersion } from './identity/consent.ts';
 import { type Day, dayOf, yearOf } from './kernel/day.ts';
 import type { ChannelName, Language, Reply } from './kernel/message.ts';
 import { times } from './kernel/money.ts';
 import {
   beneath,
-  choicesIn,
   clausesOf,
   lastDayOf,
   type OutreachWordsParts,
@@ -48,7 +53,7 @@ function wordsOf(parts: OutreachWordsParts, today: Day) {
     beneath: once((language: Language, ...clauses: readonly string[]) =>
       beneath(parts, clauses, today, language).join('\n'),
     ),
-    choices: once((language: Language) => choicesIn(parts, language)),
+    choices: once((language: Language) => broadcastChoices(parts.wording, language)),
     payAt: once((language: Language, sumu: string) => payAtOf(parts, sumu, language)),
     state: once((language: Language, count: string) =>
       parts.wording.say({ id: 'outreach-notice-state', args: { count } }, language),
@@ -118,7 +123,7 @@ function composeOne(
 /** As everywhere: enrolment says what is due. */
 function standingOf(
   { words, today, calendar }: Composing,
-  household: HouseholdEnrolment,
+  household: HouseholdNowRecorded,
   campaign: OpenCampaign | undefined,
   language: Language,
 ): HouseholdNow {
@@ -141,7 +146,7 @@ function standingOf(
 }
 
 /** The head of the household; where there is none any more, whoever comes first. */
-function headOf({ members }: HouseholdEnrolment, today: Day): string {
+function headOf({ members }: HouseholdNowRecorded, today: Day): string {
   const present = members.filter(({ leftOn }) => leftOn === undefined || leftOn > today);
   return (present.find(({ relation }) => relation === 'head') ?? present[0])?.name ?? '';
 }

@@ -1,9 +1,10 @@
 /** Broadcasts as the console works with them: the desk of staff, what became of them, and the words to begin with. */
 import type { CampaignPagesParts } from './console/campaigns/parts.ts';
+import { broadcastChoices } from './conversation/after-broadcast.ts';
 import { outcomeRepository } from './database/campaign-outcomes.ts';
 import { dayOf, yearOf } from './kernel/day.ts';
 import { outreachDesk, type OutreachDeskOptions } from './outreach-desk.ts';
-import { choicesIn, defaultTexts } from './outreach-words.ts';
+import { defaultTexts } from './outreach-words.ts';
 
 export interface OutreachPagesOptions extends Omit<OutreachDeskOptions, keyof OutreachSurroundings> {
   readonly sealKey: Buffer;
@@ -22,6 +23,6 @@ export function outreachPages(options: OutreachPagesOptions): CampaignPagesParts
     desk: outreachDesk({ ...{ database, scheme, wording, calendar, clock }, ...broadcasts }),
     outcomes: outcomeRepository(database, sealKey, clock),
     texts: (at) => defaultTexts(words, plainly, yearOf(dayOf(at)) + 1).texts,
-    choices: (language) => choicesIn(words, language).map(({ label }) => label),
+    choices: (language) => broadcastChoices(wording, language).map(({ label }) => label),
   };
 }

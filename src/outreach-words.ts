@@ -1,11 +1,12 @@
 /** The words of broadcasts that the program itself adds or proposes, and the measure texts are held against. */
 import { longestText as telegramLongest } from '../bots/telegram/limits.ts';
 import { longestMassText, longestText as wechatLongest } from '../bots/wechat/limits.ts';
+import { broadcastChoices } from './conversation/after-broadcast.ts';
 import { basis } from './conversation/render.ts';
 import { dayText, type Wording } from './conversation/wording.ts';
 import { paymentWindow } from './enrolment/decide.ts';
 import { type Day, dayOf, yearOf } from './kernel/day.ts';
-import type { Choice, Language } from './kernel/message.ts';
+import type { Language } from './kernel/message.ts';
 import { fen, formatYuan } from './kernel/money.ts';
 import type { WorkingCalendar } from './kernel/working-days.ts';
 import { checkTexts } from './outreach/check-texts.ts';
@@ -52,13 +53,6 @@ export function beneath(
     wording.say({ id: 'outreach-opt-out' }, language),
     ...(clauses.length > 0 ? basis(clauses, setting, wording) : []),
   ];
-}
-
-export function choicesIn({ wording }: OutreachWordsParts, language: Language): readonly Choice[] {
-  return ['outreach-choice-paid', 'outreach-choice-how', 'outreach-choice-opt-out'].map((id) => {
-    const label = wording.say({ id }, language);
-    return { label, send: label };
-  });
 }
 
 export type SignedRules = Extract<YearRules, { kind: 'signed' }>;
@@ -135,7 +129,9 @@ export function faultsOf(parts: OutreachWordsParts, texts: Texts, at: Date): rea
   const all = new Set(Object.keys(clauseOf).filter((name): name is FieldName => name in fieldNames));
   const under = (language: Language) => {
     const lines = beneath(parts, clausesOf(all), dayOf(at), language);
-    const choices = choicesIn(parts, language).map(({ label }, place) => `${String(place + 1)} ${label}`);
+    const choices = broadcastChoices(parts.wording, language).map(
+      ({ label }, place) => `${String(place + 1)} ${label}`,
+    );
     return {
       telegram: lines.join('\n'),
       wechat: [...lines, ...choices].join('\n'),

@@ -52,6 +52,9 @@ language-chosen = All right, English from now on.
 
 opted-out = All right, no more reminders.
 opted-out-before = You already get no reminders, and will get none.
+opted-out-everywhere = None on WeChat or Telegram.
+opted-out-here = If they reach you on another account, reply “stop” there as well.
+opted-out-back = To have them again, say “resume”.
 opted-out-still =
     Asking, looking up and complaining work as before.
     Payment is collected before 20 December each year; please keep it in mind.

@@ -4,9 +4,6 @@
 outreach-opt-out = To get no more reminders, reply “stop”.
 outreach-place-unlisted = the government of { $sumu }
 outreach-notice-state = { $count } not yet paid
-outreach-choice-paid = Already paid
-outreach-choice-how = How to pay
-outreach-choice-opt-out = Stop
 
 outreach-name-30 = Reminder for { $year } (first)
 outreach-name-7 = Reminder for { $year } (a good week left)

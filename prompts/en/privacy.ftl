@@ -21,10 +21,8 @@ privacy-complaints = { $count ->
     [one] { $count } complaint filed.
    *[other] { $count } complaints filed.
 }
-privacy-reminders = Reminders: { $wanted ->
-    [yes] on
-   *[no] off
-}.
+privacy-reminders = Reminders: on.
+privacy-no-reminders = Reminders: stopped on { $day }.
 
 privacy-news = News told unasked: { $wanted ->
     [all] of claims and complaints
@@ -59,7 +57,7 @@ privacy-correct-ask = What is wrong, and what should it be? Please write it out,
 privacy-correction-opened = Noted. The scheme office will check it and answer you either way. Number { $number }.
 
 privacy-delete-what = Deleted: your consent, the identity check, chat texts and what you wrote to the office. They cannot be brought back.
-privacy-delete-kept = Not deleted: complaints with their photos and voice messages (kept by the archive schedule, cut off from this account) and the scheme office's own records.
+privacy-delete-kept = Not deleted: complaints with their photos and voice messages (kept by the archive schedule, cut off from this account) and the scheme office's own records. That you stopped reminders still holds.
 privacy-delete-complaints = { $count ->
     [one] Your complaint
    *[other] Your { $count } complaints

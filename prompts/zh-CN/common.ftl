@@ -52,6 +52,9 @@ language-chosen = 好，以后用中文。
 
 opted-out = 好，不再给您发提醒了。
 opted-out-before = 已经不给您发提醒了，不会再发。
+opted-out-everywhere = 微信、Telegram 上都不发。
+opted-out-here = 别的号上要是也收到，在那边也回一声“退订”。
+opted-out-back = 想再收，说“恢复”。
 opted-out-still =
     您来问、查账、查报销、投诉，照样管用。
     交费截止日每年是12月20日前，记得自己留意。

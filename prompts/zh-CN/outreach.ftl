@@ -3,9 +3,6 @@
 outreach-opt-out = 不想再收提醒，回“退订”。
 outreach-place-unlisted = { $sumu }政府
 outreach-notice-state = { $count } 人还没交
-outreach-choice-paid = 已交了
-outreach-choice-how = 怎么交
-outreach-choice-opt-out = 退订
 
 outreach-name-30 = { $year }年参合提醒（第一次）
 outreach-name-7 = { $year }年参合提醒（还有一周多）

@@ -18,11 +18,8 @@ privacy-consent-given = { $day }同意过查家里的账（同意书第{ $versio
 privacy-bindings-none = 没有核对过身份。
 privacy-binding = { $day }核对过：{ $name }，合作医疗证 { $certificate }。
 privacy-complaints = 登记过{ $count }件投诉。
-privacy-reminders = 提醒消息：{ $wanted ->
-    [yes] 收
-   *[no] 已退订
-}。
-
+privacy-reminders = 提醒消息：收。
+privacy-no-reminders = 提醒消息：{ $day }退订了。
 privacy-news = 有进展告诉您：{ $wanted ->
     [all] 报销和投诉
     [complaints] 只有投诉
@@ -53,7 +50,7 @@ privacy-correct-ask = 哪里不对，应该是什么？请写明白，像：我�
 privacy-correction-opened = 记下了，由合管办核实后改正，改不改都会答复您。编号 { $number }。
 
 privacy-delete-what = 会删掉：同意书、身份核对、聊天文字、问过人工的话。删了找不回来。
-privacy-delete-kept = 不会删：投诉和放在一起的照片、语音（按档案规定保存，跟您这个号断开）、合管办的参合和报销底账。
+privacy-delete-kept = 不会删：投诉和放在一起的照片、语音（按档案规定保存，跟您这个号断开）、合管办的参合和报销底账。退订过的，也还算数。
 privacy-delete-complaints = 您有{ $count }件投诉，删了以后这里查不到：匿名的凭编号和查询码查，留了姓名的打电话查。请先记下编号。
 privacy-delete-ask = 确认要删除吗？要删，请说“确认删除”。
 privacy-deleted = 删好了。您这个号说过的话、核对过的身份都清掉了。以后想用，随时再来。

@@ -6,6 +6,7 @@ import type { ChannelName, Inbound, Reply } from '../kernel/message.ts';
 import { normalizeText } from '../kernel/text.ts';
 import type { WorkingCalendar } from '../kernel/working-days.ts';
 import type { Scheme } from '../policy/types.ts';
+import { takeUpBroadcast } from './after-broadcast.ts';
 import { carryOut } from './carry-out.ts';
 import type { Situation } from './facts.ts';
 import type { FactSources } from './load-facts.ts';
@@ -83,14 +84,18 @@ export function createAnswer(parts: ConversationParts): Answer {
     };
     if (occasion === 'arrived' && hasJustCome(turn.state, message, at))
       return { intent: 'greeting', clauses: [], replies: [] };
+    const { broadcast } = situation.contact;
+    if (broadcast && !broadcast.confirmed && occasion !== 'arrived')
+      await work.identity.confirmBroadcast(broadcast);
     const broken = read.kind === 'unreadable' || (read.kind === 'current' && turn.state !== read.state);
     if (occasion === 'arrived') await arrive(turn, parts.wording, message.code, stored === undefined);
     else if (enclosure && normalizeText(message.text) === '')
       await answerEnclosure(turn, parts.wording, enclosure);
     else {
       turn.state = without(turn.state, 'greetedAt');
-      const asked = !turn.state.quiet && (await takeUpQuestion(turn, stored?.updatedAt));
-      await answerWords(turn, parts, message, !asked && (broken || read.kind === 'expired'));
+      const askedAt = turn.state.quiet ? undefined : await takeUpQuestion(turn, stored?.updatedAt);
+      const told = !turn.state.quiet && takeUpBroadcast(turn, stored?.updatedAt, askedAt);
+      await answerWords(turn, parts, message, !askedAt && !told && (broken || read.kind === 'expired'));
     }
     // A complaint that is not told on, or was forgotten over night, leaves no files behind.
     const toldBefore = read.kind === 'current' ? holdsDraft(read.state) : stored !== undefined;

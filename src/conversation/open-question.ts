@@ -1,6 +1,7 @@
 /** What the office waits for from whoever writes: news of it has reached the phone, and the next words may answer it. */
 import type { OpenQuestion } from '../complaint/complaint.ts';
 import { type ComplaintStatusState, complaintStatusStateSchema } from './dialogues/complaint-status-state.ts';
+import { ahead } from './after-broadcast.ts';
 import { ratingOptions } from './dialogues/complaint-acting-words.ts';
 import { labelOf } from './render.ts';
 import { dialogues } from './registry.ts';
@@ -13,27 +14,27 @@ const name = 'complaint-status';
 
 /**
  * Opens what was asked since this person last wrote, and nothing was said since: their words are heard as the answer
- * first. False: nothing was asked.
+ * first. When it was told; undefined: nothing was asked.
  * @param since when the conversation's last turn was; undefined: there was none
  */
-export async function takeUpQuestion(turn: Turn, since: Date | undefined): Promise<boolean> {
+export async function takeUpQuestion(turn: Turn, since: Date | undefined): Promise<Date | undefined> {
   const questions = await turn.work.complaints.openQuestions(turn.situation.contact.id);
   const fresh = questions.filter(({ toldAt }) => toldAt && (!since || toldAt >= since));
   const [latest] = fresh;
-  if (!latest) return false;
+  if (!latest) return undefined;
   if (latest.kind === 'rating') {
     const { number } = latest;
     turn.state = {
       ...beneath(turn.state, { at: 'rating', number }),
-      menu: ratingFirst(ratingItems(turn, number), turn.state.menu),
+      menu: ahead(ratingItems(turn, number), turn.state.menu),
     };
-    return true;
+    return latest.toldAt;
   }
   // A question expects words: a number must not fall back on an older menu.
   // With a question of ours open as well, they may answer either.
   const late = waits(turn.state, name);
   turn.state = { ...beneath(turn.state, { at: 'asked', numbers: asked(fresh), late }), menu: [] };
-  return true;
+  return latest.toldAt;
 }
 
 /** Words that nothing else takes up, while the office still waits for an answer: are they meant as one? */
@@ -61,11 +62,6 @@ const asked = (questions: readonly OpenQuestion[]): string[] =>
 function beneath(state: ConversationState, opened: ComplaintStatusState): ConversationState {
   const { version } = dialogues[name];
   return { ...interrupted(state, { name, version, state: opened, former: [] }), resting: true };
-}
-
-/** 1 to 5 rate; a higher number means what it meant before, and so does every label. */
-function ratingFirst(rating: readonly MenuItem[], before: readonly MenuItem[]): MenuItem[] {
-  return [...rating, ...before.slice(rating.length), ...before.slice(0, rating.length)];
 }
 
 function ratingItems({ parts, situation }: Turn, number: string): readonly MenuItem[] {

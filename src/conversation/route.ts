@@ -1,5 +1,6 @@
 /** Where a message goes: the global words first, then the dialogue under way, then by what it is about. */
 import type { Intent } from '../kernel/intent.ts';
+import { meantToBroadcast } from './after-broadcast.ts';
 import { carryOut } from './carry-out.ts';
 import { type Command, readCommand } from './commands.ts';
 import type { DialogueEvent, DialogueName } from './dialogue.ts';
@@ -74,6 +75,7 @@ export async function route(
     return;
   }
   if (writesEnglish(turn, text)) await switchToEnglish(turn);
+  if (!item && (await answerBroadcast(turn, said))) return;
   if (command && !item && (await obey(turn, command, event))) return;
   if (item && (await follow(turn, item, event))) return;
   if (understood.mongolian || understood.slots.language === 'mn') {
@@ -88,6 +90,11 @@ export async function route(
     return;
   }
   await byIntentOrMiss(turn, event);
+}
+
+async function answerBroadcast(turn: Turn, said: DialogueEvent, otherwise = false): Promise<boolean> {
+  const meant = meantToBroadcast(turn, said.text, otherwise);
+  return meant !== undefined && open(turn, meant.dialogue, { ...said, choice: meant.id });
 }
 
 const leastEnglishWords = 3;
@@ -189,6 +196,7 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
   if (meant && (await byIntent(turn, meant, event))) return;
   if (intent === 'clarify' && askWhich(turn, event)) return;
   if (await byIntent(turn, intent, event)) return;
+  if (await answerBroadcast(turn, event, true)) return;
   if (isQuestion(event.text) && (await open(turn, 'policy', event))) return;
   turn.intent = 'other';
   turn.state = { ...turn.state, misses: turn.state.misses + 1 };

@@ -48,6 +48,8 @@ export interface Turn {
   readonly audited: AuditedEffect[];
   /** What the inbox keeps of the message instead of its words. */
   kept?: 'concealed' | 'nothing';
+  /** Nothing was said or asked since a broadcast: these words may answer it. */
+  answersBroadcast?: true;
   found?: { readonly clauses: readonly string[]; readonly answered: boolean };
 }
 

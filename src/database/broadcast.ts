@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { BroadcastRow, BroadcastSettlement, BroadcastStore } from '../delivery/broadcast.ts';
 import { dueReplies } from './due-replies.ts';
-import { Prisma } from './generated/client.ts';
 import { shelved } from './mass.ts';
 import type { Database } from './open.ts';
 import { channelSchema } from './reply-column.ts';
@@ -31,9 +30,6 @@ const leasedRow = z
     from: externalId,
     ...windowOf(row),
   }));
-
-const isGathered = ({ state, way }: Pick<BroadcastSettlement, 'state' | 'way'>) =>
-  state === 'queued' && way === 'mass';
 
 export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastStore {
   return {
@@ -78,37 +74,30 @@ export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastS
     },
 
     async settle(settlements, at) {
-      const told = Object.fromEntries(
-        settlements.map(({ id, attempt, nextAttemptAt, counts, campaignId: _campaignId, ...rest }) => [
-          String(id),
-          {
-            ...rest,
-            attempt,
-            nextAttemptAt: (isGathered(rest) ? shelved(nextAttemptAt) : nextAttemptAt).toISOString(),
-            uncounted: counts ? 0 : 1,
-          },
-        ]),
+      const told = JSON.stringify(
+        Object.fromEntries(settlements.map((one) => [String(one.id), outcomeColumns(one)])),
       );
       const campaignIds = [...new Set(settlements.map(({ campaignId }) => campaignId))];
       const ids = settlements.map(({ id }) => id);
-      const one = Prisma.sql`(given."told" -> r."id"::text)`;
-      // The rows are found by their key, and looked up in what is told of them: were both joined, a database that has
+      const unreachable = settlements.filter((one) => one.unreachable).map(({ id }) => id);
+      // The rows are found by their key and looked up in what is told of them: were both joined, a database that has
       // not yet counted the rows of a new campaign would go through all of them. Hence also the cast of the state.
       await client.$executeRaw`
         WITH settled AS (
           UPDATE "CampaignRecipient" r
-          SET "state" = (${one} ->> 'state')::"RecipientState",
-            "attempts" = r."attempts" - (${one} ->> 'uncounted')::int,
-            "nextAttemptAt" = (${one} ->> 'nextAttemptAt')::timestamptz,
-            "reason" = left(${one} ->> 'reason', 500), "way" = ${one} ->> 'way',
-            "platformId" = ${one} ->> 'platformId', "settledAt" = ${at}
-          FROM (SELECT ${JSON.stringify(told)}::jsonb AS "told") given
+          SET ("state", "attempts", "nextAttemptAt", "reason", "way", "platformId", "settledAt") = (
+            SELECT (one ->> 'state')::"RecipientState", r."attempts" - coalesce((one ->> 'uncounted')::int, 0),
+              coalesce((one ->> 'nextAttemptAt')::timestamptz, r."nextAttemptAt"), left(one ->> 'reason', 500),
+              one ->> 'way', one ->> 'platformId', ${at}::timestamptz
+            FROM (SELECT given."told" -> r."id"::text AS one OFFSET 0) looked_up)
+          FROM (SELECT ${told}::jsonb AS "told") given
           WHERE r."campaignId" = ANY(${campaignIds}::int[]) AND r."id" = ANY(${ids}::bigint[])
-            AND r."state"::text = 'leased' AND r."attempts" = (${one} ->> 'attempt')::int
-          RETURNING r."contactId", (${one} ->> 'unreachable')::boolean AS "unreachable"
+            AND r."state"::text = 'leased' AND r."attempts" = (given."told" -> r."id"::text ->> 'attempt')::int
+          RETURNING r."id", r."contactId"
         )
         UPDATE "Contact" c SET "unreachableAt" = ${at}
-        FROM settled WHERE settled."unreachable" AND c."id" = settled."contactId" AND c."unreachableAt" IS NULL`;
+        FROM settled WHERE settled."id" = ANY(${unreachable}::bigint[]) AND c."id" = settled."contactId"
+          AND c."unreachableAt" IS NULL`;
     },
 
     async repliesFirst({ channel, perConversationMs }, until, at) {
@@ -119,5 +108,24 @@ export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastS
           OR EXISTS (SELECT 1 FROM "OutboxMessage" o WHERE ${dueReplies({ channel, perConversationMs }, at)}) AS "first"`;
       return row?.first ?? false;
     },
+  };
+}
+
+/** What a settlement changes, as short as can be: there are thousands in one statement. */
+function outcomeColumns({
+  attempt,
+  state,
+  nextAttemptAt,
+  counts,
+  reason,
+  way,
+  platformId,
+}: BroadcastSettlement) {
+  // Gathered for a mass message.
+  const due = state === 'queued' && way === 'mass' ? shelved(nextAttemptAt) : nextAttemptAt;
+  return {
+    ...{ attempt, state, reason, way, platformId },
+    ...(state === 'queued' && { nextAttemptAt: due.toISOString() }),
+    ...(!counts && { uncounted: 1 }),
   };
 }

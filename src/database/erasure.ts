@@ -9,7 +9,7 @@ const emptyReply = { text: '', choices: [], citations: [] };
 /**
  * 我的数据 › 删除 (PIPL art. 47). Gone: bindings, consent, conversation, enquiries, the words of every message in
  * and out, the handles of what came with them, files of a complaint that was not filed, and those that are still to be
- * fetched. Kept: complaints with the files that are here, by the archive schedule, cut off from the contact; the
+ * fetched; whom broadcasts told. Kept: complaints with the files that are here, by the archive schedule, cut off from the contact; the
  * refusal of reminders and news, so that it is kept to; the count of failures and the lock, so that erasing is no way
  * round them. A reply that is just being sent is left to the retention of chat texts.
  */
@@ -27,6 +27,7 @@ export function erasureRepository(tx: Tx): ErasureRepository {
         },
         select: { channel: true, externalId: true },
       });
+      await eraseBroadcasts(tx, contactId, at);
       await tx.binding.deleteMany({ where: { contactId } });
       await tx.conversation.deleteMany({ where: { contactId } });
       await tx.enquiry.deleteMany({ where: { contactId } });
@@ -47,6 +48,25 @@ export function erasureRepository(tx: Tx): ErasureRepository {
       await eraseAuditValues(tx, `contact:${String(contactId)}`);
     },
   };
+}
+
+/**
+ * What a campaign counts stays, but not whom it told. What is still to be sent is not sent any more; what is being sent
+ * at this very moment may arrive. Found by whom the contact is bound to or ever was, which has an index.
+ */
+async function eraseBroadcasts(tx: Tx, contactId: number, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    WITH person AS MATERIALIZED (
+      SELECT (SELECT min(p."id") FROM "Member" p WHERE p."idHash" = m."idHash") AS "id"
+      FROM "Binding" b JOIN "Member" m ON m."id" = b."memberId" WHERE b."contactId" = ${contactId}
+    )
+    UPDATE "CampaignRecipient" r SET "contactId" = NULL, "platformId" = NULL,
+      "doubtful" = r."doubtful" + CASE WHEN r."state" = 'leased' THEN 1 ELSE 0 END,
+      "reason" = CASE WHEN r."state" IN ('queued', 'leased') THEN 'bound-no-more' ELSE r."reason" END,
+      "settledAt" = CASE WHEN r."state" IN ('queued', 'leased') THEN ${at}::timestamptz ELSE r."settledAt" END,
+      "state" = CASE WHEN r."state" IN ('queued', 'leased') THEN 'skipped' ELSE r."state" END
+    FROM "Campaign" c, person
+    WHERE r."campaignId" = c."id" AND r."personId" = person."id" AND r."contactId" = ${contactId}`;
 }
 
 async function eraseFiles(tx: Tx, contactId: number): Promise<void> {

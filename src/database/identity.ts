@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { ToldBroadcast } from '../identity/identity.ts';
 import type { IdentityRepository } from '../identity/repository.ts';
 import { dayOf } from '../kernel/day.ts';
 import { idLast4Hash } from '../kernel/keyed-hash.ts';
 import { withoutNulls } from './columns.ts';
 import type { TurnState } from './conversation.ts';
+import { Prisma } from './generated/client.ts';
 import type { Tx } from './open.ts';
 
 const instant = z.coerce.date();
@@ -17,7 +19,20 @@ const bindingRow = z.object({
   certificate: z.string(),
   sumu: z.string(),
   verifiedAt: instant,
+  optedOutAt: instant.nullable(),
 });
+
+const broadcastRow = z.object({
+  campaignId: z.number(),
+  recipientId: z.coerce.bigint(),
+  at: instant,
+  way: z.string().nullable(),
+  state: z.enum(['accepted', 'delivered']),
+  householdIds: z.array(z.number()),
+  year: z.number(),
+});
+/** In WeChat's own form, or the same for everybody: nothing to choose from is shown with it. */
+const waysWithoutChoices = ['notice', 'mass'];
 
 const contactRow = z.object({
   id: z.number(),
@@ -33,6 +48,7 @@ const contactRow = z.object({
   lastFailedAt: instant.nullable(),
   lockedUntil: instant.nullable(),
   bindings: z.array(bindingRow),
+  broadcast: broadcastRow.nullable(),
 });
 
 const candidateRow = z.object({
@@ -66,14 +82,17 @@ export function identityRepository(tx: Tx, hashKey: Buffer, turn: TurnState = {}
             SELECT meet_contact(${channel}::"Channel", ${externalId}, ${now}::timestamptz, ${dayOf(now)}::date) AS "met"`
         )[0]?.met;
       const row = contactRow.parse(met);
-      const { consentVersion, consentedAt, bindings, ...contact } = row;
+      const { consentVersion, consentedAt, bindings, broadcast, ...contact } = row;
+      const optedOutAt = contact.optedOutAt ?? bindings.at(0)?.optedOutAt;
       return {
         contact: {
           ...withoutNulls(contact),
+          ...(optedOutAt && { optedOutAt }),
+          ...(broadcast && { broadcast: toldBroadcast(broadcast) }),
           ...(consentVersion !== null &&
             consentedAt !== null && { consent: { version: consentVersion, at: consentedAt } }),
         },
-        bindings: bindings.map(({ bornOn, ...binding }) => ({
+        bindings: bindings.map(({ bornOn, optedOutAt: _person, ...binding }) => ({
           ...binding,
           ...(bornOn !== null && { bornOn }),
         })),
@@ -143,7 +162,18 @@ export function identityRepository(tx: Tx, hashKey: Buffer, turn: TurnState = {}
     },
 
     async saveOptOut(contactId, at) {
-      await tx.contact.update({ where: { id: contactId }, data: { optedOutAt: at ?? null } });
+      await tx.$executeRaw`
+        UPDATE "Contact" SET "optedOutAt" = ${at ?? null}::timestamptz
+        WHERE "id" = ${contactId} AND ("optedOutAt" IS NULL) = ${at !== undefined}`;
+      await tx.$executeRaw`
+        UPDATE "Member" SET "optedOutAt" = ${at ?? null}::timestamptz
+        WHERE "idHash" = ${ownPerson(contactId)} AND ("optedOutAt" IS NULL) = ${at !== undefined}`;
+    },
+
+    async confirmBroadcast({ campaignId, recipientId }) {
+      await tx.$executeRaw`
+        UPDATE "CampaignRecipient" SET "state" = 'delivered'
+        WHERE "campaignId" = ${campaignId} AND "id" = ${recipientId} AND "state" = 'accepted'`;
     },
 
     async saveNews(contactId, { agreedAt = null, refusedAt = null }) {
@@ -163,11 +193,34 @@ export function identityRepository(tx: Tx, hashKey: Buffer, turn: TurnState = {}
         create: { contactId, memberId, verifiedBy, verifiedAt: at },
         update: { verifiedBy, verifiedAt: at, endedAt: null },
       });
+      await tx.$executeRaw`
+        UPDATE "Member" m SET "optedOutAt" = said."no"
+        FROM (
+          SELECT least(c."optedOutAt", (SELECT min(p."optedOutAt") FROM "Member" p WHERE p."idHash" = o."idHash")) AS "no",
+            o."idHash"
+          FROM "Contact" c, (SELECT ${ownPerson(contactId)} AS "idHash") o WHERE c."id" = ${contactId}
+        ) said
+        WHERE m."idHash" = said."idHash" AND m."optedOutAt" IS NULL AND said."no" IS NOT NULL`;
     },
 
     async endBindings(contactId, at) {
       await tx.binding.updateMany({ where: { contactId, endedAt: null }, data: { endedAt: at } });
     },
+  };
+}
+
+/** The ID hash of whom a contact speaks for: the member of its earliest live binding. None: nobody is bound. */
+function ownPerson(contactId: number): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT m."idHash" FROM "Binding" b JOIN "Member" m ON m."id" = b."memberId"
+    WHERE b."contactId" = ${contactId} AND b."endedAt" IS NULL ORDER BY b."verifiedAt", b."id" LIMIT 1)`;
+}
+
+function toldBroadcast({ way, state, ...told }: z.infer<typeof broadcastRow>): ToldBroadcast {
+  return {
+    ...told,
+    confirmed: state === 'delivered',
+    withChoices: way === null || !waysWithoutChoices.includes(way),
   };
 }
 

@@ -42,6 +42,8 @@ const leadMs = 100;
 const stepMs = 105;
 /** While replies wait, or have taken the next turns. */
 const yieldMs = 30;
+/** A send that comes so late to its turn pushes those behind it back, lest the platform counts too many in one second. */
+const lateMs = 10;
 /** A lease so old is not used any more: the machine slept, and somebody else may have it soon. */
 const staleMs = leaseMs / 3;
 
@@ -61,6 +63,8 @@ function startChannel(parts: BroadcasterParts, channel: OutgoingChannel): Loop {
   let reservedUntil = 0;
   /** The platform has asked for patience. */
   let restsUntil = 0;
+  /** By how much the turns behind those that were reserved by then have been pushed back. */
+  let pushedBack = { reservedBy: 0, ms: 0 };
 
   async function look(progress: Progress<BroadcastSettlement>): Promise<number> {
     const at = clock();
@@ -132,7 +136,17 @@ function startChannel(parts: BroadcasterParts, channel: OutgoingChannel): Loop {
     const now = clock().getTime();
     if (now < restsUntil) return settled(told, rests(restsUntil - now));
     if (now - leasedAt.getTime() > staleMs) return putBack(told, clock(), 'came too late to its turn');
+    if (paced) await pushBack(turn.getTime(), now);
     return settled(told, await send(told));
+  }
+
+  /** Those late for the same reason push back once. */
+  async function pushBack(turn: number, now: number): Promise<void> {
+    const already = turn < pushedBack.reservedBy ? pushedBack.ms : 0;
+    const ms = now - turn - already;
+    if (ms < lateMs) return;
+    pushedBack = { reservedBy: reservedUntil, ms: already + ms };
+    await outbox.reserve(name, 1, ms, clock());
   }
 
   async function send(told: Told): Promise<SendOutcome> {
@@ -155,7 +169,7 @@ function startChannel(parts: BroadcasterParts, channel: OutgoingChannel): Loop {
     look,
     settle: (all) => store.settle(all, clock()),
     onFault: (fault) => parts.onFault(name, fault),
-    looksMeanwhile: true,
+    settlesAtOnce: true,
   });
 }
 

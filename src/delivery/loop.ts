@@ -25,15 +25,18 @@ export interface LoopParts<Settled> {
   /** In one transaction: all of these, or none and a fault. */
   readonly settle: (settled: readonly Settled[]) => Promise<void>;
   readonly onFault: (fault: unknown) => void;
-  /** What is found does not depend on what is being settled: both at once. */
-  readonly looksMeanwhile?: boolean;
+  /**
+   * Each send is settled at once, whatever is being looked for meanwhile: what a dying process has sent and not settled
+   * is sent again. Not where a look depends on what was settled.
+   */
+  readonly settlesAtOnce?: boolean;
 }
 
 /** Between two looks for what other processes have queued, or left. */
 export const lookEveryMs = 1_000;
 
 export function startLoop<Settled>(parts: LoopParts<Settled>): Loop {
-  const { look, settle, onFault, looksMeanwhile = false } = parts;
+  const { look, settle, onFault, settlesAtOnce = false } = parts;
   const settled: Settled[] = [];
   const underWay = new Set<Promise<void>>();
   let stopping = false;
@@ -52,6 +55,8 @@ export function startLoop<Settled>(parts: LoopParts<Settled>): Loop {
       const watched: Promise<void> = work
         .then((one) => {
           settled.push(one);
+          // Should it fail, the loop's own turn tries again and says so.
+          if (settlesAtOnce) flush().catch(() => undefined);
         })
         // The lease runs out, and it is tried again.
         .catch(onFault)
@@ -80,7 +85,20 @@ export function startLoop<Settled>(parts: LoopParts<Settled>): Loop {
     timer.abort();
   }
 
-  async function flush(): Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  /** One statement after the other; who asks while one is under way shares the next. */
+  function flush(): Promise<void> {
+    next ??= last.then(() => {
+      next = undefined;
+      const written = write();
+      last = written.catch(() => undefined);
+      return written;
+    });
+    return next;
+  }
+
+  async function write(): Promise<void> {
     const done = settled.splice(0);
     if (done.length === 0) return;
     try {
@@ -93,7 +111,7 @@ export function startLoop<Settled>(parts: LoopParts<Settled>): Loop {
 
   async function turnOver(): Promise<void> {
     nudged = false;
-    if (!looksMeanwhile) await flush();
+    if (!settlesAtOnce) await flush();
     const [flushed, looked] = await Promise.allSettled([flush(), stopping ? 0 : look(progress)]);
     if (flushed.status === 'rejected') throw flushed.reason;
     if (looked.status === 'rejected') throw looked.reason;
@@ -112,6 +130,7 @@ export function startLoop<Settled>(parts: LoopParts<Settled>): Loop {
         await pause(lookEveryMs);
       }
     }
+    await flush().catch(onFault);
   }
 
   const running = run();

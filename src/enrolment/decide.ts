@@ -74,7 +74,7 @@ export type EnrolmentReview =
     };
 
 export interface EnrolmentQuestion {
-  readonly household: HouseholdEnrolment;
+  readonly household: Pick<HouseholdEnrolment, 'members'>;
   readonly today: Day;
   readonly calendar: WorkingCalendar;
   /** What the plan asks for next year, when the office has signed it for that year. */

@@ -9,7 +9,10 @@ export interface Contact {
   readonly language: Language;
   /** Separate consent to household data, with the version of the text agreed to. */
   readonly consent?: { readonly version: string; readonly at: Date };
+  /** Wants no reminders: said here, or the person this contact is bound to said so elsewhere. */
   readonly optedOutAt?: Date;
+  /** The broadcast told here last, within the last fourteen days. */
+  readonly broadcast?: ToldBroadcast;
   /** Wants to be told, unasked, how the own claims go on. */
   readonly newsAgreedAt?: Date;
   /** Wants to be told of nothing unasked, not even of the own complaints. */
@@ -18,6 +21,20 @@ export interface Contact {
   readonly failedAttempts: number;
   readonly lastFailedAt?: Date;
   readonly lockedUntil?: Date;
+}
+
+/** A broadcast as a contact was told it. */
+export interface ToldBroadcast {
+  readonly campaignId: number;
+  readonly recipientId: bigint;
+  readonly at: Date;
+  /** The person has written since: it has reached them. */
+  readonly confirmed: boolean;
+  /** Were choices shown beneath it? Neither a notice of WeChat's nor a mass message has any. */
+  readonly withChoices: boolean;
+  /** Whose contribution it reminds of. */
+  readonly year: number;
+  readonly householdIds: readonly number[];
 }
 
 /** A contact verified as a member of a household. */

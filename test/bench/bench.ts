@@ -1,8 +1,10 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: broadcast, lines, page, queue, start, supervision, turn, webhook, wechat.
+ * `npm run bench -- lines` runs one of: broadcast, enqueue, lines, page, queue, start, supervision, turn, webhook,
+ * wechat.
  */
 import { benchBroadcast } from './broadcast/bench.ts';
+import { benchEnqueue } from './enqueue/bench.ts';
 import { benchLines } from './lines.ts';
 import { benchPage } from './page/bench.ts';
 import { benchQueue } from './queue/bench.ts';
@@ -14,6 +16,7 @@ import { benchWechat } from './wechat/bench.ts';
 
 const benches = {
   broadcast: benchBroadcast,
+  enqueue: benchEnqueue,
   lines: benchLines,
   page: benchPage,
   queue: benchQueue,

@@ -9,7 +9,7 @@ import { keepNothing } from '../../src/kernel/keep.ts';
 import { createLog } from '../../src/log.ts';
 import { ms, percentile, type Row } from './measure.ts';
 
-const script = [
+export const script = [
   '家庭账户还剩多少',
   '同意',
   '150422000001 乌力吉 1234',

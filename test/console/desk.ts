@@ -9,6 +9,7 @@ import type { Database } from '../../src/database/open.ts';
 import { layOutStaff } from '../../src/database/sample-staff.ts';
 import { readWording } from '../../src/conversation/wording.ts';
 import { dayOf } from '../../src/kernel/day.ts';
+import type { ChannelName } from '../../src/kernel/message.ts';
 import { publishedCalendar } from '../../src/kernel/working-days.ts';
 import { readScheme } from '../../src/policy/load.ts';
 import type { Switches } from '../../src/policy/switches.ts';
@@ -45,10 +46,12 @@ export interface TestDeskOptions {
   readonly switches?: Partial<Switches>;
   /** 'kept': those of the database; absent: in memory. */
   readonly campaigns?: CampaignPagesParts | 'kept';
+  /** What broadcasts go out on. */
+  readonly channels?: readonly ChannelName[];
 }
 
 export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
-  const { publicUrl, demo = true, switches = {} } = options;
+  const { publicUrl, demo = true, switches = {}, channels = ['telegram', 'wechat'] } = options;
   const campaigns =
     options.campaigns === 'kept' ? undefined : (options.campaigns ?? campaignsInMemory().pages);
   const database = await openTestDatabase();
@@ -73,7 +76,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     },
     calendar: { current: () => publishedCalendar },
     ...{ secret: 'a secret for the tests only', sealKey },
-    broadcasts: { channels: ['telegram', 'wechat'], production: false, onReplies: () => undefined },
+    broadcasts: { channels, production: false, onReplies: () => undefined },
     onFault: (fault) => faults.push(fault),
   });
   const server = createServer(

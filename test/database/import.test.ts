@@ -71,6 +71,18 @@ describe('importing records', () => {
     expect(JSON.stringify(head)).not.toContain('11010519491231002');
   });
 
+  it('leaves what people said of reminders as they said it, whether their line changed or not', async () => {
+    const optedOutAt = new Date('2026-11-21T02:00:00Z');
+    await database.client.member.updateMany({ data: { optedOutAt } });
+
+    const changed = members.replace('配偶', '儿媳');
+    expect(await bring('members', changed)).toMatchObject({ updated: 1, unchanged: 1 });
+    await bring('members', members);
+
+    const told = await database.client.member.findMany({ select: { optedOutAt: true } });
+    expect(told).toEqual([{ optedOutAt }, { optedOutAt }]);
+  });
+
   it('refuses an ID number with a wrong check character unless told to take odd ones', async () => {
     const odd = members.replace('11010519491231002X', '110105194912310021');
     const strict = await bring('members', odd, { allowOddIds: false, dryRun: true });

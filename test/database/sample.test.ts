@@ -205,6 +205,12 @@ describe('the sample scheme', () => {
     expect(
       told.some(({ bindings }) => new Set(bindings.map(({ member }) => member.householdId)).size === 2),
     ).toBe(true);
+    const owing = await client.household.findMany({
+      where: { members: { some: { enrolments: { some: { year: 2027, state: 'unpaid' } } } } },
+    });
+    const reachable = owing.filter(({ certificate }) => bound.has(certificate)).length;
+    expect(reachable).toBeGreaterThan(20);
+    expect(owing.length - reachable).toBeGreaterThan(8);
     expect(contacts.some(({ optedOutAt }) => optedOutAt !== null)).toBe(true);
     expect(contacts.some(({ unreachableAt }) => unreachableAt !== null)).toBe(true);
     expect(contacts.some(({ consentedAt }) => consentedAt === null)).toBe(true);

@@ -7,7 +7,7 @@ import type { NewComplaint } from '../../src/complaint/complaint.ts';
 import { createMemoryComplaints, type MemoryComplaint } from './memory-complaints.ts';
 import { asOf, type MemoryHousehold, memoryHouseholds } from './memory-households.ts';
 import type { Enquiry } from '../../src/enquiry/enquiry.ts';
-import type { Binding, CertificateLock, Contact } from '../../src/identity/identity.ts';
+import type { Binding, CertificateLock, Contact, ToldBroadcast } from '../../src/identity/identity.ts';
 import { memoryAttachments, type MemoryFile } from './memory-files.ts';
 import { type Fen, zero } from '../../src/kernel/money.ts';
 
@@ -19,6 +19,8 @@ export interface Memory {
   /** Codes of `heyi staff bind` that are out. */
   readonly staffCodes: Map<string, { login: string }>;
   readonly audited: { action: string; subject: string }[];
+  /** A broadcast reaches a contact that has written before. */
+  readonly tell: (from: string, broadcast: ToldBroadcast) => void;
   readonly left: { channel: string; from: string; at: Date }[];
 }
 
@@ -26,7 +28,7 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
   const contacts = new Map<string, { contact: Contact; bindings: Binding[] }>();
   const states = new Map<number, { state: unknown; updatedAt: Date }>();
   const locks = new Map<string, CertificateLock>();
-  const memory: Omit<Memory, 'work'> = {
+  const memory: Omit<Memory, 'work' | 'tell'> = {
     complaints: [],
     files: [],
     enquiries: [],
@@ -109,6 +111,14 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
       saveOptOut(contactId, at) {
         const { optedOutAt: _former, ...rest } = byId(contactId).contact;
         byId(contactId).contact = { ...rest, ...(at && { optedOutAt: at }) };
+        return Promise.resolve();
+      },
+      confirmBroadcast({ campaignId }) {
+        for (const known of contacts.values()) {
+          const { broadcast } = known.contact;
+          if (broadcast?.campaignId === campaignId)
+            known.contact = { ...known.contact, broadcast: { ...broadcast, confirmed: true } };
+        }
         return Promise.resolve();
       },
       saveNews(contactId, { agreedAt, refusedAt }) {
@@ -205,5 +215,10 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
       },
     },
   };
-  return { ...memory, work };
+  const tell: Memory['tell'] = (from, broadcast) => {
+    const known = [...contacts.values()].find(({ contact }) => contact.externalId === from);
+    if (!known) throw new Error(`nobody is called ${from}`);
+    known.contact = { ...known.contact, broadcast };
+  };
+  return { ...memory, work, tell };
 }

@@ -2,6 +2,7 @@
 import { type Answered, createAnswer } from '../../src/conversation/answer.ts';
 import type { UnitOfWork } from '../../src/conversation/ports.ts';
 import { assembleConversation } from '../../src/conversation-parts.ts';
+import type { ToldBroadcast } from '../../src/identity/identity.ts';
 import type { Inbound } from '../../src/kernel/message.ts';
 import { dayOf } from '../../src/kernel/day.ts';
 import { publishedCalendar } from '../../src/kernel/working-days.ts';
@@ -16,6 +17,12 @@ export interface Talk {
   say(text: string, from?: string, at?: Date): Promise<Answered>;
   /** A message that is more than words, or none: by default from a, without words, at the usual hour. */
   bring(message: Partial<Inbound>, at?: Date): Promise<Answered>;
+}
+
+/** About the first household's contribution for 2027. */
+export function broadcastAt(at: Date, withChoices = true): ToldBroadcast {
+  const told = { campaignId: 1, recipientId: 1n, confirmed: false, year: 2027, householdIds: [1] };
+  return { ...told, at, withChoices };
 }
 
 export function parts(at: Date = usualHour) {

@@ -1,7 +1,8 @@
 /**
  * Whole conversations as golden texts: the lines after ">" are said, the rest is what heyi answers, at a fixed hour
  * and with fixed codes. "= answered 退了20元" is what the office does with the complaint filed last, told as news; a minute
- * passes before it and after it; "+3" lets three days pass. "> [photo] 你看" is a photo with words, "> [arrived claim]" somebody who came by that code. `npx vitest run test/transcripts -u` writes the answers anew; a new transcript begins as a
+ * passes before it and after it; "+3" lets three days pass. "@ 老乡您好" is a broadcast that reaches the phone with its
+ * choices, "@notice" one without. "> [photo] 你看" is a photo with words, "> [arrived claim]" somebody who came by that code. `npx vitest run test/transcripts -u` writes the answers anew; a new transcript begins as a
  * file of ">" lines.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { describe, expect, it } from 'vitest';
 import { formatReply } from '../../src/commands/chat-text.ts';
 import { enclosureKinds, type Inbound, occasions } from '../../src/kernel/message.ts';
 import { officeDeeds, officeDoes } from '../support/office-side.ts';
-import { parts, startTalk, usualHour } from '../support/talk.ts';
+import { broadcastAt, parts, startTalk, usualHour } from '../support/talk.ts';
 
 const folder = fileURLToPath(new URL('zh-CN/', import.meta.url));
 const shared = { ...parts(), queryCode: () => '271828' };
@@ -44,6 +45,12 @@ async function converse(script: string): Promise<string> {
       const told = await officeDoes(talk.memory, shared, done);
       minutes += 1;
       lines.push('', line.trimEnd(), ...told.map(formatReply));
+    }
+    if (line.startsWith('@')) {
+      minutes += 1;
+      talk.memory.tell('a', broadcastAt(at(), !line.startsWith('@notice')));
+      minutes += 1;
+      lines.push('', line.trimEnd());
     }
     if (!line.startsWith('>')) continue;
     const { replies } = await talk.bring(readLine(line.slice(1).trim()), at());

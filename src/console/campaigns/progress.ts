@@ -28,7 +28,7 @@ export function progressOf(counts: readonly OutcomeCount[]): Progress {
   const failed = of(({ state }) => state === 'failed');
   const waiting = of(({ state }) => state === 'queued' || state === 'leased');
   const total = reached + failed + waiting;
-  const percent = total === 0 ? 100 : Math.floor(((reached + failed) * 100) / total);
+  const percent = total === 0 ? 0 : Math.floor(((reached + failed) * 100) / total);
   return {
     ...{ total, reached, failed, waiting, percent },
     skipped: of(({ state }) => state === 'skipped'),

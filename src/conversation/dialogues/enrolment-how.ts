@@ -104,6 +104,14 @@ function placeLine(situation: Situation, window: PaymentWindow, sumu: string | u
   return { id: 'enrolment-how-place', args: { place, ...windowArgs(situation, window) } };
 }
 
+/** Until when and where, in as few lines as it takes; or that it is too late. */
+export function whereToPay(situation: Situation, sumu: string | undefined): readonly Line[] {
+  const collection = collectionOf(situation);
+  if (collection.kind === 'year-not-signed') return [];
+  if (collection.kind !== 'open') return tooLate(situation, sumu);
+  return [placeLine(situation, collection.window, sumu), ...closedLine(situation, collection.window)];
+}
+
 /** "现在还能交吗": until when and where; what was missed for this year is not passed over. */
 export function tellWhetherStill(situation: Situation, sumu: string | undefined): Utterance | undefined {
   const collection = collectionOf(situation);

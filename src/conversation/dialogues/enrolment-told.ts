@@ -11,7 +11,7 @@ import { dayText, monthDay } from '../wording.ts';
 import { memberNames, tailOf } from './enrolment-names.ts';
 import { asOfLine, officeArgs, officeFor } from './enrolment-records.ts';
 
-const receipts: Option = { id: 'enrolment-receipts:0' };
+export const receipts: Option = { id: 'enrolment-receipts:0' };
 export const howToPay: Option = { id: 'enrolment-how' };
 const account: Option = { id: 'intent-account' };
 export const person: Option = { id: 'intent-human' };
@@ -165,7 +165,7 @@ export function deadlineText(situation: Situation, deadline: Day): string {
   return monthDay(deadline, situation.contact.language, yearOf(situation.today));
 }
 
-function certificateLine(told: Told, holders: readonly HouseholdMember[]): Line[] {
+export function certificateLine(told: Told, holders: readonly HouseholdMember[]): Line[] {
   if (holders.length === 0) return [];
   const { office } = officeArgs(told.situation, told.household.sumu);
   return [{ id: 'enrolment-certificate', args: { names: namesOf(told, holders), office } }];

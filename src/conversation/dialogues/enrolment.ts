@@ -17,13 +17,25 @@ import {
 } from './enrolment-records.ts';
 import { tellPayments } from './enrolment-payments.ts';
 import { nextYearRules, tellHow } from './enrolment-how.ts';
+import {
+  type Remark,
+  remarkOf,
+  remindedOf,
+  saysPaid,
+  tellPaid,
+  tellRemark,
+  thankedFirst,
+} from './enrolment-reminded.ts';
 import { householdOf, lookedAt, openHousehold } from './records-opening.ts';
 import { tellReview } from './enrolment-told.ts';
 
 type Wanted =
   | { readonly kind: 'overview' }
   | { readonly kind: 'payments'; readonly offset: number }
-  | { readonly kind: 'how' };
+  | { readonly kind: 'how' }
+  /** Said to a broadcast: enrolment-reminded.ts. */
+  | { readonly kind: 'paid' }
+  | { readonly kind: 'remark'; readonly remark: Remark };
 
 const asksForReceipts = /收据|票据|单据|哪天交|谁交的|receipt|who paid/u;
 const asksHow =
@@ -34,6 +46,9 @@ function wantedBy(event: DialogueEvent, answersWhich: boolean): Wanted | undefin
   const offset = behindColon(choice, 'enrolment-receipts') ?? behindColon(choice, 'enrolment-receipts-more');
   if (offset !== undefined) return { kind: 'payments', offset: Number.parseInt(offset, 10) || 0 };
   if (choice === 'enrolment-how') return { kind: 'how' };
+  if (saysPaid(event)) return { kind: 'paid' };
+  const remark = remarkOf(event);
+  if (remark) return { kind: 'remark', remark };
   if (choice === 'enrolment-overview' || answersWhich) return { kind: 'overview' };
   if (choice !== undefined && kind === 'said') return undefined;
   if (kind === 'said' && !isFollowUp(event)) return undefined;
@@ -48,8 +63,8 @@ function isFollowUp({ understood, text }: DialogueEvent): boolean {
 }
 
 function needs(state: HouseholdState | undefined, event: DialogueEvent, situation: Situation): Needs {
-  const household = householdOf(openHousehold(situation, event, state));
-  if (!household) return {};
+  const household = householdOf(openHousehold(situation, event, state ?? remindedOf(event, situation)));
+  if (!household || remarkOf(event)) return {};
   const year = yearOf(situation.today);
   return { enrolment: { householdId: household.householdId, years: [year, year + 1] } };
 }
@@ -62,19 +77,18 @@ function step(
 ): Step<HouseholdState> {
   const wanted = wantedBy(event, namesHousehold(situation, event, state));
   if (!wanted) return isEnough(event, state) ? done([enough]) : askAgainOrPass(situation, event, state);
-  const opening = openHousehold(situation, event, state);
-  if (wanted.kind === 'how') {
-    const sumu = householdOf(opening)?.sumu;
-    return resting(state ?? {}, [tellHow(situation, sumu)]);
-  }
-  if (opening.kind === 'stopped') return opening.step;
+  const opening = openHousehold(situation, event, state ?? remindedOf(event, situation));
+  const sumu = householdOf(opening)?.sumu;
+  if (wanted.kind === 'how') return resting(state ?? {}, [tellHow(situation, sumu)]);
+  if (wanted.kind === 'remark') return resting(state ?? {}, [tellRemark(wanted.remark, situation, sumu)]);
+  if (opening.kind === 'stopped') return wanted.kind === 'paid' ? thankedFirst(opening.step) : opening.step;
   const { binding } = opening;
   if (!facts.enrolment) return done([recordsMissing(situation, binding)]);
   const told = { situation, household: facts.enrolment, binding };
   const utterance =
     wanted.kind === 'payments'
       ? tellPayments(told, wanted.offset)
-      : tellReview(told, review(facts.enrolment, situation));
+      : (wanted.kind === 'paid' ? tellPaid : tellReview)(told, review(facts.enrolment, situation));
   return resting({ householdId: binding.householdId }, [utterance], [lookedAt('enrolment-viewed', binding)]);
 }
 

@@ -1,17 +1,24 @@
-/** 退订: no more reminders. 不用告诉我了: no more news. Answers are not touched by either. */
+/** 退订: no more reminders, on any channel. 不用告诉我了: no more news. Answers are not touched by either. */
 import { z } from 'zod';
 import type { Contact } from '../../identity/identity.ts';
 import { type Dialogue, done, type Step } from '../dialogue.ts';
 import { refusesNews } from '../understand/news.ts';
+import type { Effect } from '../effects.ts';
 import { goTo } from './go-to.ts';
 
 const schema = z.object({});
 type State = z.infer<typeof schema>;
 
-const wantsBack = /恢复|重新订|再订|接着发|订阅提醒|resume|subscribe again/i;
+const wantsBack = /恢复|重新|再订|接着发|继续|订阅提醒|resume|\bsubscribe\b/i;
+const wantsNone = /退|取消|停|关|别|不|stop|unsubscribe/i;
+
+function audited(action: string, { id }: Contact): Effect {
+  return { kind: 'audited', action, subject: `contact:${String(id)}` };
+}
 
 /** 不用告诉我了: of claims and complaints nothing more is told unasked. */
-function endNews({ id, newsRefusedAt, optedOutAt }: Contact): Step<State> {
+function endNews(contact: Contact): Step<State> {
+  const { newsRefusedAt, optedOutAt } = contact;
   const lines = [
     { id: newsRefusedAt ? 'news-ended-before' : 'news-ended' },
     { id: 'news-ended-still' },
@@ -19,7 +26,7 @@ function endNews({ id, newsRefusedAt, optedOutAt }: Contact): Step<State> {
   ];
   return done(
     [{ lines, choices: [{ id: 'news-back' }] }],
-    [{ kind: 'news-ended' }, { kind: 'audited', action: 'news-ended', subject: `contact:${String(id)}` }],
+    [{ kind: 'news-ended' }, audited('news-ended', contact)],
   );
 }
 
@@ -29,23 +36,28 @@ export const optOutDialogue: Dialogue<State> = {
   version: 1,
   schema,
   needs: () => ({}),
-  step(_state, event, { contact }): Step<State> {
-    if (event.choice === 'opt-in' || wantsBack.test(event.text))
+  step(_state, event, { contact, bindings, bindingsBefore = [] }): Step<State> {
+    if (event.choice === 'opt-in' || (wantsBack.test(event.text) && !wantsNone.test(event.text)))
       return done(
         [{ lines: [{ id: 'opted-in' }], choices: [{ id: 'intent-menu' }] }],
-        [{ kind: 'opted-in' }],
+        [{ kind: 'opted-in' }, audited('opted-in', contact)],
       );
     if (event.choice === 'news-back') return goTo('claim');
     if (event.choice === undefined && refusesNews(event.text)) return endNews(contact);
     const lines = [
       { id: contact.optedOutAt ? 'opted-out-before' : 'opted-out' },
+      // Nobody is known here: what holds elsewhere is theirs to say there.
+      { id: bindings.length + bindingsBefore.length > 0 ? 'opted-out-everywhere' : 'opted-out-here' },
       { id: 'opted-out-still' },
       // News of one's own affairs is no broadcast: it has its own word.
       ...(contact.newsRefusedAt
         ? []
         : [{ id: 'opted-out-news', args: { claims: contact.newsAgreedAt ? 'yes' : 'no' } }]),
     ];
-    return done([{ lines, choices: [{ id: 'opt-in' }] }], [{ kind: 'opted-out' }]);
+    return done(
+      [{ lines: [...lines, { id: 'opted-out-back' }], choices: [{ id: 'opt-in' }] }],
+      [{ kind: 'opted-out' }, audited('opted-out', contact)],
+    );
   },
   ask: () => ({ lines: [{ id: 'opted-out-still' }] }),
 };

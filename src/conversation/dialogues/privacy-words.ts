@@ -143,8 +143,10 @@ function bindingLines(situation: Situation): readonly Line[] {
   }));
 }
 
-function reminderLine({ contact }: Situation): Line {
-  return { id: 'privacy-reminders', args: { wanted: contact.optedOutAt ? 'no' : 'yes' } };
+function reminderLine({ contact, today }: Situation): Line {
+  const { optedOutAt, language } = contact;
+  if (!optedOutAt) return { id: 'privacy-reminders' };
+  return { id: 'privacy-no-reminders', args: { day: dayText(dayOf(optedOutAt), language, yearOf(today)) } };
 }
 
 function newsLine({ contact }: Situation): Line {

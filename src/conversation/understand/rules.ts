@@ -19,7 +19,11 @@ const commands: readonly (readonly [Intent, RegExp])[] = [
     'human',
     /^(人工|转人工|找人工|人工服务|人工客服|转人工服务|客服|真人|找人|找个人|工作人员|找工作人员|转工作人员|human|agent|operator|staff|person|talktoahuman|talktoaperson|realperson)$/u,
   ],
-  ['opt-out', /^(退订|t|td|stop|unsubscribe|取消订阅|不要再发|别再发|别发|不要发|别给我发(消息|短信)?)$/u],
+  [
+    'opt-out',
+    /^(退订|t|td|stop|unsubscribe|取消(订阅|提醒)|(关闭|停止)提醒|不要再发|(别|不要|不用)(再)?提醒(我)?|别再发|别发|不要发|别给我发(消息|短信)?|拒收)$/u,
+  ],
+  ['opt-out', /^(恢复(订阅|提醒|接收)?|(重新|继续)(订阅|提醒|接收|发提醒)|resume|subscribe)$/u],
   [
     'greeting',
     /^(你好|您好|你们好|大家好|hello|hi|hey|在吗|在不在|在么|有人吗|有人在吗|早|早上好|上午好|中午好|下午好|晚上好|嗨|哈喽|哈罗|喂+|好人|老师好|同志(你)?好|大夫你好|赛音|赛音白努|сайнбайнауу|сайнуу|goodmorning|goodafternoon|goodevening|谢谢|谢|谢谢你|多谢|感谢|thanks|thankyou|再见|拜拜|bye|辛苦)$/u,

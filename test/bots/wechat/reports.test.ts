@@ -123,6 +123,17 @@ describe('a report', () => {
     expect((await now(row)).state).toBe('delivered');
   });
 
+  it('to somebody else is not held up by a send that is under way', async () => {
+    await open();
+    await reminded('o-a', 'leased');
+    await account.database.client.contact.create({ data: { channel: 'wechat', externalId: 'o-b' } });
+    const [said] = account.fake.reports.splice(0);
+    if (!said) throw new Error('no report');
+    account.fake.reports.push({ ...said, openId: 'o-b' });
+
+    expect((await account.phones.report()).map(({ status }) => status)).toEqual([200]);
+  });
+
   it('of another message is acknowledged and changes nothing: news, or somebody else with that number', async () => {
     await open();
     const row = await reminded('o-a');

@@ -18,9 +18,9 @@ describe('reminders', () => {
   it('end at a word, and what goes on is said', () => {
     expect(told(event('退订'))).toEqual({
       outcome: 'done',
-      lines: ['opted-out', 'opted-out-still', 'opted-out-news'],
+      lines: ['opted-out', 'opted-out-everywhere', 'opted-out-still', 'opted-out-news', 'opted-out-back'],
       choices: [{ id: 'opt-in' }],
-      effects: [{ kind: 'opted-out' }],
+      effects: [{ kind: 'opted-out' }, { kind: 'audited', action: 'opted-out', subject: 'contact:1' }],
     });
   });
 
@@ -29,8 +29,10 @@ describe('reminders', () => {
 
     expect(told(event('退订'), here).lines).toEqual([
       'opted-out-before',
+      'opted-out-everywhere',
       'opted-out-still',
       'opted-out-news',
+      'opted-out-back',
     ]);
   });
 
@@ -39,24 +41,44 @@ describe('reminders', () => {
       contact: { ...at.contact, newsRefusedAt: new Date('2026-11-01T10:00:00+08:00') },
     });
 
-    expect(told(event('退订'), here).lines).toEqual(['opted-out', 'opted-out-still']);
+    expect(told(event('退订'), here).lines).toEqual([
+      'opted-out',
+      'opted-out-everywhere',
+      'opted-out-still',
+      'opted-out-back',
+    ]);
   });
 
-  it.each(['恢复', '重新订', '再订上', '接着发吧', '订阅提醒', 'Resume', 'subscribe again'])(
+  it('of somebody nobody knows end here, and that is said', () => {
+    const unknown = situation({ bindings: [] });
+    const before = situation({ bindings: [], bindingsBefore: at.bindings });
+
+    expect(told(event('退订'), unknown).lines).toContain('opted-out-here');
+    expect(told(event('退订'), before).lines).toContain('opted-out-everywhere');
+  });
+
+  it.each(['恢复', '重新订', '再订上', '接着发吧', '订阅提醒', '继续提醒', 'Resume', 'subscribe again'])(
     'come back at “%s”',
     (text) => {
       expect(told(event(text))).toEqual({
         outcome: 'done',
         lines: ['opted-in'],
         choices: [{ id: 'intent-menu' }],
-        effects: [{ kind: 'opted-in' }],
+        effects: [{ kind: 'opted-in' }, { kind: 'audited', action: 'opted-in', subject: 'contact:1' }],
       });
     },
   );
 
+  it.each(['取消订阅提醒', '别接着发了', '不要恢复', 'unsubscribe', '退订'])(
+    'do not come back at “%s”',
+    (text) => {
+      expect(told(event(text)).effects).toContainEqual({ kind: 'opted-out' });
+    },
+  );
+
   it('come back at the press of a button', () => {
-    expect(told(pressed('opt-in')).effects).toEqual([{ kind: 'opted-in' }]);
-    expect(told(pressed('opt-out')).effects).toEqual([{ kind: 'opted-out' }]);
+    expect(told(pressed('opt-in')).effects[0]).toEqual({ kind: 'opted-in' });
+    expect(told(pressed('opt-out')).effects[0]).toEqual({ kind: 'opted-out' });
   });
 
   it('need no records, and say again what goes on', () => {

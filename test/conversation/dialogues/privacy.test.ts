@@ -99,7 +99,7 @@ describe('my data', () => {
   });
 
   it('says that reminders were refused', () => {
-    expect(desk({ contact: contact({ optedOutAt: now }) }).say('导出我的数据').text).toContain('已退订');
+    expect(desk({ contact: contact({ optedOutAt: now }) }).say('导出我的数据').text).toContain('退订了');
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ruledIntent } from '../../../src/conversation/understand/rules.ts';
 import { trainedUnderstanding } from './bare-understanding.ts';
 
 const { understand } = trainedUnderstanding();
@@ -15,6 +16,16 @@ describe('commands and closed phrases', () => {
     ['退订', 'opt-out'],
     ['TD', 'opt-out'],
     ['stop', 'opt-out'],
+    ['/stop', 'opt-out'],
+    ['ＴＤ', 'opt-out'],
+    ['取消订阅', 'opt-out'],
+    ['取消提醒', 'opt-out'],
+    ['别再发了', 'opt-out'],
+    ['不要再提醒我了', 'opt-out'],
+    ['拒收', 'opt-out'],
+    ['恢复', 'opt-out'],
+    ['恢复提醒', 'opt-out'],
+    ['继续提醒', 'opt-out'],
     ['你好', 'greeting'],
     ['您好！', 'greeting'],
     ['说英语', 'language'],
@@ -49,6 +60,13 @@ describe('bare answers have slots but no topic', () => {
     expect(understand(text).intent).toBe('other');
   });
 });
+
+it.each(['继续', '重新', '重新来', '别催'])(
+  '%s goes on with what is talked of: no word about reminders',
+  (text) => {
+    expect(ruledIntent(text, text)).toBeUndefined();
+  },
+);
 
 describe('other people and rules', () => {
   it.each([

@@ -10,7 +10,8 @@ import { createPerson, type Person } from './person.ts';
 import { createFiles, type Files } from './files.ts';
 import { createUpdates, type Updates } from './updates.ts';
 
-export type Fault = '429' | '500' | 'reset' | 'slow';
+/** 'timeout': there is no answer for as long as anybody waits, and nothing is sent. */
+export type Fault = '429' | '500' | 'reset' | 'slow' | 'timeout';
 
 export interface FakeTelegramOptions {
   readonly token: string;
@@ -59,13 +60,16 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
   const planned: { method: string; answer: ApiAnswer }[] = [];
   const asked = new Set<string>();
 
-  async function send(payload: Record<string, unknown>): Promise<ApiAnswer | undefined> {
+  async function send(payload: Record<string, unknown>, gone: AbortSignal): Promise<ApiAnswer | undefined> {
     switch (fault?.()) {
       case '429':
         return tooMany(1);
       case '500':
         return refused(500, 'Internal Server Error');
       case 'reset':
+        return undefined;
+      case 'timeout':
+        await once(gone, 'abort');
         return undefined;
       case 'slow':
         await pause(slowMs);
@@ -100,7 +104,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
       case 'setMyCommands':
         return ok(true);
       case 'sendMessage':
-        return send(payload);
+        return send(payload, gone);
       case 'editMessageReplyMarkup':
         return chats.edit(payload);
       case 'answerCallbackQuery':

@@ -1,6 +1,12 @@
 /** What became of a broadcast: how outcomes are read, listed and compared. Pure. */
 import { addDays, type Day } from '../kernel/day.ts';
-import { failReasons, type RecipientState, skipReasons } from './recipient.ts';
+import {
+  type FailReason,
+  failReasons,
+  type RecipientState,
+  type SkipReason,
+  skipReasons,
+} from './recipient.ts';
 
 /** "unreachable: 403 Forbidden: …" → the code, and the platform's own words behind it. */
 export function reasonParts(reason: string): { readonly code: string; readonly words?: string } {
@@ -22,7 +28,7 @@ export const callReasons = [
   ...(['no-answer', 'not-taken', 'window-closed', 'unreachable'] as const),
   ...(['cancelled', 'expired'] as const),
   ...(['no-consent', 'channel-off', 'bound-no-more', 'paid-since', 'not-bound'] as const),
-] as const satisfies readonly (typeof skipReasons | typeof failReasons)[number][];
+] as const satisfies readonly (SkipReason | FailReason)[];
 
 /** How an outcome list is narrowed; both in the URL. */
 export interface OutcomeFilter {

@@ -5,9 +5,10 @@ import { hasConsented } from '../../src/identity/consent.ts';
 import { openTestDatabase } from '../support/database.ts';
 
 const hashKey = Buffer.from('a key for tests only');
+const sealKey = Buffer.alloc(32, 8);
 const today = '2026-11-22';
 const layOut = (day: string) =>
-  layOutSample(database, { today: day, now: new Date(`${day}T02:00:00Z`), hashKey });
+  layOutSample(database, { today: day, now: new Date(`${day}T02:00:00Z`), hashKey, sealKey });
 
 let database: Database;
 beforeAll(async () => {

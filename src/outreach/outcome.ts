@@ -1,6 +1,6 @@
 /** What became of a broadcast: how outcomes are read, listed and compared. Pure. */
 import { addDays, type Day } from '../kernel/day.ts';
-import { failReasons, type RecipientState, recipientStates, skipReasons } from './recipient.ts';
+import { failReasons, type RecipientState, skipReasons } from './recipient.ts';
 
 /** "unreachable: 403 Forbidden: …" → the code, and the platform's own words behind it. */
 export function reasonParts(reason: string): { readonly code: string; readonly words?: string } {
@@ -28,10 +28,6 @@ export const callReasons = [
 export interface OutcomeFilter {
   readonly state?: RecipientState;
   readonly reason?: string;
-}
-
-export function isRecipientState(text: string): text is RecipientState {
-  return recipientStates.some((state) => state === text);
 }
 
 /** So many days have those who were told to pay, for the comparison. */

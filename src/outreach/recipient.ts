@@ -38,7 +38,6 @@ export const failReasons = [
   /** Tried as often as is tried; the platform could not be reached or failed. */
   'no-answer',
 ] as const;
-export type FailReason = (typeof failReasons)[number];
 
 /** How a recipient is told on a channel. */
 export type Way = 'telegram' | 'wechat-now' | 'wechat-notice' | 'wechat-mass' | 'web';

@@ -1,6 +1,8 @@
 /** 群发 in the console: started, watched, stopped. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Campaign } from '../../src/outreach/campaign.ts';
+import { words } from '../../src/console/words/words.ts';
+import { type Campaign, campaignStates } from '../../src/outreach/campaign.ts';
+import { failReasons, skipReasons } from '../../src/outreach/recipient.ts';
 import { openCampaignDesk } from './campaign-desk.ts';
 import type { CampaignsInMemory } from './campaigns-in-memory.ts';
 import type { TestDesk } from './desk.ts';
@@ -165,6 +167,18 @@ describe('while it is sent', () => {
     expect(looked.text).not.toContain('/retry"');
     expect(failing.requeued).toEqual([1]);
     await other.close();
+  });
+});
+
+describe('the words', () => {
+  it('are there for every reason and every way there is', () => {
+    const { 'zh-CN': said } = words;
+    const keys = [
+      ...[...skipReasons, ...failReasons].map((reason) => `campaign.reason.${reason}`),
+      ...campaignStates.flatMap((state) => [`campaign.state.${state}`]),
+    ];
+
+    expect(keys.filter((key) => !Object.hasOwn(said, key))).toEqual([]);
   });
 });
 

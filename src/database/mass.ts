@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { BroadcastRow, BroadcastStore } from '../delivery/broadcast.ts';
 import type { MassStore } from '../delivery/mass.ts';
+import { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
 import { channelSchema } from './reply-column.ts';
 
@@ -22,11 +23,11 @@ const batchRow = z
     attempts: z.int(),
     channel: channelSchema,
     externalId: z.string(),
-    platformId: z.string().nullable(),
   })
-  .transform(({ attempts, externalId, platformId, ...row }) => ({
-    row: { ...row, attempt: attempts, from: externalId } satisfies BroadcastRow,
-    key: platformId,
+  .transform(({ attempts, externalId, ...row }): BroadcastRow => ({
+    ...row,
+    attempt: attempts,
+    from: externalId,
   }));
 
 export function massStore(
@@ -39,46 +40,54 @@ export function massStore(
     async lease({ campaignId, channel, limit, leaseMs }, at) {
       const until = new Date(at.getTime() + leaseMs);
       const soon = new Date(at.getTime() + waitedForMs);
-      // Leases that ran out are looked for only where nobody else is due: they stand among them in the index.
+      const of = Prisma.sql`"campaignId" = ${campaignId} AND "channel" = ${channel}::"Channel"
+        AND "state" IN ('queued', 'leased')`;
+      const others = await client.$queryRaw<unknown[]>`
+        SELECT 1 FROM "CampaignRecipient"
+        WHERE ${of} AND "nextAttemptAt" <= ${soon} AND NOT ("state" = 'leased' AND "way" IS NOT DISTINCT FROM 'mass')
+        ORDER BY "nextAttemptAt", "id" LIMIT 1`;
+      const waiting = await candidates(Prisma.sql`${of} AND "state" = 'queued' AND "way" = 'mass'
+        AND "nextAttemptAt" > ${soon} AND "nextAttemptAt" <= ${shelved(at)}`);
+      // Leases that ran out are looked for only where nobody else is due: they stand among those in the index.
+      if (others.length === 0)
+        waiting.push(
+          ...(await candidates(
+            Prisma.sql`${of} AND "state" = 'leased' AND "way" = 'mass' AND "nextAttemptAt" <= ${at}`,
+          )),
+        );
+      const key = waiting.find((one) => one.key !== null)?.key ?? null;
+      const together =
+        key === null
+          ? waiting.slice(0, limit)
+          : await candidates(Prisma.sql`${of} AND "way" = 'mass' AND "platformId" = ${key}`);
+      if (key === null && others.length > 0 && together.length < limit) return undefined;
+      // Found by their keys alone, whatever the database believes of a new campaign's rows; who was faster has them.
       const rows = await client.$queryRaw<unknown[]>`
-        WITH others AS MATERIALIZED (
-          SELECT EXISTS (
-            SELECT 1 FROM "CampaignRecipient"
-            WHERE "campaignId" = ${campaignId} AND "channel" = ${channel}::"Channel"
-              AND "state" IN ('queued', 'leased') AND "nextAttemptAt" <= ${soon}
-              AND NOT ("state" = 'leased' AND "way" IS NOT DISTINCT FROM 'mass')) AS "due"
-        ), waiting AS MATERIALIZED (
-          SELECT "id", "platformId" AS "key" FROM "CampaignRecipient"
-          WHERE "campaignId" = ${campaignId} AND "channel" = ${channel}::"Channel" AND "way" = 'mass'
-            AND "state" IN ('queued', 'leased')
-            AND ("nextAttemptAt" > ${soon} AND "nextAttemptAt" <= ${shelved(at)} AND "state" = 'queued'
-              OR "nextAttemptAt" <= ${at} AND "state" = 'leased' AND NOT (SELECT "due" FROM others))
-          ORDER BY "platformId" NULLS LAST, "nextAttemptAt" LIMIT ${limit}
-        ), one AS MATERIALIZED (SELECT min("key") AS "key", count(*) AS "count" FROM waiting),
-        batch AS (
-          SELECT r."id" FROM "CampaignRecipient" r
-          WHERE r."campaignId" = ${campaignId} AND r."way" = 'mass'
+        WITH batch AS (
+          SELECT "id" FROM "CampaignRecipient"
+          WHERE "campaignId" = ${campaignId} AND "id" = ANY(${together.map(({ id }) => id)}::bigint[])
+            AND "way" = 'mass' AND "platformId" IS NOT DISTINCT FROM ${key}
             AND (SELECT "state" FROM "Campaign" WHERE "id" = ${campaignId}) = 'running'
-            AND r."id" IN (
-              SELECT waiting."id" FROM waiting, one, others WHERE waiting."key" IS NOT DISTINCT FROM one."key"
-                AND (one."key" IS NOT NULL OR one."count" >= ${limit} OR NOT others."due"))
-            AND (r."state" = 'queued' AND r."nextAttemptAt" > ${soon}
-              OR r."state" = 'leased' AND r."nextAttemptAt" <= ${at})
-          ORDER BY r."id" FOR UPDATE
+            AND ("state" = 'queued' AND "nextAttemptAt" > ${soon} OR "state" = 'leased' AND "nextAttemptAt" <= ${at})
+          ORDER BY "id" FOR UPDATE
         ), leased AS (
           UPDATE "CampaignRecipient" r
           SET "state" = 'leased', "nextAttemptAt" = ${until}, "attempts" = r."attempts" + 1,
             "doubtful" = r."doubtful" + CASE WHEN r."state" = 'leased' AND r."platformId" IS NOT NULL THEN 1 ELSE 0 END
           FROM batch WHERE r."campaignId" = ${campaignId} AND r."id" = batch."id"
-          RETURNING r.*
+          RETURNING r."campaignId", r."id", r."contactId", r."personId", r."householdIds", r."attempts", r."channel"
         )
         SELECT leased."campaignId", leased."id", leased."contactId", leased."personId", leased."householdIds",
-          leased."attempts", leased."platformId", leased."channel"::text AS "channel", c."externalId"
+          leased."attempts", leased."channel"::text AS "channel", c."externalId"
         FROM leased JOIN "Contact" c ON c."id" = leased."contactId" ORDER BY leased."id"`;
       const batch = z.array(batchRow).parse(rows);
-      const [first] = batch;
-      if (!first) return undefined;
-      return { rows: batch.map(({ row }) => row), ...(first.key !== null && { key: first.key }) };
+      return batch.length === 0 ? undefined : { rows: batch, ...(key !== null && { key }) };
+
+      function candidates(where: Prisma.Sql) {
+        return client.$queryRaw<{ id: bigint; key: string | null }[]>`
+          SELECT "id", "platformId" AS "key" FROM "CampaignRecipient" WHERE ${where}
+          ORDER BY "nextAttemptAt", "id" LIMIT ${limit}`;
+      }
     },
 
     async sentSince(contactIds, since) {
@@ -92,9 +101,7 @@ export function massStore(
 
     async mark(rows, key) {
       await client.$executeRaw`
-        UPDATE "CampaignRecipient" r SET "platformId" = ${key}
-        FROM jsonb_to_recordset(${listed(rows)}::jsonb) AS l("campaignId" int, "id" bigint, "attempt" int)
-        WHERE r."campaignId" = l."campaignId" AND r."id" = l."id" AND r."state" = 'leased' AND r."attempts" = l."attempt"`;
+        UPDATE "CampaignRecipient" r SET "platformId" = ${key} ${stillLeased(rows)}`;
     },
 
     async hold(rows, until, inDoubt) {
@@ -102,12 +109,16 @@ export function massStore(
         UPDATE "CampaignRecipient" r
         SET "state" = 'queued', "nextAttemptAt" = ${shelved(until)}, "doubtful" = r."doubtful" + ${inDoubt ? 1 : 0},
           "platformId" = CASE WHEN ${inDoubt}::boolean OR r."doubtful" > 0 THEN r."platformId" END
-        FROM jsonb_to_recordset(${listed(rows)}::jsonb) AS l("campaignId" int, "id" bigint, "attempt" int)
-        WHERE r."campaignId" = l."campaignId" AND r."id" = l."id" AND r."state" = 'leased' AND r."attempts" = l."attempt"`;
+        ${stillLeased(rows)}`;
     },
   };
 }
 
-function listed(rows: readonly BroadcastRow[]): string {
-  return JSON.stringify(rows.map(({ campaignId, id, attempt }) => ({ campaignId, id: String(id), attempt })));
+/** Found by their keys, and looked up in what is known of them: see settle in broadcast.ts. */
+function stillLeased(rows: readonly BroadcastRow[]): Prisma.Sql {
+  const attempts = JSON.stringify(Object.fromEntries(rows.map(({ id, attempt }) => [String(id), attempt])));
+  return Prisma.sql`
+    FROM (SELECT ${attempts}::jsonb AS "attempts") given
+    WHERE r."campaignId" = ${rows[0]?.campaignId ?? 0} AND r."id" = ANY(${rows.map(({ id }) => id)}::bigint[])
+      AND r."state"::text = 'leased' AND r."attempts" = (given."attempts" -> r."id"::text)::int`;
 }

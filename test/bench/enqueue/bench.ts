@@ -73,8 +73,12 @@ async function written(database: Database, databaseUrl: string): Promise<Row[]> 
     );
     let busy = true;
     const talk = turns(scheme, 'busy', () => busy);
-    for (let round = 0; round < rounds; round += 1) await enqueue(database);
-    busy = false;
+    try {
+      for (let round = 0; round < rounds; round += 1) await enqueue(database);
+    } finally {
+      busy = false;
+      await talk;
+    }
     const during = await talk;
     const [quiet, loud] = [percentile(idle, 0.99), percentile(during, 0.99)];
     return [

@@ -1,7 +1,7 @@
 /**
  * A broadcast whose processes are killed at random moments, and one whose platform fails at every fifth send: nobody is
  * lost, nobody is told twice but those whose send was under way at a kill, and these are counted.
- * HEYI_RECIPIENTS=5000 and HEYI_KILLS=20 set the size; by default it is small, so that the whole suite stays quick.
+ * On `npm run test:postgres`; HEYI_RECIPIENTS=5000 and HEYI_KILLS=20 set the size; by default it is small, so that the whole suite stays quick.
  */
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -9,13 +9,12 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Cluster, startCluster } from '../support/cluster.ts';
 import { addCampaign, addRecipients } from '../support/broadcast.ts';
 import { seededChance } from '../support/chance.ts';
-import { silentLog } from '../support/database.ts';
+import { onPostgres, openTestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
 import { leaseMs } from '../../src/delivery/parts.ts';
-import { type Database, openDatabase } from '../../src/database/open.ts';
+import type { Database } from '../../src/database/open.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { type FakeTelegram, type Fault, startFakeTelegram } from '../fakes/telegram/bot-api.ts';
 
@@ -28,20 +27,15 @@ const firstName = 1_000;
 const shortLeaseMs = 3_000;
 const program = fileURLToPath(new URL('broadcast-process.ts', import.meta.url));
 
-let cluster: Cluster;
 let database: Database;
 let campaignId: number;
 let api: FakeTelegram | undefined;
 /** Two processes share a broadcast, as two replicas would. */
 let processes: ReturnType<typeof spawnOne>[] = [];
 beforeAll(async () => {
-  cluster = await startCluster();
-  database = await openDatabase({ url: cluster.url, log: silentLog });
+  database = await openTestDatabase();
 });
-afterAll(async () => {
-  await database.close();
-  await cluster.stop();
-});
+afterAll(() => database.close());
 beforeEach(async () => {
   await database.client.campaignRecipient.deleteMany();
   await database.client.campaign.deleteMany();
@@ -65,7 +59,8 @@ async function startTelegram(fault?: () => Fault | undefined): Promise<FakeTeleg
 }
 
 function spawnOne(root: string, leaseMs: number) {
-  const child = spawn(process.execPath, [program, cluster.url, root, token, String(leaseMs)], {
+  const url = database.pool.options.connectionString ?? '';
+  const child = spawn(process.execPath, [program, url, root, token, String(leaseMs)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return { child, ended: once(child, 'close'), ready: once(child.stdout, 'data') };
@@ -87,7 +82,8 @@ function told({ sent }: FakeTelegram): ReadonlyMap<string, number> {
   return counted;
 }
 
-describe('a broadcast', () => {
+// Several processes share one database: only a real PostgreSQL can be shared.
+describe.runIf(onPostgres)('a broadcast', () => {
   it(
     `loses nobody when its processes are killed (${String(recipients)} recipients, ${String(kills)} kills)`,
     async () => {

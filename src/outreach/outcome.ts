@@ -1,12 +1,6 @@
 /** What became of a broadcast: how outcomes are read, listed and compared. Pure. */
 import { addDays, type Day } from '../kernel/day.ts';
-import {
-  type FailReason,
-  failReasons,
-  type RecipientState,
-  type SkipReason,
-  skipReasons,
-} from './recipient.ts';
+import { failReasons, type RecipientState, type SkipReason, skipReasons } from './recipient.ts';
 
 /** "unreachable: 403 Forbidden: …" → the code, and the platform's own words behind it. */
 export function reasonParts(reason: string): { readonly code: string; readonly words?: string } {
@@ -28,7 +22,7 @@ export const callReasons = [
   ...(['no-answer', 'not-taken', 'window-closed', 'unreachable'] as const),
   ...(['cancelled', 'expired'] as const),
   ...(['no-consent', 'channel-off', 'bound-no-more', 'paid-since', 'not-bound'] as const),
-] as const satisfies readonly (SkipReason | FailReason)[];
+] as const satisfies readonly (SkipReason | (typeof failReasons)[number])[];
 
 /** How an outcome list is narrowed; both in the URL. */
 export interface OutcomeFilter {

@@ -47,6 +47,8 @@ export async function enqueueChunk(
   if (!place?.goesOn) return { done: true, written: 0 };
   const { enqueuedTo: above, through } = place;
   if (through === null) {
+    // Until they are counted, the database takes the table for as small as it was and reads all of it for a few rows.
+    await tx.$executeRaw`ANALYZE "CampaignRecipient"`;
     await tx.$executeRaw`UPDATE "Campaign" SET "enqueuedAt" = ${at} WHERE "id" = ${id}`;
     return { done: true, written: 0 };
   }

@@ -6,6 +6,7 @@ import type { Day } from '../kernel/day.ts';
 import type { Language } from '../kernel/message.ts';
 import { fen } from '../kernel/money.ts';
 import { enumColumn, withoutNulls } from './columns.ts';
+import { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
 
 /** A campaign as it stands; its texts are the room's to read. */
@@ -64,6 +65,11 @@ const households = z.array(
   ]),
 );
 
+/** Whose an account is: the person of its earliest live binding. */
+const ownIdHash = (contactId: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  SELECT first."idHash" FROM "Binding" e JOIN "Member" first ON first."id" = e."memberId"
+  WHERE e."contactId" = ${contactId} AND e."endedAt" IS NULL ORDER BY e."verifiedAt", e."id" LIMIT 1)`;
+
 /** @param today whoever has left by then is bound for nobody any more */
 export async function broadcastFacts(
   { client }: Pick<Database, 'client'>,
@@ -81,17 +87,17 @@ export async function broadcastFacts(
       SELECT p."place", json_agg(p."householdId") AS "households"
       FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
         AS p("place" int, "contactId" int, "personId" int, "householdId" int)
-      WHERE EXISTS (
+        JOIN "Member" person ON person."id" = p."personId"
+      -- An account that has changed hands is told nothing that was meant for its former owner.
+      WHERE ${ownIdHash(Prisma.sql`p."contactId"`)} = person."idHash" AND (EXISTS (
         SELECT 1 FROM "Binding" b JOIN "Member" m ON m."id" = b."memberId"
         WHERE b."contactId" = p."contactId" AND b."endedAt" IS NULL AND m."householdId" = p."householdId"
           AND (m."leftOn" IS NULL OR m."leftOn" > ${today}::date)
       ) OR EXISTS (
         -- By another account of the same person.
         SELECT 1 FROM "Member" m JOIN "Binding" b ON b."memberId" = m."id" AND b."endedAt" IS NULL
-        WHERE m."householdId" = p."householdId" AND (m."leftOn" IS NULL OR m."leftOn" > ${today}::date) AND (
-          SELECT first."idHash" FROM "Binding" e JOIN "Member" first ON first."id" = e."memberId"
-          WHERE e."contactId" = b."contactId" AND e."endedAt" IS NULL ORDER BY e."verifiedAt", e."id" LIMIT 1
-        ) = (SELECT person."idHash" FROM "Member" person WHERE person."id" = p."personId"))
+        WHERE m."householdId" = p."householdId" AND (m."leftOn" IS NULL OR m."leftOn" > ${today}::date)
+          AND ${ownIdHash(Prisma.sql`b."contactId"`)} = person."idHash"))
       GROUP BY p."place"
     )
     SELECT (

@@ -1,7 +1,11 @@
 /** The rows of a campaign's recipients, as its life touches them. */
 import { z } from 'zod';
 import type { RecipientRows } from '../outreach/repository.ts';
+import { Prisma } from './generated/client.ts';
 import type { Tx } from './open.ts';
+
+/** Whose account was erased has none any more on which they could be told. */
+const couldNotBeTold = Prisma.sql`"state" = 'failed' AND "contactId" IS NOT NULL`;
 
 const counted = z.tuple([z.object({ count: z.int() })]);
 
@@ -34,13 +38,13 @@ export function recipientRows(tx: Tx): RecipientRows {
     async failed(campaignId) {
       const rows = await tx.$queryRaw<unknown[]>`
         SELECT count(*)::int AS "count" FROM "CampaignRecipient"
-        WHERE "campaignId" = ${campaignId}::int AND "state" = 'failed'`;
+        WHERE "campaignId" = ${campaignId}::int AND ${couldNotBeTold}`;
       return counted.parse(rows)[0].count;
     },
 
     requeueFailed: (campaignId, at) =>
       tx.$executeRaw`
         UPDATE "CampaignRecipient" SET "state" = 'queued', "attempts" = 0, "nextAttemptAt" = ${at}, "settledAt" = NULL
-        WHERE "campaignId" = ${campaignId}::int AND "state" = 'failed'`,
+        WHERE "campaignId" = ${campaignId}::int AND ${couldNotBeTold}`,
   };
 }

@@ -99,10 +99,9 @@ export function massStore(
       return new Map(rows.map(({ contactId, sent }) => [contactId, Number.parseInt(String(sent), 10)]));
     },
 
-    async mark(rows, key) {
-      await client.$executeRaw`
-        UPDATE "CampaignRecipient" r SET "platformId" = ${key} ${stillLeased(rows)}`;
-    },
+    mark: (rows, key) =>
+      client.$executeRaw`
+        UPDATE "CampaignRecipient" r SET "platformId" = ${key} ${stillLeased(rows)}`,
 
     async hold(rows, until, inDoubt) {
       await client.$executeRaw`

@@ -99,16 +99,20 @@ function startChannel(parts: BroadcasterParts, channel: OutgoingChannel): Loop {
     try {
       const composed = await parts.compose(rows, leasedAt);
       const told: Told[] = [];
-      const skipped: BroadcastSettlement[] = [];
+      const left: BroadcastSettlement[] = [];
       for (const [place, row] of rows.entries()) {
         const one = composed[place];
         if (one?.kind === 'send') told.push({ ...row, ...one });
-        else skipped.push(skip(row, leasedAt, one?.reason ?? 'bound-no-more'));
+        else left.push(skip(row, leasedAt, one?.reason ?? 'bound-no-more'));
       }
       const first = (await turns.reserve(told.length)).getTime();
-      progress.done(skipped);
+      const turnOf = (place: number) => new Date(first + place * overallMs);
+      // By their turns the night may have begun, or somebody have paused it.
+      const open = await parts.sendable(turnOf(told.length));
       for (const [place, one] of told.entries())
-        progress.begin(tell(one, leasedAt, new Date(first + place * overallMs)));
+        if (open.includes(one.campaignId)) progress.begin(tell(one, leasedAt, turnOf(place)));
+        else left.push(putBack(one, clock(), 'came too late to its turn'));
+      progress.done(left);
     } catch (fault) {
       // Nobody was told anything: the leases are given back rather than left to run out as doubtful ones.
       const later = new Date(clock().getTime() + lookEveryMs);

@@ -46,8 +46,8 @@ export interface MassStore {
   ): Promise<MassBatch | undefined>;
   /** How many mass messages of any campaign each of these contacts was sent since then. */
   sentSince(contactIds: readonly number[], since: Date): Promise<ReadonlyMap<number, number>>;
-  /** From now on this batch is known by that key. */
-  mark(rows: readonly BroadcastRow[], key: string): Promise<void>;
+  /** From now on this batch is known by that key; how many of it are leased still. */
+  mark(rows: readonly BroadcastRow[], key: string): Promise<number>;
   /** Gives leased recipients back until then; under their key, if they may have been told under it. */
   hold(rows: readonly BroadcastRow[], until: Date, inDoubt: boolean): Promise<void>;
   settle(settlements: readonly BroadcastSettlement[], at: Date): Promise<void>;
@@ -66,18 +66,29 @@ export interface MassParts {
 
 /** Longer than the platform's call. */
 const leaseMs = 60_000;
+/** A lease so old is not used any more: the machine slept, and somebody else may have it soon. */
+const staleMs = leaseMs / 2;
+/** The platform hands a mass message on by and by: none begins that would arrive when nothing may be sent. */
+const arrivesWithinMs = 5 * 60_000;
 const lookEvery = 3_000;
 
 export function startMass(parts: MassParts): { stop(): Promise<void> } {
   const { channel, sendable, clock, lookEveryMs = lookEvery } = parts;
   const stopping = new AbortController();
 
+  /** Asked again before each batch: the one before it took its time. */
+  async function open(): Promise<readonly number[]> {
+    const now = clock();
+    const arrived = new Set(await sendable(new Date(now.getTime() + arrivesWithinMs)));
+    return (await sendable(now)).filter((id) => arrived.has(id));
+  }
+
   /** One batch of each campaign; false: there was none. */
   async function look(): Promise<boolean> {
     let told = false;
-    for (const campaignId of await sendable(clock())) {
+    for (const campaignId of await open()) {
       if (stopping.signal.aborted) break;
-      told = (await sendBatch(parts, campaignId)) || told;
+      if ((await open()).includes(campaignId)) told = (await sendBatch(parts, campaignId)) || told;
     }
     return told;
   }
@@ -147,7 +158,11 @@ export async function sendBatch(
   const [first] = told;
   if (!first) return true;
   const key = batch.key ?? keyOf(first, at);
-  if (batch.key === undefined) await store.mark(told, key);
+  const isOurs = batch.key !== undefined || (await store.mark(told, key)) === told.length;
+  if (!isOurs || clock().getTime() - at.getTime() > staleMs) {
+    await store.hold(told, clock(), false);
+    return true;
+  }
   const outcome = await mass.send(
     text,
     told.map(({ from }) => from),

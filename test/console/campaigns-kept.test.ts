@@ -64,7 +64,7 @@ it('a text that is written wrongly is kept, and said beside its box', async () =
 
 it('a test goes to the account that is bound as one’s own, and nowhere else', async () => {
   const { to: at } = await writer.post('/campaigns');
-  expect((await writer.post(`${at}/test`)).text).toContain('heyi staff code outreach');
+  expect((await writer.post(`${at}/test`)).text).toContain('heyi staff bind outreach');
 
   const { client } = desk.database;
   const own = { channel: 'telegram', externalId: 'the writer', language: 'en' } as const;

@@ -172,7 +172,7 @@ describe('writing one', () => {
     expect(bound.to).toBe(at);
     expect(campaigns.tests).toHaveLength(1);
     expect(unbound.status).toBe(422);
-    expect(unbound.text).toContain('heyi staff code outreach');
+    expect(unbound.text).toContain('heyi staff bind outreach');
   });
 });
 

@@ -203,4 +203,13 @@ describe('the rows of recipients', () => {
     const again = await database.client.campaignRecipient.findFirst({ where: { state: 'queued' } });
     expect(again).toMatchObject({ attempts: 0, nextAttemptAt: later, settledAt: null });
   });
+
+  it('of an account that was erased since are not queued again: nobody could ever take them', async () => {
+    const id = await putCampaign(database, {});
+    await putRecipients(database, id, [{ state: 'failed', contactId: null }, { state: 'failed' }], at);
+
+    expect(await onRows((rows) => rows.failed(id))).toBe(1);
+    expect(await onRows((rows) => rows.requeueFailed(id, later))).toBe(1);
+    expect(await outcomesOf(database, id)).toEqual(['failed', 'queued']);
+  });
 });

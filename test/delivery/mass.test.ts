@@ -10,7 +10,10 @@ const row = (contactId: number): BroadcastRow => ({
 });
 const reply = { text: '您家还没交', choices: [], citations: [] };
 
-function looking(leases: readonly (MassBatch | Error | undefined)[]) {
+function looking(
+  leases: readonly (MassBatch | Error | undefined)[],
+  sendable: MassParts['sendable'] = async () => [7],
+) {
   const waiting = [...leases];
   const settled: BroadcastSettlement[] = [];
   const faults: unknown[] = [];
@@ -37,12 +40,12 @@ function looking(leases: readonly (MassBatch | Error | undefined)[]) {
         return next;
       },
       sentSince: async () => new Map(),
-      mark: async () => undefined,
+      mark: async (rows) => rows.length,
       hold: async () => undefined,
       settle: async (settlements) => void settled.push(...settlements),
     },
     channel,
-    sendable: async () => [7],
+    sendable,
     compose: async (rows) => rows.map(() => ({ kind: 'send', reply, generic: '该交合作医疗了' })),
     clock: () => at,
     onFault: (_channel, fault) => void faults.push(fault),
@@ -73,6 +76,29 @@ describe('looking for mass messages', () => {
     );
     expect(faults).toEqual([fault]);
   });
+});
+
+it('begins none that would arrive at night, nor after one that took until then', async () => {
+  const minutes = (count: number) => new Date(at.getTime() + count * 60_000);
+  const asked: Date[] = [];
+  const until = (night: Date) => async (now: Date) => {
+    asked.push(now);
+    return now < night ? [7, 8] : [];
+  };
+  const late = looking([{ rows: [row(1), row(2)] }], until(minutes(4)));
+  while (asked.length < 6) await new Promise((resolve) => setImmediate(resolve));
+  await late.mass.stop();
+  expect(late.sends).toEqual([]);
+
+  const ends = new Set<number>();
+  const long = looking([{ rows: [row(1), row(2)] }, { rows: [row(3), row(4)] }], async () => {
+    await Promise.resolve();
+    ends.add(long.sends.length);
+    return long.sends.length === 0 ? [7, 8] : [];
+  });
+  while (!ends.has(1)) await new Promise((resolve) => setImmediate(resolve));
+  await long.mass.stop();
+  expect(long.sends).toEqual([['o-1', 'o-2']]);
 });
 
 describe('whoever can only be told by a mass message', () => {

@@ -9,8 +9,10 @@ import { goTo } from './go-to.ts';
 const schema = z.object({});
 type State = z.infer<typeof schema>;
 
-const wantsBack = /恢复|重新|再订|接着发|继续|订阅提醒|resume|\bsubscribe\b/i;
-const wantsNone = /退|取消|停|关|别|不|stop|unsubscribe/i;
+const wantsBack =
+  /恢复|重新|再订|接着发|继续|订阅提醒|(开始|打开|要|想|还).{0,6}提醒|提醒(我|俺|打开)|resume|\bsubscribe\b/i;
+/** 别忘了提醒我 wants them. */
+const wantsNone = /退|取消|停|关|别(?!忘)|不(?!要忘)|甭|勿|拒|屏蔽|老|总|又|咋|谁|烦|够|少|stop|unsubscribe/i;
 
 function audited(action: string, { id }: Contact): Effect {
   return { kind: 'audited', action, subject: `contact:${String(id)}` };

@@ -114,4 +114,35 @@ describe('a mass message', () => {
 
     expect([campaign.calls(), campaign.seen(far)]).toEqual([1, Array(40).fill(['mass'])]);
   });
+
+  it('that was taken up by another while its own process slept is left to the other', async () => {
+    const far = await campaign.followers(3, 60 * hour);
+    await campaign.tellOneByOne();
+
+    await campaign.mass(async (rows, at) => {
+      campaign.account.advance(2 * 60_000);
+      expect(await campaign.mass()).toBe(true);
+      return composing()(rows, at);
+    });
+
+    expect([campaign.calls(), campaign.seen(far)]).toEqual([1, Array(3).fill(['mass'])]);
+    expect((await campaign.states()).map(([state]) => state)).toEqual(Array(3).fill('accepted'));
+  });
+
+  it('whose process slept is begun anew by the facts of the moment in which it goes out', async () => {
+    const far = await campaign.followers(3, 60 * hour);
+    await campaign.tellOneByOne();
+
+    await campaign.mass(async (rows, at) => {
+      campaign.account.advance(40_000);
+      return composing()(rows, at);
+    });
+    expect([
+      campaign.calls(),
+      (await campaign.rows()).map(({ state, doubtful }) => [state, doubtful]),
+    ]).toEqual([0, Array(3).fill(['queued', 0])]);
+    expect(await campaign.mass()).toBe(true);
+
+    expect(campaign.seen(far)).toEqual(Array(3).fill(['mass']));
+  });
 });

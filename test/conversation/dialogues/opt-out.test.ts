@@ -57,24 +57,42 @@ describe('reminders', () => {
     expect(told(event('退订'), before).lines).toContain('opted-out-everywhere');
   });
 
-  it.each(['恢复', '重新订', '再订上', '接着发吧', '订阅提醒', '继续提醒', 'Resume', 'subscribe again'])(
-    'come back at “%s”',
-    (text) => {
-      expect(told(event(text))).toEqual({
-        outcome: 'done',
-        lines: ['opted-in'],
-        choices: [{ id: 'intent-menu' }],
-        effects: [{ kind: 'opted-in' }, { kind: 'audited', action: 'opted-in', subject: 'contact:1' }],
-      });
-    },
-  );
+  it.each([
+    '恢复',
+    '重新订',
+    '再订上',
+    '接着发吧',
+    '订阅提醒',
+    '继续提醒',
+    '提醒我',
+    '开始提醒',
+    '还是提醒我吧',
+    '把提醒打开',
+    '别忘了提醒我',
+    'Resume',
+    'subscribe again',
+  ])('come back at “%s”', (text) => {
+    expect(told(event(text))).toEqual({
+      outcome: 'done',
+      lines: ['opted-in'],
+      choices: [{ id: 'intent-menu' }],
+      effects: [{ kind: 'opted-in' }, { kind: 'audited', action: 'opted-in', subject: 'contact:1' }],
+    });
+  });
 
-  it.each(['取消订阅提醒', '别接着发了', '不要恢复', 'unsubscribe', '退订'])(
-    'do not come back at “%s”',
-    (text) => {
-      expect(told(event(text)).effects).toContainEqual({ kind: 'opted-out' });
-    },
-  );
+  it.each([
+    '取消订阅提醒',
+    '别接着发了',
+    '不要恢复',
+    '别老提醒我',
+    '甭提醒我',
+    '谁让你们提醒我的',
+    '短信给我停了',
+    'unsubscribe',
+    '退订',
+  ])('do not come back at “%s”', (text) => {
+    expect(told(event(text)).effects).toContainEqual({ kind: 'opted-out' });
+  });
 
   it('come back at the press of a button', () => {
     expect(told(pressed('opt-in')).effects[0]).toEqual({ kind: 'opted-in' });

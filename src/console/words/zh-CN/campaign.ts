@@ -102,6 +102,6 @@ export const campaign = {
   'campaign.test.sent': '发给您自己了，请看手机。',
   'campaign.test.faulty': '没有发：内容里有毛病，标红的地方先改好。',
   'campaign.test.no-own-account':
-    '没有发：您还没有绑定自己的账号。请管理员给“{login}”发一个绑定码（heyi staff code {login}），十分钟内在 Telegram 或者微信上把码发给合医，就绑上了。',
+    '没有发：您还没有绑定自己的账号。请管理员给“{login}”发一个绑定码（heyi staff bind {login}），十分钟内在 Telegram 或者微信上给合医发“绑定 ”加那个码，就绑上了。',
   'again.save': '保存',
 } as const;

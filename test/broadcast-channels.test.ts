@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pace } from '../bots/telegram/limits.ts';
 import { broadcastChannels } from '../src/broadcast-channels.ts';
 import type { Database } from '../src/database/open.ts';
 import type { OutgoingChannel, Window } from '../src/delivery/outbox.ts';
@@ -8,7 +9,7 @@ import { sampleSchemeFile } from '../src/scheme-files.ts';
 const now = new Date('2026-11-26T02:00:00Z');
 const scheme = readScheme(sampleSchemeFile, '2026-11-26');
 const real: OutgoingChannel = {
-  ...{ name: 'telegram', pace: { overallMs: 35, perConversationMs: 1_000 }, atOnce: 16, windowed: false },
+  ...{ name: 'telegram', pace, atOnce: 16, windowed: false },
   parts: () => [{ text: 'real' }],
   send: async () => ({ kind: 'accepted', way: 'message' }),
 };
@@ -30,7 +31,7 @@ describe('broadcasts go out on', () => {
 
     expect(channels.map(({ name, pace, windowed }) => [name, pace.overallMs, windowed])).toEqual([
       ['web', 0, false],
-      ['telegram', 35, false],
+      ['telegram', pace.overallMs, false],
       ['wechat', 0, true],
     ]);
   });

@@ -40,7 +40,7 @@ describe('已交了', () => {
   it('and not in the records: says as of when, what then, and asks for no money again', () => {
     const { text, citations, audited, choices } = paid(reminded());
 
-    expect(text).toContain('谢谢您告诉我。\n2027年的，我这里还没看到：娜*（家人）。\n数据截至 11月20日');
+    expect(text).toContain('谢谢您告诉我。\n2027年的，我这里还没看到：娜*（女儿）。\n数据截至 11月20日');
     expect(text).toContain('收据就是凭证');
     expect(text).toContain('请问林东镇卫生院合管办');
     expect(text).toContain('要是还有人没交，最晚12月18日（周五）');

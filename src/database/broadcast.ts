@@ -124,8 +124,13 @@ function outcomeColumns({
   // Gathered for a mass message.
   const due = state === 'queued' && way === 'mass' ? shelved(nextAttemptAt) : nextAttemptAt;
   return {
-    ...{ attempt, state, reason, way, platformId },
+    ...{ attempt, state, way, reason: writable(reason), platformId: writable(platformId) },
     ...(state === 'queued' && { nextAttemptAt: due.toISOString() }),
     ...(!counts && { uncounted: 1 }),
   };
+}
+
+/** A platform's words. Were one of thousands not to be written, none would be settled, and all of them told again. */
+function writable(words: string | undefined): string | undefined {
+  return words?.replaceAll('\0', '').toWellFormed();
 }

@@ -85,8 +85,9 @@ export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastS
       await client.$executeRaw`
         WITH settled AS (
           UPDATE "CampaignRecipient" r
-          SET ("state", "attempts", "nextAttemptAt", "reason", "way", "platformId", "settledAt") = (
+          SET ("state", "attempts", "doubtful", "nextAttemptAt", "reason", "way", "platformId", "settledAt") = (
             SELECT (one ->> 'state')::"RecipientState", r."attempts" - coalesce((one ->> 'uncounted')::int, 0),
+              r."doubtful" + coalesce((one ->> 'doubtful')::int, 0),
               coalesce((one ->> 'nextAttemptAt')::timestamptz, r."nextAttemptAt"), left(one ->> 'reason', 500),
               one ->> 'way', one ->> 'platformId', ${at}::timestamptz
             FROM (SELECT given."told" -> r."id"::text AS one OFFSET 0) looked_up)
@@ -117,6 +118,7 @@ function outcomeColumns({
   state,
   nextAttemptAt,
   counts,
+  inDoubt = false,
   reason,
   way,
   platformId,
@@ -127,6 +129,7 @@ function outcomeColumns({
     ...{ attempt, state, way, reason: writable(reason), platformId: writable(platformId) },
     ...(state === 'queued' && { nextAttemptAt: due.toISOString() }),
     ...(!counts && { uncounted: 1 }),
+    ...(inDoubt && { doubtful: 1 }),
   };
 }
 

@@ -116,4 +116,23 @@ describe('settling recipients', () => {
       { state: 'failed', reason: 'not-taken: gateway said \ufffd' },
     ]);
   });
+
+  it('counts whom a lost answer leaves in doubt', async () => {
+    await add(2);
+    const [a, b] = await claim();
+    if (!a || !b) throw new Error('two are due');
+
+    await store().settle(
+      [
+        settleBroadcast(a, { kind: 'again', reason: 'no answer in time', inDoubt: true }, start, 0),
+        settleBroadcast(b, { kind: 'again', reason: '500' }, start, 0),
+      ],
+      start,
+    );
+
+    expect((await recipients()).map(({ state, doubtful }) => [state, doubtful])).toEqual([
+      ['queued', 1],
+      ['queued', 0],
+    ]);
+  });
 });

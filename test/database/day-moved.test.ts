@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readWording } from '../../src/conversation/wording.ts';
 import type { Database } from '../../src/database/open.ts';
+import type { BroadcastRow } from '../../src/delivery/broadcast.ts';
 import { buildCalendar, publishedArrangements } from '../../src/kernel/working-days.ts';
 import { wholeAudience } from '../../src/outreach/audience.ts';
 import { createCompose, previewOf } from '../../src/outreach-compose.ts';
@@ -35,10 +36,10 @@ it('names the day that is the last one when it is sent, as its preview does', as
   // Written when 18 December was a working day still.
   const campaignId = await addCampaign(database, wholeAudience, texts);
   const compose = createCompose({ ...words, database, householdDataAllowed: () => true });
-  const row = {
+  const row: BroadcastRow = {
     ...{ campaignId, id: 1n, contactId: 1, personId: 1, householdIds: [1], attempt: 1 },
     ...{ channel: 'telegram', from: 'c1' },
-  } as const;
+  };
 
   const [sent] = await compose([row], at);
   expect(previewOf(words, texts, at)['zh-CN'].personal).toContain('最晚12月17日（周四）');

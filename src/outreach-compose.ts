@@ -92,7 +92,8 @@ function openCampaign(
 ): OpenCampaign | undefined {
   const rules = rulesOf(parts, year);
   if (!rules || today > lastDay || year !== yearOf(today) + 1) return undefined;
-  return { texts: textsSchema.parse(texts), rules, lastDay };
+  // The campaign's own day ends it; what is said is the day by the calendar of now, as in its preview.
+  return { texts: textsSchema.parse(texts), rules, lastDay: lastDayOf(parts, rules) };
 }
 
 function composeOne(

@@ -91,6 +91,8 @@ type ComposingParts = Pick<OutreachWorkParts, 'database' | 'scheme' | 'calendar'
   readonly wording: Wording;
 };
 
+const broadcastOn: readonly ChannelName[] = ['telegram', 'wechat', 'web'];
+
 type Surroundings = Pick<
   OutreachWorkParts,
   'database' | 'scheme' | 'calendar' | 'clock' | 'channels' | 'production'
@@ -110,11 +112,14 @@ export function campaignsParts(parts: Surroundings): Omit<CampaignsParts, 'onCha
   const { database, scheme, calendar, clock, channels } = parts;
   const terms = peopleTerms({ ...parts, channels: channels.map(({ name }) => name) });
   const households = householdsAtOnce[database.kind];
+  const without = (on: (channel: OutgoingChannel) => boolean) =>
+    broadcastOn.filter((name) => !channels.some((channel) => channel.name === name && on(channel)));
   return {
     clock,
     calendar: () => calendar.current(),
     rules: scheme.profile.outreach,
     figuresOf: yearFigures(parts),
+    switchedOff: { channels: without(() => true), mass: without(({ mass }) => mass !== undefined) },
     noteOf: ({ households: all, members, bound }) =>
       `${String(all)} 户，${String(members)} 人未参合，其中 ${String(bound)} 户有人绑定`,
     transaction: (work) =>

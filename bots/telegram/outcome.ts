@@ -10,10 +10,14 @@ const patienceSeconds = 5;
 const gone =
   /chat not found|user is deactivated|user not found|bot was (kicked|blocked)|upgraded to a supergroup|peer_id_invalid|not enough rights|have no rights|chat_write_forbidden|can't initiate conversation/i;
 
+/** There was no connection that a message could have gone out on. */
+const neverLeft = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
+
 /** @param group a group's flood stops our messages to that group; a person's 429 stops the whole bot */
 export function outcomeOf(fault: unknown, group: boolean): SendOutcome {
   const reason = plainly(fault);
-  if (!(fault instanceof GrammyError)) return { kind: 'again', reason };
+  if (!(fault instanceof GrammyError))
+    return { kind: 'again', reason, ...(!neverLeft.test(reason) && { inDoubt: true }) };
   switch (fault.error_code) {
     case 429: {
       const seconds = fault.parameters.retry_after ?? patienceSeconds;

@@ -8,8 +8,8 @@ export type Answer<T> =
   | { readonly kind: 'done'; readonly answer: T }
   /** The platform's own error code, and what it told besides. */
   | { readonly kind: 'error'; readonly code: number; readonly told: unknown }
-  /** Whether it was done is not known, or the platform could not be asked. */
-  | { readonly kind: 'unreached'; readonly reason: string };
+  /** The platform could not be asked, or (`inDoubt`) whether it was done is not known. */
+  | { readonly kind: 'unreached'; readonly reason: string; readonly inDoubt?: boolean };
 
 export interface Api {
   post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<Answer<T>>;
@@ -98,6 +98,9 @@ export async function fetchStableToken(
   }
 }
 
+/** There was no connection that a call could have gone out on. */
+const neverLeft = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
+
 /** Never throws, and never says the address: the token stands in it. */
 async function exchange<T>(
   url: string,
@@ -113,7 +116,7 @@ async function exchange<T>(
   } catch (fault) {
     const late = fault instanceof Error && fault.name === 'TimeoutError';
     const reason = late ? 'WeChat did not answer in time.' : `WeChat cannot be reached (${codeOf(fault)}).`;
-    return { kind: 'unreached', reason };
+    return { kind: 'unreached', reason, ...(!neverLeft.test(reason) && { inDoubt: true }) };
   }
 }
 

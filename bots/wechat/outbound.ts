@@ -64,7 +64,7 @@ function sent(answer: Answer<z.infer<typeof taken>>, way: string): SendOutcome {
     case 'error':
       return outcomeOf(answer.code);
     case 'unreached':
-      return { kind: 'again', reason: answer.reason };
+      return { kind: 'again', reason: answer.reason, ...(answer.inDoubt && { inDoubt: true }) };
   }
 }
 

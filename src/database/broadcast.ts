@@ -85,8 +85,9 @@ export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastS
       await client.$executeRaw`
         WITH settled AS (
           UPDATE "CampaignRecipient" r
-          SET ("state", "attempts", "nextAttemptAt", "reason", "way", "platformId", "settledAt") = (
+          SET ("state", "attempts", "doubtful", "nextAttemptAt", "reason", "way", "platformId", "settledAt") = (
             SELECT (one ->> 'state')::"RecipientState", r."attempts" - coalesce((one ->> 'uncounted')::int, 0),
+              r."doubtful" + coalesce((one ->> 'doubtful')::int, 0),
               coalesce((one ->> 'nextAttemptAt')::timestamptz, r."nextAttemptAt"), left(one ->> 'reason', 500),
               one ->> 'way', one ->> 'platformId', ${at}::timestamptz
             FROM (SELECT given."told" -> r."id"::text AS one OFFSET 0) looked_up)
@@ -117,6 +118,7 @@ function outcomeColumns({
   state,
   nextAttemptAt,
   counts,
+  inDoubt = false,
   reason,
   way,
   platformId,
@@ -124,8 +126,14 @@ function outcomeColumns({
   // Gathered for a mass message.
   const due = state === 'queued' && way === 'mass' ? shelved(nextAttemptAt) : nextAttemptAt;
   return {
-    ...{ attempt, state, reason, way, platformId },
+    ...{ attempt, state, way, reason: writable(reason), platformId: writable(platformId) },
     ...(state === 'queued' && { nextAttemptAt: due.toISOString() }),
     ...(!counts && { uncounted: 1 }),
+    ...(inDoubt && { doubtful: 1 }),
   };
+}
+
+/** A platform's words. Were one of thousands not to be written, none would be settled, and all of them told again. */
+function writable(words: string | undefined): string | undefined {
+  return words?.replaceAll('\0', '').toWellFormed();
 }

@@ -37,6 +37,8 @@ export interface BroadcastSettlement {
   readonly reason?: string;
   readonly way?: string;
   readonly platformId?: string;
+  /** The message may have arrived all the same: told as doubtful. */
+  readonly inDoubt?: boolean;
   /** false: the try is not counted. */
   readonly counts: boolean;
   /** The platform says that the person cannot be reached: nothing more is pushed until they write again. */

@@ -2,6 +2,9 @@
 import type { BroadcastRow, Composed } from './broadcast.ts';
 import type { SendOutcome } from './outbox.ts';
 
+/** Given up rather than told twice. */
+export const unknownIfSent = 'no-answer: nobody knows whether the mass message was sent';
+
 export type Fate =
   | { readonly state: 'accepted'; readonly platformId?: string }
   | { readonly state: 'failed' | 'skipped'; readonly reason: string };
@@ -52,7 +55,7 @@ export function divide(
   const later = begun ? [] : others.flatMap(([, row]) => row);
   if (told.length >= atLeast) return { told, text, later, settled };
   const alone: Fate = begun
-    ? { state: 'failed', reason: 'no-answer: nobody knows whether the mass message was sent' }
+    ? { state: 'failed', reason: unknownIfSent }
     : closed(`a mass message goes to ${String(atLeast)} at least`);
   return { told: [], text, later, settled: [...settled, ...told.map((row) => [row, alone] as const)] };
 }

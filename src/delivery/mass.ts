@@ -9,7 +9,7 @@ import { dayOf, startOfDay } from '../kernel/day.ts';
 import type { ChannelName } from '../kernel/message.ts';
 import type { BroadcastRow, BroadcastSettlement, Compose, Sendable } from './broadcast.ts';
 import type { BroadcasterParts } from './broadcaster.ts';
-import { divide, type Fate, fateOf, isForgotten } from './decide-mass.ts';
+import { divide, type Fate, fateOf, isForgotten, unknownIfSent } from './decide-mass.ts';
 import type { OutgoingChannel } from './outbox.ts';
 
 /** For the broadcaster: whoever can only be told by a mass message is gathered for one, if there is a text for it. */
@@ -131,10 +131,7 @@ export async function sendBatch(
       );
   };
   if (batch.key !== undefined && isForgotten(batch.key, mass.rememberedMs, at)) {
-    const fate = {
-      state: 'failed',
-      reason: 'no-answer: nobody knows whether the mass message was sent',
-    } as const;
+    const fate = { state: 'failed', reason: unknownIfSent } as const;
     await settleAll(rows.map((row) => [row, fate]));
     return true;
   }

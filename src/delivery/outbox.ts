@@ -49,7 +49,12 @@ export type SendOutcome =
   /** The platform asks for patience: no fault of the message, does not count as a try. */
   | { readonly kind: 'wait'; readonly ms: number; readonly wholeChannel: boolean; readonly reason: string }
   /** It did not work this time (reset, timeout, 5xx, a token that had run out). */
-  | { readonly kind: 'again'; readonly reason: string }
+  | {
+      readonly kind: 'again';
+      readonly reason: string;
+      /** The answer was lost: the platform may have taken the message. */
+      readonly inDoubt?: boolean;
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly reason: string };
 
 /** The least time between two sends, in milliseconds; 0: as fast as it goes. */

@@ -35,14 +35,17 @@ export function settleBroadcast(
       };
     case 'wait':
       return putBack(row, later(outcome.ms), outcome.reason);
-    case 'again':
+    case 'again': {
+      const doubt = outcome.inDoubt ? { inDoubt: true } : {};
       return row.attempt >= broadcastTriesAtMost
-        ? { ...base(row, at), state: 'failed', reason: `no-answer: ${outcome.reason}` }
+        ? { ...base(row, at), ...doubt, state: 'failed', reason: `no-answer: ${outcome.reason}` }
         : {
             ...base(row, later(pauseMs(row.attempt + pausesLeftOut, chance))),
+            ...doubt,
             state: 'queued',
             reason: outcome.reason,
           };
+    }
     case 'refused':
       return {
         ...base(row, at),

@@ -12,6 +12,7 @@ import type { Campaign } from '../outreach/campaign.ts';
 import type { FiguresOf } from '../outreach/collection.ts';
 import { decideTimed, type Timed } from '../outreach/decide-timed.ts';
 import type { OutreachWork } from '../outreach/desk-parts.ts';
+import type { SwitchedOff } from '../outreach/repository.ts';
 import type { SchemeProfile } from '../policy/profile.ts';
 import { type Job, repeatedly } from './repeatedly.ts';
 
@@ -27,6 +28,7 @@ export interface CampaignsParts {
   readonly rules: Pick<SchemeProfile['outreach'], 'quietHours' | 'restDays' | 'graceMinutes'>;
   /** undefined: the office has not signed the year, or this start may not send. */
   readonly figuresOf: FiguresOf;
+  readonly switchedOff: SwitchedOff;
   /** Who would be told at the start, in the words of the events. */
   readonly noteOf: (count: AudienceCount) => string;
   /** What may be sent has changed. */
@@ -35,8 +37,8 @@ export interface CampaignsParts {
 }
 
 const lookEveryMs = 1_000;
-/** Rows of an ended campaign that are skipped in one transaction. */
-const skippedAtOnce = 5_000;
+/** Rows that are skipped, or have failed, in one transaction. */
+const settledAtOnce = 5_000;
 const actor = 'system';
 
 export function startCampaigns(parts: CampaignsParts): Job {
@@ -61,6 +63,11 @@ async function lookAtOne(parts: CampaignsParts, id: number): Promise<'more' | 'e
     const campaign = await work.campaigns.lockIfFree(id);
     if (!campaign) return { timed: undefined, left: 'enough' as const };
     const at = clock();
+    if (campaign.state === 'running' && campaign.enqueuedAt) {
+      const { switchedOff } = parts;
+      const left = await work.recipients.switchedOff(id, switchedOff, settledAtOnce, at);
+      if (left >= settledAtOnce) return { timed: undefined, left: 'more' as const };
+    }
     const timed = decideTimed(campaign, {
       ...{
         at,
@@ -99,8 +106,8 @@ async function carryOut(
     case 'enqueue':
       return (await work.enqueueChunk(campaign, at)) === 'more' ? 'more' : 'enough';
     case 'skip': {
-      const skipped = await work.recipients.skipWaiting(campaign.id, timed.reason, skippedAtOnce, at);
-      return skipped === skippedAtOnce ? 'more' : 'enough';
+      const skipped = await work.recipients.skipWaiting(campaign.id, timed.reason, settledAtOnce, at);
+      return skipped === settledAtOnce ? 'more' : 'enough';
     }
   }
 }

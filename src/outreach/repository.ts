@@ -1,7 +1,7 @@
 /** The ports of outreach. Each is used within one transaction, unless it says otherwise. */
 import type { Day } from '../kernel/day.ts';
 import type { Fen } from '../kernel/money.ts';
-import type { Language } from '../kernel/message.ts';
+import type { ChannelName, Language } from '../kernel/message.ts';
 import type { Audience, AudienceCount, AudienceExample } from './audience.ts';
 import type { Campaign, CampaignEvent } from './campaign.ts';
 import type { Texts } from './texts.ts';
@@ -74,12 +74,21 @@ export interface CampaignShapes {
   readonly texts: (column: unknown) => Texts;
 }
 
+/** What this start does not send on. */
+export interface SwitchedOff {
+  readonly channels: readonly ChannelName[];
+  /** Channels on which there are no mass messages. */
+  readonly mass: readonly ChannelName[];
+}
+
 /** The rows of a campaign's recipients, as its life touches them; telling them is delivery's. */
 export interface RecipientRows {
   /** Is anybody still to be told, or being told? */
   waiting(campaignId: number): Promise<boolean>;
   /** Of those that are not being told just now, at most `limit` become skipped; how many. */
   skipWaiting(campaignId: number, reason: SkipReason, limit: number, at: Date): Promise<number>;
+  /** What is sent no more since they were written: whoever waits for it has failed, or is tried another way. */
+  switchedOff(campaignId: number, off: SwitchedOff, limit: number, at: Date): Promise<number>;
   /** How many could not be told. */
   failed(campaignId: number): Promise<number>;
   /** Those who could not be told are queued again; how many. */

@@ -25,6 +25,17 @@ const put = (campaign: Partial<Campaign> & Pick<Campaign, 'state'>) => {
 };
 const begun = { startedAt: new Date(0), enqueuedAt: new Date(0), approvedById: 3 };
 
+it('whoever tries out whom to tell leaves a trace of each look at examples', async () => {
+  const { id, at } = put({ state: 'draft' });
+  const form = { standing: 'certificate', language: 'any', bound: 'any', version: '0' };
+
+  await writer.post(`${at}/audience`, form);
+  await writer.post(`${at}/audience`, form, { 'hx-request': 'true' });
+
+  const trace = `staff:outreach campaign-audience-viewed campaign:${String(id)}`;
+  expect((await desk.recorded()).filter((entry) => entry === trace)).toHaveLength(2);
+});
+
 describe('what no form of ours sends', () => {
   const shot = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>';
 

@@ -96,4 +96,43 @@ describe('settling recipients', () => {
     expect((await contact('1000')).unreachableAt).toBeNull();
     expect((await claim(after(7_000))).map(({ from, attempt }) => [from, attempt])).toEqual([['1002', 1]]);
   });
+
+  it('keeps what a platform says, whatever it is made of: none is told twice because it cannot be written', async () => {
+    await add(2);
+    const [a, b] = await claim();
+    if (!a || !b) throw new Error('two are due');
+    const odd = 'gateway\u0000 said \ud83d';
+
+    await store().settle(
+      [
+        settleBroadcast(a, { ...accepted, platformId: odd }, start, 0),
+        settleBroadcast(b, { kind: 'refused', refusal: 'not-taken', reason: odd }, start, 0),
+      ],
+      start,
+    );
+
+    expect(await recipients()).toMatchObject([
+      { state: 'accepted', platformId: 'gateway said \ufffd' },
+      { state: 'failed', reason: 'not-taken: gateway said \ufffd' },
+    ]);
+  });
+
+  it('counts whom a lost answer leaves in doubt', async () => {
+    await add(2);
+    const [a, b] = await claim();
+    if (!a || !b) throw new Error('two are due');
+
+    await store().settle(
+      [
+        settleBroadcast(a, { kind: 'again', reason: 'no answer in time', inDoubt: true }, start, 0),
+        settleBroadcast(b, { kind: 'again', reason: '500' }, start, 0),
+      ],
+      start,
+    );
+
+    expect((await recipients()).map(({ state, doubtful }) => [state, doubtful])).toEqual([
+      ['queued', 1],
+      ['queued', 0],
+    ]);
+  });
 });

@@ -46,6 +46,14 @@ describe('what becomes of a recipient after a try', () => {
     });
   });
 
+  it('may have been told when the answer was lost, whether it is tried again or has failed', () => {
+    const lost = { kind: 'again', reason: 'no answer in time', inDoubt: true } as const;
+
+    expect(settleBroadcast(row(1), lost, at, 0)).toMatchObject({ state: 'queued', inDoubt: true });
+    expect(settleBroadcast(row(8), lost, at, 0)).toMatchObject({ state: 'failed', inDoubt: true });
+    expect(settleBroadcast(row(1), { kind: 'again', reason: '500' }, at, 0)).not.toHaveProperty('inDoubt');
+  });
+
   it.each([
     ['unreachable', true],
     ['window-closed', undefined],

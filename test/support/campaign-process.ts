@@ -69,6 +69,7 @@ export function campaignProcess(
     calendar: () => publishedCalendar,
     rules: { quietHours: { from: '21:00', to: '08:00' }, restDays: 'quiet', graceMinutes: 120 },
     figuresOf: () => ({ premium: parseYuan('10.00') ?? zero, paymentDeadline: '12-20' }),
+    switchedOff: { channels: [], mass: [] },
     noteOf: ({ households, bound }) => `${String(households)} 户，${String(bound)} 户可通知`,
     onChanged: () => {
       changes += 1;

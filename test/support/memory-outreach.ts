@@ -68,6 +68,7 @@ export function memoryOutreach(
     recipients: {
       waiting: () => Promise.resolve(false),
       skipWaiting: () => Promise.resolve(0),
+      switchedOff: () => Promise.resolve(0),
       failed: () => Promise.resolve(failed),
       requeueFailed(id) {
         requeued.push(id);

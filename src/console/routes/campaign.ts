@@ -18,7 +18,14 @@ type Deed = Exclude<CampaignDeed, 'edit'>;
 export function campaignSection(parts: CampaignPagesParts): ConsoleSection {
   const { desk } = parts;
   const look = (visit: Visit) => desk.look(outreachStaff(visit), campaignId(visit));
-  const page = (visit: Visit, told?: Told) => campaignPage(visit, parts, told);
+  /** Of an audience that is only tried out no other record would be left. */
+  const triedOut = (visit: Visit) =>
+    visit.audited('campaign-audience-viewed', `campaign:${String(campaignId(visit))}`);
+
+  async function page(visit: Visit, told?: Told): Promise<Answer> {
+    if (told?.typed) await triedOut(visit);
+    return campaignPage(visit, parts, told);
+  }
 
   /** What the form holds, beside what is there; nothing for whoever may not see it. */
   async function written(visit: Visit): Promise<(DraftForm & { readonly seen: CampaignSeen }) | undefined> {
@@ -47,6 +54,7 @@ export function campaignSection(parts: CampaignPagesParts): ConsoleSection {
     if (!form) return { kind: 'not-found' };
     const { draft, version, fault } = form;
     if (!fromHtmx(visit.request)) return page(visit, { typed: draft, version, ...faultTold(visit, fault) });
+    await triedOut(visit);
     const [counted, examples] = [
       await desk.count(draft.audience, visit.at),
       await desk.examples(draft.audience, visit.at),

@@ -131,7 +131,7 @@ describe('what Telegram says against it', () => {
 
     const [outcome] = await sendAll(outgoing(), '您好');
 
-    expect(outcome).toMatchObject({ kind: 'again' });
+    expect(outcome).toMatchObject({ kind: 'again', inDoubt: true });
     expect(JSON.stringify(outcome)).not.toMatch(/http|bot7000|AAHd/);
   });
 
@@ -140,6 +140,7 @@ describe('what Telegram says against it', () => {
     const unknown = await sendAll(outgoing(`${api.root}/elsewhere`), '您好');
 
     expect(nobody).toMatchObject([{ kind: 'again' }]);
+    expect(nobody[0]).not.toHaveProperty('inDoubt');
     expect(unknown).toMatchObject([{ kind: 'again' }]);
     expect(JSON.stringify([nobody, unknown])).not.toMatch(/http|AAHd/);
   });

@@ -168,6 +168,14 @@ describe('a reply goes out', () => {
     expect(JSON.stringify(outcome)).not.toContain('wrong');
   });
 
+  it('again, in doubt, when only the answer is lost', async () => {
+    fake.loses = '/cgi-bin/message/custom/send';
+
+    const outcome = await createOutgoing({ api: api(), templates: {}, clock }).send({ text: 'a' }, leased(0));
+
+    expect(outcome).toMatchObject({ kind: 'again', inDoubt: true });
+  });
+
   it('again, without the address, when nobody answers', async () => {
     const gone = await startFakeWechat({ appId, appSecret, clock });
     const lost = testApi(gone, clock);
@@ -176,7 +184,7 @@ describe('a reply goes out', () => {
 
     const outcome = await createOutgoing({ api: lost, templates: {}, clock }).send({ text: 'a' }, leased(0));
 
-    expect(outcome).toEqual({
+    expect(outcome).toMatchObject({
       kind: 'again',
       reason: expect.stringMatching(/^WeChat cannot be reached \([A-Z_]+\)\.$/) as unknown,
     });

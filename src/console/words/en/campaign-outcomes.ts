@@ -113,6 +113,7 @@ export const campaignOutcomes: Readonly<Record<keyof typeof chinese, string>> = 
     'Households that were not reached mostly have no phone, have bound no account, or are away; that alone may be why they paid later. Whoever was called or visited is counted among them.',
   'results.as-of': 'By the enrolment records of {day}. Records that arrive later change the figures.',
   'audit.of.campaign': 'Broadcast',
+  'audit.deed.campaign-audience-viewed': 'tried out whom to tell',
   'audit.deed.campaign-outcomes-viewed': 'looked at the recipients',
   'audit.deed.campaign-exported': 'exported the recipients',
   'audit.deed.campaign-call-list-viewed': 'looked at the call list',

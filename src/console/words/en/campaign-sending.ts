@@ -98,7 +98,7 @@ export const campaignSending: Readonly<Record<keyof typeof chinese, string>> = {
   'campaign.progress.still':
     'Nothing went out in the last minute. At night and on days of rest it waits for the morning by itself; if it stands still by day, tell the administrator.',
   'campaign.progress.doubtful':
-    '{count} people may have got it twice: a machine stopped while it was being sent to them, nobody knows whether it went out, so it was sent again.',
+    '{count} people may have got it twice: a machine or the network stopped while it was being sent to them, nobody knows whether it went out, so it was sent again.',
   'campaign.outcome.reached': 'Reached',
   'campaign.outcome.waiting': 'Waiting',
   'campaign.outcome.failed': 'Failed',

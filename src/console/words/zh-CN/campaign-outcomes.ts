@@ -104,6 +104,7 @@ export const campaignOutcomes = {
     '没通知到的人家，多半没有手机、没有绑定，或者不在家；他们交得晚，也可能是因为这些。打过电话、上过门的，也算在里面。',
   'results.as-of': '按 {day} 的参合登记算的。登记晚到，数还会变。',
   'audit.of.campaign': '群发',
+  'audit.deed.campaign-audience-viewed': '试着选了群发给谁',
   'audit.deed.campaign-outcomes-viewed': '看了群发的收信人',
   'audit.deed.campaign-exported': '导出了群发的收信人',
   'audit.deed.campaign-call-list-viewed': '看了打电话名单',

@@ -87,7 +87,7 @@ export const campaignSending = {
   'campaign.progress.still':
     '这一分钟没有发。夜里和休息日不发，到早上自己接着发；白天一直不动，请告诉管理员。',
   'campaign.progress.doubtful':
-    '有 {count} 人可能收到两次：发的时候机器断了，不知道递出去没有，所以又发了一次。',
+    '有 {count} 人可能收到两次：发的时候机器或网络断了，不知道递出去没有，所以又发了一次。',
   'campaign.outcome.reached': '收到',
   'campaign.outcome.waiting': '等着发',
   'campaign.outcome.failed': '没发成',

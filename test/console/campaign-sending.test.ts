@@ -108,6 +108,27 @@ describe('while it is sent', () => {
     expect(text).toContain(`href="/console${at}/outcomes"`);
   });
 
+  it('in its first minute the time left is by the seconds that have passed', async () => {
+    const ago = (seconds: number) => new Date(desk.now().getTime() - seconds * 1_000);
+    const { at } = put({ state: 'running', ...begun, startedAt: ago(25), enqueuedAt: ago(20) });
+    campaigns.outcomes.counts = [{ state: 'queued', channel: 'telegram', count: 120 }];
+    campaigns.outcomes.lastMinute = 20;
+
+    expect((await writer.get(at)).text).toContain('一分钟发 60 条，还要约 2 分钟');
+  });
+
+  it('what the sample only pretends to send is said to be pretended', async () => {
+    const { at } = put({ state: 'running', ...begun });
+    campaigns.outcomes.counts = (['telegram', 'wechat'] as const).map((channel) => ({
+      ...{ state: 'accepted', channel, way: 'pretended', count: 3 },
+    }));
+
+    const { text } = await writer.get(at);
+
+    for (const platform of ['Telegram', '微信'])
+      expect(text).toContain(`${platform}（演示：没有真的发出去）`);
+  });
+
   it('the open page asks for its figures alone; once it is another state, for its step', async () => {
     const { at, id, now } = put({ state: 'running', ...begun });
     campaigns.outcomes.counts = [{ state: 'queued', channel: 'telegram', count: 5 }];

@@ -47,8 +47,9 @@ export function progressOf(counts: readonly OutcomeCount[]): Progress {
   };
 }
 
-/** As the rows name it: telegram's message, WeChat's customer-service, notice, mass. */
+/** As the rows name it: telegram's message, WeChat's customer-service, notice, mass; what the sample only pretends. */
 export function wayOf(way: string | undefined, channel: string | undefined): string {
+  if (way === 'pretended' && channel !== undefined) return `${channel}-pretended`;
   return channel === 'wechat' && way !== undefined ? `${channel}-${way}` : (channel ?? 'other');
 }
 
@@ -59,15 +60,21 @@ function summed(counts: readonly OutcomeCount[], keyOf: (one: OutcomeCount) => s
 }
 
 export interface Pace {
-  /** Accepted in the last minute. */
+  /** As it went in the last minute. */
   readonly perMinute: number;
   /** For those who wait, at this pace; absent: nothing goes out just now. */
   readonly leftMs?: number;
 }
 
-export function paceOf(acceptedLastMinute: number, waiting: number): Pace {
+const minuteMs = 60_000;
+/** Of less nothing can be said of a minute. */
+const leastMs = 10_000;
+
+/** @param withinMs how long they took, in the first minute less than one */
+export function paceOf(accepted: number, waiting: number, withinMs: number): Pace {
+  const perMinute = Math.round((accepted * minuteMs) / Math.min(Math.max(withinMs, leastMs), minuteMs));
   return {
-    perMinute: acceptedLastMinute,
-    ...(acceptedLastMinute > 0 && { leftMs: Math.ceil((waiting * 60_000) / acceptedLastMinute) }),
+    perMinute,
+    ...(perMinute > 0 && { leftMs: Math.ceil((waiting * minuteMs) / perMinute) }),
   };
 }

@@ -62,7 +62,6 @@ export function reasonWords(say: Say, reason: string): string {
 
 export function wayWords(say: Say, way: string): string {
   const key = `campaign.way.${way}`;
-  // The sample only pretends to have a platform; whatever it calls its way, it is that platform's.
   const platform = way.startsWith('wechat-') ? 'campaign.way.wechat' : 'campaign.way.other';
   return say(hasWords(key) ? key : platform);
 }

@@ -25,6 +25,8 @@ export const campaignSending: Readonly<Record<keyof typeof chinese, string>> = {
   'campaign.way.wechat-notice': 'WeChat notice',
   'campaign.way.wechat-mass': 'WeChat mass message (the same words for all)',
   'campaign.way.wechat': 'WeChat',
+  'campaign.way.telegram-pretended': 'Telegram (sample: not really sent)',
+  'campaign.way.wechat-pretended': 'WeChat (sample: not really sent)',
   'campaign.way.web': 'Web chat',
   'campaign.way.other': 'Another way',
   'campaign.reason.not-bound': 'No account is bound',

@@ -22,6 +22,8 @@ export const campaignSending = {
   'campaign.way.wechat-notice': '微信通知',
   'campaign.way.wechat-mass': '微信群发（人人一样的话）',
   'campaign.way.wechat': '微信',
+  'campaign.way.telegram-pretended': 'Telegram（演示：没有真的发出去）',
+  'campaign.way.wechat-pretended': '微信（演示：没有真的发出去）',
   'campaign.way.web': '网页对话',
   'campaign.way.other': '别的',
   'campaign.reason.not-bound': '没有绑定账号',

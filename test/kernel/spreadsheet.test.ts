@@ -1,5 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import { fen } from '../../src/kernel/money.ts';
 import { csvOf, type Sheet, xlsxOf } from '../../src/kernel/spreadsheet.ts';
 
 const sheet: Sheet = {
@@ -24,7 +25,7 @@ describe('a CSV', () => {
   );
 
   it('keeps the two decimals of a sum', () => {
-    expect(csvOf({ ...sheet, rows: [['乱收费', { yuan: '20.00' }]] })).toContain('乱收费,20.00\r\n');
+    expect(csvOf({ ...sheet, rows: [['乱收费', { sum: fen(2000) }]] })).toContain('乱收费,20.00\r\n');
   });
 
   it('leaves plain texts and negative numbers as they are', () => {
@@ -38,7 +39,7 @@ describe('a CSV', () => {
 
 describe('an XLSX', () => {
   it('has sums as numbers to be added up', async () => {
-    const [read] = await readXlsxFile(await xlsxOf([{ ...sheet, rows: [['乱收费', { yuan: '20.50' }]] }]));
+    const [read] = await readXlsxFile(await xlsxOf([{ ...sheet, rows: [['乱收费', { sum: fen(2050) }]] }]));
 
     expect(read?.data[1]).toEqual(['乱收费', 20.5]);
   });

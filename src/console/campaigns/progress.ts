@@ -1,5 +1,5 @@
 /** How far a broadcast has come, by the counts of its recipients. */
-import { type OutcomeCount, reachedStates } from '../../outreach/recipient.ts';
+import { type OutcomeCount, reachedStates, type SkipReason } from '../../outreach/recipient.ts';
 
 export interface Progress {
   /** Whoever can be told: those for whom nobody was ever found are none of them. */
@@ -8,7 +8,7 @@ export interface Progress {
   readonly failed: number;
   readonly waiting: number;
   readonly skipped: number;
-  /** Of the total, settled: 0 to 100; 100 only when nobody waits. */
+  /** Of the total, told or tried: 0 to 100; 100 only when nobody waits and nothing was stopped. */
   readonly percent: number;
   /** Why not, the most frequent first. */
   readonly reasons: readonly {
@@ -20,6 +20,9 @@ export interface Progress {
   readonly ways: readonly { readonly way: string; readonly count: number }[];
 }
 
+/** They could have been told: the broadcast ended before their turn. */
+const stoppedBy = ['cancelled', 'expired'] as const satisfies readonly SkipReason[];
+
 export function progressOf(counts: readonly OutcomeCount[]): Progress {
   const of = (fits: (one: OutcomeCount) => boolean) =>
     counts.filter(fits).reduce((sum, { count }) => sum + count, 0);
@@ -27,7 +30,8 @@ export function progressOf(counts: readonly OutcomeCount[]): Progress {
   const reached = of(isReached);
   const failed = of(({ state }) => state === 'failed');
   const waiting = of(({ state }) => state === 'queued' || state === 'leased');
-  const total = reached + failed + waiting;
+  const stopped = of(({ state, reason }) => state === 'skipped' && stoppedBy.some((one) => one === reason));
+  const total = reached + failed + waiting + stopped;
   const percent = total === 0 ? 0 : Math.floor(((reached + failed) * 100) / total);
   return {
     ...{ total, reached, failed, waiting, percent },

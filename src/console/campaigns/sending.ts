@@ -23,7 +23,8 @@ export async function sendingOf(
   const accepted = state === 'running' ? await outcomes.acceptedSince(id, since) : 0;
   const pace = paceOf(accepted, progress.waiting, at.getTime() - since.getTime());
   return {
-    live,
+    // What was under way when it ended settles in a moment.
+    live: live || progress.waiting > 0,
     progress: {
       ...progress,
       ...pace,

@@ -104,6 +104,8 @@ export function nextStep(
   staffId: number,
 ): WordKey {
   const { state } = campaign;
+  if (state === 'approved' && !may.includes('schedule')) return 'campaign.next.others-start';
+  if (state === 'paused' && !may.includes('resume')) return 'campaign.next.others-resume';
   if (state !== 'draft') return byState[state];
   if (preflight && preflight.textFaults.length > 0) return 'campaign.next.faulty';
   if (preflight?.refusals.some((one) => one !== 'second-person')) return 'campaign.next.not-ready';

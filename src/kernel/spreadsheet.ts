@@ -1,7 +1,9 @@
 /** Tables for other programs: CSV that a Chinese Excel reads as it is, and XLSX. */
 import writeExcelFile from 'write-excel-file/node';
+import { type Fen, formatYuan } from './money.ts';
 
-export type Cell = string | number | undefined;
+/** A sum is in yuan, a number that the clerk can add up, shown with its two decimals. */
+export type Cell = string | number | { readonly sum: Fen } | undefined;
 
 export interface Sheet {
   /** At most 31 characters, none of []:*?/\. */
@@ -27,6 +29,7 @@ export function csvLines(rows: readonly (readonly Cell[])[]): string {
 function csvCell(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'object') return formatYuan(cell.sum);
   const safe = formulaStart.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
@@ -42,6 +45,7 @@ export function xlsxOf(sheets: readonly Sheet[]): Promise<Buffer> {
         ...rows.map((row) =>
           row.map((value) => {
             if (value === undefined) return null;
+            if (typeof value === 'object') return { value: value.sum / 100, type: Number, format: '0.00' };
             return typeof value === 'number' ? { value, type: Number } : { value, type: String };
           }),
         ),

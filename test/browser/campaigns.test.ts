@@ -41,7 +41,8 @@ const logIn = (role: 'outreach' | 'supervisor', options = {}) =>
 function sent(id: number, reached: number, state: 'running' | 'finished' = 'running'): void {
   const campaign = campaigns.campaigns.get(id);
   if (!campaign) throw new Error('no such broadcast');
-  const begun = { startedAt: desk.now(), enqueuedAt: desk.now() };
+  const before = new Date(desk.now().getTime() - 60_000);
+  const begun = { startedAt: before, enqueuedAt: before };
   const ended = state === 'finished' ? { endedAt: desk.now() } : {};
   if (campaign.state !== state)
     campaigns.campaigns.set(id, { ...campaign, ...begun, ...ended, state, version: campaign.version + 1 });

@@ -73,6 +73,19 @@ describe('how /try looks', () => {
     await page.close();
   });
 
+  it('opens again at the last that was said, though more was said before it', async () => {
+    const page = await visit.open({ viewport: { width: 320, height: 568 } });
+    await page.say('投诉');
+    await page.say('合作医疗的钱怎么交');
+    await page.page.reload();
+
+    const top = await page.page.locator('article.heyi').last().boundingBox();
+
+    expect(top?.y).toBeGreaterThanOrEqual(0);
+    expect(top?.y).toBeLessThan(480);
+    await page.close();
+  });
+
   it('weighs less than 200 kB and obeys its content security policy', async () => {
     const page = await visit.open();
     const complaints: string[] = [];

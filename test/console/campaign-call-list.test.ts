@@ -55,7 +55,7 @@ describe('the call list', () => {
 
     expect(head?.slice(-3)).toEqual(['打过电话', '上门', '结果']);
     expect(row?.slice(0, 9)).toEqual([
-      ...['富河镇', '富河村', `****${certificates[2]?.slice(-4) ?? ''}`, '张*', '****2000', 1, '10.00', null],
+      ...['富河镇', '富河村', `****${certificates[2]?.slice(-4) ?? ''}`, '张*', '****2000', 1, 10, null],
       '说过不想收（退订）',
     ]);
     expect(rows.map((cells) => cells[3])).toEqual(['户主', '乌*', '=*']);

@@ -47,6 +47,8 @@ describe('a start', () => {
     expect(text).not.toContain(`${at}/save"`);
     await writer.post(`${at}/unschedule`, { version: '1' });
     expect(now()?.state).toBe('approved');
+    // Who may not start it is not told to.
+    expect((await supervisor.get(at)).text).not.toContain('或者现在就发');
   });
 
   it.each([
@@ -108,6 +110,21 @@ describe('while it is sent', () => {
     expect(text).toContain(`href="/console${at}/outcomes"`);
   });
 
+  it('in its first minute the time left is by the seconds passed; what is only pretended is said to be', async () => {
+    const ago = (seconds: number) => new Date(desk.now().getTime() - seconds * 1_000);
+    const { at } = put({ state: 'running', ...begun, startedAt: ago(25), enqueuedAt: ago(20) });
+    campaigns.outcomes.counts = [
+      { state: 'queued', channel: 'telegram', count: 120 },
+      { state: 'accepted', channel: 'telegram', way: 'pretended', count: 20 },
+    ];
+    campaigns.outcomes.lastMinute = 20;
+
+    const { text } = await writer.get(at);
+
+    expect(text).toContain('一分钟发 60 条，还要约 2 分钟');
+    expect(text).toContain('Telegram（演示：没有真的发出去）');
+  });
+
   it('the open page asks for its figures alone; once it is another state, for its step', async () => {
     const { at, id, now } = put({ state: 'running', ...begun });
     campaigns.outcomes.counts = [{ state: 'queued', channel: 'telegram', count: 5 }];
@@ -148,9 +165,31 @@ describe('while it is sent', () => {
     await supervisor.post(`${at}/cancel`, { version: '2' });
 
     expect(paused.text).toContain('要接着发，由宣传人员来点“继续”');
+    expect(paused.text).not.toContain('要接着发，点“继续”');
     expect([refused.status, running]).toEqual([403, 'running']);
     expect(text).toContain('还没发的 60 人不再发，不能恢复；已经收到的 40 人不会撤回');
     expect(now()?.state).toBe('cancelled');
+  });
+
+  it('once cancelled, whoever was not told counts as not told, and the page looks until all have settled', async () => {
+    const { at } = put({ state: 'cancelled', ...begun, endedAt: desk.now() });
+    campaigns.outcomes.counts = [
+      { state: 'accepted', channel: 'telegram', way: 'message', count: 20 },
+      { state: 'queued', channel: 'telegram', count: 20 },
+      { state: 'skipped', reason: 'cancelled', count: 60 },
+    ];
+
+    const settling = await writer.get(at);
+    campaigns.outcomes.counts = [
+      { state: 'accepted', channel: 'telegram', way: 'message', count: 40 },
+      { state: 'skipped', reason: 'cancelled', count: 60 },
+    ];
+    const settled = await writer.get(at);
+
+    expect(settling.text).toContain('20 / 100 · 20%');
+    expect(settling.text).toContain(`${at}/live?`);
+    expect(settled.text).toContain('40 / 100 · 40%');
+    expect(settled.text).not.toContain(`${at}/live?`);
   });
 
   it('what failed is sent again only by who may, and only once there is some', async () => {

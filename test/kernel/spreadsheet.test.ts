@@ -1,5 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import { fen } from '../../src/kernel/money.ts';
 import { csvOf, type Sheet, xlsxOf } from '../../src/kernel/spreadsheet.ts';
 
 const sheet: Sheet = {
@@ -23,6 +24,10 @@ describe('a CSV', () => {
     },
   );
 
+  it('keeps the two decimals of a sum', () => {
+    expect(csvOf({ ...sheet, rows: [['乱收费', { sum: fen(2000) }]] })).toContain('乱收费,20.00\r\n');
+  });
+
   it('leaves plain texts and negative numbers as they are', () => {
     expect(csvOf({ ...sheet, rows: [['T26-0001-3', -2]] })).toContain('\r\nT26-0001-3,-2\r\n');
   });
@@ -33,6 +38,12 @@ describe('a CSV', () => {
 });
 
 describe('an XLSX', () => {
+  it('has sums as numbers to be added up', async () => {
+    const [read] = await readXlsxFile(await xlsxOf([{ ...sheet, rows: [['乱收费', { sum: fen(2050) }]] }]));
+
+    expect(read?.data[1]).toEqual(['乱收费', 20.5]);
+  });
+
   it('is read back with its sheets, numbers as numbers and formulas as text', async () => {
     const file = await xlsxOf([sheet, { ...sheet, name: '按月' }]);
 

@@ -245,6 +245,6 @@ setInterval(look, pollEveryMs);
 document.addEventListener('visibilitychange', look);
 tabs?.addEventListener('message', look);
 
-// A page that goes on is opened at its last answer; a new one at its beginning.
-const answers = talk.querySelectorAll('.person + .heyi');
-if (answers.length > 0) showFrom(answers[answers.length - 1]);
+window.history.scrollRestoration = 'manual';
+// A page that goes on is opened at the last that was said to the person, a reminder too; a new one at its beginning.
+for (const last of [...talk.querySelectorAll('.person ~ .heyi')].slice(-1)) showFrom(last);

@@ -67,7 +67,7 @@ export function callSheet(name: string, rows: readonly CallListRow[], signed: bo
     ],
     rows: rows.map((row): readonly Cell[] => [
       ...[row.sumu, row.gacha, row.certificate, row.head, row.telephone ?? say('calls.no-telephone')],
-      ...[row.members, dueWords(row.amount, signed)],
+      ...[row.members, signed ? { sum: row.amount } : dueWords(row.amount, signed)],
       row.certificateHolders > 0 ? row.certificateHolders : undefined,
       ...[reasonWords(say, row.reason ?? 'other'), undefined, undefined, undefined],
     ]),

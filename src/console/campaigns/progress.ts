@@ -1,5 +1,5 @@
 /** How far a broadcast has come, by the counts of its recipients. */
-import { type OutcomeCount, reachedStates } from '../../outreach/recipient.ts';
+import { type OutcomeCount, reachedStates, type SkipReason } from '../../outreach/recipient.ts';
 
 export interface Progress {
   /** Whoever can be told: those for whom nobody was ever found are none of them. */
@@ -8,7 +8,7 @@ export interface Progress {
   readonly failed: number;
   readonly waiting: number;
   readonly skipped: number;
-  /** Of the total, settled: 0 to 100; 100 only when nobody waits. */
+  /** Of the total, told or tried: 0 to 100; 100 only when nobody waits and nothing was stopped. */
   readonly percent: number;
   /** Why not, the most frequent first. */
   readonly reasons: readonly {
@@ -20,6 +20,9 @@ export interface Progress {
   readonly ways: readonly { readonly way: string; readonly count: number }[];
 }
 
+/** They could have been told: the broadcast ended before their turn. */
+const stoppedBy = ['cancelled', 'expired'] as const satisfies readonly SkipReason[];
+
 export function progressOf(counts: readonly OutcomeCount[]): Progress {
   const of = (fits: (one: OutcomeCount) => boolean) =>
     counts.filter(fits).reduce((sum, { count }) => sum + count, 0);
@@ -27,7 +30,8 @@ export function progressOf(counts: readonly OutcomeCount[]): Progress {
   const reached = of(isReached);
   const failed = of(({ state }) => state === 'failed');
   const waiting = of(({ state }) => state === 'queued' || state === 'leased');
-  const total = reached + failed + waiting;
+  const stopped = of(({ state, reason }) => state === 'skipped' && stoppedBy.some((one) => one === reason));
+  const total = reached + failed + waiting + stopped;
   const percent = total === 0 ? 0 : Math.floor(((reached + failed) * 100) / total);
   return {
     ...{ total, reached, failed, waiting, percent },
@@ -47,8 +51,9 @@ export function progressOf(counts: readonly OutcomeCount[]): Progress {
   };
 }
 
-/** As the rows name it: telegram's message, WeChat's customer-service, notice, mass. */
+/** As the rows name it: telegram's message, WeChat's customer-service, notice, mass; what the sample only pretends. */
 export function wayOf(way: string | undefined, channel: string | undefined): string {
+  if (way === 'pretended' && channel !== undefined) return `${channel}-pretended`;
   return channel === 'wechat' && way !== undefined ? `${channel}-${way}` : (channel ?? 'other');
 }
 
@@ -59,15 +64,21 @@ function summed(counts: readonly OutcomeCount[], keyOf: (one: OutcomeCount) => s
 }
 
 export interface Pace {
-  /** Accepted in the last minute. */
+  /** As it went in the last minute. */
   readonly perMinute: number;
   /** For those who wait, at this pace; absent: nothing goes out just now. */
   readonly leftMs?: number;
 }
 
-export function paceOf(acceptedLastMinute: number, waiting: number): Pace {
+const minuteMs = 60_000;
+/** Of less nothing can be said of a minute. */
+const leastMs = 10_000;
+
+/** @param withinMs how long they took, in the first minute less than one */
+export function paceOf(accepted: number, waiting: number, withinMs: number): Pace {
+  const perMinute = Math.round((accepted * minuteMs) / Math.min(Math.max(withinMs, leastMs), minuteMs));
   return {
-    perMinute: acceptedLastMinute,
-    ...(acceptedLastMinute > 0 && { leftMs: Math.ceil((waiting * 60_000) / acceptedLastMinute) }),
+    perMinute,
+    ...(perMinute > 0 && { leftMs: Math.ceil((waiting * minuteMs) / perMinute) }),
   };
 }

@@ -15,14 +15,16 @@ export async function sendingOf(
   { outcomes }: CampaignPagesParts,
   { campaign }: CampaignSeen,
 ) {
-  const { id, state, startedAt } = campaign;
+  const { id, state, startedAt, enqueuedAt } = campaign;
   const live = moving.includes(state);
   if (!startedAt) return { live };
   const progress = progressOf(await outcomes.counts(id));
-  const since = new Date(Math.max(at.getTime() - minuteMs, startedAt.getTime()));
-  const pace = paceOf(state === 'running' ? await outcomes.acceptedSince(id, since) : 0, progress.waiting);
+  const since = new Date(Math.max(at.getTime() - minuteMs, (enqueuedAt ?? startedAt).getTime()));
+  const accepted = state === 'running' ? await outcomes.acceptedSince(id, since) : 0;
+  const pace = paceOf(accepted, progress.waiting, at.getTime() - since.getTime());
   return {
-    live,
+    // What was under way when it ended settles in a moment.
+    live: live || progress.waiting > 0,
     progress: {
       ...progress,
       ...pace,

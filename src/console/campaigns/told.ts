@@ -62,7 +62,6 @@ export function reasonWords(say: Say, reason: string): string {
 
 export function wayWords(say: Say, way: string): string {
   const key = `campaign.way.${way}`;
-  // The sample only pretends to have a platform; whatever it calls its way, it is that platform's.
   const platform = way.startsWith('wechat-') ? 'campaign.way.wechat' : 'campaign.way.other';
   return say(hasWords(key) ? key : platform);
 }
@@ -105,6 +104,8 @@ export function nextStep(
   staffId: number,
 ): WordKey {
   const { state } = campaign;
+  if (state === 'approved' && !may.includes('schedule')) return 'campaign.next.others-start';
+  if (state === 'paused' && !may.includes('resume')) return 'campaign.next.others-resume';
   if (state !== 'draft') return byState[state];
   if (preflight && preflight.textFaults.length > 0) return 'campaign.next.faulty';
   if (preflight?.refusals.some((one) => one !== 'second-person')) return 'campaign.next.not-ready';

@@ -10,6 +10,7 @@ const said: Readonly<Record<BroadcastAnswer, readonly string[]>> = {
   paid: [
     ...[
       '已交了',
+      ...['叫了', '已经教了', '早教完了'],
       '交了',
       '交完了',
       '早交了',
@@ -126,6 +127,7 @@ const said: Readonly<Record<BroadcastAnswer, readonly string[]>> = {
     '嗯',
     '明天去交',
     '过几天就交',
+    ...['明天交', '今天交', '下周交', '我后天交'],
     '这就去交',
     '好，明天去交',
     '中',

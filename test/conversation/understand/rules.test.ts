@@ -14,6 +14,8 @@ describe('commands and closed phrases', () => {
     ['请帮我转人工，谢谢', 'human'],
     ['找人', 'human'],
     ['退订', 'opt-out'],
+    ['退定', 'opt-out'],
+    ['推定', 'opt-out'],
     ['TD', 'opt-out'],
     ['stop', 'opt-out'],
     ['/stop', 'opt-out'],

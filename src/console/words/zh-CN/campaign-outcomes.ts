@@ -16,7 +16,7 @@ export const campaignOutcomes = {
   'outcomes.any-reason': '不分原因',
   'outcomes.state.queued': '等着发',
   'outcomes.state.leased': '正在发',
-  'outcomes.state.accepted': '收到',
+  'outcomes.state.accepted': '发到了',
   'outcomes.state.delivered': '看到了',
   'outcomes.state.failed': '没发成',
   'outcomes.state.skipped': '不用发、发不了',

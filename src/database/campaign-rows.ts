@@ -1,6 +1,5 @@
 /** The rows of a campaign's recipients, as its life touches them. */
 import { z } from 'zod';
-import { unknownIfSent } from '../delivery/decide-mass.ts';
 import type { ChannelName } from '../kernel/message.ts';
 import type { RecipientRows } from '../outreach/repository.ts';
 import { Prisma } from './generated/client.ts';
@@ -9,6 +8,9 @@ import type { Tx } from './open.ts';
 
 /** Whose account was erased has none any more on which they could be told. */
 const couldNotBeTold = Prisma.sql`"state" = 'failed' AND "contactId" IS NOT NULL`;
+
+/** Given up rather than told twice. */
+const unknownIfSent = 'no-answer: nobody knows whether the mass message was sent';
 
 const counted = z.tuple([z.object({ count: z.int() })]);
 

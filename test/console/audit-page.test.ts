@@ -25,6 +25,7 @@ describe('the audit page', () => {
   it('says that the chain is sound, who did what, and never the values', async () => {
     await append('staff:handler', 'complaint-answer', 'complaint:T26-0001-3', { words: '退您二十元' });
     await append('contact:7', 'identity-verified', 'member:12');
+    await append('staff:second', 'campaign-approved', 'campaign:7');
     await append('staff:handler', 'something-new', 'thing:5');
     const { status, text } = await (await desk.logIn('admin')).get('/system/audit');
 
@@ -32,6 +33,7 @@ describe('the audit page', () => {
     expect(text).toContain('没有被改过。');
     expect(text).toMatch(/>handler<\/td><td[^>]*>答复<\/td><td[^>]*>投诉 T26-0001-3</);
     expect(text).toMatch(/>发消息的人 7<\/td><td[^>]*>核对了身份<\/td><td[^>]*>参合人 12</);
+    expect(text).toMatch(/>second<\/td><td[^>]*>批准<\/td><td[^>]*>群发 7</);
     expect(text).toMatch(/>something-new<\/td><td[^>]*>thing:5</);
     expect(text).not.toContain('退您二十元');
     expect(await desk.recorded()).toContain('staff:admin audit-read audit');

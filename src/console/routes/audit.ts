@@ -78,12 +78,13 @@ function foundWords({ state, heads }: ChainCheck, { say, language }: Visit): str
 
 /** Who, what, on what; in words where there are some, else as it is written. */
 export function deedWords({ actor, action, subject }: Omit<AuditedDeed, 'at'>, say: Say) {
-  const known = `audit.deed.${action}`;
+  // A campaign's own deeds are named as on its page.
+  const known = [`audit.deed.${action}`, action.replace(/^campaign-/, 'campaign.event.')].find(hasWords);
   const [kind, rest] = split(subject);
   const of = `audit.of.${kind}`;
   return {
     who: whoWords(actor, say, namesNobody(action, subject)),
-    what: hasWords(known) ? say(known) : action,
+    what: known === undefined ? action : say(known),
     on: hasWords(of) ? [say(of), rest].filter((part) => part !== '').join(' ') : subject,
   };
 }

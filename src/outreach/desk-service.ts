@@ -40,7 +40,10 @@ export function createOutreachDesk(parts: OutreachDeskParts): OutreachDesk {
       makeNew(parts, staff, at, async (work, collection) => {
         const former = await work.campaigns.byId(id);
         if (!former || !isEnded(former)) return { refusal: 'wrong-state' };
-        return addNew(work, newCampaign(staff, former, collection, at), staff, at);
+        const copied = newCampaign(staff, former, collection, at);
+        // Its words are still theirs who wrote them: they cannot approve them here either.
+        const editorIds = [...new Set([...former.editorIds, ...copied.editorIds])];
+        return addNew(work, { ...copied, editorIds }, staff, at);
       }),
 
     edit: (staff, id, version, draft, at) =>

@@ -42,7 +42,7 @@ describe('making one', () => {
     });
   });
 
-  it('a copy of one that has ended is its copier’s own draft', async () => {
+  it('a copy of one that has ended is its copier’s own draft, in the words of who wrote them', async () => {
     const { desk, put, campaigns } = memoryOutreach();
     const running = put({ state: 'running' });
     const ended = put({ state: 'expired', year: 2026, name: '去年', approvedById: 2, season: '7' });
@@ -53,7 +53,7 @@ describe('making one', () => {
     expect(await desk.copy(staff.second, ended, at)).toEqual({ id: 3 });
     expect(campaigns.get(3)).toEqual({
       ...{ id: 3, version: 0, name: '去年', audience: draft.audience, texts: soundTexts },
-      ...{ state: 'draft', year: 2027, lastDay: '2026-12-18', createdById: 2, editorIds: [2] },
+      ...{ state: 'draft', year: 2027, lastDay: '2026-12-18', createdById: 2, editorIds: [1, 2] },
       ...{ createdAt: at, updatedAt: at },
     });
   });

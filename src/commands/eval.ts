@@ -1,0 +1,74 @@
+/** `heyi eval`: how well heyi understands, on messages that nothing was ever learnt from. It changes nothing. */
+import { writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { readConfig } from '../config.ts';
+import { clockStartingAt } from '../kernel/clock.ts';
+import { dayOf } from '../kernel/day.ts';
+import { keepBetweenStarts } from '../kept.ts';
+import { createLog } from '../log.ts';
+import { openScheme } from '../main.ts';
+import { readScheme } from '../policy/load.ts';
+import type { Scheme } from '../policy/types.ts';
+import { evaluationDir, sampleSchemeFile } from '../scheme-files.ts';
+import { ask } from './evaluation/ask.ts';
+import { byAuthor, byIntent, figuresOf, paceFigures } from './evaluation/figures.ts';
+import { judge, type Judgement } from './evaluation/judge.ts';
+import { type Message, readEvaluationSet } from './evaluation/messages.ts';
+import { missesOf } from './evaluation/misses.ts';
+import { assembleMeasured, type Assembled, paceOf } from './evaluation/pace.ts';
+import { asMarkdown, asText, missesAsText, type Report } from './evaluation/report.ts';
+
+const schema = z.object({
+  from: z.string().default(evaluationDir),
+  json: z.boolean().default(false),
+  misses: z.boolean().default(false),
+  report: z.string().optional(),
+});
+
+/** The same day every time: an answer may depend on it (before and after the 20th of December). */
+const talkedAt = new Date('2026-11-22T10:00:00+08:00');
+
+export async function evaluate(given: unknown): Promise<void> {
+  const options = schema.parse(given);
+  const scheme = readScheme(sampleSchemeFile, dayOf(talkedAt));
+  const { authors, messages } = readEvaluationSet(options.from, new Set(scheme.ruleSet.clauses.keys()));
+  const assembled = assembleMeasured(scheme, keepBetweenStarts());
+  const texts = messages.map(({ text }) => text);
+  const pace = { ...assembled.pace, ...paceOf(assembled.parts.understanding, texts) };
+  const judgements = await askAll(scheme, assembled, messages);
+  const report: Report = {
+    messages: messages.length,
+    authors,
+    figures: figuresOf(judgements),
+    pace: paceFigures(pace),
+    byAuthor: byAuthor(judgements),
+    byIntent: byIntent(judgements),
+  };
+  const misses = options.misses ? missesOf(judgements) : undefined;
+  if (options.report !== undefined) writeFileSync(options.report, asMarkdown(report));
+  if (options.json) process.stdout.write(`${JSON.stringify({ ...report, ...(misses && { misses }) })}\n`);
+  else process.stdout.write(`${asText(report)}${misses ? `\n${missesAsText(misses)}` : ''}`);
+}
+
+/** Always the sample scheme in memory: no record of anybody is touched, whatever the settings name. */
+async function askAll(
+  scheme: Scheme,
+  { parts }: Assembled,
+  messages: readonly Message[],
+): Promise<Judgement[]> {
+  const open = await openScheme({
+    scheme,
+    dataDir: 'memory',
+    hashKey: readConfig().hashKey,
+    clock: clockStartingAt(talkedAt),
+    keep: keepBetweenStarts(),
+    log: createLog('error'),
+  });
+  try {
+    const judgements: Judgement[] = [];
+    for (const message of messages) judgements.push(judge(await ask(open, parts, message)));
+    return judgements;
+  } finally {
+    await open.close();
+  }
+}

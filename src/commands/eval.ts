@@ -13,6 +13,7 @@ import { evaluationDir, sampleSchemeFile } from '../scheme-files.ts';
 import { ask } from './evaluation/ask.ts';
 import { byAuthor, byIntent, figuresOf, paceFigures } from './evaluation/figures.ts';
 import { judge, type Judgement } from './evaluation/judge.ts';
+import { learntShare } from './evaluation/learnt.ts';
 import { type Message, readEvaluationSet } from './evaluation/messages.ts';
 import { missesOf } from './evaluation/misses.ts';
 import { assembleMeasured, type Assembled, paceOf } from './evaluation/pace.ts';
@@ -39,7 +40,10 @@ export async function evaluate(given: unknown): Promise<void> {
   const report: Report = {
     messages: messages.length,
     authors,
-    figures: figuresOf(judgements),
+    figures: [
+      ...figuresOf(judgements),
+      { name: 'also an example, word for word', value: learntShare(texts, assembled.parts.material) },
+    ],
     pace: paceFigures(pace),
     byAuthor: byAuthor(judgements),
     byIntent: byIntent(judgements),

@@ -61,6 +61,8 @@ export function asMarkdown({ messages, authors, figures, pace, byAuthor, byInten
     '- *Honestly said so*: told that the plan is silent, told from the office’s own register (telephone, hours,',
     '  institutions), or handed to a person where that was asked for too.',
     '- *Invented*: a sum or share in the reply to such a question that neither a cited clause nor the person named.',
+    '- *Doubtful*: approximate, or a range; it must be read back with a question before anything is reckoned from it.',
+    '- *Also an example*: short messages (起付线, 找人) are bound to be in both.',
     '',
     '## Speed and size',
     '',

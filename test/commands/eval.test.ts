@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { heyi, stackTrace } from '../cli/heyi.ts';
+
+// A process that trains, opens a scheme and talks to it, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+const folder = mkdtempSync(join(tmpdir(), 'heyi-eval-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Three that are met, and one labelled so that it cannot be. */
+writeFileSync(
+  join(folder, 'bayar.yaml'),
+  `about: A herdsman.
+messages:
+  - {text: 人工, intent: human}
+  - {text: 封顶线一年最多报多少, intent: policy, clauses: [III.4.2-cap]}
+  - {text: 在苏木卫生院住院花了两三千能报多少, intent: estimate,
+     slots: {amount: '2000.00', amountTo: '3000.00', doubtful: true, tier: sumu}}
+  - {text: 生孩子给报多少, intent: greeting}
+`,
+);
+
+const answer = z.object({
+  messages: z.number(),
+  figures: z.array(z.object({ name: z.string(), value: z.unknown() })),
+  misses: z.array(z.object({ author: z.string(), text: z.string(), what: z.string() })),
+});
+
+it('tells the figures, and with --misses what was not met', async () => {
+  const report = join(folder, 'report.md');
+  const { code, out, err } = await heyi(['eval', '--from', folder, '--json', '--misses', '--report', report]);
+
+  expect([code, err]).toEqual([0, '']);
+  const { messages, figures, misses } = answer.parse(JSON.parse(out));
+  const values = new Map(figures.map(({ name, value }) => [name, value]));
+  expect(messages).toBe(4);
+  expect(values.get('intent right at first')).toEqual({ right: 3, of: 4 });
+  expect(values.get('policy R@1, whole conversation')).toEqual({ right: 1, of: 1 });
+  expect(values.get('amounts exact')).toEqual({ right: 1, of: 1 });
+  expect(values.get('doubtful amounts echoed (of those in an estimate; 1 in all)')).toEqual({
+    right: 1,
+    of: 1,
+  });
+  expect(misses).toEqual([{ author: 'bayar', text: '生孩子给报多少', what: 'intent' }]);
+  const written = readFileSync(report, 'utf8');
+  expect(written).toContain('4 messages of 1 authors.');
+  expect(written).toMatch(/\| intent right at first +\| 75\.0 % \(3 of 4\) +\| ≥ 90 % +\| below \|/u);
+  expect(written).toContain('- *bayar*: A herdsman.');
+});
+
+it('ends with 1 and one sentence where the set has a fault', async () => {
+  const broken = mkdtempSync(join(folder, 'broken-'));
+  writeFileSync(join(broken, 'dorji.yaml'), 'about: x\nmessages:\n  - {text: 好, intent: chat}\n');
+
+  const { code, out, err } = await heyi(['eval', '--from', broken]);
+
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain('dorji.yaml, message 1: intent');
+  expect(err).not.toMatch(stackTrace);
+});
+
+it('ends with 1 where there is no such folder', async () => {
+  const { code, err } = await heyi(['eval', '--from', join(folder, 'none')]);
+
+  expect(code).toBe(1);
+  expect(err).not.toMatch(stackTrace);
+});

@@ -3,13 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readConfig } from '../config.ts';
 import { clockStartingAt } from '../kernel/clock.ts';
+import { loadMaterial } from '../explanation/material.ts';
 import { dayOf } from '../kernel/day.ts';
 import { keepBetweenStarts } from '../kept.ts';
 import { createLog } from '../log.ts';
 import { openScheme } from '../main.ts';
 import { readScheme } from '../policy/load.ts';
 import type { Scheme } from '../policy/types.ts';
-import { evaluationDir, sampleSchemeFile } from '../scheme-files.ts';
+import { evaluationDir, planDir, sampleSchemeFile } from '../scheme-files.ts';
 import { ask } from './evaluation/ask.ts';
 import { byAuthor, byIntent, figuresOf, paceFigures } from './evaluation/figures.ts';
 import { judge, type Judgement } from './evaluation/judge.ts';
@@ -42,7 +43,7 @@ export async function evaluate(given: unknown): Promise<void> {
     authors,
     figures: [
       ...figuresOf(judgements),
-      { name: 'also an example, word for word', value: learntShare(texts, assembled.parts.material) },
+      { name: 'also an example, word for word', value: learntShare(texts, loadMaterial(planDir)) },
     ],
     pace: paceFigures(pace),
     byAuthor: byAuthor(judgements),

@@ -110,6 +110,7 @@ describe('where the plan is silent', () => {
   it.each([
     ['大约300元。', ['300 money']],
     ['报70%。', ['70 percent']],
+    ['报40元。', ['40 money']],
     ['最多2万元，报40%。', []],
     ['电话 0476-555-0101，20个工作日。', []],
   ])('%s invents %j', (reply, invented) => {

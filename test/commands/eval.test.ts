@@ -51,7 +51,7 @@ it('tells the figures, and with --misses what was not met', async () => {
   const written = readFileSync(report, 'utf8');
   expect(written).toContain('4 messages of 1 authors.');
   expect(written).toMatch(/\| intent right at first +\| 75\.0 % \(3 of 4\) +\| ≥ 90 % +\| below \|/u);
-  expect(written).toContain('- *bayar*: A herdsman.');
+  expect(written).toContain('- _bayar_: A herdsman.');
 });
 
 it('ends with 1 and one sentence where the set has a fault', async () => {

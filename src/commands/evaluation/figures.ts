@@ -67,6 +67,11 @@ export function figuresOf(all: readonly Judgement[]): Figure[] {
     { name: 'self-paid parts exact', value: slot(all, 'ineligible') },
     { name: 'hospital tier', value: slot(all, 'tier') },
     { name: 'family member', value: slot(all, 'member') },
+    { name: 'names', value: slot(all, 'name') },
+    { name: 'certificate numbers', value: slot(all, 'certificate') },
+    { name: 'last four of the ID number', value: slot(all, 'idLast4') },
+    { name: 'complaint numbers', value: slot(all, 'complaintNumber') },
+    { name: 'query codes', value: slot(all, 'queryCode') },
     {
       name: `doubtful amounts echoed (of those in an estimate; ${String(doubtful.length)} in all)`,
       value: share(

@@ -42,7 +42,16 @@ export interface Judgement extends Asked {
   readonly echoed?: boolean | undefined;
 }
 
-export type SlotName = 'amount' | 'ineligible' | 'tier' | 'member';
+export type SlotName = 'amount' | 'ineligible' | 'tier' | 'member' | WordSlot;
+
+/** Those that are said as they are written. */
+export const wordSlots = ['name', 'certificate', 'idLast4', 'complaintNumber', 'queryCode'] as const;
+export type WordSlot = (typeof wordSlots)[number];
+
+export function wordsRead({ slots }: Understood): Readonly<Record<WordSlot, string | undefined>> {
+  const { personName, certificate, idLast4, complaintNumber, queryCode } = slots;
+  return { name: personName, certificate, idLast4, complaintNumber, queryCode };
+}
 
 export function judge(asked: Asked): Judgement {
   const { message, intent, options } = asked;
@@ -113,6 +122,8 @@ function slotsRead({ message: { slots }, understood }: Asked): Judgement['slots'
   if (slots === undefined) return {};
   const { totalCost, ineligible, tier, forWhom } = understood.slots;
   const none = slots.ineligible === 0;
+  const words = wordsRead(understood);
+  const labelled = wordSlots.filter((name) => slots[name] !== undefined);
   return {
     ...(slots.amount !== undefined && { amount: isAmount(totalCost, slots) }),
     ...(slots.ineligible !== undefined && {
@@ -121,6 +132,7 @@ function slotsRead({ message: { slots }, understood }: Asked): Judgement['slots'
         : ineligible !== 'none' && isAmount(ineligible, { amount: slots.ineligible }),
     }),
     ...(slots.tier !== undefined && { tier: tier === slots.tier }),
+    ...Object.fromEntries(labelled.map((name) => [name, words[name] === slots[name]])),
     ...(slots.member !== undefined &&
       slots.member !== 'neighbour' && { member: forWhom === kinOf(slots.member) }),
   };

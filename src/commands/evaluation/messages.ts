@@ -34,8 +34,19 @@ const slots = z
     ineligible: yuan.optional(),
     tier: z.enum(['sumu', 'banner', 'above']).optional(),
     member: z.enum(relations).optional(),
-    /** As it was said. */
+    /** As it was said; not measured yet. */
     date: z.string().min(1).optional(),
+    name: z.string().min(1).optional(),
+    certificate: z.string().regex(/^\d+$/u).optional(),
+    idLast4: z
+      .string()
+      .regex(/^\d{3}[\dX]$/u)
+      .optional(),
+    complaintNumber: z.string().min(1).optional(),
+    queryCode: z
+      .string()
+      .regex(/^\d{6}$/u)
+      .optional(),
   })
   .refine(({ amount, amountTo }) => amountTo === undefined || (amount !== undefined && amount < amountTo), {
     error: 'amountTo needs a smaller amount beside it',

@@ -1,7 +1,7 @@
 /** What went wrong, message by message, in the words of the set. Pure. */
 import { formatYuan } from '../../kernel/money.ts';
 import type { Amount } from '../../kernel/numerals.ts';
-import type { Judgement, SlotName } from './judge.ts';
+import { type Judgement, type SlotName, wordSlots, wordsRead } from './judge.ts';
 
 export interface Miss {
   readonly author: string;
@@ -44,7 +44,8 @@ function slotSaid({ message: { slots = {} }, understood }: Judgement, name: stri
   const { totalCost, ineligible, tier, forWhom } = understood.slots;
   const doubt = slots.doubtful === true ? ', doubtful' : '';
   const to = slots.amountTo === undefined ? '' : `–${formatYuan(slots.amountTo)}`;
-  const spelt: Readonly<Record<SlotName, readonly [string, string]>> = {
+  const words = wordsRead(understood);
+  const spelt: Readonly<Partial<Record<SlotName, readonly [string, string]>>> = {
     amount: [
       `${slots.amount === undefined ? '' : formatYuan(slots.amount)}${to}${doubt}`,
       written(totalCost),
@@ -52,6 +53,7 @@ function slotSaid({ message: { slots = {} }, understood }: Judgement, name: stri
     ineligible: [slots.ineligible === undefined ? '' : formatYuan(slots.ineligible), written(ineligible)],
     tier: [slots.tier ?? '', tier ?? 'none'],
     member: [slots.member ?? '', forWhom ?? 'none'],
+    ...Object.fromEntries(wordSlots.map((word) => [word, [slots[word] ?? '', words[word] ?? 'not read']])),
   };
   const [wanted, got] = Object.entries(spelt).find(([key]) => key === name)?.[1] ?? ['', ''];
   return { wanted: `${name} ${wanted}`, got };

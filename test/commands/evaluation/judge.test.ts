@@ -187,3 +187,18 @@ describe('slots', () => {
     expect(judge(asked({ message, intent: 'policy' })).echoed).toBeUndefined();
   });
 });
+
+describe('numbers and names', () => {
+  it.each([
+    ['name', { name: '巴特尔' }, { personName: '巴特尔' }],
+    ['certificate', { certificate: '150422003417' }, { certificate: '150422003417' }],
+    ['idLast4', { idLast4: '045X' }, { idLast4: '045X' }],
+    ['complaintNumber', { complaintNumber: 'T26-0418-7' }, { complaintNumber: 'T26-0418-7' }],
+    ['queryCode', { queryCode: '483920' }, { queryCode: '483920' }],
+  ] as const)('%s', (name, slots, read) => {
+    const message = { text: '查', intent: 'claim', slots, author: 'a' } as const;
+
+    expect(judge(asked({ message, understood: reading(read) })).slots).toEqual({ [name]: true });
+    expect(judge(asked({ message, understood: reading({}) })).slots).toEqual({ [name]: false });
+  });
+});

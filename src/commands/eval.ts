@@ -12,7 +12,7 @@ import { readScheme } from '../policy/load.ts';
 import type { Scheme } from '../policy/types.ts';
 import { evaluationDir, planDir, sampleSchemeFile } from '../scheme-files.ts';
 import { ask } from './evaluation/ask.ts';
-import { byAuthor, byIntent, figuresOf, paceFigures } from './evaluation/figures.ts';
+import { byAuthor, byIntent, confusions, figuresOf, paceFigures } from './evaluation/figures.ts';
 import { judge, type Judgement } from './evaluation/judge.ts';
 import { learntShare } from './evaluation/learnt.ts';
 import { type Message, readEvaluationSet } from './evaluation/messages.ts';
@@ -48,6 +48,7 @@ export async function evaluate(given: unknown): Promise<void> {
     pace: paceFigures(pace),
     byAuthor: byAuthor(judgements),
     byIntent: byIntent(judgements),
+    confusions: confusions(judgements),
   };
   const misses = options.misses ? missesOf(judgements) : undefined;
   if (options.report !== undefined) writeFileSync(options.report, asMarkdown(report));

@@ -131,6 +131,27 @@ export function byIntent(all: readonly Judgement[]): Group[] {
     .filter(({ messages }) => messages > 0);
 }
 
+export interface Confusion {
+  readonly wanted: string;
+  /** An intent, or 'buttons' without the right one among them. */
+  readonly got: string;
+  readonly times: number;
+}
+
+/** What is taken for what, the most frequent first; buttons with the right one among them are none. */
+export function confusions(all: readonly Judgement[]): Confusion[] {
+  const pairs = all
+    .filter((one) => !isReached(one))
+    .map(({ message, intent }) => ({
+      wanted: message.intent,
+      got: intent === 'clarify' ? 'buttons' : intent,
+    }));
+  const groups = Object.values(Object.groupBy(pairs, ({ wanted, got }) => `${wanted} ${got}`));
+  return groups
+    .flatMap((group = []) => group.slice(0, 1).map((pair) => ({ ...pair, times: group.length })))
+    .sort((a, b) => b.times - a.times);
+}
+
 function groupOf(name: string, all: readonly Judgement[]): Group {
   const direct = all.filter(({ intent }) => intent !== 'clarify');
   return {

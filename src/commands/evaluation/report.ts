@@ -1,5 +1,5 @@
 /** The figures as they are printed, and as the Markdown of docs/evaluation.md. */
-import type { Bar, Figure, Group, Share } from './figures.ts';
+import type { Bar, Confusion, Figure, Group, Share } from './figures.ts';
 import { meets } from './figures.ts';
 import type { Author } from './messages.ts';
 import type { Miss } from './misses.ts';
@@ -11,6 +11,7 @@ export interface Report {
   readonly pace: readonly Figure[];
   readonly byAuthor: readonly Group[];
   readonly byIntent: readonly Group[];
+  readonly confusions: readonly Confusion[];
 }
 
 export function asText(report: Report): string {
@@ -39,7 +40,15 @@ export function missesAsText(misses: readonly Miss[]): string {
 const figureHead = ['figure', 'value', 'bar', ''];
 const groupHead = ['messages', 'right at first', 'right or among the buttons', 'answered: right', 'buttons'];
 
-export function asMarkdown({ messages, authors, figures, pace, byAuthor, byIntent }: Report): string {
+export function asMarkdown({
+  messages,
+  authors,
+  figures,
+  pace,
+  byAuthor,
+  byIntent,
+  confusions,
+}: Report): string {
   const about = new Map(authors.map((author) => [author.name, author.about.trim()]));
   return [
     '# How well heyi understands',
@@ -79,6 +88,17 @@ export function asMarkdown({ messages, authors, figures, pace, byAuthor, byInten
     '## By intent',
     '',
     ...table(['intent', ...groupHead], byIntent.map(groupRow)),
+    '',
+    '## What is taken for what',
+    '',
+    'Of the messages that were neither met nor offered the right button; twice at least.',
+    '',
+    ...table(
+      ['wanted', 'taken for', 'times'],
+      confusions
+        .filter(({ times }) => times > 1)
+        .map(({ wanted, got, times }) => [wanted, got, String(times)]),
+    ),
     '',
   ].join('\n');
 }

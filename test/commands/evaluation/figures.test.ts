@@ -61,6 +61,15 @@ describe('the figures', () => {
   });
 });
 
+it('what is taken for what is counted, the most frequent first', () => {
+  const again = judged('claim', 'account');
+
+  expect(confusions([...four, again])).toEqual([
+    { wanted: 'claim', got: 'account', times: 2 },
+    { wanted: 'account', got: 'buttons', times: 1 },
+  ]);
+});
+
 describe('a bar', () => {
   const least = { kind: 'least', value: 0.98 } as const;
 

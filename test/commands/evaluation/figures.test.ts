@@ -5,6 +5,7 @@ import {
   figuresOf,
   meets,
   paceFigures,
+  confusions,
 } from '../../../src/commands/evaluation/figures.ts';
 import { judge, type Judgement } from '../../../src/commands/evaluation/judge.ts';
 import type { Intent } from '../../../src/kernel/intent.ts';

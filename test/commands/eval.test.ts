@@ -16,7 +16,8 @@ afterAll(() => {
 /** Three that are met, and one labelled so that it cannot be. */
 writeFileSync(
   join(folder, 'bayar.yaml'),
-  `about: A herdsman.
+  `use: held-out
+about: A herdsman.
 messages:
   - {text: 人工, intent: human}
   - {text: 封顶线一年最多报多少, intent: policy, clauses: [III.4.2-cap]}
@@ -25,10 +26,19 @@ messages:
   - {text: 生孩子给报多少, intent: greeting}
 `,
 );
+writeFileSync(
+  join(folder, 'wang.yaml'),
+  'use: development\nabout: A teacher.\nmessages:\n  - {text: 生娃给报多少, intent: greeting}\n',
+);
 
 const answer = z.object({
-  messages: z.number(),
-  figures: z.array(z.object({ name: z.string(), value: z.unknown() })),
+  parts: z.array(
+    z.object({
+      use: z.string(),
+      messages: z.number(),
+      figures: z.array(z.object({ name: z.string(), value: z.unknown() })),
+    }),
+  ),
   misses: z.array(z.object({ author: z.string(), text: z.string(), what: z.string() })),
 });
 
@@ -37,9 +47,12 @@ it('tells the figures, and with --misses what was not met', async () => {
   const { code, out, err } = await heyi(['eval', '--from', folder, '--json', '--misses', '--report', report]);
 
   expect([code, err]).toEqual([0, '']);
-  const { messages, figures, misses } = answer.parse(JSON.parse(out));
-  const values = new Map(figures.map(({ name, value }) => [name, value]));
-  expect(messages).toBe(4);
+  const { parts, misses } = answer.parse(JSON.parse(out));
+  expect(parts.map(({ use, messages }) => [use, messages])).toEqual([
+    ['held-out', 4],
+    ['development', 1],
+  ]);
+  const values = new Map(parts[0]?.figures.map(({ name, value }) => [name, value]));
   expect(values.get('intent right at first')).toEqual({ right: 3, of: 4 });
   expect(values.get('policy R@1, whole conversation')).toEqual({ right: 1, of: 1 });
   expect(values.get('amounts exact')).toEqual({ right: 1, of: 1 });
@@ -47,16 +60,25 @@ it('tells the figures, and with --misses what was not met', async () => {
     right: 1,
     of: 1,
   });
-  expect(misses).toEqual([{ author: 'bayar', text: '生孩子给报多少', what: 'intent' }]);
+  expect(misses).toEqual([{ author: 'wang', text: '生娃给报多少', what: 'intent' }]);
   const written = readFileSync(report, 'utf8');
   expect(written).toContain('4 messages of 1 authors.');
   expect(written).toMatch(/\| intent right at first +\| 75\.0 % \(3 of 4\) +\| ≥ 90 % +\| below \|/u);
   expect(written).toContain('- _bayar_: A herdsman.');
 });
 
+it('names what held-out authors were missed in only when asked', async () => {
+  const { out } = await heyi(['eval', '--from', folder, '--json', '--misses', '--held-out']);
+
+  expect(answer.parse(JSON.parse(out)).misses.map(({ author }) => author)).toEqual(['bayar', 'wang']);
+});
+
 it('ends with 1 and one sentence where the set has a fault', async () => {
   const broken = mkdtempSync(join(folder, 'broken-'));
-  writeFileSync(join(broken, 'dorji.yaml'), 'about: x\nmessages:\n  - {text: 好, intent: chat}\n');
+  writeFileSync(
+    join(broken, 'dorji.yaml'),
+    'use: held-out\nabout: x\nmessages:\n  - {text: 好, intent: chat}\n',
+  );
 
   const { code, out, err } = await heyi(['eval', '--from', broken]);
 

@@ -76,12 +76,21 @@ const message = z
       context.addIssue('clauses and answered go together only as answered: either');
   });
 
-export type Message = z.infer<typeof message> & { readonly author: string };
+/** Whoever works on the understanding reads the development authors only; the held-out ones tell how well it went. */
+export const uses = ['held-out', 'development'] as const;
+export type Use = (typeof uses)[number];
 
-const file = z.strictObject({ about: z.string().min(1), messages: z.array(z.unknown()).min(1) });
+const file = z.strictObject({
+  use: z.enum(uses),
+  about: z.string().min(1),
+  messages: z.array(z.unknown()).min(1),
+});
+
+export type Message = z.infer<typeof message> & { readonly author: string; readonly use: Use };
 
 export interface Author {
   readonly name: string;
+  readonly use: Use;
   /** Who writes so. */
   readonly about: string;
 }
@@ -101,12 +110,12 @@ export function readEvaluationSet(folder: string, clauses: ReadonlySet<string>):
   const seen = new Map<string, string>();
   const files = names.map((name) => {
     const author = name.replace(/\.yaml$/u, '');
-    const { about, messages } = readShape(name, readFileSync(join(folder, name), 'utf8'));
+    const { use, about, messages } = readShape(name, readFileSync(join(folder, name), 'utf8'));
     return {
-      author: { name: author, about },
+      author: { name: author, use, about },
       messages: messages.map((given, index): Message => {
         const where = `${name}, message ${String(index + 1)}`;
-        const read = { ...readMessage(where, given), author };
+        const read = { ...readMessage(where, given), author, use };
         const unknown = read.clauses?.find((id) => !clauses.has(id));
         if (unknown !== undefined) throw new OperatorFault(`${where}: the plan has no clause ${unknown}.`);
         const before = seen.get(read.text);

@@ -1,32 +1,45 @@
 /** The figures as they are printed, and as the Markdown of docs/evaluation.md. */
 import type { Bar, Confusion, Figure, Group, Share } from './figures.ts';
 import { meets } from './figures.ts';
-import type { Author } from './messages.ts';
+import type { Author, Use } from './messages.ts';
 import type { Miss } from './misses.ts';
 
 export interface Report {
+  /** The held-out authors first: theirs are the figures that count. */
+  readonly parts: readonly Part[];
+  readonly pace: readonly Figure[];
+}
+
+/** What the authors of one use make together. */
+export interface Part {
+  readonly use: Use;
   readonly messages: number;
   readonly authors: readonly Author[];
   readonly figures: readonly Figure[];
-  readonly pace: readonly Figure[];
   readonly byAuthor: readonly Group[];
   readonly byIntent: readonly Group[];
   readonly confusions: readonly Confusion[];
 }
 
-export function asText(report: Report): string {
+export function asText({ parts, pace }: Report): string {
+  return [...parts.flatMap(partAsText), ...pace.map(figureAsText), ''].join('\n');
+}
+
+function partAsText({ use, messages, authors, figures, byAuthor, byIntent }: Part): string[] {
   return [
-    `${String(report.messages)} messages of ${String(report.authors.length)} authors`,
+    `${use}: ${String(messages)} messages of ${String(authors.length)} authors`,
     '',
-    ...[...report.figures, ...report.pace].map(
-      (figure) => `${verdict(figure).padEnd(5)} ${figure.name.padEnd(62)} ${written(figure)}`,
-    ),
+    ...figures.map(figureAsText),
     '',
-    ...groupsAsText('author', report.byAuthor),
+    ...groupsAsText('author', byAuthor),
     '',
-    ...groupsAsText('intent', report.byIntent),
+    ...groupsAsText('intent', byIntent),
     '',
-  ].join('\n');
+  ];
+}
+
+function figureAsText(figure: Figure): string {
+  return `${verdict(figure).padEnd(5)} ${figure.name.padEnd(62)} ${written(figure)}`;
 }
 
 export function missesAsText(misses: readonly Miss[]): string {
@@ -40,29 +53,22 @@ export function missesAsText(misses: readonly Miss[]): string {
 const figureHead = ['figure', 'value', 'bar', ''];
 const groupHead = ['messages', 'right at first', 'right or among the buttons', 'answered: right', 'buttons'];
 
-export function asMarkdown({
-  messages,
-  authors,
-  figures,
-  pace,
-  byAuthor,
-  byIntent,
-  confusions,
-}: Report): string {
-  const about = new Map(authors.map((author) => [author.name, author.about.trim()]));
+const headings: Readonly<Record<Use, readonly [string, ...string[]]>> = {
+  'held-out': [
+    'Held-out authors',
+    'Nobody who works on the understanding reads these messages, or which of them were missed.',
+  ],
+  development: ['Development authors', 'These may be read, and their misses with them.'],
+};
+
+export function asMarkdown({ parts, pace }: Report): string {
   return [
     '# How well heyi understands',
     '',
     'Written by `heyi eval --report docs/evaluation.md`; do not edit. The messages are those of',
     '`src/conversation/understand/evaluation/`: invented people, written by another hand than the examples',
-    'heyi learns from, and never learnt from or tuned on. Each is sent by a fresh stranger, offline, without a',
+    'heyi learns from, and none of them among those. Each is sent by a fresh stranger, offline, without a',
     'language model.',
-    '',
-    `${String(messages)} messages of ${String(authors.length)} authors.`,
-    '',
-    '## Figures',
-    '',
-    ...table(figureHead, figures.map(figureRow)),
     '',
     '- _Right at first_: answered as one of the intents the message was labelled with; buttons do not count.',
     '- _Whole conversation_: a question that was taken for something else, or answered with buttons, counts as not',
@@ -73,23 +79,38 @@ export function asMarkdown({
     '- _Doubtful_: approximate, or a range; it must be read back with a question before anything is reckoned from it.',
     '- _Also an example_: short messages (起付线, 找人) are bound to be in both.',
     '',
+    ...parts.flatMap(partAsMarkdown),
     '## Speed and size',
     '',
     'On the machine that wrote this report; its other work counts.',
     '',
     ...table(figureHead, pace.map(figureRow)),
     '',
-    '## By author',
+  ].join('\n');
+}
+
+function partAsMarkdown({ use, messages, authors, figures, byAuthor, byIntent, confusions }: Part): string[] {
+  const about = new Map(authors.map((author) => [author.name, author.about.trim()]));
+  const [heading, ...says] = headings[use];
+  return [
+    `## ${heading}`,
+    '',
+    ...says,
+    `${String(messages)} messages of ${String(authors.length)} authors.`,
+    '',
+    ...table(figureHead, figures.map(figureRow)),
+    '',
+    '### By author',
     '',
     ...table(['author', ...groupHead], byAuthor.map(groupRow)),
     '',
     ...byAuthor.map(({ name }) => `- _${name}_: ${about.get(name) ?? ''}`),
     '',
-    '## By intent',
+    '### By intent',
     '',
     ...table(['intent', ...groupHead], byIntent.map(groupRow)),
     '',
-    '## What is taken for what',
+    '### What is taken for what',
     '',
     'Of the messages that were neither met nor offered the right button; twice at least.',
     '',
@@ -100,7 +121,7 @@ export function asMarkdown({
         .map(({ wanted, got, times }) => [wanted, got, String(times)]),
     ),
     '',
-  ].join('\n');
+  ];
 }
 
 function figureRow(figure: Figure): string[] {

@@ -16,7 +16,7 @@ function judged(
   options: readonly Intent[] = [],
 ): Judgement {
   return judge({
-    message: { text: 'x', intent: wanted, author: given === 'clarify' ? 'b' : 'a' },
+    message: { text: 'x', intent: wanted, author: given === 'clarify' ? 'b' : 'a', use: 'held-out' },
     intent: given,
     options,
     clauses: [],

@@ -7,7 +7,7 @@ const cap = '封顶线每人每年2万元，补助比例40%—60%';
 /** A policy question rightly answered with the right clause; each test changes one thing. */
 function asked(change: Partial<Asked> = {}): Asked {
   return {
-    message: { text: '最多报多少', intent: 'policy', clauses: ['III.4.2-cap'], author: 'a' },
+    message: { text: '最多报多少', intent: 'policy', clauses: ['III.4.2-cap'], author: 'a', use: 'held-out' },
     intent: 'policy',
     options: [],
     clauses: ['III.4.2-cap', 'III.4.2-rates'],
@@ -37,7 +37,13 @@ describe('the topic', () => {
   });
 
   it('may be one of several', () => {
-    const message = { text: '钱呢', intent: 'claim', also: ['account'], author: 'a' } as const;
+    const message = {
+      text: '钱呢',
+      intent: 'claim',
+      also: ['account'],
+      author: 'a',
+      use: 'held-out',
+    } as const;
 
     expect(judge(asked({ message: { ...message, also: ['account'] }, intent: 'account' })).topic).toBe(
       'right',
@@ -81,7 +87,13 @@ describe('the rank of a clause', () => {
 });
 
 describe('where the plan is silent', () => {
-  const message = { text: '生孩子报多少', intent: 'policy', answered: false, author: 'a' } as const;
+  const message = {
+    text: '生孩子报多少',
+    intent: 'policy',
+    answered: false,
+    author: 'a',
+    use: 'held-out',
+  } as const;
 
   it.each([
     ['said so', { answered: false }, 'said'],
@@ -130,6 +142,7 @@ describe('slots', () => {
     intent: 'estimate',
     slots,
     author: 'a',
+    use: 'held-out',
   });
   const exact = { kind: 'exact', value: fen(300_000) } as const;
   const about = { kind: 'approximate', value: fen(300_000) } as const;
@@ -196,7 +209,7 @@ describe('numbers and names', () => {
     ['complaintNumber', { complaintNumber: 'T26-0418-7' }, { complaintNumber: 'T26-0418-7' }],
     ['queryCode', { queryCode: '483920' }, { queryCode: '483920' }],
   ] as const)('%s', (name, slots, read) => {
-    const message = { text: '查', intent: 'claim', slots, author: 'a' } as const;
+    const message = { text: '查', intent: 'claim', slots, author: 'a', use: 'held-out' } as const;
 
     expect(judge(asked({ message, understood: reading(read) })).slots).toEqual({ [name]: true });
     expect(judge(asked({ message, understood: reading({}) })).slots).toEqual({ [name]: false });

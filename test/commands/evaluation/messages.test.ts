@@ -24,7 +24,10 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 
 const clauses = new Set(['III.4.2-cap']);
 const read = (yaml: string) =>
-  readEvaluationSet(folderOf({ 'bayar.yaml': `about: A herdsman.\nmessages:\n${yaml}` }), clauses);
+  readEvaluationSet(
+    folderOf({ 'bayar.yaml': `use: held-out\nabout: A herdsman.\nmessages:\n${yaml}` }),
+    clauses,
+  );
 
 describe('a message of the set', () => {
   it('carries its author, and its sums as money', () => {
@@ -32,9 +35,15 @@ describe('a message of the set', () => {
       "  - {text: 花了三千, intent: estimate, slots: {amount: '3000.00', tier: sumu}}",
     );
 
-    expect(authors).toEqual([{ name: 'bayar', about: 'A herdsman.' }]);
+    expect(authors).toEqual([{ name: 'bayar', use: 'held-out', about: 'A herdsman.' }]);
     expect(messages).toEqual([
-      { text: '花了三千', intent: 'estimate', slots: { amount: 300_000, tier: 'sumu' }, author: 'bayar' },
+      {
+        text: '花了三千',
+        intent: 'estimate',
+        slots: { amount: 300_000, tier: 'sumu' },
+        author: 'bayar',
+        use: 'held-out',
+      },
     ]);
   });
 
@@ -68,7 +77,7 @@ describe('a message of the set', () => {
   });
 
   it('stands in the set once', () => {
-    const one = 'about: x\nmessages:\n  - {text: 你好, intent: greeting}\n';
+    const one = 'use: held-out\nabout: x\nmessages:\n  - {text: 你好, intent: greeting}\n';
 
     expect(() => readEvaluationSet(folderOf({ 'a.yaml': one, 'b.yaml': one }), clauses)).toThrow(
       'b.yaml, message 1: “你好” is in a.yaml, message 1 already.',
@@ -79,7 +88,8 @@ describe('a message of the set', () => {
 describe('a file of the set', () => {
   it.each([
     ['no YAML', 'about: "x', 'bayar.yaml is not YAML'],
-    ['no messages', 'about: x\n', 'bayar.yaml: messages'],
+    ['no messages', 'use: held-out\nabout: x\n', 'bayar.yaml: messages'],
+    ['another use', 'use: training\nabout: x\nmessages: [{text: 好}]\n', 'bayar.yaml: use'],
   ])('is refused when it has %s', (_name, yaml, says) => {
     expect(() => readEvaluationSet(folderOf({ 'bayar.yaml': yaml }), clauses)).toThrow(says);
   });

@@ -4,12 +4,13 @@
  */
 import { intents, type Intent } from '../../kernel/intent.ts';
 import { keepNothing, type Keep } from '../../kernel/keep.ts';
+import { asSimplified } from '../../kernel/simplified.ts';
 import { calibrated, learn, learnedShape, type Calibrated } from './calibrate.ts';
 import { readExamples, type Example } from './examples.ts';
 import { mayBeEmergency } from './emergency.ts';
 import { createFeatureReader, tokensOf, type FeatureReader } from './features.ts';
 import { readLexicon, type Lexicon } from './lexicon.ts';
-import { createNormaliser } from './normalise.ts';
+import { createNormaliser, readLength } from './normalise.ts';
 import { asksAboutOtherHousehold, ruledIntent } from './rules.ts';
 import { isMongolian } from './script.ts';
 import { createSlotReader, isBareAnswer } from './slots.ts';
@@ -24,6 +25,8 @@ export interface UnderstandingOptions {
   readonly alsoExamples?: readonly Example[];
   /** Absent: lexicon.yaml. */
   readonly lexicon?: Lexicon;
+  /** Puts other scripts into the characters the examples are written in. Absent: only traditional ones. */
+  readonly read?: (text: string) => string;
   /** Absent: trained at every start. */
   readonly keep?: Keep;
 }
@@ -46,7 +49,7 @@ export function createUnderstanding(options: UnderstandingOptions = {}): Underst
   const featuresOf = createFeatureReader(lexicon.concepts);
   const readSlots = createSlotReader(options.institutions ?? []);
   const examples = [...(options.examples ?? readExamples()), ...(options.alsoExamples ?? [])];
-  const { keep = keepNothing } = options;
+  const { keep = keepNothing, read = asSimplified } = options;
   const learned = keep({
     name: 'understanding',
     restsOn: [
@@ -68,7 +71,7 @@ export function createUnderstanding(options: UnderstandingOptions = {}): Underst
   const classifier = calibrated<Intent>(learned, topics);
   return {
     understand: (text) => {
-      const { plain, common } = normalise(text);
+      const { plain, common } = normalise(read(text.slice(0, readLength)));
       const mongolian = isMongolian(plain);
       const slots = readSlots(plain);
       return { ...topicOf({ plain, common, mongolian, slots, classifier, featuresOf }), mongolian };

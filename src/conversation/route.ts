@@ -187,6 +187,7 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
   }
   const meant = intent === 'other' ? meantByBareAnswer(turn, event) : undefined;
   if (meant && (await byIntent(turn, meant, event))) return;
+  if (surelyPolicy(turn, event) && (await open(turn, 'policy', event))) return;
   if (intent === 'clarify' && askWhich(turn, event)) return;
   if (await byIntent(turn, intent, event)) return;
   if (isQuestion(event.text) && (await open(turn, 'policy', event))) return;
@@ -207,6 +208,16 @@ function meantByBareAnswer(turn: Turn, { understood }: DialogueEvent): Intent | 
   const { count, totalCost, unfit } = understood.slots;
   if (count !== undefined) return turn.state.menu.length === 0 ? menuIntents[count - 1] : undefined;
   return (totalCost ?? unfit) === undefined ? undefined : 'estimate';
+}
+
+const ratherPolicy = 0.5;
+
+/** Likeliest a question about the plan, and a clause that is surely meant: it is told at once. */
+function surelyPolicy(turn: Turn, { understood, text }: DialogueEvent): boolean {
+  const { intent, confidence, options } = understood;
+  if (intent !== 'clarify' || options[0] !== 'policy' || confidence < ratherPolicy) return false;
+  const explained = turn.parts.explanation.explain(text);
+  return explained.kind === 'answered' && explained.confident;
 }
 
 /** Unsure: two or three buttons, and the question is kept until one is pressed. */

@@ -24,7 +24,7 @@ export interface Training {
   readonly seed: number;
 }
 
-export const ordinaryTraining: Training = { epochs: 6, learningRate: 0.35, decay: 2e-5, seed: 20061008 };
+export const ordinaryTraining: Training = { epochs: 6, learningRate: 0.35, decay: 1e-4, seed: 20061008 };
 
 export function train<Label extends string>(
   samples: readonly Sample<Label>[],

@@ -41,24 +41,36 @@ export interface PinyinOptions {
   readonly keep?: Keep;
 }
 
-export function createPinyinReading({ sentences, keep = keepNothing }: PinyinOptions): ReadPinyin {
+/** Counts the sentences when the first message in Latin letters comes, or takes what was kept. */
+export function createPinyinReading(options: PinyinOptions): ReadPinyin {
+  let reading: Reading | undefined;
+  return (text) => {
+    if (!/[a-zü]/iu.test(text) || text.startsWith('/') || /[@\\:]/u.test(text)) return text;
+    const parts = text.toLowerCase().match(/[a-zü]+|\p{Nd}+(?:[.,]\p{Nd}+)*|\s+|[^a-zü\s\p{Nd}]/gu) ?? [];
+    const words = parts.filter((part) => isLatin(part) && !abbreviations.has(part));
+    if (words.length === 0) return text;
+    reading ??= readingOf(options);
+    const { english, decode } = reading;
+    const read = decode(parts);
+    if (read === undefined) return text;
+    const needed = words.every((word) => english.has(word)) ? likelyThoughEnglish : likelyFrom;
+    return read.likelihood < needed ? text : read.text;
+  };
+}
+
+interface Reading {
+  readonly english: ReadonlySet<string>;
+  readonly decode: ReturnType<typeof decoderOf>;
+}
+
+function readingOf({ sentences, keep = keepNothing }: PinyinOptions): Reading {
   const table = keep({
     name: 'pinyin',
     restsOn: [...sentences],
     shape: tableShape,
     make: () => tableOf(sentences),
   });
-  const english = new Set(table.english);
-  const decode = decoderOf(table);
-  return (text) => {
-    const parts = text.toLowerCase().match(/[a-zü]+|\p{Nd}+(?:[.,]\p{Nd}+)*|\s+|[^a-zü\s\p{Nd}]/gu) ?? [];
-    const words = parts.filter((part) => isLatin(part) && !abbreviations.has(part));
-    if (words.length === 0 || text.startsWith('/') || /[@\\:]/u.test(text)) return text;
-    const read = decode(parts);
-    if (read === undefined) return text;
-    const needed = words.every((word) => english.has(word)) ? likelyThoughEnglish : likelyFrom;
-    return read.likelihood < needed ? text : read.text;
-  };
+  return { english: new Set(table.english), decode: decoderOf(table) };
 }
 
 const abbreviations: ReadonlySet<string> = new Set(['ct', 'b', 'x', 'ok', 'id', 'app', 'icu', 'mri', 'dr', 'qq']);

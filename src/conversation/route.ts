@@ -220,12 +220,16 @@ function surelyPolicy(turn: Turn, { understood, text }: DialogueEvent): boolean 
   return explained.kind === 'answered' && explained.confident;
 }
 
+/** From this certainty on that it is none of its topics, heyi says so instead of offering the second best. */
+const nothingKnownFrom = 0.55;
+
 /** Unsure: two or three buttons, and the question is kept until one is pressed. */
 function askWhich(turn: Turn, event: DialogueEvent): boolean {
-  const [likeliest] = event.understood.options;
-  const offered = event.understood.options.filter((option) => dialogueOfIntent[option] !== undefined);
-  // Most likely nothing that heyi does: better to say so than to offer the second best.
-  if (likeliest === undefined || !offered.includes(likeliest)) return false;
+  const { options, confidence } = event.understood;
+  const [likeliest] = options;
+  const offered = options.filter((option) => dialogueOfIntent[option] !== undefined);
+  if (likeliest === undefined || offered.length === 0) return false;
+  if (!offered.includes(likeliest) && confidence >= nothingKnownFrom) return false;
   turn.intent = 'clarify';
   turn.options = offered;
   turn.state = { ...turn.state, unclear: event.written };

@@ -73,7 +73,18 @@ function readingOf({ sentences, keep = keepNothing }: PinyinOptions): Reading {
   return { english: new Set(table.english), decode: decoderOf(table) };
 }
 
-const abbreviations: ReadonlySet<string> = new Set(['ct', 'b', 'x', 'ok', 'id', 'app', 'icu', 'mri', 'dr', 'qq']);
+const abbreviations: ReadonlySet<string> = new Set([
+  'ct',
+  'b',
+  'x',
+  'ok',
+  'id',
+  'app',
+  'icu',
+  'mri',
+  'dr',
+  'qq',
+]);
 
 const isLatin = (part: string): boolean => /^[a-zü]+$/u.test(part);
 
@@ -171,7 +182,9 @@ interface Candidate {
   readonly penalty: number;
 }
 
-function decoderOf(table: Table): (parts: readonly string[]) => { text: string; likelihood: number } | undefined {
+function decoderOf(
+  table: Table,
+): (parts: readonly string[]) => { text: string; likelihood: number } | undefined {
   const signs = Array.from(table.signs);
   const place = new Map(signs.map((sign, at) => [sign, at]));
   const pairs = new Map(Array.from(table.pairs, (key, at) => [key, table.pairCounts[at] ?? 0]));

@@ -52,7 +52,7 @@ const serious =
 const grave = /(动不了|不能动|起不来|站不起来|不会动)了?|昏|没反应|叫不|喘|快来|救人|出不来|不行了/u;
 
 const ambulanceCall =
-  /(快|赶紧|赶快|帮|给我|求|马上|麻烦|来个?|要|派|呼|能不能|能|想|替我|替)[^,，。?？!！]{0,6}((叫|打|派|喊|来|呼)[^,，。?？!！]{0,3}(救护车|120|急救)|救护车|急救车)|^(请|你|我要|需要)?(打|叫|呼叫|喊|派|来)(个|辆|一辆|一台)?(救护车|120|急救车?)[了吧啊!！。]*$|救护车[^,，。]{0,4}(快来|来一下|快点|怎么还不来|来啊)|救护车(?=[,，!！ ])|(速|快|急|立即|请)(速)?派(车|人)|(请求|需要|呼叫)(急救|救援|救护)|(打|叫|拨)(幺|一)二(零|〇)|^救人|救命(?!钱|药|的钱|之恩|恩)|快来(人|救)|来人(啊|呀|哪)|快(点|去)?救(救|人|他|她|命)|^ambulance( please)?|please send an ambulance|先打哪个电话|(怎么|咋)急救|(送|去)医院来不及/u;
+  /(快|赶紧|赶快|帮|给我|求|马上|麻烦|来个?|要|派|呼|能不能|能|想|替我|替)[^,，。?？!！]{0,6}((叫|打|派|喊|来|呼)[^,，。?？!！]{0,3}(救护车|120|急救)|救护车|急救车)|^(请|你|我要|需要)?(打|叫|呼叫|喊|派|来)(个|辆|一辆|一台)?(救护车|120|急救车?)[了吧啊!！。]*$|救护车[^,，。]{0,4}(快来|来一下|快点|怎么还不来|来啊)|救护车(?=[,，!！ ])|(速|快|急|立即|请)(速)?派车|(请求|需要|呼叫)(急救|救援|救护)|(打|叫|拨)(幺|一)二(零|〇)|^救人|救命(?!钱|药|的钱|之恩|恩)|快来(人|救)|来人(啊|呀|哪)|快(点|去)?救(救|人|他|她|命)|^ambulance( please)?|please send an ambulance|先打哪个电话|(怎么|咋)急救|(送|去)医院来不及/u;
 
 const english =
   /\b(call (an |me an )?ambulance|need an? ambulance|send an? ambulance|(can'?t|can ?not|cannot|could ?n[o']t|struggl\w+ to|hard to|difficulty|trouble) breath\w*|stopped breathing|not breathing|short of breath|unconscious|unresponsive|collapsed|passed out|faint(ed|s)|(won'?t|does(n'?t| not)|not) (wake|waking|respond\w*)|chest (hurts|pain|is tight)|pain in (his|her|my|the) chest|heart attack|stroke now|bleeding (badly|a lot|heavily|and)|won'?t stop bleeding|blood everywhere|(a )?lot of blood|can(no|')t move|vomiting blood|having a (seizure|fit|stroke)|seizures?|convuls\w+|chok(ing|ed)|drown\w+|(drank|swallowed|took|ate) (pesticide|poison|rat poison|a battery|too many pills|the whole bottle)|poison(ed|ing)|carbon monoxide|electrocuted|(is|are) dying|going to die|water (has )?broke|in labou?r|help me please.*(hurt|pain)|severe pain|suicid\w*|kill (my|him|her)self|end my life|overdose\w*|turning blue)\b/u;
@@ -68,7 +68,7 @@ const past =
   /去年|前年|大前年|上个?月|上(个)?(星期|礼拜|周)|上回|上次|那年|那次|那会儿?|当时|当年|以前|之前|过去(的|那|几年)|前几天|前阵|前些|半年前|年前|那(天|时候)|住(了|过)(\S{0,4}天)?(的)?院|住院[^,，。]{0,3}(花|报|费)|出院|已经(好|治|没事)|治好|好了|康复|救(过来|活)了|做(了|完)手术|last (year|month|week)|yesterday|\bwas |\bhad |ago\b/u;
 
 const money =
-  /报销|报多少|(能|给|可以|不|怎么|没|全|都|让|去哪|哪里|找谁)报(吗|不|么|的|了|$|，|,|。|\?|？)|能多?报|给报|报不报|报了|多报|补助|钱(给|能)?报|还是算|算(什么|住院|工伤|意外)|费(?!劲|力|事|心)用?|花了|多少钱|起付|封顶|比例|定点|转诊|账户|参合|政策|规定|材料|手续|算不算|管不管|管吗|给管|合作医疗|医保|投诉|举报|赔|reimburs|claim|cost|bill|pay|cover/u;
+  /报销|报多少|(能|给|可以|不|怎么|没|全|都|让|去哪|哪里|找谁)报(吗|不|么|的|了|$|，|,|。|\?|？)|能多?报|给报|报不报|报了|多报|补助|钱(给|能)?报|还是算|算(什么|住院|工伤|意外)|费(?!劲|力|事|心)用?|花了|多少钱|起付|封顶|比例|定点|转诊|账户|参合|政策|规定|材料|手续|算不算|管不管|管吗|给管|转院|押金|垫(付|钱|上)|交钱|补办|合作医疗|新农合|医保|投诉|举报|赔|reimburs|claim|cost|bill|pay|cover/u;
 
 /** They are being treated: what is asked about is the money. */
 const inCare = /(在|送|拉|进了?|住)[^,，。]{0,4}(医院|重症|icu|急诊|抢救室|卫生院)|抢救/u;
@@ -94,7 +94,7 @@ export function isEmergency(text: string): boolean {
 /** Whether a guess of danger by the classifier may stand: a body is spoken of, and neither money nor the past. */
 export function mayBeEmergency(text: string): boolean {
   const bodily =
-    /疼|痛|血|喘|晕|昏|摔|毒|抽|死|救|烧|噎|断了|动不了|倒|难受|没气|心脏|胸|憋|呼吸|烫|淹|吞|咬|过敏|肿|生了|吐|ambulance|breath|pain|blood|bleed|hurt|heart|dying|poison|faint/u;
+    /疼|痛|血|喘|晕|昏|摔|毒|抽|死|救|烧|噎|断了|动不了|倒|难受|没气|心脏|胸|憋|呼吸|烫|淹|吞|咬|过敏|肿|生了|吐|抖|冰凉|脸色|紫|不动|不应|不醒|没醒|寻|遗书|掉|压|撞|砍|捅|煤烟|电|冻|产|胎|嘴|瘫|麻|ambulance|breath|pain|blood|bleed|hurt|heart|dying|poison|faint/u;
   return (
     bodily.test(text) &&
     !money.test(text) &&

@@ -36,7 +36,7 @@ type Topic = Exclude<Intent, 'clarify'>;
 /** From here up the answer is given at once; set on voices held back in training, never on the test set. */
 export const directFrom = 0.68;
 /** A missed emergency is the gravest miss: where danger is possible, much less certainty is asked for. */
-const dangerFrom = 0.3;
+const dangerFrom = 0.35;
 /** Choices below this are not worth offering. */
 const offeredFrom = 0.08;
 /** Below this share of known features the text is in no language we read. */
@@ -118,7 +118,6 @@ function topicOf({
   }
   return { ...weigh(classifier, features, mayBeEmergency(common)), slots };
 }
-
 
 const lookUps: readonly (readonly [Topic, RegExp])[] = [
   ['account', /账户|余额|明细|还剩/u],

@@ -210,7 +210,7 @@ function meantByBareAnswer(turn: Turn, { understood }: DialogueEvent): Intent | 
   return (totalCost ?? unfit) === undefined ? undefined : 'estimate';
 }
 
-const ratherPolicy = 0.5;
+const ratherPolicy = 0.45;
 
 /** Likeliest a question about the plan, and a clause that is surely meant: it is told at once. */
 function surelyPolicy(turn: Turn, { understood, text }: DialogueEvent): boolean {

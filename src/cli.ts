@@ -216,6 +216,19 @@ outbox
   });
 
 program
+  .command('eval')
+  .description('how well heyi understands, on its own test set; see docs/evaluation.md')
+  .option('--from <folder>', 'another set: one .yaml file an author')
+  .option('--misses', 'with every message that was not met, of development authors')
+  .option('--held-out', 'with those of the held-out authors too: not for whoever works on the understanding')
+  .option('--json', 'one JSON object instead of a text')
+  .option('--report <file>', 'write it as Markdown too')
+  .action(async (options: unknown) => {
+    const { evaluate } = await import('./commands/eval.ts');
+    await evaluate(options);
+  });
+
+program
   .command('migrate')
   .description('bring the database to the current schema')
   .action(async () => {

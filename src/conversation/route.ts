@@ -194,6 +194,7 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
   }
   const meant = intent === 'other' ? meantByBareAnswer(turn, event) : undefined;
   if (meant && (await byIntent(turn, meant, event))) return;
+  if (surelyPolicy(turn, event) && (await open(turn, 'policy', event))) return;
   if (intent === 'clarify' && askWhich(turn, event)) return;
   if (await byIntent(turn, intent, event)) return;
   if (await answerBroadcast(turn, event, true)) return;
@@ -217,12 +218,26 @@ function meantByBareAnswer(turn: Turn, { understood }: DialogueEvent): Intent | 
   return (totalCost ?? unfit) === undefined ? undefined : 'estimate';
 }
 
+const ratherPolicy = 0.45;
+
+/** Likeliest a question about the plan, and a clause that is surely meant: it is told at once. */
+function surelyPolicy(turn: Turn, { understood, text }: DialogueEvent): boolean {
+  const { intent, confidence, options } = understood;
+  if (intent !== 'clarify' || options[0] !== 'policy' || confidence < ratherPolicy) return false;
+  const explained = turn.parts.explanation.explain(text);
+  return explained.kind === 'answered' && explained.confident;
+}
+
+/** From this certainty on that it is none of its topics, heyi says so instead of offering the second best. */
+const nothingKnownFrom = 0.55;
+
 /** Unsure: two or three buttons, and the question is kept until one is pressed. */
 function askWhich(turn: Turn, event: DialogueEvent): boolean {
-  const [likeliest] = event.understood.options;
-  const offered = event.understood.options.filter((option) => dialogueOfIntent[option] !== undefined);
-  // Most likely nothing that heyi does: better to say so than to offer the second best.
-  if (likeliest === undefined || !offered.includes(likeliest)) return false;
+  const { options, confidence } = event.understood;
+  const [likeliest] = options;
+  const offered = options.filter((option) => dialogueOfIntent[option] !== undefined);
+  if (likeliest === undefined || offered.length === 0) return false;
+  if (!offered.includes(likeliest) && confidence >= nothingKnownFrom) return false;
   turn.intent = 'clarify';
   turn.options = offered;
   turn.state = { ...turn.state, unclear: event.written };

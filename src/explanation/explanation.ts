@@ -1,4 +1,5 @@
 import { keepNothing, type Keep } from '../kernel/keep.ts';
+import { asSimplified } from '../kernel/simplified.ts';
 import type { Clause } from '../policy/types.ts';
 import { decide } from './decide.ts';
 import type { Meaning, Thresholds } from './decide.ts';
@@ -22,11 +23,15 @@ function linesOf(voices: Examples): string[] {
 
 type Clauses = ReadonlyMap<string, Pick<Clause, 'title' | 'titleEn' | 'text'>>;
 
-/** Builds the rankings once, or takes them as kept; `explain` then keeps no state between questions. */
+/**
+ * Builds the rankings once, or takes them as kept; `explain` then keeps no state between questions.
+ * `read` puts other scripts into the characters the examples are written in.
+ */
 export function createExplanation(
   material: Material,
   clauses: Clauses,
   keep: Keep = keepNothing,
+  read: (text: string) => string = asSimplified,
 ): Explanation {
   const syllable = createSyllables();
   const rankingOf = (name: string, candidates: readonly Candidate[], cut: (text: string) => Terms) =>
@@ -46,10 +51,12 @@ export function createExplanation(
   const inEnglish = rankingOf('clauses-en', englishCandidates(material, clauses), englishTermsOf);
   const meanings = meaningsOf(material);
   return {
-    explain: (question) =>
-      isEnglish(question)
+    explain: (given) => {
+      const question = read(given);
+      return isEnglish(question)
         ? decide(inEnglish(question), meanings, englishThresholds)
-        : decide(inChinese(question), meanings, thresholds),
+        : decide(inChinese(question), meanings, thresholds);
+    },
   };
 }
 

@@ -29,6 +29,7 @@ const commands = [
   ['calendar', 'load'],
   ['wechat'],
   ['wechat', 'menu'],
+  ['eval'],
   ['migrate'],
 ];
 

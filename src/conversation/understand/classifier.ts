@@ -24,7 +24,7 @@ export interface Training {
   readonly seed: number;
 }
 
-export const ordinaryTraining: Training = { epochs: 6, learningRate: 0.35, decay: 2e-5, seed: 20061008 };
+export const ordinaryTraining: Training = { epochs: 6, learningRate: 0.35, decay: 1e-4, seed: 20061008 };
 
 export function train<Label extends string>(
   samples: readonly Sample<Label>[],
@@ -149,23 +149,22 @@ function step(
 ): boolean {
   const errors = softmax(score(indices, weights, width));
   errors[target] = (errors[target] ?? 0) - 1;
-  const value = 1 / Math.sqrt(indices.length || 1);
-  let wasSettled = true;
-  for (let label = 0; label < width; label += 1) {
-    const error = errors[label] ?? 0;
-    if (Math.abs(error) < settled) continue;
-    wasSettled = false;
-    const push = weight * error * value;
-    for (const index of indices) {
-      const place = index * width + label;
+  const loud = weight / Math.sqrt(indices.length || 1);
+  const wrong: number[] = [];
+  for (let label = 0; label < width; label += 1)
+    if (Math.abs(errors[label] ?? 0) >= settled) wrong.push(label);
+  for (const index of indices) {
+    const row = index * width;
+    for (const label of wrong) {
+      const place = row + label;
       const before = weights[place] ?? 0;
-      const gradient = push + decay * before;
+      const gradient = loud * (errors[label] ?? 0) + decay * before;
       const square = (squares[place] ?? 0) + gradient * gradient;
       squares[place] = square;
       weights[place] = before - (learningRate * gradient) / Math.sqrt(square);
     }
   }
-  return wasSettled;
+  return wrong.length === 0;
 }
 
 function score(indices: Uint32Array, weights: Float32Array, width: number): Float64Array {

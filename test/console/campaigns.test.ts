@@ -132,7 +132,7 @@ describe('writing one', () => {
     expect(late.text).toMatch(/没有存：outreach 在 .* 动过这个群发（改了）/);
     expect(late.text).toMatch(/<textarea[^>]*name="text"[^>]*>后写的</);
     // One place of the rail is where one is.
-    expect((/class="rail[^]*?<\/nav>/.exec(late.text))?.[0].match(/aria-current/g)).toHaveLength(1);
+    expect(/class="rail[^]*?<\/nav>/.exec(late.text)?.[0].match(/aria-current/g)).toHaveLength(1);
     expect(late.text).toMatch(/别人存的内容[^]*<blockquote[^>]*>先存的</);
     expect(textOf(campaigns)).toBe('先存的');
     await writer.post(`${at}/save`, { ...written, text: '后写的', version: versionIn(late.text) });

@@ -143,7 +143,7 @@ describe('a broadcast', () => {
     expect(await page.bubble.innerText()).toBe('没有脚本也写得成');
     await page.see('微信群发', '中文');
     expect(await page.bubble.innerText()).toContain('老乡您好');
-    expect(await page.sending.innerText()).toContain('先在上面点“保存”');
+    expect(await page.sending.innerText()).toContain('先点“保存”');
     await page.save();
     const chief = await logIn('supervisor', plain);
     const read = await page.openedBy(chief, '没有脚本的');
@@ -190,7 +190,7 @@ describe('a broadcast', () => {
     await first.save();
     await second.save();
 
-    expect(await two.fault.first().innerText()).toMatch(/没有存：outreach 在 .* 改过这个群发/);
+    expect(await two.fault.first().innerText()).toMatch(/没有存：outreach 在 .* 动过这个群发（改了）/);
     expect(await second.box('中文内容').inputValue()).toBe('后写的');
     expect(await two.page.locator('main').innerText()).toContain('先存的');
     await second.save();

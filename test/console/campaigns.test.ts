@@ -129,8 +129,10 @@ describe('writing one', () => {
     const late = await writer.post(`${at}/save`, { ...written, text: '后写的', version: '0' });
 
     expect(late.status).toBe(409);
-    expect(late.text).toMatch(/没有存：outreach 在 .* 改过这个群发/);
+    expect(late.text).toMatch(/没有存：outreach 在 .* 动过这个群发（改了）/);
     expect(late.text).toMatch(/<textarea[^>]*name="text"[^>]*>后写的</);
+    // One place of the rail is where one is.
+    expect(/class="rail[^]*?<\/nav>/.exec(late.text)?.[0].match(/aria-current/g)).toHaveLength(1);
     expect(late.text).toMatch(/别人存的内容[^]*<blockquote[^>]*>先存的</);
     expect(textOf(campaigns)).toBe('先存的');
     await writer.post(`${at}/save`, { ...written, text: '后写的', version: versionIn(late.text) });
@@ -147,7 +149,7 @@ describe('writing one', () => {
       const whole = await writer.post(`${at}/${deed}`, { ...written, text: '没存的', version: '0' });
       expect(whole.status).toBe(200);
       expect(whole.text).toMatch(/<p class="bubble"[^>]*>没存的</);
-      expect(whole.text).toContain('先在上面点“保存”');
+      expect(whole.text).toContain('先点“保存”');
       // Whoever saves now is still one who has not seen the change.
       expect(versionIn(whole.text)).toBe('0');
     }
@@ -205,7 +207,7 @@ describe('the second person', () => {
     const { status, text } = await supervisor.post(`${at}/approve`, { version: '0' });
 
     expect(status).toBe(409);
-    expect(text).toContain('改过这个群发');
+    expect(text).toContain('动过这个群发（改了）');
     expect(campaigns.campaigns.get(1)?.state).toBe('draft');
   });
 

@@ -81,8 +81,12 @@ export function collisionWords(
   key: 'campaign.changed' | 'campaign.changed-deed',
 ): string {
   const last = events.findLast(({ kind }) => kind !== 'tested');
-  const name = last ? eventTold({ say })(last).by : say('campaign.by-itself');
-  return say(key, { name, when: dateParts(campaign.updatedAt, language).text });
+  const told = last && eventTold({ say })(last);
+  return say(key, {
+    name: told?.by ?? say('campaign.by-itself'),
+    when: dateParts(campaign.updatedAt, language).text,
+    deed: told?.words ?? say('campaign.event.other'),
+  });
 }
 
 /** The day it is about in a list: of one that ended its end, of one that waits its start. */

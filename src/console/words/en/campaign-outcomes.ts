@@ -86,7 +86,7 @@ export const campaignOutcomes: Readonly<Record<keyof typeof chinese, string>> = 
   'calls.called': 'Called',
   'calls.visited': 'Visited',
   'calls.result': 'Result',
-  'calls.gacha-sum': '{households} households, {members} people, {amount} yuan due',
+  'calls.gacha-sum': 'households: {households}, people: {members}, {amount} yuan due',
   'calls.more':
     'These are only the first; {count} more are not shown. Choose a gacha, or download the table.',
   'calls.file': 'broadcast-{id}-call-list',

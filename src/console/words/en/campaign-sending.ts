@@ -59,7 +59,7 @@ export const campaignSending: Readonly<Record<keyof typeof chinese, string>> = {
   'campaign.refused.quiet-hours': 'That is at night, when nothing is sent. Choose an hour of the day.',
   'campaign.refused.rest-day': 'That is a day of rest, when nothing is sent. Choose a working day.',
   'campaign.refused.in-the-past': 'That time has passed. Choose another one.',
-  'campaign.send.save-first': 'Something is not saved. Press “Save” above first, then come back here.',
+  'campaign.send.save-first': 'Something is not saved. Press “Save” first, then come back here.',
   'campaign.approve': 'Approve',
   'campaign.approve-told':
     'Approved, it is not sent yet: its time is set next. Whoever changes it makes it a draft again.',

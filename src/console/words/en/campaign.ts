@@ -93,9 +93,10 @@ export const campaign: Readonly<Record<keyof typeof chinese, string>> = {
   'campaign.fault.form.too-long':
     'Not saved: too long, at most 4,000 characters each. What you wrote is still there.',
   'campaign.fault.form.start': 'Not set: fill in the day and the hour, for example 2026-12-01, 09:00.',
-  'campaign.changed-deed': 'Not done: {name} changed this broadcast on {when}. Read it, then press again.',
+  'campaign.changed-deed':
+    'Not done: {name} touched this broadcast on {when} ({deed}). Read it, then press again.',
   'campaign.changed':
-    'Not saved: {name} changed this broadcast on {when}. Your words are still beneath. Look at the change first, then press again.',
+    'Not saved: {name} touched this broadcast on {when} ({deed}). Your words are still beneath. Read it first, then press “Save” again.',
   'campaign.phones': 'On the phone',
   'campaign.phones-on': 'Platform',
   'campaign.phones-in': 'Language',

@@ -54,7 +54,7 @@ export const campaignSending = {
   'campaign.refused.quiet-hours': '那时候是夜里，不发消息。请换到白天。',
   'campaign.refused.rest-day': '那天休息，不发消息。请换一个工作日。',
   'campaign.refused.in-the-past': '那个时间已经过了，请换一个。',
-  'campaign.send.save-first': '还有没保存的。先在上面点“保存”，再来这里。',
+  'campaign.send.save-first': '还有没保存的。先点“保存”，再来这里。',
   'campaign.approve': '批准',
   'campaign.approve-told': '批准以后还不会发：要再定时间。谁改了内容，就要重新批准。',
   'campaign.second-person': '要另一个人批准。',

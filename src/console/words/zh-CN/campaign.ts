@@ -83,9 +83,9 @@ export const campaign = {
   'campaign.fault.form.audience': '对象没有选对，没有存。请在“1 对象”里重新选；您写的内容还在。',
   'campaign.fault.form.too-long': '内容太长，没有存：每种最多4000个字。您写的还在。',
   'campaign.fault.form.start': '没有定：请把日期和时间都填好，例如 2026-12-01，09:00。',
-  'campaign.changed-deed': '这一步没有做：{name} 在 {when} 改过这个群发。请看一遍再点。',
+  'campaign.changed-deed': '这一步没有做：{name} 在 {when} 动过这个群发（{deed}）。请看一遍再点。',
   'campaign.changed':
-    '没有存：{name} 在 {when} 改过这个群发。您写的字还在下面。请先看看他改了什么，再点一次。',
+    '没有存：{name} 在 {when} 动过这个群发（{deed}）。您写的字还在下面。请先看一遍，再点一次“保存”。',
   'campaign.phones': '手机上的样子',
   'campaign.phones-on': '哪个平台',
   'campaign.phones-in': '哪种语言',

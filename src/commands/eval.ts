@@ -80,10 +80,11 @@ async function askAll(
   { parts }: Assembled,
   messages: readonly Message[],
 ): Promise<Judgement[]> {
+  const { hashKey, sealKey } = readConfig();
   const open = await openScheme({
     scheme,
     dataDir: 'memory',
-    hashKey: readConfig().hashKey,
+    ...{ hashKey, sealKey },
     clock: clockStartingAt(talkedAt),
     keep: keepBetweenStarts(),
     log: createLog('error'),

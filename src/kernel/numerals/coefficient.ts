@@ -89,6 +89,8 @@ function readChinese(text: string, at: number): Coefficient | undefined {
 function neighbours(run: string): readonly [number, number] | undefined {
   const low = Number.parseInt(run.charAt(0), 10);
   const high = Number.parseInt(run.charAt(1), 10);
+  // 三两千 says no more than 两三千.
+  if (run === '32') return [high, low];
   const adjoining = low > 0 && (high === low + 1 || run === '35');
   return adjoining ? [low, high] : undefined;
 }

@@ -24,6 +24,14 @@ const otherThings: readonly RegExp[] = [
   /(?<![\d.])\d{9,}[xX]?/g,
   /(?<!\d)\d+(?:\.\d+){2,}/g,
   new RegExp(`[零幺一二三四五六七八九]{7,}`, 'g'),
+  // A telephone number with a slip in it; a local one.
+  /(?<!\d)(?:1[3-9]\d[- ]\d{3,4}[- ]\d{3,5}|0\d{2,3}[- ]?\d{3,4}[- ]?\d{3,5})(?!\d)/g,
+  /(?<![\d.,，¥花费收交掏付共计了])\d{7,8}(?![\d.,，]|\s*[元块多])/g,
+  // 二二〇医院, 301医院, 3号楼, 5病房.
+  /[\d零幺一二三四五六七八九]{2,}(?=医院|军区|病[房区床]|号楼|部队|国道|省道|线公交)/g,
+  /(?<![\d¥花费收交掏付共计了])123(?:45|20|93|33|15|48|58)(?!\d|[.,，]\d|\s*[元块多])/g,
+  /(?:密码|查询码|验证码|取件码)[^\d,，。;；]{0,6}\d+/g,
+  /\b(?:in|since|year|until|till|during|before|after)\s+(?:19|20)\d{2}(?!\d|,\d|\s*(?:yuan|rmb))/gi,
   /(?:尾号|后四位|后4位|末四位|最后四位|证号|编号|号码|单号|电话|手机号?|热线|身份证号?|医疗证号?|证)(?:是|为|:|：|\s|的)*\d+/g,
   /(?:打|拨|叫|呼|拨打)(?:了|个|通|一下)?\s*(?:1[12]\d(?!\d|块|元)|123\d\d(?!\d)|幺[\u4e00-\u9fff]{2})/g,
   /(?<!\d)1[12]\d(?=急救|电话|救护|热线|服务)/g,
@@ -63,9 +71,23 @@ export function followsMoneyWord(text: string, start: number): boolean {
 }
 
 const doubtWord =
-  /(?:大概齐?|大约摸?|(?<!节)约莫?|差不多|估计|估摸着?|好像|可能|也许|将近|接近|(?<![附最])近|快|不到|不足|没到|不超过|超过|不止|至少|最少|起码|最多|顶多|得有|能有|也就|小)(?:是|有|要|得|用|花了?|交了?|收了?|掏了?|总共|一共|在|个|¥|\s)*$/;
+  /(?:大概其?|大概齐|大约摸?|约摸|约么|(?<!节)约莫?|大致|大体|差不多|差不离|估计|估摸着?|估着|好像|好象|仿佛|似乎|貌似|可能|也许|将近|接近|(?<![附最])近|快|奔着?|不到|不足|没到|不超过|超过|(?<![b彩])超|不止|不下|不低于|不少于|至少|最少|少说|起码|最多|顶多|顶天|撑死|得有|能有|也就|小|≈|~)(?:是|有|要|得|用|也|花了?|交了?|收了?|掏了?|总共|一共|在|个|¥|\s)*$/i;
+/** 大概 and the like may stand a few words before it: 大概在旗里花了三千. */
+const doubtBefore =
+  /(?:大概|大约|约莫|差不多|估计|估摸|好像|可能)[^\d,，。.!！?？;；、报住零一二三四五六七八九两十百千万]{0,7}$/;
+const englishDoubt =
+  /\b(?:about|around|roughly|approx\w*|nearly|almost|over|more than|under|less than|up to|at least|maybe|perhaps|probably|some|close to|something like)\s+(?:(?:it|that|was|were|is|cost|spent|paid|a|rmb|¥)\s*)*$/i;
 
 /** 大概, 差不多, 不到 … before a sum. */
 export function followsDoubt(text: string, start: number): boolean {
-  return doubtWord.test(text.slice(Math.max(0, start - 14), start));
+  const before = text.slice(Math.max(0, start - 24), start);
+  return doubtWord.test(before) || doubtBefore.test(before) || englishDoubt.test(before);
+}
+
+const doubtAfter =
+  /^(?:块钱?|元|钱)?(?:吧|呢)?[,， ]?(?:大概齐?|大约|差不多|差不离|可能|好像|估计)(?:吧|的|了|是)?(?=$|[\s。.!！?？;；,，]|这样|这么|那样)/;
+
+/** 三千吧大概, 三千块，差不多. */
+export function doubtFollows(text: string, end: number): boolean {
+  return doubtAfter.test(text.slice(end, end + 12));
 }

@@ -4,8 +4,7 @@ import type { NumberReading } from './reading.ts';
 const powers: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
 /** 千八百 and 千儿八百 mean "eight hundred to a thousand": a range from the lower to the higher. */
-const lowerToHigher =
-  /万儿?八千|千儿?八百|百儿?八十|[万千]儿?八(?=[的块元吧])/y;
+const lowerToHigher = /万儿?八千|千儿?八百|百儿?八十|[万千]儿?八(?=[的块元吧])/y;
 /** 块八毛: a yuan at most. */
 const yuanAtMost = /(?<![\d一二三四五六七八九两几半十百千万])块儿?八[毛角]/y;
 /** 千儿百八十: a thousand, more or less. */

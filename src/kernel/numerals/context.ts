@@ -13,6 +13,8 @@ const otherThings: readonly RegExp[] = [
   /初[一二三四五六七八九十](?![千百万])/g,
   // 一分钱没报: not a fen, in other words nothing.
   /一[分毛]钱?(?:都|也)?[没不]/g,
+  // 一块去的, 合一块儿: together; 一块石头.
+  /一块(?:儿(?!八)|(?=\d{2,}|[去来走住办交报算跟和过吃到在弄送给石肉骨布板牌玻砖糖饼肿疤癣皮疙冰木铁]))/g,
   // Ordinals, shares, certificate and complaint numbers, telephone numbers.
   new RegExp(`第\\s*${numeral}+`, 'g'),
   /百分之[\d零一二三四五六七八九十百两点.]+/g,

@@ -1,7 +1,7 @@
 /** Which of the sums in a message is the whole bill, and which is the self-paid part. */
 import { zero } from '../../kernel/money.ts';
 import { addUp, type Amount, findAmounts, findUnfitAmounts, type Unfit } from '../../kernel/numerals.ts';
-import { findEnglishSums } from './english-sums.ts';
+import { findEnglishSums, inFigures } from './english-sums.ts';
 import { isEarlier, isSaidFromMemory, type Role, roleOf, saysNoneSelfPaid, sumOfAll } from './bill-words.ts';
 
 export interface BillSlots {
@@ -31,7 +31,8 @@ const correction =
 const notMoneyAfter =
   /^\s*(?:多|来|几)?\s*(?:天|日|号|年|月|岁|口|个|位|人(?!民币)|次|回|遍|趟|家|户|斤|里(?![头面边有含])|点|分钟|小时|楼|床|成|%|‰|瓶|盒|针|倍|头|只|亩|院)/u;
 const longNumber = /\d{9,}/u;
-export function readBill(plain: string): BillSlots {
+export function readBill(written: string): BillSlots {
+  const plain = inFigures(written);
   const corrected = correction.exec(plain);
   const sums = sumsOf(plain);
   const parts = selfPaidParts(plain, sums, corrected ? corrected.index + corrected[0].length : 0);
@@ -124,6 +125,7 @@ function sumsOf(plain: string): Sum[] {
   const doubted = isSaidFromMemory(plain);
   const found = /\p{sc=Han}/u.test(plain) ? findAmounts(plain) : findEnglishSums(plain);
   const sums = found
+    .filter((one, at) => !repeats(plain, one, found[at - 1]))
     .filter(
       ({ text, end, unit }) =>
         !longNumber.test(text) && !(unit === 'none' && notMoneyAfter.test(plain.slice(end))),
@@ -147,6 +149,17 @@ function sumsOf(plain: string): Sum[] {
     );
   const bills = sums.some(({ role }) => role === 'plain' || role === 'total');
   return bills ? sums : sums.map((one) => (one.role === 'aside' ? { ...one, role: 'plain' } : one));
+}
+
+/** 3000元（叁仟元整） is one sum. */
+function repeats(plain: string, one: FoundAmount, before: FoundAmount | undefined): boolean {
+  if (before === undefined || !/^\s?[（(即合]*(?:大写)?[:：]?$/u.test(plain.slice(before.end, one.start)))
+    return false;
+  return sameSums(one.amount, before.amount);
+}
+
+function sameSums(one: Amount, other: Amount): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function standing(role: Role, before: string): Role {

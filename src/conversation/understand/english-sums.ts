@@ -26,3 +26,40 @@ export function findEnglishSums(plain: string): readonly FoundAmount[] {
   );
   return [...found, ...others].sort((a, b) => a.start - b.start);
 }
+
+const ones = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen';
+const upToNineteen = `${ones} sixteen seventeen eighteen nineteen`.split(' ');
+const tens = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const numberWord = `(?:${[...upToNineteen.slice(1), ...tens.slice(2), 'hundred', 'thousand'].join('|')})`;
+const figureOrWord = `(?:\\d+(?:\\.\\d)?|an?(?= (?:hundred|thousand))|${numberWord})`;
+/** Only with a hundred or a thousand in it is it a sum: "two people" are none. */
+const inWords = new RegExp(
+  `(?<![a-z\\d])${figureOrWord}(?:(?: and |[ -])${numberWord})*(?: (?:hundred|thousand))(?:(?: and |[ -])${numberWord})*(?![a-z])|(?<![a-z\\d])(?:hundred|thousand)(?! of)(?![a-z])`,
+  'gu',
+);
+
+/** "two thousand five hundred" as 2500. */
+export function inFigures(plain: string): string {
+  if (!/hundred|thousand/u.test(plain)) return plain;
+  return plain.replace(inWords, (words) => String(valueOf(words.split(/ and |[ -]/u))));
+}
+
+function valueOf(words: readonly string[]): number {
+  let whole = 0;
+  let part = 0;
+  for (const word of words) {
+    if (word === 'thousand') {
+      whole += Math.round((part === 0 ? 1 : part) * 1000);
+      part = 0;
+    } else if (word === 'hundred') part = Math.round((part === 0 ? 1 : part) * 100);
+    else part += figureOf(word);
+  }
+  return whole + part;
+}
+
+function figureOf(word: string): number {
+  if (word === 'a' || word === 'an') return 1;
+  const [whole = '', tenths] = word.split('.');
+  if (/^\d+$/u.test(whole)) return Number.parseInt(whole, 10) + Number.parseInt(tenths ?? '0', 10) / 10;
+  return Math.max(upToNineteen.indexOf(word), tens.indexOf(word) * 10, 0);
+}

@@ -2,7 +2,7 @@
 import type { Tier } from './understood.ts';
 
 /** A place alone is where somebody was treated when it stands as a clause of its own, or before what was done there. */
-const begins = '(?<=^|[\\s,，。.;；、!！?？:：(（]|[在到去上从搁是都就送住跟于往回看])';
+const begins = '(?<=^|[\\s,，。.;；、!！?？:：(（]|[在到去上从搁是都就送住跟于往回看院天])';
 const ends = '(?=$|[\\s,，。.;；、!！?？:：)）]|吧|呢|啊|呀|哈|的吧|报(?!销?(?:窗口|点))|返)';
 const done =
   '(?=[^合政管办公干中村副户号人,，。]{0,3}(?:住|花|治|看|做|开刀|动|手术|打(?![电听来工车官])|输液|检查|大夫|医生|接|生的|抢救|待了|躺|出来|出院|\\d|[一二两三四五六七八九]))';

@@ -19,22 +19,29 @@ export function kinOf(plain: string): 'child' | 'family' | undefined {
 
 const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝';
-const named =
-  /(?<!什么|啥|别|快|就|没|谁|怎么|咋)(?:我叫|我是|名字?(?:是|叫|:|：)|姓名(?:是|叫|:|：)?|本人|叫做?|户主(?:是|叫|:|：)?|(?:他|她)(?:叫|是))\s*([\p{sc=Han}·]{2,8})(?=$|[\s,，。.;；、!！?？\d(（])/u;
-/** 我赵铁柱，…; 张秀兰 证号…: only a common surname makes a name of it. */
-const bySurname = new RegExp(
-  `(?:^|[\\s,，。;；])(?:我|俺|本人)?([${surnames}][\\p{sc=Han}]{1,2})(?:的)?(?=[\\s,，、。;；]|身份|证|合作医疗证|$)`,
+/** Signs that Mongol names are written with: 乌力吉, 娜仁花, 巴图朝鲁. */
+const mongolSigns =
+  '乌力吉巴图雅娜仁高娃其木格萨日斯琴塔哈布和宝音朝鲁额尔德尼敦孟根白达来那顺阿拉坦满都呼勒苏托娅特古银照毕玛陶套诺敏宁通嘎莫恩赛罕查干必力丹扎青永敖道希包山花香兰玉';
+const nameEnds =
+  '(?=$|[\\s,，。.;；、!！?？\\d(（]|身份|证号?|医疗证|合作|[后末最尾][四4后号]|电话|手机|家住|今年|户口|想|要查|查|帮)';
+const named = new RegExp(
+  `(?<!什么|啥|别|快|就|没|谁|怎么|咋)(?:我叫|我是|名字(?:是|叫|:|：)?|姓名(?:是|叫|:|：)?|本人|叫做|(?<=[我他她伴妈爸爹娘爷奶姥哥姐弟妹叔姑舅姨孙媳婆子女儿人主])叫|户主(?:是|叫|:|：)?|[他她](?:叫|是))\\s*([\\p{sc=Han}·]{2,8}?)${nameEnds}`,
+  'u',
+);
+/** 我赵铁柱，…; 乌力吉 证号…: only a common surname or the signs of Mongol names make a name of it. */
+const byItself = new RegExp(
+  `(?:^|[\\s,，。;；:：、])(?:我|俺|本人)?([${surnames}][\\p{sc=Han}]{1,2}|[${mongolSigns}]{2,6})(?:的)?${nameEnds}`,
   'u',
 );
 const credentials = /证号?|身份|后四位|尾号|末四位|(?<!\d)\d{9,14}(?!\d)/u;
 const notAName =
-  /投诉|报销|参合|账户|医院|卫生|合作|谁|什么|哪|怎么|人工|政府|办|村|户|病|老伴|的|了|吗|孩|学生|生产|老师|医生|大夫|护士|目录|转诊|摊派|车|凑|低保|五保|农民|牧民|来|去|从|想|要|问|在|替|帮|给|儿子|闺女|女儿|妈|爸|爷|奶|苏木|嘎查|镇|旗|号|吧|家|证|查|钱|您好|你好|谢谢|不/u;
+  /投诉|报销|参合|账户|医院|卫生|合作|谁|什么|哪|怎么|人工|政府|办|村|户|病|老伴|的|了|吗|孩|学生|生产|老师|医生|大夫|护士|目录|转诊|摊派|车|凑|低保|五保|农民|牧民|^(?:来|去|从|想|要|问|在|替|帮|给|查(?!干))|儿子|闺女|女儿|妈|爸|爷|奶|苏木|嘎查|镇|旗|号|吧|家$|证|钱|你好|谢谢|不/u;
 
 /** A name said as one; beside a certificate or ID number also one that stands by itself. */
 export function nameIn(plain: string): string | undefined {
   const said = named.exec(plain)?.[1];
   if (said !== undefined && !notAName.test(said)) return said;
   if (!credentials.test(plain)) return undefined;
-  const alone = bySurname.exec(plain)?.[1];
+  const alone = byItself.exec(plain)?.[1];
   return alone !== undefined && !notAName.test(alone) ? alone : undefined;
 }

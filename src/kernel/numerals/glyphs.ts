@@ -51,6 +51,11 @@ const spellings: Readonly<Record<string, string>> = {
 /** 一吊五 is a thousand and a half of it; 三吊瓶 are three drips. */
 const stringOfCoins = /(?<=[\d一二三四五六七八九两几半])吊(?![瓶针水着完了打])/g;
 
+/** Dictation writes 八白 and 三前五. */
+const whiteForHundred = /(?<=[一二三四五六七八九两几])白(?=[块元多来零一二三四五六七八九，。,\s]|$)/g;
+const beforeForThousand = /(?<=[一二三四五六七八九两几])前(?=[一二三四五六七八九]?[百白]|[块多]|来块)/g;
+const slips = /[吊白前]/;
+
 /** The same text in plain digits and simplified signs; every character keeps its index. */
 export function plainGlyphs(text: string): string {
   let plain = '';
@@ -62,7 +67,9 @@ export function plainGlyphs(text: string): string {
     else if (code >= 0xff01 && code <= 0xff5e) plain += String.fromCharCode(code - 0xfee0);
     else plain += glyph;
   }
-  return plain.includes('吊') ? plain.replace(stringOfCoins, '千') : plain;
+  return slips.test(plain)
+    ? plain.replace(stringOfCoins, '千').replace(whiteForHundred, '百').replace(beforeForThousand, '千')
+    : plain;
 }
 
 const digits = '零一二三四五六七八九';

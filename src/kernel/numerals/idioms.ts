@@ -13,6 +13,9 @@ const oneMoreOrLess = /([万千])儿?百八十?(?=[的块元吧来])/y;
 const hundredAndTen = /百十[来多几]?(?=[块元个]|$)/y;
 /** 千把块, 万把块: about a thousand. */
 const aboutOne = /([百千万亿])把/y;
+/** 百来块, 千多块, 千数块; 万元左右. */
+const oneAndMore =
+  /(?<![\d一二三四五六七八九两几半十百千万])([百千万])(?:[来多余数](?=[块元钱的])|(?=[块元]钱?(?:左右|上下|出头)))/y;
 /** 上千, 近万, 小一千 come with a word before; here only the bare unit. */
 const bareUnit = /[百千万亿](?![一二两三四五六七八九十百千万亿\d])/y;
 
@@ -22,6 +25,7 @@ export function readIdiom(text: string, at: number): NumberReading | undefined {
     readYuanAtMost(text, at) ??
     readAbout(text, at, oneMoreOrLess, (unit) => hundredthsOf(unit)) ??
     readAbout(text, at, hundredAndTen, () => 110_00) ??
+    readAbout(text, at, oneAndMore, (unit) => hundredthsOf(unit)) ??
     readAbout(text, at, aboutOne, (unit) => hundredthsOf(unit)) ??
     readBareUnit(text, at)
   );
@@ -60,7 +64,7 @@ function readAbout(
 
 function readBareUnit(text: string, at: number): NumberReading | undefined {
   const before = text.slice(Math.max(0, at - 2), at);
-  if (!/[上近]$/.test(before) || /附近|最近/.test(before)) return undefined;
+  if (!/[上近逾过]$/.test(before) || /附近|最近|[经通]过/.test(before)) return undefined;
   return readAbout(text, at, bareUnit, () => hundredthsOf(text.charAt(at)));
 }
 

@@ -30,7 +30,7 @@ const money = /钱/y;
 const whole = /[整正](?![^，。,.!！?？\s])/y;
 const smallCoin = /\s*(?:角|毛)/y;
 const about =
-  /\s*钱?(?:的?(?:左右|上下|前后|样子)|出头|出点头|冒头|冒尖|冒点儿?|挂(?:点儿?)?零|带(?:点儿?)?零头?|有零|啷当|郎当|大几|好几(?![个天次回十百千万])|开外|以上|以下|以内|之内|之间|[都还也]?(?:不到|没到)|挡不住|打不住|多点|来块钱?|多块钱?|多(?!少)|\+|ish\b| or so\b| plus\b| odd\b)/y;
+  /\s*钱?(?:的?(?:左右|上下|前后|样子)|出头|出点头|冒头|冒尖|冒点儿?头?|有余|来的|挂(?:点儿?)?零|带(?:点儿?)?零头?|有零|啷当|郎当|大几|好几(?![个天次回十百千万])|开外|以上|以下|以内|之内|之间|[都还也]?(?:不到|没到)|挡不住|打不住|多点|来块钱?|多块钱?|多(?!少)|\+|ish\b| or so\b| plus\b| odd\b)/y;
 const connector = /\s*(?:-+|~+|至|到|或者?|还是| (?:to|or) )\s*/y;
 /** 三千多快四千, 7千多不到8千: only after a sum that is vague already. */
 const almost = /[,，]?\s*(?:快到?|将近|接近|近|不到)\s*/y;
@@ -40,21 +40,22 @@ const noCoinAfter = /^[\d块元千百万亿十天个人口次回年月日号点�
 export function readSum(text: string, at: number): SumReading | Malformed | undefined {
   const first = readOne(text, at);
   if (first === undefined || 'malformed' in first) return first;
-  const from = joint(text, at, first);
-  const second = readOne(text, from);
+  const joined = joint(text, at, first);
+  const second = readOne(text, joined ?? first.end);
   if (!second || 'malformed' in second) return first;
-  if (from === first.end && !isNextUp(first.number, second.number)) return first;
+  if (joined === undefined && !isNextUp(first.number, second.number)) return first;
   return join(first, second) ?? first;
 }
 
-/** Where the second of two sums begins, when a word joins them; else where the first ends. */
-function joint(text: string, at: number, first: SumReading): number {
+/** Where the second of two sums begins, when a word joins them. */
+function joint(text: string, at: number, first: SumReading): number | undefined {
   const joined = skip(text, first.end, connector);
   if (joined > first.end) return joined;
   if (/between $/.test(text.slice(Math.max(0, at - 8), at))) return skip(text, first.end, / and /y);
-  if (!first.vague) return first.end;
+  if (!first.vague) return undefined;
   const begun = first.end - (text.slice(0, first.end).endsWith('不到') ? 2 : 0);
-  return skip(text, begun, almost);
+  const end = skip(text, begun, almost);
+  return end > begun ? end : undefined;
 }
 
 /** 三千四千的, 7千不到8千: the second figure is the next after the first, of the same unit. */

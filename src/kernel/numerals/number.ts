@@ -98,7 +98,13 @@ function addTerms(text: string, start: number, sum: Tally): number | Malformed {
     const glyph = text.charAt(coefficient.end);
     const small = smallUnit(glyph);
     const big = bigUnit(glyph);
-    if (small === undefined && big === undefined) return addTail(coefficient, zero, at > start, at, sum);
+    if (small === undefined && big === undefined) {
+      const unit = skipMarkerBeforeBig(text, coefficient.end, sum);
+      if (unit === coefficient.end || at > start) return addTail(coefficient, zero, at > start, at, sum);
+      // 10多万.
+      addDirect(coefficient, bigUnit(text.charAt(unit)) ?? 0, sum);
+      return unit + 1;
+    }
     if (small !== undefined) {
       if (small >= sum.groupPower || small >= sum.bigPower) return at;
       addSmall(coefficient, small, at > start, sum);
@@ -177,9 +183,10 @@ function addTail(
 
 /** 十来万, 一百多万, 十几万: the word of doubt stands before the big unit. */
 function skipMarkerBeforeBig(text: string, at: number, sum: Tally): number {
-  if (!/[多来余几]/.test(text.charAt(at)) || bigUnit(text.charAt(at + 1)) === undefined) return at;
+  const marker = /^(?:好几|[多来余几])(?=[万亿wW])/.exec(text.slice(at, at + 3));
+  if (!marker) return at;
   sum.vague = true;
-  return at + 1;
+  return at + marker[0].length;
 }
 
 /** 两千多, 五百来块, 十几: the word of doubt at the end. */
@@ -187,7 +194,7 @@ function readMarker(text: string, at: number, allowed: boolean): number | undefi
   const glyph = text.charAt(at);
   const next = text.charAt(at + 1);
   if (!allowed) return undefined;
-  const more = /^(?:多(?:一?点儿?)?(?!少)|余)/.exec(text.slice(at, at + 5));
+  const more = /^(?:多(?:一?点点?儿?)?(?!少)|余|零几(?!零))/.exec(text.slice(at, at + 5));
   if (more) return at + more[0].length;
   if (glyph === '来' && /^[块元钱毛\s,，。.!！?？、;；]?$/.test(next)) return at + 1;
   return glyph === '几' ? at + 1 : undefined;

@@ -95,7 +95,7 @@ function unfitOf(
 ): BillSlots['unfit'] {
   const found = findUnfitAmounts(plain).map(({ why, start, end }) => {
     const after = plain.slice(end, end + 20).replace(currency, '');
-    const role = roleOf(plain.slice(Math.max(0, start - 16), start), after);
+    const role = roleOf(plain.slice(Math.max(0, start - 28), start), after);
     return { why, of: role === 'ineligible' ? ('ineligible' as const) : ('cost' as const) };
   });
   return found.find(({ of }) => said[of === 'cost' ? 'totalCost' : 'ineligible'] === undefined);
@@ -131,8 +131,8 @@ function sumsOf(plain: string): Sum[] {
         !longNumber.test(text) && !(unit === 'none' && notMoneyAfter.test(plain.slice(end))),
     )
     .map(({ amount, start, end, unit, text }): Sum => {
-      const before = plain.slice(Math.max(0, start - 16), start);
-      const role = roleOf(before, plain.slice(end, end + 12));
+      const before = plain.slice(Math.max(0, start - 28), start);
+      const role = roleOf(before, plain.slice(end, end + 40));
       return {
         amount: doubted && amount.kind === 'exact' ? { ...amount, kind: 'approximate' } : amount,
         start,

@@ -27,6 +27,7 @@ const selfPaidAfter = new RegExp(
   `^(?:多|来)?(?:块钱?|元钱?|整)?(?:左右)?\\s?(?:yuan |rmb )?(?![^,，。;；]{0,9}(?:没|无自|不含|零自|能报|给报|总|共|花|住|算算))[^${numeral},，。;；!！?？]{0,9}?(?:${offList})${joins}`,
   'u',
 );
+const englishSelfPaidAfter = new RegExp(`^ ?(?:yuan|rmb)?[a-z ']{0,32}\\b(?:${offList}|not reimburs)`, 'u');
 const refusedAfter = new RegExp(
   `^(?:多|来)?(?:块钱?|元钱?)?(?:左右)?\\s?(?:的)?(?:药|检查|材料|东西|那?部分)?费?(?:是|算|都|全|说|大夫说|都是|全是|说是|属于)*(?:${refused})${joins}`,
   'u',
@@ -58,7 +59,12 @@ const earlier =
 
 export function roleOf(before: string, after: string): Role {
   if (apartFrom.test(before)) return 'total';
-  if (selfPaidBefore.test(before) || partBefore.test(before) || selfPaidAfter.test(after))
+  if (
+    selfPaidBefore.test(before) ||
+    partBefore.test(before) ||
+    selfPaidAfter.test(after) ||
+    englishSelfPaidAfter.test(after)
+  )
     return 'ineligible';
   const total = totalBefore.test(before);
   // 花了三千不给报 is a bill refused, 里头有三百不给报 a part of one.

@@ -4,7 +4,7 @@ import { findAmounts, findUnfitAmounts, type FoundAmount, readAmount } from '../
 const counted =
   'yuan|rmb|kuai|days?|nights?|weeks?|months?|years?|people|persons?|members?|times?|percent|per cent|us|dollars?|euros?|pounds?|usd|km|kg|mg|ml|hours?|am|pm|to|or|and|odd|plus';
 /** A figure before a word that it does not count. */
-const beforeAnotherWord = new RegExp(`(?<=\\d)\\s(?=[a-z])(?!\\s(?:${counted})(?![a-z]))`, 'gu');
+const beforeAnotherWord = new RegExp(`(?<=\\d[kw]?)\\s(?=[a-z])(?!(?:${counted})(?![a-z]))`, 'gu');
 
 const small =
   /(?<=\b(?:spent|paid|pay|bill of|bill was|bill is|costs?|total|for|of|reimburse|at)\s(?:about\s|was\s|is\s)?)\d[\d,]*(?:\.\d{1,2})?(?!\s*(?:yuan|rmb|days?|people|members|%|\d))/gu;

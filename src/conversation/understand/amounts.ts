@@ -27,9 +27,6 @@ interface Sum {
 
 const correction =
   /^不对|(?<!对)不对[,，。 ]?(?:是|应该|,|，|$)|说错|(?<!没|不)错了|打错|不是[^,，。]{0,8}[,，。 ]?(?:是|应该)|更正|改成|(?<!你算算)应该是|重说|弄错|记错|^no,|i mean|wrong,/u;
-/** Counts of other things: six days, two people, the 20th, fifty per cent. */
-const notMoneyAfter =
-  /^\s*(?:多|来|几)?\s*(?:天|日|号|年|月|岁|口|个|位|人(?!民币)|次|回|遍|趟|家|户|斤|里(?![头面边有含])|点|分钟|小时|楼|床|成|%|‰|瓶|盒|针|倍|头|只|亩|院)/u;
 const longNumber = /\d{9,}/u;
 export function readBill(written: string): BillSlots {
   const plain = inFigures(written);
@@ -126,10 +123,7 @@ function sumsOf(plain: string): Sum[] {
   const found = /\p{sc=Han}/u.test(plain) ? findAmounts(plain) : findEnglishSums(plain);
   const sums = found
     .filter((one, at) => !repeats(plain, one, found[at - 1]))
-    .filter(
-      ({ text, end, unit }) =>
-        !longNumber.test(text) && !(unit === 'none' && notMoneyAfter.test(plain.slice(end))),
-    )
+    .filter(({ text }) => !longNumber.test(text))
     .map(({ amount, start, end, unit, text }): Sum => {
       const before = plain.slice(Math.max(0, start - 28), start);
       const role = roleOf(before, plain.slice(end, end + 40));

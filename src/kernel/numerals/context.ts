@@ -49,6 +49,10 @@ const doubtfulMeasure =
 const moneyWord =
   /(?:花|费|收|交|掏|付|共|计|要|垫|是|缴|欠|值|报|退|补|给|押金|钱|金额|款|总|合|[:：])(?:了|得|有|过|我|俺|出|去|掉|我们|他|到|大概|大约|差不多|约|快|将近|不到|近|\s)*$/;
 
+/** Written without a pause, a sum is followed by the next word: 三千家里没钱, 五千天天打针. */
+const anotherWord =
+  /^\s*(?:人(?:没|也|都|还|走|就|现|家|民币)|天天|月(?:底|初|末)|年(?:前|底|初|后|轻|头)|头(?:两|几|三|疼|年|一)|日子|家(?:里|属|人)|回(?:来|家|头|去|旗|报)|个人|次日|点滴|成天|包(?:括|含)|里(?:头|面|边|有)|床位|片子|针对|分别|条件|款|院(?:里|长)|户口|号称|起码|会(?:给|报|不)|把[我俺])/;
+
 /** Places of the text (by index) where no sum begins. */
 export function placesOfOtherThings(text: string): ReadonlySet<number> {
   const places = new Set<number>();
@@ -65,6 +69,7 @@ const plainlyMuch = 1000_00;
 
 export function followedByMeasure(text: string, start: number, end: number, hundredths: number): boolean {
   const after = text.slice(end, end + 6);
+  if (hundredths >= 100_00 && anotherWord.test(after)) return false;
   if (measure.test(after)) return true;
   return doubtfulMeasure.test(after) && hundredths < plainlyMuch && !followsMoneyWord(text, start);
 }

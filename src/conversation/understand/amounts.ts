@@ -111,7 +111,16 @@ function totalOf(plain: string, sums: readonly Sum[], corrected: boolean): Amoun
       .sort((a, b) => a.start - b.start)
       .at(-1)?.amount;
   const whole = totals.find(({ start }) => sumOfAll.test(plain.slice(0, start)));
-  return (whole ?? totals[0] ?? plainSums[0])?.amount;
+  return (whole ?? totals[0] ?? plainSums[0])?.amount ?? inTwoParts(sums);
+}
+
+/** 目录内五千，目录外八百: the bill is both. */
+function inTwoParts(sums: readonly Sum[]): Amount | undefined {
+  const covered = sums.filter(({ role }) => role === 'covered');
+  if (covered.length === 0) return undefined;
+  return addUp(
+    sums.filter(({ role }) => role === 'covered' || role === 'ineligible').map(({ amount }) => amount),
+  );
 }
 
 /** Most messages name no figure at all: they are spared the search. */

@@ -1,7 +1,7 @@
 /** The words around a sum that say what it was: the whole bill, what is self-paid, an advance, or another thing. */
 
-/** `aside`: an advance, or another stay's; the bill only where nothing else is. */
-export type Role = 'total' | 'ineligible' | 'plain' | 'aside' | 'not-the-bill';
+/** `covered`: the bill without what is self-paid. `aside`: an advance, or another stay's; the bill only where nothing else is. */
+export type Role = 'total' | 'ineligible' | 'covered' | 'plain' | 'aside' | 'not-the-bill';
 
 const numeral = '\\d零一二三四五六七八九两几十百千万';
 /** Between a word and its sum: no other sum and no other clause. */
@@ -11,7 +11,7 @@ const refused = '(?:不能|不给|不让|没法|不予|不)报销?(?!多少)|报
 const offList = [
   '(?:全)?自费|自购|自备|外购|外买|丙类|非医保|院外买',
   '(?:目录|医保|报销范围|政策范围|范围|政策)(?:之|以)?外|(?:不|没)(?:在|进|入)(?:报销|医保|合作医疗)?(?:的)?(?:目录|范围|医保)',
-  '自己(?:花钱|掏钱|掏腰包)?(?:在|上|去)?(?:外头|外面|药店|外边)?买|自己掏的药|外[头面边]买|药店(?:自己)?买',
+  '自(?:己|个儿?)(?:花钱|掏钱|掏腰包)?(?:在|上|去)?(?:外头|外面|药店|外边)?买|自(?:己|个儿?)掏的药|外[头面边]买|药店(?:自己)?买',
   'self[- ]?paid|not covered|uncovered|out[- ]of[- ]pocket|(?:outside|not (?:in|on)) the (?:list|plan|catalogue)|off[- ]list|own expense',
 ].join('|');
 const selfPaid = `(?:${offList}|${refused})`;
@@ -22,14 +22,15 @@ const selfPaidBefore = new RegExp(
 /** 除自费外花了三千: all but that. */
 const apartFrom =
   /(?:除了?|不算|不含|刨去|刨掉|去掉|抛去|扣掉|扣除)(?:自费|目录外)[^\d,，。;；]{0,4}(?:外|花)[^\d,，。;；]{0,6}$/u;
-const joins = `(?![^\\d,，。;；]{0,6}(?:报多少|多少|几)|(?:的|药|费|部分|是|有|占|了|就|里头|检查|材料|项目|大概|大约|约|得|另外|又|一共|总共|花|钱|[:：])*\\s*[${numeral}])`;
+/** No other sum follows that the word belongs to: 三千自费五百. */
+const standsFor = `(?![^\\d,，。;；]{0,6}(?:报多少|多少|几)|(?:(?!一共|一总|总|共|花|住)[^${numeral},，。;；]){0,8}(?!一共|一总|一起|一点)[${numeral}])`;
 const selfPaidAfter = new RegExp(
-  `^(?:多|来)?(?:块钱?|元钱?|整)?(?:左右)?\\s?(?:yuan |rmb )?(?![^,，。;；]{0,9}(?:没|无自|不含|零自|能报|给报|总|共|花|住|算算))[^${numeral},，。;；!！?？]{0,9}?(?:${offList})${joins}`,
+  `^(?:多|来)?(?:块钱?|元钱?|整)?(?:左右)?\\s?(?:yuan |rmb )?(?![^,，。;；]{0,9}(?:没|无自|不含|零自|能报|给报|总|共|花|住|算算))[^${numeral},，。;；!！?？]{0,9}?(?:${offList})${standsFor}`,
   'u',
 );
 const englishSelfPaidAfter = new RegExp(`^ ?(?:yuan|rmb)?[a-z ']{0,32}\\b(?:${offList}|not reimburs)`, 'u');
 const refusedAfter = new RegExp(
-  `^(?:多|来)?(?:块钱?|元钱?)?(?:左右)?\\s?(?:的)?(?:药|检查|材料|东西|那?部分)?费?(?:是|算|都|全|说|大夫说|都是|全是|说是|属于)*(?:${refused})${joins}`,
+  `^(?:多|来)?(?:块钱?|元钱?)?(?:左右)?\\s?(?![^,，。;；]{0,7}(?:凭|为[啥什]|怎|咋|哪))[^${numeral},，。;；!！?？]{0,7}?(?:${refused})${standsFor}`,
   'u',
 );
 /** "自己掏了八百" is one's own share of the bill, unless it is a part of it: 里头自己掏的八百. */
@@ -46,8 +47,13 @@ const totalBefore = new RegExp(
   'u',
 );
 
+const coveredBefore = new RegExp(
+  `(?:(?:医保|目录|政策|报销|报销范围|范围)(?:之|以)?内|合规|可报销?)(?:的)?(?:部分|费用)?${gap}{0,3}$`,
+  'u',
+);
+
 const notTheBillBefore =
-  /(起付线|起付|门槛|封顶线|封顶|每人|一个人|一人|人均|押(了)?|押金|预交|定金|账户(里|还)?|报了|给报|(?<!能)报销了?|报回来?|已经报|(?:说|才|只|就|光)报|(?:能|该|算|可以|应该)报(?:个|到|回来?)?(?:大概|大约)?|到账|补了|补助了|救助了?|退了|罚|赔|收入|工资|工钱|养老金|低保|借了?|挣了?|欠了?|还差|还剩|剩下?|余额|捐|卖了?|凑了?|攒了?|存了?|(?<!住了?)(?:一天|每天|一宿|一晚|一针|一瓶|一盒|一片|一次|一个月|一年|每月|每年|per day|a day)|路费|车费|打车|饭钱|住宿费?|比例|百分之|电话|编号|码|第|尾号|后四位|证号|deposit|reimbursed|got back|per person|each|pension|salary|premium)[^\d零一二三四五六七八九十百千万,，。;；]{0,6}$/u;
+  /(起付线|起付|门槛|封顶线|封顶|每人|一个人|一人|人均|押(了)?|押金|预交|定金|账户(里|还)?|报了|给报|(?<!能)报销了?|报回来?|已经报|(?:说|才|只|就|光)报|(?:能|该|算|可以|应该)报(?:个|到|回来?)?(?:大概|大约)?|到账|补了|补助了|救助了?|退(?:了|回来?了?|给)?|罚|赔|收入|工资|工钱|养老金|低保|借了?|挣了?|欠了?|还差|还剩|剩下?|余额|捐|卖了?|凑了?|攒了?|存了?|(?<!住了?)(?:一天|每天|一宿|一晚|一针|一瓶|一盒|一片|一次|一个月|一年|每月|每年|per day|a day)|路费|车费|打车|饭钱|住宿费?|比例|百分之|电话|编号|码|第|尾号|后四位|证号|deposit|reimbursed|got back|per person|each|pension|salary|premium)[^\d零一二三四五六七八九十百千万,，。;；]{0,6}$/u;
 const notTheBillAfter = /^(?:块钱?|元)?(?:的)?(?:押金|定金|工资|低保|路费|车费|保费|参合费|起付线|饭钱)/u;
 const advanceBefore = new RegExp(
   `(?:垫|垫付|垫钱|先交|先付|先掏|存进去|预存|paid in advance)${gap}{0,5}$`,
@@ -66,6 +72,7 @@ export function roleOf(before: string, after: string): Role {
     englishSelfPaidAfter.test(after)
   )
     return 'ineligible';
+  if (coveredBefore.test(before)) return 'covered';
   const total = totalBefore.test(before);
   // 花了三千不给报 is a bill refused, 里头有三百不给报 a part of one.
   if (refusedAfter.test(after) && (!total || /(?:其中|里头|里面|里边)/u.test(before))) return 'ineligible';

@@ -4,7 +4,7 @@
  */
 import type { Coefficient, Figure } from './coefficient.ts';
 import { readCoefficient } from './coefficient.ts';
-import { bigUnit, smallUnit } from './glyphs.ts';
+import { bigUnit, chineseDigit, smallUnit } from './glyphs.ts';
 import { readIdiom } from './idioms.ts';
 import type { Malformed, NumberReading } from './reading.ts';
 
@@ -31,6 +31,13 @@ function impliedOne(text: string, at: number): Coefficient | undefined {
   if (text.charAt(at) !== '十') return undefined;
   const one = { digits: 1, decimals: 0 };
   return { low: one, high: one, end: at, script: 'chinese', length: 1, vague: false };
+}
+
+/** 三千二五百自费: the 二 ends the one sum, 五百 is the next. */
+function lastBeforeAnother(text: string, at: number): Coefficient | undefined {
+  if (!/^[一二三四五六七八九]{2}[百千]/.test(text.slice(at, at + 3))) return undefined;
+  const digit = { digits: chineseDigit(text.charAt(at)), decimals: 0 };
+  return { low: digit, high: digit, end: at + 1, script: 'chinese', length: 1, vague: false };
 }
 
 /** What has been added up so far: closed groups (万, 亿), the open group, and the last unit's power. */
@@ -93,7 +100,9 @@ function addTerms(text: string, start: number, sum: Tally): number | Malformed {
     const zero = at > start && text.charAt(at) === '零';
     const from = zero ? at + 1 : at;
     const coefficient =
-      readCoefficient(text, from) ?? (sum.groupPower > 1 ? impliedOne(text, from) : undefined);
+      readCoefficient(text, from) ??
+      (sum.groupPower > 1 ? impliedOne(text, from) : undefined) ??
+      (at > start ? lastBeforeAnother(text, from) : undefined);
     if (!coefficient) return at;
     const glyph = text.charAt(coefficient.end);
     const small = smallUnit(glyph);

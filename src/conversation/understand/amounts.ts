@@ -1,6 +1,13 @@
 /** Which of the sums in a message is the whole bill, and which is the self-paid part. */
 import { zero } from '../../kernel/money.ts';
-import { addUp, type Amount, findAmounts, findUnfitAmounts, type Unfit } from '../../kernel/numerals.ts';
+import {
+  addUp,
+  type Amount,
+  findAmounts,
+  findUnfitAmounts,
+  type FoundAmount,
+  type Unfit,
+} from '../../kernel/numerals.ts';
 import { findEnglishSums, inFigures } from './english-sums.ts';
 import { isEarlier, isSaidFromMemory, type Role, roleOf, saysNoneSelfPaid, sumOfAll } from './bill-words.ts';
 
@@ -146,10 +153,7 @@ function sumsOf(plain: string): Sum[] {
             : standing(role, plain.slice(0, start)),
       };
     })
-    .reduce<Sum[]>(
-      (read, one) => [...read, goesOn(plain, read, one) ? { ...one, role: 'ineligible' } : one],
-      [],
-    );
+    .reduce<Sum[]>((read, one) => [...read, { ...one, role: roleAfter(plain, read.at(-1), one) }], []);
   const bills = sums.some(({ role }) => role === 'plain' || role === 'total');
   return bills ? sums : sums.map((one) => (one.role === 'aside' ? { ...one, role: 'plain' } : one));
 }
@@ -170,14 +174,18 @@ function standing(role: Role, before: string): Role {
 }
 
 const item = '药|检查|化验|材料|耗材|床位|片子|ct|护理|伙食|营养';
+/** "自费药三百，检查二百": the second is another item of the same list. */
 const itemised = new RegExp(`(?:自费|目录外|外购)[^\\d,，。;；]{0,3}(?:${item})[^\\d,，。;；]{0,4}$`, 'u');
+const thenTheWhole = /^[^,，。;；]{0,4}自费[^,，。;；]{0,3}(?:一共|总共|总计|合计|共|总)[^,，。;；]{0,4}$/u;
 const nextItem = new RegExp(`^[,，、;；\\s]?(?:和|还有|另外|再加)?(?:${item})(?:费|钱)?$`, 'u');
 
-/** "自费药三百，检查二百": the second is another item of the same list. */
-function goesOn(plain: string, read: readonly Sum[], one: Sum): boolean {
-  const last = read.at(-1);
-  if (last?.role !== 'ineligible' || one.role !== 'plain') return false;
-  return itemised.test(plain.slice(0, last.start)) && nextItem.test(plain.slice(last.end, one.start));
+function roleAfter(plain: string, last: Sum | undefined, one: Sum): Role {
+  if (last?.role !== 'ineligible') return one.role;
+  const between = plain.slice(last.end, one.start);
+  if (one.role === 'plain')
+    return itemised.test(plain.slice(0, last.start)) && nextItem.test(between) ? 'ineligible' : 'plain';
+  // 三百自费一共五千: the word was said of the three hundred.
+  return one.role === 'ineligible' && thenTheWhole.test(between) ? 'total' : one.role;
 }
 
 /** A bare small number answers a menu, and 120 is a telephone; neither is a hospital bill. */

@@ -25,7 +25,7 @@ const apartFrom =
 /** No other sum follows that the word belongs to: 三千自费五百. */
 const standsFor = `(?![^\\d,，。;；]{0,6}(?:报多少|多少|几)|(?:(?!一共|一总|总|共|花|住)[^${numeral},，。;；]){0,8}(?!一共|一总|一起|一点)[${numeral}])`;
 const selfPaidAfter = new RegExp(
-  `^(?:多|来)?(?:块钱?|元钱?|整)?(?:左右)?\\s?(?:yuan |rmb )?(?![^,，。;；]{0,9}(?:没|无自|不含|零自|能报|给报|总|共|花|住|算算))[^${numeral},，。;；!！?？]{0,9}?(?:${offList})${standsFor}`,
+  `^(?:多|来)?(?:块钱?|元钱?|整)?(?:左右)?\\s?(?:yuan |rmb )?(?:(?!没|无自|不含|零自|能报|给报|总|共|花|住|算算)[^${numeral},，。;；!！?？]){0,9}?(?:${offList})${standsFor}`,
   'u',
 );
 const englishSelfPaidAfter = new RegExp(`^ ?(?:yuan|rmb)?[a-z ']{0,32}\\b(?:${offList}|not reimburs)`, 'u');

@@ -154,8 +154,26 @@ function sumsOf(plain: string): Sum[] {
       };
     })
     .reduce<Sum[]>((read, one) => [...read, { ...one, role: roleAfter(plain, read.at(-1), one) }], []);
-  const bills = sums.some(({ role }) => role === 'plain' || role === 'total');
-  return bills ? sums : sums.map((one) => (one.role === 'aside' ? { ...one, role: 'plain' } : one));
+  return withoutAsides(sums);
+}
+
+/** What is an aside beside the bill is the bill where there is no other. */
+function withoutAsides(sums: readonly Sum[]): Sum[] {
+  const bills = sums.filter(({ role }) => role === 'plain' || role === 'total');
+  if (bills.length === 0) return sums.map((one) => (one.role === 'aside' ? { ...one, role: 'plain' } : one));
+  const largest = Math.max(...bills.map(({ amount }) => upTo(amount)));
+  return sums.map((one) => (isPremium(one, largest) ? { ...one, role: 'aside' } : one));
+}
+
+const premiumAtMost = 100_00;
+
+/** 交了十块，住院三千五: the premium beside the bill. */
+function isPremium({ role, amount }: Sum, largest: number): boolean {
+  return role === 'plain' && upTo(amount) < premiumAtMost && largest >= 10 * premiumAtMost;
+}
+
+function upTo(amount: Amount): number {
+  return amount.kind === 'range' ? amount.high : amount.value;
 }
 
 /** 3000元（叁仟元整） is one sum. */

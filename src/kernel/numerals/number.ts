@@ -109,7 +109,8 @@ function addTerms(text: string, start: number, sum: Tally): number | Malformed {
     const big = bigUnit(glyph);
     if (small === undefined && big === undefined) {
       const unit = skipMarkerBeforeBig(text, coefficient.end, sum);
-      if (unit === coefficient.end || at > start) return addTail(coefficient, zero, at > start, at, sum);
+      if (unit === coefficient.end || at > start)
+        return addTail(text, coefficient, zero, at > start, at, sum);
       // 10多万.
       addDirect(coefficient, bigUnit(text.charAt(unit)) ?? 0, sum);
       return unit + 1;
@@ -161,8 +162,12 @@ function addDirect(coefficient: Coefficient, power: number, sum: Tally): void {
   sum.last = last;
 }
 
+/** 三千一共, 三千五天: what looks like a last figure begins the next word. */
+const nextWord = /一[共起总并律概]|.[个天次岁位口宿]/;
+
 /** What follows the last unit: 三千二 is 3,200, 三千零二 is 3,002, 十二 is 12, 1万2500 is 12,500. */
 function addTail(
+  text: string,
   coefficient: Coefficient,
   zero: boolean,
   later: boolean,
@@ -184,6 +189,7 @@ function addTail(
     return end;
   }
   if (length > 1 && !isPair) return malformed;
+  if (script === 'chinese' && nextWord.test(text.slice(end - 1, end + 1))) return at;
   if (coefficient.vague) return at;
   sum.add(coefficient, zero || previous === 1 ? 0 : previous - 1);
   sum.last = undefined;

@@ -57,7 +57,7 @@ function covers(other: Mention, one: Mention): boolean {
 
 /** "不是旗医院，是苏木的" names the banner hospital only to rule it out. */
 function leftBehind(plain: string, { at }: Mention): boolean {
-  return /(不是|没在|没去|不在)(在|去)?$/u.test(plain.slice(0, at));
+  return /(不是|没在|没去|不在|不去|不上|离|距)(在|去)?$/u.test(plain.slice(0, at));
 }
 
 /** 赤峰住的院，回旗里报: where it is handed in, not where the bill is from. */

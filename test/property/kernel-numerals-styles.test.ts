@@ -145,7 +145,7 @@ describe('an amount', () => {
   it('said vaguely is marked, whatever the style', () => {
     const any = fc
       .constantFrom(...Object.entries(styles))
-      .chain(([, [amounts, write]]) => amounts.map((fen) => ({ fen, text: write(fen) })));
+      .chain(([, [amounts, write]]) => amounts.map((fen) => ({ fen, text: write(fen).replace(/整$/u, '') })));
     fc.assert(
       fc.property(any, vague, ({ fen, text }, [before, after]) => {
         expect(read(`花了${before}${text}${after}`)).toEqual([{ kind: 'approximate', value: fen }]);
@@ -169,7 +169,7 @@ describe('an amount', () => {
           (low, high, unit) => `${low}${unit}或者${high}${unit}`,
         ),
         (low, unit, write) => {
-          const worth = { 千: 1000_00, 百: 100_00, 万: 10_000_00 }[unit] ?? 0;
+          const worth = { 千: 1000_00, 百: 100_00, 万: 10_000_00 }[unit];
           const text = write(digits[low] ?? '', digits[low + 1] ?? '', unit);
           expect(read(`花了${text}`)).toEqual([{ kind: 'range', low: low * worth, high: (low + 1) * worth }]);
         },

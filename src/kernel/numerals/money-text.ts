@@ -51,9 +51,9 @@ export function readSum(text: string, at: number): SumReading | Malformed | unde
 function joint(text: string, at: number, first: SumReading): number | undefined {
   const joined = skip(text, first.end, connector);
   if (joined > first.end) return joined;
-  if (/between $/.test(text.slice(Math.max(0, at - 8), at))) return skip(text, first.end, / and /y);
+  if (text.startsWith('between ', at - 8)) return skip(text, first.end, / and /y);
   if (!first.vague) return undefined;
-  const begun = first.end - (text.slice(0, first.end).endsWith('不到') ? 2 : 0);
+  const begun = first.end - (text.startsWith('不到', first.end - 2) ? 2 : 0);
   const end = skip(text, begun, almost);
   return end > begun ? end : undefined;
 }

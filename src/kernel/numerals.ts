@@ -53,9 +53,26 @@ export function findUnfitAmounts(text: string): readonly UnfitAmount[] {
   );
 }
 
-function sumsIn(text: string): readonly (FoundAmount & { readonly why: Unfit | undefined })[] {
+type Found = FoundAmount & { readonly why: Unfit | undefined };
+
+/** Dictation writes "1 万 2": the pauses within a number say nothing. */
+const pause =
+  /(?<=[\d一二三四五六七八九两十几多])\s(?=[百千万亿])|(?<=[\d一二三四五六七八九两]\s[百千万])\s(?=\d{1,4}(?!\d)|[一二三四五六七八九])/g;
+
+function sumsIn(text: string): readonly Found[] {
   const plain = plainGlyphs(text.slice(0, longestText));
   if (!beginning.test(plain)) return [];
+  const pauses = new Set([...plain.matchAll(pause)].map(({ index }) => index));
+  if (pauses.size === 0) return sumsInPlain(text, plain);
+  const places = [...plain.split('').keys()].filter((at) => !pauses.has(at));
+  return sumsInPlain(text, places.map((at) => plain.charAt(at)).join('')).map((found) => {
+    const start = places[found.start] ?? 0;
+    const end = (places[found.end - 1] ?? 0) + 1;
+    return { ...found, start, end, text: text.slice(start, end) };
+  });
+}
+
+function sumsInPlain(text: string, plain: string): readonly Found[] {
   const elsewhere = placesOfOtherThings(plain);
   const foreign = namesForeignMoney(plain);
   const found: (FoundAmount & { why: Unfit | undefined })[] = [];

@@ -200,8 +200,8 @@ const nextItem = new RegExp(`^[,，、;；\\s]?(?:和|还有|另外|再加)?(?:$
 function roleAfter(plain: string, last: Sum | undefined, one: Sum): Role {
   if (last?.role !== 'ineligible') return one.role;
   const between = plain.slice(last.end, one.start);
-  if (one.role === 'plain')
-    return itemised.test(plain.slice(0, last.start)) && nextItem.test(between) ? 'ineligible' : 'plain';
+  if (one.role === 'plain' || one.role === 'aside')
+    return itemised.test(plain.slice(0, last.start)) && nextItem.test(between) ? 'ineligible' : one.role;
   // 三百自费一共五千: the word was said of the three hundred.
   return one.role === 'ineligible' && thenTheWhole.test(between) ? 'total' : one.role;
 }

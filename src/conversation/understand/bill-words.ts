@@ -40,7 +40,7 @@ const partBefore = new RegExp(
 );
 
 const sumOfAllWords =
-  '一共|总共|共计|共|合计|总计|总费用|总额|总数|总的?|加起来|加一块儿?|加一起|合一块儿?|合起来|凑一块儿?|归其|归里包堆|满打满算|拢共|统共|通共|一总|里外里|全下来|算下来|下来|全部|具体|准确说?|确切|精确|准数|in all|altogether|total(?: of| was| is|:)?';
+  '一共|总共|共计|共|合计|总计|总费用|总额|总数|总的?|加起来|加一块儿?|加一起|合一块儿?|合起来|凑一块儿?|归其|归里包堆|满打满算|前前后后|前后|里里外外|末了|到头来|拢共|统共|通共|一总|里外里|全下来|算下来|下来|全部|具体|准确说?|确切|精确|准数|in all|altogether|total(?: of| was| is|:)?';
 export const sumOfAll = new RegExp(`(?:${sumOfAllWords})[^\\d,，。;；]{0,3}$`, 'u');
 const totalBefore = new RegExp(
   `(?:${sumOfAllWords}|费用|花了|花掉|花销|花费|花|扔进去|搭进去|造了|收了(?:我|俺)?|掏了|账单|单子上?|发票|票子|结账|结算|结完账|结的|结了|实际|spent|bill (?:of|was|is)|came to|charged|costs?|paid)${gap}{0,8}$`,
@@ -59,9 +59,14 @@ const advanceBefore = new RegExp(
   `(?:门诊(?:费|看病|拿药|花了?|看)?|垫|垫付|垫钱|先交|先付|先掏|存进去|预存|paid in advance)${gap}{0,5}$`,
   'u',
 );
+/** One item of a bill: all of it only where nothing else is said. */
+const itemBefore = new RegExp(
+  `(?:药费|药钱|药|检查费?|化验费?|床位费?|床钱|床费|护理费?|材料费?|输液费?|手术费|打针|片子|ct|b超|彩超|钢[板钉]|支架|救护车|伙食费?)${gap}{0,3}$`,
+  'u',
+);
 /** 上回花了三千，这回五千: the other stay's sum reaches until this one is named. */
 const earlier =
-  /(?:上回|上次|上一次|上一回|头回|头一回|头一次|前回|去年|前年|last (?:time|year))(?:(?!这回|这次|这一次|这趟|今年|二回|第二|后来|又|合|共|总|加|最后|this|now)[^。!！?？])*$/u;
+  /(?:上回|上次|上一次|上一回|前回|去年|前年|(?<![原首优事])先[在去到搁上]|last (?:time|year)|first)(?:(?!这回|这次|这一次|这趟|今年|二回|第二|后来|又|再|转|送|合|共|总|加|最后|this|now|then)[^。!！?？])*$/u;
 
 export function roleOf(before: string, after: string): Role {
   if (apartFrom.test(before)) return 'total';
@@ -77,7 +82,7 @@ export function roleOf(before: string, after: string): Role {
   // 花了三千不给报 is a bill refused, 里头有三百不给报 a part of one.
   if (refusedAfter.test(after) && (!total || /(?:其中|里头|里面|里边)/u.test(before))) return 'ineligible';
   if (notTheBillAfter.test(after)) return 'not-the-bill';
-  if (advanceBefore.test(before)) return 'aside';
+  if (advanceBefore.test(before) || (itemBefore.test(before) && !sumOfAll.test(before))) return 'aside';
   if (total && !isRefund.test(before)) return 'total';
   if (notTheBillBefore.test(before)) return 'not-the-bill';
   return 'plain';

@@ -4,7 +4,7 @@ import type { NumberReading } from './reading.ts';
 const powers: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
 /** 千八百 and 千儿八百 mean "eight hundred to a thousand": a range from the lower to the higher. */
-const lowerToHigher = /万儿?八千|千儿?八百|百儿?八十|[万千]儿?八(?=[的块元吧])/y;
+const lowerToHigher = /万儿?八千|千儿?八百|百儿?八十|[万千百]儿?八(?=[的块元吧]|$)/y;
 /** 块八毛: a yuan at most. */
 const yuanAtMost = /(?<![\d一二三四五六七八九两几半十百千万])块儿?八[毛角]/y;
 /** 千儿百八十: a thousand, more or less. */
@@ -15,7 +15,7 @@ const hundredAndTen = /百十[来多几]?(?=[块元个]|$)/y;
 const aboutOne = /([百千万亿])把/y;
 /** 百来块, 千多块, 千数块; 万元左右. */
 const oneAndMore =
-  /(?<![\d一二三四五六七八九两几半十百千万])([百千万])(?:[来多余数](?=[块元钱的])|(?=[块元]钱?(?:左右|上下|出头)))/y;
+  /(?<![\d一二三四五六七八九两几半十百千万])([百千万])(?:(?:数[来百]|[来多余数])(?=[块元钱的])|(?=[块元]钱?(?:左右|上下|出头)))/y;
 /** 上千, 近万, 小一千 come with a word before; here only the bare unit. */
 const bareUnit = /[百千万亿](?![一二两三四五六七八九十百千万亿\d])/y;
 

@@ -43,7 +43,8 @@ export function readSum(text: string, at: number): SumReading | Malformed | unde
   const joined = joint(text, at, first);
   const second = readOne(text, joined ?? first.end);
   if (!second || 'malformed' in second) return first;
-  if (joined === undefined && !isNextUp(first.number, second.number)) return first;
+  const follows = isNextUp(first.number, second.number) || isUpperEnd(text, first, second);
+  if (joined === undefined && !follows) return first;
   return join(first, second) ?? first;
 }
 
@@ -62,6 +63,11 @@ function joint(text: string, at: number, first: SumReading): number | undefined 
 function isNextUp({ last: one }: NumberReading, { last: next }: NumberReading): boolean {
   if (one === undefined || next === undefined) return false;
   return one.power === next.power && next.multiplied - one.multiplied === 100;
+}
+
+/** 2000多3000不到. */
+function isUpperEnd(text: string, first: SumReading, second: SumReading): boolean {
+  return first.vague && second.low > first.low && text.startsWith('不到', second.end - 2);
 }
 
 /** 两千到三千, 2-3千, 两到三千: the unit of the second also serves a first that has none. */

@@ -64,6 +64,8 @@ const itemBefore = new RegExp(
   `(?:药费|药钱|药|检查费?|化验费?|床位费?|床钱|床费|护理费?|材料费?|输液费?|手术费|打针|片子|ct|b超|彩超|钢[板钉]|支架|救护车|伙食费?)${gap}{0,3}$`,
   'u',
 );
+/** 又花了五百 comes to what was said before it. */
+const besides = new RegExp(`(?:又|还|再|另|${sumOfAllWords})[^\\d,，。;；]{0,5}$`, 'u');
 /** 上回花了三千，这回五千: the other stay's sum reaches until this one is named. */
 const earlier =
   /(?:上回|上次|上一次|上一回|前回|去年|前年|(?<![原首优事])先[在去到搁上]|last (?:time|year)|first)(?:(?!这回|这次|这一次|这趟|今年|二回|第二|后来|又|再|转|送|合|共|总|加|最后|this|now|then)[^。!！?？])*$/u;
@@ -82,7 +84,7 @@ export function roleOf(before: string, after: string): Role {
   // 花了三千不给报 is a bill refused, 里头有三百不给报 a part of one.
   if (refusedAfter.test(after) && (!total || /(?:其中|里头|里面|里边)/u.test(before))) return 'ineligible';
   if (notTheBillAfter.test(after)) return 'not-the-bill';
-  if (advanceBefore.test(before) || (itemBefore.test(before) && !sumOfAll.test(before))) return 'aside';
+  if (advanceBefore.test(before) || (itemBefore.test(before) && !besides.test(before))) return 'aside';
   if (total && !isRefund.test(before)) return 'total';
   if (notTheBillBefore.test(before)) return 'not-the-bill';
   return 'plain';

@@ -57,7 +57,7 @@ type Found = FoundAmount & { readonly why: Unfit | undefined };
 
 /** Dictation writes "1 万 2": the pauses within a number say nothing. */
 const pause =
-  /(?<=[\d一二三四五六七八九两十几多])\s(?=[百千万亿])|(?<=[\d一二三四五六七八九两]\s[百千万])\s(?=\d{1,4}(?!\d)|[一二三四五六七八九])/g;
+  /(?<=[\d一二三四五六七八九两十几多])\s(?=[百千万亿])|(?<=[\d一二三四五六七八九两])个(?=w(?![a-z]))|(?<=[\d一二三四五六七八九两]\s[百千万])\s(?=\d{1,4}(?!\d)|[一二三四五六七八九])/g;
 
 function sumsIn(text: string): readonly Found[] {
   const plain = plainGlyphs(text.slice(0, longestText));

@@ -38,10 +38,16 @@ const inWords = new RegExp(
   'gu',
 );
 
+/** "between 2 and 3 thousand": both are thousands. */
+const sharedThousand = /(?<![\d.])(\d{1,2}) ?(and|to|or|-) ?(\d{1,2}) thousand/gu;
+
 /** "two thousand five hundred" as 2500. */
 export function inFigures(plain: string): string {
-  if (!/hundred|thousand/u.test(plain)) return plain;
-  return plain.replace(inWords, (words) => String(valueOf(words.split(/ and |[ -]/u))));
+  if (!/hundred|thousand|grand/u.test(plain)) return plain;
+  const shared = plain
+    .replace(/(?<=\d) grand(?![a-z])/gu, ' thousand')
+    .replace(sharedThousand, '$1 thousand $2 $3 thousand');
+  return shared.replace(inWords, (words) => String(valueOf(words.split(/ and |[ -]/u))));
 }
 
 function valueOf(words: readonly string[]): number {

@@ -35,6 +35,8 @@ const otherThings: readonly RegExp[] = [
   /(?<![\d¥花费收交掏付共计了])123(?:45|20|93|33|15|48|58)(?!\d|[.,，]\d|\s*[元块多])/g,
   /(?:密码|查询码|验证码|取件码)[^\d,，。;；]{0,6}\d+/g,
   /\b(?:in|since|year|until|till|during|before|after)\s+(?:19|20)\d{2}(?!\d|,\d|\s*(?:yuan|rmb))/gi,
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?20\d{2}(?!\d)/gi,
+  /\b(?:id|card|certificate|number|no\.|ending|ends|phone|tel)\b[^\d,.;¥]{0,10}\d+/gi,
   /(?:尾号|后四位|后4位|末四位|最后四位|证号|编号|号码|单号|电话|手机号?|热线|身份证号?|医疗证号?|证)(?:是|为|:|：|\s|的)*\d+(?:[ -]\d{2,})*/g,
   /(?<![\d.,])\d{4}(?: \d{4}){2,}[xX]?(?![\d.,])/g,
   /(?:打|拨|叫|呼|拨打)(?:了|个|通|一下)?\s*(?:1[12]\d(?!\d|块|元)|123\d\d(?!\d)|幺[\u4e00-\u9fff]{2})/g,
@@ -80,12 +82,12 @@ export function followsMoneyWord(text: string, start: number): boolean {
 }
 
 const doubtWord =
-  /(?:大概其?|大概齐|大约摸?|约摸|约么|(?<!节)约莫?|大致|大体|差不多|差不离|估计|估摸着?|估着|好像|好象|仿佛|似乎|貌似|可能|也许|将近|接近|(?<![附最])近|快|奔着?|不到|不足|没到|不超过|超过|(?<![b彩])超|不止|不下|不低于|不少于|至少|最少|少说|起码|最多|顶多|顶天|撑死|差一?点儿?|差不点|得有|能有|(?:怎么|咋)着?[也都]|(?<!不)记得(?:好像)?|也就|小|≈|~)(?:是|有|要|得|用|也|花了?|交了?|收了?|掏了?|总共|一共|在|个|¥|\s)*$/i;
+  /(?:大概其?|大概齐|大约摸?|约摸|约么|(?<!节)约莫?|大致|大体|差不多|差不离儿?|估计|估摸着?|估么着?|估着|毛估|粗估|寻思着?|琢磨着?|好像|好象|仿佛|似乎|貌似|可能|也许|将近|接近|(?<![附最])近|快|奔着?|不到|不足|没到|不超过|超过|(?<![b彩])超|不止|不下|不低于|不少于|至少|最少|少说|起码|最多|顶多|顶天|撑死|差一?点儿?|差不点|得有|能有|(?:怎么|咋)着?[也都]|(?<!不)记得(?:好像)?|也就|小|≈|~)(?:是|有|要|得|用|也|花了?|交了?|收了?|掏了?|总共|一共|在|个|¥|\s)*$/i;
 /** 大概 and the like may stand a few words before it: 大概在旗里花了三千. */
 const doubtBefore =
   /(?:大概|大约|约莫|差不多|估计|估摸|好像|可能)[^\d,，。.!！?？;；、报住零一二三四五六七八九两十百千万]{0,7}$/;
 const englishDoubt =
-  /\b(?:about|around|roughly|approx\w*|nearly|almost|over|more than|under|less than|up to|at least|maybe|perhaps|probably|some|close to|something like)\s+(?:(?:it|that|was|were|is|cost|spent|paid|a|rmb|¥)\s*)*$/i;
+  /\b(?:about|around|roughly|approx\w*\.?|nearly|almost|over|more than|under|less than|up to|at least|just over|just under|not quite|a bit (?:over|under)|maybe|perhaps|probably|some|close to|something like)\s+(?:(?:it|that|was|were|is|cost|spent|paid|a|rmb|¥)\s*)*$/i;
 
 /** 大概, 差不多, 不到 … before a sum. */
 export function followsDoubt(text: string, start: number): boolean {

@@ -54,7 +54,9 @@ const stringOfCoins = /(?<=[\d一二三四五六七八九两几半])吊(?![瓶�
 /** Dictation writes 八白 and 三前五. */
 const whiteForHundred = /(?<=[一二三四五六七八九两几])白(?=[块元多来零一二三四五六七八九，。,\s]|$)/g;
 const beforeForThousand = /(?<=[一二三四五六七八九两几])前(?=[一二三四五六七八九]?[百白]|[块多]|来块)/g;
-const slips = /[吊白前]/;
+/** Who can hardly write writes 三干 for 三千. */
+const dryForThousand = /(?<=[一二三四五六七八九两几])干(?=[块元多零一二三四五六七八九，。,\s]|$)/g;
+const slips = /[吊白前干]/;
 
 /** The same text in plain digits and simplified signs; every character keeps its index. */
 export function plainGlyphs(text: string): string {
@@ -68,7 +70,11 @@ export function plainGlyphs(text: string): string {
     else plain += glyph;
   }
   return slips.test(plain)
-    ? plain.replace(stringOfCoins, '千').replace(whiteForHundred, '百').replace(beforeForThousand, '千')
+    ? plain
+        .replace(stringOfCoins, '千')
+        .replace(whiteForHundred, '百')
+        .replace(beforeForThousand, '千')
+        .replace(dryForThousand, '千')
     : plain;
 }
 

@@ -24,13 +24,13 @@ export interface SumReading {
   readonly number: NumberReading;
 }
 
-const unit = /\s*(?:元人民币|人民币|元|块|yuan|rmb)/iy;
+const unit = /\s*(?:元人民币|人民币|元|块|yuan|rmb|cny|kuai)/iy;
 const unitMarker = /(?:多|来|把)(?=钱|$|[\s,，。.!！?？、;；了吧])/y;
 const money = /钱/y;
 const whole = /[整正](?![^，。,.!！?？\s])/y;
 const smallCoin = /\s*(?:角|毛)/y;
 const about =
-  /\s*钱?(?:的?(?:左右|上下|前后|样子)|出头|出点头|冒头|冒尖|冒点儿?头?|有余|来的|挂(?:点儿?)?零|带(?:点儿?)?零头?|有零|啷当|郎当|大几|好几(?![个天次回十百千万])|开外|以上|以下|以内|之内|之间|[都还也]?(?:不到|没到)|往上|还?不止|[都也]?[挡打]不住|还[要得]?多|挂个零|有多(?!少)|顶天|多点|来块钱?|多块钱?|多(?!少)|\+|ish\b| or so\b| plus\b| odd\b)/y;
+  /\s*钱?(?:的?(?:左右|上下|前后|样子)|出头|出点头|冒头|冒尖|冒一?点儿?头?|有余|来的|挂(?:点儿?)?零|带(?:点儿?)?零头?|有零|啷当|郎当|大几|好几(?![个天次回十百千万])|开外|以上|以下|以内|之内|之间|[都还也]?(?:不到|没到)|往上|还?不止|[都也]?[挡打]不住|还[要得]?多|挂个零|有多(?!少)|顶天|多点|来块钱?|多块钱?|多(?!少)|[+➕]|ish\b| or so\b| plus\b| odd\b)/y;
 const connector = /\s*(?:-+|~+|至|到|或者?|还是| (?:to|or) )\s*/y;
 /** 三千多快四千, 7千多不到8千: only after a sum that is vague already. */
 const almost = /[,，]?\s*(?:快到?|将近|接近|近|不到)\s*/y;
@@ -176,7 +176,7 @@ function onlyCoins(text: string, number: NumberReading): SumReading | Malformed 
 }
 
 function precededByYuan(text: string, at: number): boolean {
-  return /(?:¥|rmb|人民币)\s*$/i.test(text.slice(Math.max(0, at - 6), at));
+  return /(?:¥|rmb|cny|人民币)\s*$/i.test(text.slice(Math.max(0, at - 6), at));
 }
 
 /** Where the pattern ends if it stands here, else here. */

@@ -16,7 +16,7 @@ const elsewhere =
   '河北|辽宁|吉林|黑龙江|山东|山西|河南|江苏|浙江|广东|四川|陕西|甘肃|宁夏|鄂尔多斯|巴彦淖尔|乌海|呼伦贝尔|苏州|杭州|南京|宁波|太原|兰州|银川|重庆|四平|丹东|鞍山|营口|抚顺|铁岭|凌源|朝阳|保定|张家口|烟台|威海';
 
 const above = [
-  `(?:${city})[^,，。去来]{0,6}?(?:医院|附院|协和|天坛|301|[一二三四]院)`,
+  `(?:${city})[^,，。去来旗县镇乡苏]{0,6}?(?:医院|附院|协和|天坛|301|[一二三四]院)`,
   '协和(?:医院)?|华西|同仁医院|天坛|301(?:医院)?|302医院|阜外|安贞|积水潭|宣武医院|友谊医院|盛京|北大医院|北医[一三]院|哈医大|人民大学医院',
   '(?:赤峰|通辽|呼和浩特|锡林浩特|包头|沈阳|长春|锦州|承德)?(?:市|盟|省)(?:里的?)?(?:妇幼(?:保健)?(?!院)|(?:中心|立|第?[一二三四五]|[1235]|人民|中|中蒙|蒙|妇幼|传染病|肿瘤|儿童)?(?:医)?院)',
   '(?:自治区|内蒙古?)(?:级)?(?:人民|中蒙|妇幼|肿瘤)?(?:医院)|内?蒙(?:大|古大学|医大?|古医科?大学?)附院|内蒙古医院|国际蒙医',
@@ -36,7 +36,7 @@ const banner = [
   `(?<=住的?)(?:旗里|县里)${ends}`,
   placed('旗里头?|旗上|旗|县里|县上|县城|本旗|左旗|左旗里|林东|林东街里'),
   '^旗的$|^在?(?:旗|县)(?:里|上|的)?$|(?:旗|县)(?:里|上|级)(?:的)?(?=住|看|$|吧|呢|医)',
-  "(?:banner|county|lindong)(?:'s)?(?: people'?s| mongolian(?: medicine)?| tcm| chinese medicine| maternity)?(?:[ -]level)? hospital|hospital (?:in|of) (?:the )?(?:banner|county|lindong)|people'?s hospital|^(?:the )?(?:banner|county)(?:[ -]level)?$|\\b(?:at|in) (?:the )?(?:banner|county)(?: town| seat| level)?(?=$|[ ,.?])",
+  "(?:banner|county|lindong)(?:'s)?(?: people'?s| mongolian(?: medicine)?| tcm| chinese medicine| maternity)?(?:[ -]level)? hospital|hospital (?:in|of) (?:the )?(?:banner|county|lindong)|people'?s hospital|^(?:the )?(?:banner|county)(?:[ -]level)?$|\\b(?:at|in) (?:the )?(?:banner|county|lindong)(?: town| seat| level)?(?=$|[ ,.?])",
 ];
 
 const sumu = [

@@ -56,8 +56,10 @@ function covers(other: Mention, one: Mention): boolean {
 }
 
 /** "不是旗医院，是苏木的" names the banner hospital only to rule it out. */
-function leftBehind(plain: string, { at }: Mention): boolean {
-  return /(不是|没在|没去|不在|不去|不上|离|距)(在|去)?$/u.test(plain.slice(0, at));
+function leftBehind(plain: string, { at, tierText }: Mention): boolean {
+  const before = plain.slice(Math.max(0, at - 6), at);
+  if (/(不是|没在|没去|不在|不去|不上|离|距|之前|原先|原来)(在|去|到)?过?$/u.test(before)) return true;
+  return /[从由]$/u.test(before) && /^(?:的)?(?:转|来|过来|出)/u.test(plain.slice(at + tierText.length));
 }
 
 /** 赤峰住的院，回旗里报: where it is handed in, not where the bill is from. */

@@ -22,8 +22,9 @@ export function createHospitalReader(institutions: readonly KnownInstitution[]):
     )
     .filter(({ alias }) => alias.length > 0)
     .sort((a, b) => b.alias.length - a.alias.length);
+  const ofSumu = sumuReader(institutions);
   return (plain) => {
-    const mention = lastOf(plain, [...known(plain, aliases), ...unknown(plain)]);
+    const mention = lastOf(plain, [...known(plain, aliases), ...unknown(plain), ...ofSumu(plain)]);
     const designated = designation(plain) ?? mention?.designated;
     return {
       ...(mention && { tier: mention.tier, tierText: mention.tierText }),
@@ -82,6 +83,31 @@ function known(plain: string, aliases: readonly Alias[]): Mention[] {
     const { name, tier, designated } = institution;
     return [{ tier, tierText: alias, institution: name, designated, at }];
   });
+}
+
+/** Where the banner's own hospitals stand; its 卫生院 is said in full. */
+const bannerTown = '林东';
+
+/** 富河医院, 在富河住的院: the health centre of a sumu by the name of the sumu. */
+function sumuReader(institutions: readonly KnownInstitution[]): (plain: string) => Mention[] {
+  const places = new Map<string, KnownInstitution>();
+  for (const institution of institutions) {
+    const [, place] = /^(.{2,}?)(?:镇|苏木|乡)(?:中心)?卫生院$/u.exec(institution.name) ?? [];
+    if (place !== undefined && place !== bannerTown) places.set(place, institution);
+  }
+  if (places.size === 0) return () => [];
+  const any = [...places.keys()].join('|');
+  const pattern = new RegExp(
+    `(?:(?<place>${any})(?:镇|苏木|乡)?的?医院|(?<=[在到去搁于])(?<stay>${any})(?:镇|苏木|乡)?(?=的?[^,，。]{0,2}(?:住院|住的|住了|看病|花了|治)))`,
+    'gu',
+  );
+  return (plain) =>
+    [...plain.matchAll(pattern)].flatMap(({ 0: tierText, index: at, groups }) => {
+      const institution = places.get(groups?.['place'] ?? groups?.['stay'] ?? '');
+      if (institution === undefined) return [];
+      const { name, tier, designated } = institution;
+      return [{ tier, tierText, institution: name, designated, at }];
+    });
 }
 
 function unknown(plain: string): Mention[] {

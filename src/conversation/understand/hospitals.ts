@@ -98,12 +98,12 @@ function sumuReader(institutions: readonly KnownInstitution[]): (plain: string) 
   if (places.size === 0) return () => [];
   const any = [...places.keys()].join('|');
   const pattern = new RegExp(
-    `(?:(?<place>${any})(?:镇|苏木|乡)?的?医院|(?<=[在到去搁于])(?<stay>${any})(?:镇|苏木|乡)?(?=的?[^,，。]{0,2}(?:住院|住的|住了|看病|花了|治)))`,
+    `(?:(${any})(?:镇|苏木|乡)?的?医院|(?<=[在到去搁于])(${any})(?:镇|苏木|乡)?(?=的?[^,，。]{0,2}(?:住院|住的|住了|看病|花了|治)))`,
     'gu',
   );
   return (plain) =>
-    [...plain.matchAll(pattern)].flatMap(({ 0: tierText, index: at, groups }) => {
-      const institution = places.get(groups?.['place'] ?? groups?.['stay'] ?? '');
+    [...plain.matchAll(pattern)].flatMap(({ 0: tierText, 1: called, 2: stayedAt, index: at }) => {
+      const institution = places.get(called ?? stayedAt ?? '');
       if (institution === undefined) return [];
       const { name, tier, designated } = institution;
       return [{ tier, tierText, institution: name, designated, at }];

@@ -127,21 +127,6 @@ describe('hospital words and their tier', () => {
     expect(understand(text).slots.tier).toBe(tier);
   });
 
-  it.each([
-    ['富河医院三千', 'sumu', '富河镇卫生院'],
-    ['在富河住的院', 'sumu', '富河镇卫生院'],
-    ['我是富河的，在旗蒙住院', 'banner', '巴林左旗蒙医中医医院'],
-    ['赤峰妇幼保健院', 'above', undefined],
-    ['赤峰市巴林左旗人民医院', 'banner', undefined],
-    ['旗医院住的，离赤峰远', 'banner', undefined],
-    ['旗医院花了三千，从苏木卫生院转的', 'banner', undefined],
-  ])('%s → %s, %s', (text, tier, institution) => {
-    const { slots } = understand(text);
-
-    expect(slots.tier).toBe(tier);
-    expect(slots.institution).toBe(institution);
-  });
-
   it('names the institution of an alias, and whether it is designated', () => {
     expect(understand('在老康诊所住的').slots).toMatchObject({ institution: '康复诊所', designated: false });
     expect(understand('林东卫生院').slots).toMatchObject({

@@ -189,7 +189,7 @@ function addTail(
     return end;
   }
   if (length > 1 && !isPair) return malformed;
-  if (script === 'chinese' && nextWord.test(text.slice(end - 1, end + 1))) return at;
+  if (script === 'chinese' && previous > 1 && nextWord.test(text.slice(end - 1, end + 1))) return at;
   if (coefficient.vague) return at;
   sum.add(coefficient, zero || previous === 1 ? 0 : previous - 1);
   sum.last = undefined;

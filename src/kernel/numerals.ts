@@ -1,5 +1,6 @@
 /** Sums of money and small counts as people write them in a message. */
 import {
+  doubtFollows,
   followedByMeasure,
   followsDoubt,
   followsMoneyWord,
@@ -29,7 +30,7 @@ export interface FoundAmount {
 const longestText = 4_000;
 
 /** The signs a number can begin with, in plain glyphs: everywhere else there is nothing to read. */
-const beginning = /[\d零一二三四五六七八九两俩仨十百千万亿几好数]/;
+const beginning = /[\d零一二三四五六七八九两俩仨十百千万亿几好数块]/;
 
 /** A sum that cannot be reckoned with, and where it stands. */
 export interface UnfitAmount extends Omit<FoundAmount, 'amount'> {
@@ -52,9 +53,26 @@ export function findUnfitAmounts(text: string): readonly UnfitAmount[] {
   );
 }
 
-function sumsIn(text: string): readonly (FoundAmount & { readonly why: Unfit | undefined })[] {
+type Found = FoundAmount & { readonly why: Unfit | undefined };
+
+/** Dictation writes "1 万 2": the pauses within a number say nothing. */
+const pause =
+  /(?<=[\d一二三四五六七八九两十几多])\s(?=[百千万亿])|(?<=[\d一二三四五六七八九两])个(?=w(?![a-z]))|(?<=[\d一二三四五六七八九两]\s[百千万])\s(?=\d{1,4}(?!\d)|[一二三四五六七八九])/g;
+
+function sumsIn(text: string): readonly Found[] {
   const plain = plainGlyphs(text.slice(0, longestText));
   if (!beginning.test(plain)) return [];
+  const pauses = new Set([...plain.matchAll(pause)].map(({ index }) => index));
+  if (pauses.size === 0) return sumsInPlain(text, plain);
+  const places = [...plain.split('').keys()].filter((at) => !pauses.has(at));
+  return sumsInPlain(text, places.map((at) => plain.charAt(at)).join('')).map((found) => {
+    const start = places[found.start] ?? 0;
+    const end = (places[found.end - 1] ?? 0) + 1;
+    return { ...found, start, end, text: text.slice(start, end) };
+  });
+}
+
+function sumsInPlain(text: string, plain: string): readonly Found[] {
   const elsewhere = placesOfOtherThings(plain);
   const foreign = namesForeignMoney(plain);
   const found: (FoundAmount & { why: Unfit | undefined })[] = [];
@@ -69,7 +87,7 @@ function sumsIn(text: string): readonly (FoundAmount & { readonly why: Unfit | u
     if (!('malformed' in sum) && (why === 'foreign' || isMoney(plain, at, sum, why))) {
       // "三千，是美元": with foreign money in it, only what is called yuan is yuan.
       found.push({
-        amount: amountOf(sum, followsDoubt(plain, at)),
+        amount: amountOf(sum, followsDoubt(plain, at) || doubtFollows(plain, sum.end)),
         start: at,
         end: sum.end,
         text: text.slice(at, sum.end),
@@ -94,7 +112,7 @@ function isMoney(text: string, start: number, sum: SumReading, why: Unfit | unde
 }
 
 const filler =
-  /^(?:大概齐?|大约摸?|约莫?|差不多|估计|可能|好像|将近|接近|近|快|不到|不足|超过|不止|至少|最多|顶多|得有|能有|也就|小|大|上|有个|一共|总共|共|合计|总计|总费用|费用|金额|花了?|交了?|收了?|掏了?|用了?|是|就|有|要|我|俺|得|¥|rmb|人民币|不对|不是|[\s,，:：])*$/i;
+  /^(?:大概齐?|大约摸?|约莫?|差不多|估计|可能|好像|将近|接近|近|快|不到|不足|超过|不止|至少|最多|顶多|得有|能有|也就|奔着?|不下|少说|小|大|上|有个|一共|总共|共|合计|总计|总费用|费用|金额|花了?|交了?|收了?|掏了?|用了?|是|就|有|要|我|俺|得|¥|rmb|人民币|about|around|roughly|nearly|almost|over|不对|不是|[\s,，:：])*$/i;
 const closing = /^(?:吧|了|啊|呀|呢|哦|嘛|的|钱|整|左右|多|样子|[\s.。,，!！?？~])*$/;
 
 /** Nobody puts more words of filling than this on one side of a bare sum. */

@@ -8,6 +8,8 @@ import type { DialogueEvent } from '../dialogue.ts';
 const amountSchema = z.number().int().nonnegative().transform(fen);
 const stages = ['tier', 'cost', 'confirm', 'ineligible', 'shown'] as const;
 
+const doubtSchema = z.object({ of: z.enum(['cost', 'ineligible']), low: amountSchema, high: amountSchema });
+
 export const estimateSchema = z.object({
   /** What is being asked, or 'shown' once an estimate has been given. */
   stage: z.enum(stages),
@@ -23,7 +25,9 @@ export const estimateSchema = z.object({
   /** What the self-paid part was added up from. */
   ineligibleParts: z.array(amountSchema).optional(),
   /** An amount said vaguely, to be confirmed before anything is reckoned with it. */
-  doubt: z.object({ of: z.enum(['cost', 'ineligible']), low: amountSchema, high: amountSchema }).optional(),
+  doubt: doubtSchema.optional(),
+  /** Said as vaguely in the same message: confirmed after the first. */
+  laterDoubt: doubtSchema.optional(),
   misses: z.number().int(),
 });
 
@@ -95,12 +99,18 @@ function withAmount(state: EstimateState, field: AmountField, amount: Amount): E
     case 'exact':
       return amount.value < unbelievable
         ? withoutDoubt(state, { [field]: amount.value })
-        : { ...state, doubt: { of: field, low: amount.value, high: amount.value } };
+        : inDoubt(state, field, amount.value, amount.value);
     case 'approximate':
-      return { ...state, doubt: { of: field, low: amount.value, high: amount.value } };
+      return inDoubt(state, field, amount.value, amount.value);
     case 'range':
-      return { ...state, doubt: { of: field, low: amount.low, high: amount.high } };
+      return inDoubt(state, field, amount.low, amount.high);
   }
+}
+
+function inDoubt(state: EstimateState, of: AmountField, low: Fen, high: Fen): EstimateState {
+  const other = [state.doubt, state.laterDoubt].find((one) => one !== undefined && one.of !== of);
+  const { laterDoubt: _before, ...rest } = state;
+  return { ...rest, doubt: { of, low, high }, ...(other && { laterDoubt: other }) };
 }
 
 const isMore = /也是?自费|(还有|另外|再加|又有|还加)[^,，。]{0,6}(自费|目录外)|\b(also|another|more)\b/iu;
@@ -133,9 +143,16 @@ function withParts(state: EstimateState, parts: readonly Amount[] = []): Estimat
 }
 
 function withoutDoubt(state: EstimateState, values: { cost?: Fen; ineligible?: Fen }): EstimateState {
-  const { doubt, ...rest } = state;
-  const settled = doubt === undefined || doubt.of in values;
-  return settled ? { ...rest, ...values } : { ...rest, doubt, ...values };
+  const { doubt: first, laterDoubt, ...rest } = state;
+  const [doubt, later] = [first, laterDoubt].filter((one) => one !== undefined && !(one.of in values));
+  return { ...rest, ...(doubt && { doubt }), ...(later && { laterDoubt: later }), ...values };
+}
+
+/** A sum asked for again is no longer doubted; what is doubted of the other stays so. */
+export function withoutDoubtOf(state: EstimateState, field: AmountField): EstimateState {
+  const { doubt: first, laterDoubt, ...rest } = state;
+  const doubt = [first, laterDoubt].find((one) => one !== undefined && one.of !== field);
+  return { ...rest, ...(doubt && { doubt }) };
 }
 
 function tierOf({ tier, institution, designated }: EstimateState): Partial<EstimateState> {

@@ -19,7 +19,13 @@ import {
 import type { Effect } from '../effects.ts';
 import type { Facts, Situation } from '../facts.ts';
 import { yuanText } from '../wording.ts';
-import { absorb, emptyEstimate, estimateSchema, type EstimateState } from './estimate-state.ts';
+import {
+  absorb,
+  emptyEstimate,
+  estimateSchema,
+  type EstimateState,
+  withoutDoubtOf,
+} from './estimate-state.ts';
 import { objectionTo, type Objection } from './estimate-objections.ts';
 import { yearNotSigned } from './year-not-signed.ts';
 import { tellComparison, tellEstimate } from './estimate-words.ts';
@@ -58,7 +64,11 @@ export const estimateDialogue: Dialogue<EstimateState> = {
       return waiting({ ...gathered, stage: 'ineligible' }, [
         { lines: [{ id: 'estimate-ask-ineligible-amount' }] },
       ]);
-    if (gathered.cost !== undefined && (event.choice === 'estimate-compare' || comparing.test(event.text)))
+    if (
+      gathered.cost !== undefined &&
+      !gathered.doubt &&
+      (event.choice === 'estimate-compare' || comparing.test(event.text))
+    )
       return compare(gathered, gathered.cost, rules, situation, facts);
     const next = absorb(gathered, event);
     const objection = objectionTo(event, gathered.stage, situation.contact.language);
@@ -108,8 +118,7 @@ function ask(state: EstimateState): Step<EstimateState> {
 }
 
 function objected(state: EstimateState, { line, stage }: Objection): Step<EstimateState> {
-  const { doubt: _dropped, ...rest } = state;
-  const asked: EstimateState = { ...rest, stage };
+  const asked: EstimateState = { ...withoutDoubtOf(state, stage), stage };
   const { lines, ...choices } = question(asked);
   return waiting(asked, [{ ...choices, lines: [line, ...lines] }]);
 }

@@ -1,12 +1,15 @@
 /** Which of the sums in a message is the whole bill, and which is the self-paid part. */
+import { zero } from '../../kernel/money.ts';
 import {
   addUp,
   type Amount,
   findAmounts,
   findUnfitAmounts,
-  readAmount,
+  type FoundAmount,
   type Unfit,
 } from '../../kernel/numerals.ts';
+import { findEnglishSums, inFigures } from './english-sums.ts';
+import { isEarlier, isSaidFromMemory, type Role, roleOf, saysNoneSelfPaid, sumOfAll } from './bill-words.ts';
 
 export interface BillSlots {
   readonly totalCost?: Amount;
@@ -22,8 +25,6 @@ export interface BillSlots {
   readonly correction?: true;
 }
 
-type Role = 'total' | 'ineligible' | 'plain' | 'not-the-bill';
-
 interface Sum {
   readonly amount: Amount;
   readonly role: Role;
@@ -33,26 +34,13 @@ interface Sum {
 
 const correction =
   /^不对|(?<!对)不对[,，。 ]?(?:是|应该|,|，|$)|说错|(?<!没|不)错了|打错|不是[^,，。]{0,8}[,，。 ]?(?:是|应该)|更正|改成|(?<!你算算)应该是|重说|弄错|记错|^no,|i mean|wrong,/u;
-const selfPaidBefore =
-  /(自费|目录外|目录以外|外购|self[- ]paid|not covered|自己买药?|不能报|不给报|报不了|不报|不在目录|除外)[^\d,，。;；]{0,8}$|(自费|目录外)(的|了|药|检查)?[,，:：]\s?$/u;
-const selfPaidAfter =
-  /^(?:多)?(?:块钱?|元钱?)?(?:左右)?\s?(?:not covered|self[- ]paid|(?:的|钱)?(?:是|算|都是|全是|属于)?(?:自费|目录外|目录以外|外购|不能报|不给报|报不了|不报))(?!\s*[\d一二三四五六七八九两])/u;
-const totalBefore =
-  /(总共|一共|共|总计|合计|总的?|总费用|全部|拢共|统共|费用|花了|花掉|花|收了(我|俺)?|掏了|账单|单子上?|发票)[^\d,，。;；]{0,8}$/u;
-const notTheBillBefore =
-  /(起付线|封顶线|每人|一个人|一人|人均|押(了)?|押金|预交|定金|账户(里|还)?|报了|给报|(?<!能)报销了?|报回来?|已经报|(?:说|才|只|就|光)报|补了|退了|罚|收入|工资|低保|比例|百分之|电话|编号|码|第|尾号|后四位|证号)[^\d,，。;；]{0,6}$/u;
-/** Counts of other things: six days, two people, the 20th, fifty per cent. */
-const notMoneyAfter =
-  /^\s*(?:多|来|几)?\s*(?:天|日|号|年|月|岁|口|个|位|人|次|回|遍|趟|家|户|斤|里|点|分钟|小时|楼|床|成|%|‰|瓶|盒|针|倍|头|只|亩|院)/u;
 const longNumber = /\d{9,}/u;
-const noneSelfPaid =
-  /(没有?|无|不含|没花|没啥|没什么|没用)(?:什么|啥|过|任何)?(?:一?点)?(?:的)?(?:自费|目录外|不能报的|外购)|自费(?:的|药|部分|项目)?(?:一?点)?(?:都|也)?(?:没有?|无|零|0(?!\d)|是0)|(?:都|全)(?:是|在)?(?:目录内|目录里|能报)(?!吗|么|不)/u;
-
-export function readBill(plain: string): BillSlots {
+export function readBill(written: string): BillSlots {
+  const plain = inFigures(written);
   const corrected = correction.exec(plain);
   const sums = sumsOf(plain);
   const parts = selfPaidParts(plain, sums, corrected ? corrected.index + corrected[0].length : 0);
-  const ineligible = total(parts) ?? (saysNone(plain) ? 'none' : undefined);
+  const ineligible = selfPaidOf(total(parts), plain);
   const totalCost = totalOf(plain, sums, corrected !== null);
   const loose = corrected ? [] : looseSums(plain, sums);
   const rivals = rivalsAmong(loose);
@@ -67,9 +55,6 @@ export function readBill(plain: string): BillSlots {
     ...(corrected && { correction: true }),
   };
 }
-
-const sumOfAll =
-  /(一共|总共|共|合计|总计|总费用|总的?|加起来|拢共|统共|全部|total(?: of)?)[^\d,，。;；]{0,3}$/u;
 
 /** "自费药三百，自费检查二百" is both; "自费一共五百" all of it; after a correction only what was said since. */
 function selfPaidParts(plain: string, sums: readonly Sum[], correctedAt: number): readonly Sum[] {
@@ -89,8 +74,16 @@ function looseSums(plain: string, sums: readonly Sum[]): readonly Sum[] {
 function rivalsAmong(loose: readonly Sum[]): readonly Sum[] {
   const bills = loose.filter(({ role }) => role === 'total');
   const rivals = bills.length > 0 ? bills : loose;
-  const different = new Set(rivals.map(({ amount }) => JSON.stringify(amount)));
+  const different = new Set(
+    rivals.map(({ amount }) => (amount.kind === 'range' ? `${amount.low}-${amount.high}` : amount.value)),
+  );
   return different.size > 1 ? rivals : [];
+}
+
+/** 自费零 says as much as 没自费. */
+function selfPaidOf(said: Amount | undefined, plain: string): Amount | 'none' | undefined {
+  if (said?.kind === 'exact' && said.value === zero) return 'none';
+  return said ?? (saysNoneSelfPaid(plain) ? 'none' : undefined);
 }
 
 function total(parts: readonly Sum[]): Amount | undefined {
@@ -106,14 +99,10 @@ function unfitOf(
 ): BillSlots['unfit'] {
   const found = findUnfitAmounts(plain).map(({ why, start, end }) => {
     const after = plain.slice(end, end + 20).replace(currency, '');
-    const role = roleOf(plain.slice(Math.max(0, start - 16), start), after);
+    const role = roleOf(plain.slice(Math.max(0, start - 28), start), after);
     return { why, of: role === 'ineligible' ? ('ineligible' as const) : ('cost' as const) };
   });
   return found.find(({ of }) => said[of === 'cost' ? 'totalCost' : 'ineligible'] === undefined);
-}
-
-function saysNone(plain: string): boolean {
-  return noneSelfPaid.test(plain) && !/(有没有|有无)自费|没有?自费(吗|么)/u.test(plain);
 }
 
 /** "不是三千" names the sum only to take it back. */
@@ -129,69 +118,92 @@ function totalOf(plain: string, sums: readonly Sum[], corrected: boolean): Amoun
       .sort((a, b) => a.start - b.start)
       .at(-1)?.amount;
   const whole = totals.find(({ start }) => sumOfAll.test(plain.slice(0, start)));
-  return (whole ?? totals[0] ?? plainSums[0])?.amount;
+  return (whole ?? totals[0] ?? plainSums[0])?.amount ?? inTwoParts(sums);
 }
 
-/** Most messages name no figure at all: they are spared the search. */
-const figure = /[\d一二两三四五六七八九十百千万]/u;
-
-function sumsOf(plain: string): Sum[] {
-  if (!figure.test(plain)) return [];
-  const found = [...findAmounts(plain), ...englishSums(plain)];
-  return found
-    .filter(
-      ({ text, end, unit }) =>
-        !longNumber.test(text) && !(unit === 'none' && notMoneyAfter.test(plain.slice(end))),
-    )
-    .map(({ amount, start, end, unit, text }): Sum => {
-      const before = plain.slice(Math.max(0, start - 16), start);
-      const role = roleOf(before, plain.slice(end, end + 12));
-      return {
-        amount,
-        start,
-        end,
-        role: role === 'plain' && unit === 'none' && isCount(plain, text) ? 'not-the-bill' : role,
-      };
-    })
-    .reduce<Sum[]>(
-      (read, one) => [...read, goesOn(plain, read, one) ? { ...one, role: 'ineligible' } : one],
-      [],
-    );
-}
-
-const item = '药|检查|化验|材料|耗材|床位|片子|ct|护理|伙食|营养';
-const itemised = new RegExp(`(?:自费|目录外|外购)[^\\d,，。;；]{0,3}(?:${item})[^\\d,，。;；]{0,4}$`, 'u');
-const nextItem = new RegExp(`^[,，、;；\\s]?(?:和|还有|另外|再加)?(?:${item})(?:费|钱)?$`, 'u');
-
-/** "自费药三百，检查二百": the second is another item of the same list. */
-function goesOn(plain: string, read: readonly Sum[], one: Sum): boolean {
-  const last = read.at(-1);
-  if (last?.role !== 'ineligible' || one.role !== 'plain') return false;
-  return itemised.test(plain.slice(0, last.start)) && nextItem.test(plain.slice(last.end, one.start));
-}
-
-const englishSum =
-  /(?<=\b(?:spent|paid|pay|bill of|bill was|bill is|costs?|total|for|of|reimburse|at)\s(?:about\s|was\s|is\s)?)\d[\d,]*(?:\.\d{1,2})?(?!\s*(?:yuan|rmb|days?|people|members|%|\d))/gu;
-
-const englishSelfPaid = /(?<![\d.,])\d[\d,]*(?:\.\d{1,2})?(?=\s(?:self[- ]paid|not covered))/gu;
-
-/** "I spent 5000 at …": an English sentence has no 花 or 元 to tell a sum by. */
-function englishSums(plain: string): ReturnType<typeof findAmounts> {
-  if (/\p{sc=Han}/u.test(plain)) return [];
-  const known = [...findAmounts(plain), ...findUnfitAmounts(plain)];
-  return [...plain.matchAll(englishSum), ...plain.matchAll(englishSelfPaid)].flatMap(
-    ({ 0: text, index: start }) => {
-      const amount = known.some((one) => one.start === start) ? undefined : readAmount(text);
-      return amount ? [{ amount, start, end: start + text.length, text, unit: 'none' as const }] : [];
-    },
+/** 目录内五千，目录外八百: the bill is both. */
+function inTwoParts(sums: readonly Sum[]): Amount | undefined {
+  const covered = sums.filter(({ role }) => role === 'covered');
+  if (covered.length === 0) return undefined;
+  return addUp(
+    sums.filter(({ role }) => role === 'covered' || role === 'ineligible').map(({ amount }) => amount),
   );
 }
 
-function roleOf(before: string, after: string): Role {
-  if (selfPaidBefore.test(before) || selfPaidAfter.test(after)) return 'ineligible';
-  if (totalBefore.test(before)) return 'total';
-  if (notTheBillBefore.test(before)) return 'not-the-bill';
-  return 'plain';
+/** Most messages name no figure at all: they are spared the search. */
+const figure = /[\d一二两俩三四五六七八九十百千万亿几块壹贰叁肆伍陆柒捌玖拾佰仟萬]/u;
+
+function sumsOf(plain: string): Sum[] {
+  if (!figure.test(plain)) return [];
+  const doubted = isSaidFromMemory(plain);
+  const found = /\p{sc=Han}/u.test(plain) ? findAmounts(plain) : findEnglishSums(plain);
+  const sums = found
+    .filter((one, at) => !repeats(plain, one, found[at - 1]))
+    .filter(({ text }) => !longNumber.test(text))
+    .map(({ amount, start, end, unit, text }): Sum => {
+      const before = plain.slice(Math.max(0, start - 28), start);
+      const role = roleOf(before, plain.slice(end, end + 40));
+      return {
+        amount: doubted && amount.kind === 'exact' ? { ...amount, kind: 'approximate' } : amount,
+        start,
+        end,
+        role:
+          role === 'plain' && unit === 'none' && isCount(plain, text)
+            ? 'not-the-bill'
+            : standing(role, plain.slice(0, start)),
+      };
+    })
+    .reduce<Sum[]>((read, one) => [...read, { ...one, role: roleAfter(plain, read.at(-1), one) }], []);
+  return withoutAsides(sums);
+}
+
+/** What is an aside beside the bill is the bill where there is no other. */
+function withoutAsides(sums: readonly Sum[]): Sum[] {
+  const bills = sums.filter(({ role }) => role === 'plain' || role === 'total');
+  if (bills.length === 0) return sums.map((one) => (one.role === 'aside' ? { ...one, role: 'plain' } : one));
+  const largest = Math.max(...bills.map(({ amount }) => upTo(amount)));
+  return sums.map((one) => (isPremium(one, largest) ? { ...one, role: 'aside' } : one));
+}
+
+const premiumAtMost = 100_00;
+
+/** 交了十块，住院三千五: the premium beside the bill. */
+function isPremium({ role, amount }: Sum, largest: number): boolean {
+  return role === 'plain' && upTo(amount) < premiumAtMost && largest >= 10 * premiumAtMost;
+}
+
+function upTo(amount: Amount): number {
+  return amount.kind === 'range' ? amount.high : amount.value;
+}
+
+/** 3000元（叁仟元整） is one sum. */
+function repeats(plain: string, one: FoundAmount, before: FoundAmount | undefined): boolean {
+  if (before === undefined || !/^\s?[（(即合]*(?:大写)?[:：]?$/u.test(plain.slice(before.end, one.start)))
+    return false;
+  return sameSums(one.amount, before.amount);
+}
+
+function sameSums(one: Amount, other: Amount): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function standing(role: Role, before: string): Role {
+  return (role === 'plain' || role === 'total') && isEarlier(before) ? 'aside' : role;
+}
+
+const item = '药|检查|化验|材料|耗材|床位|片子|ct|护理|伙食|营养';
+/** "自费药三百，检查二百": the second is another item of the same list. */
+const itemised = new RegExp(`(?:自费|目录外|外购)[^\\d,，。;；]{0,3}(?:${item})[^\\d,，。;；]{0,4}$`, 'u');
+const thenTheWhole = /^[^,，。;；]{0,4}自费[^,，。;；]{0,3}(?:一共|总共|总计|合计|共|总)[^,，。;；]{0,4}$/u;
+const nextItem = new RegExp(`^[,，、;；\\s]?(?:和|还有|另外|再加)?(?:${item})(?:费|钱)?$`, 'u');
+
+function roleAfter(plain: string, last: Sum | undefined, one: Sum): Role {
+  if (last?.role !== 'ineligible') return one.role;
+  const between = plain.slice(last.end, one.start);
+  if (one.role === 'plain' || one.role === 'aside')
+    return itemised.test(plain.slice(0, last.start)) && nextItem.test(between) ? 'ineligible' : one.role;
+  // 三百自费一共五千: the word was said of the three hundred.
+  return one.role === 'ineligible' && thenTheWhole.test(between) ? 'total' : one.role;
 }
 
 /** A bare small number answers a menu, and 120 is a telephone; neither is a hospital bill. */

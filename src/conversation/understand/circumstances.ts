@@ -1,4 +1,5 @@
 /** Who, when, what kind of care, what kind of wrong; yes and no. Reads plain text (slips already put right). */
+import { kinOf, nameIn } from './people.ts';
 import type { ComplaintCategory, ForWhom, Slots } from './understood.ts';
 
 type Circumstances = Pick<
@@ -41,20 +42,12 @@ const categories: readonly (readonly [ComplaintCategory, RegExp])[] = [
   ],
 ];
 
-const child =
-  /孩子|儿子|闺女|女儿|姑娘|小子|丫头|娃|孙子|孙女|新生儿|宝宝|学生|小孩|my (son|daughter|child|kid|baby)/u;
-const relative =
-  /老伴|媳妇|妈|爸|爹|娘|婆婆|公公|丈(人|母)|爷|奶|姥|对象|男人|老公|老婆|当家的|屋里的|老头|老婆子|一家|全家|我家|俺家|咱家|家里|家人|哥|姐|弟|妹|额吉|阿爸|兄弟|(wife|husband|mother|father|family|parents)/u;
 const self = /我|俺|咱|自己|本人|\b(i|my|me)\b/u;
 
 const yes =
   /^(对+|是+|是的|好+|好的|好吧|好嘞|行+|行吧|中|成|可以|同意|我同意|嗯+|恩|嗯呐|嗯那|对的|对对|没错|没问题|确认|确定|要|需要|愿意|当然|是这样|就是|是我|就这样|就这么办|妥|妥了|ok|okay|yes|y|yep|sure|agree|i agree|得|得嘞|登记吧|办吧|弄吧|тийм|за|болно|赛音)(的|了|啊|呀|吧|呢|哈|嘞|哦|啦)?$/u;
 const no =
   /^(不|不是|不对|不行|不好|没|没有|没的|没了|无|不用|不用了|不要|不需要|不想|不同意|我不同意|不愿意|不可以|不中|不成|甭|算了|别|不了|不留|匿名|先不|先不投诉|拒绝|不确认|不告诉|不说|没交|还没|还没有|不知道|no|nope|n|disagree|үгүй|没啥|没了吧)(的|了|啊|呀|吧|呢|哈|哦|啦)?$/u;
-
-const named =
-  /(?:我叫|我是|名字(?:是|叫)?|姓名(?:是|叫|:|：)?|本人|叫做?|户主(?:是|叫)?)\s*([\p{sc=Han}·]{2,8})(?=$|[\s,，。.;；、\d])/u;
-const notAName = /投诉|报销|参合|账户|医院|卫生|合作|谁|什么|哪|怎么|人工|政府|办|村|户|病|老伴|的|了|吗/u;
 
 /** Yes and no only where the message is nothing else: 不给开票 is a report, not a no. */
 export function readCircumstances(plain: string): Circumstances {
@@ -64,14 +57,14 @@ export function readCircumstances(plain: string): Circumstances {
   const forWhom = whom(plain);
   const category = categories.find(([, pattern]) => pattern.test(plain))?.[0];
   const language = tongueOf(plain);
-  const personName = named.exec(plain)?.[1];
+  const personName = nameIn(plain);
   return {
     ...(kind && { kind }),
     ...(year && { year }),
     ...(forWhom && { forWhom }),
     ...(category && { category }),
     ...(language && { language }),
-    ...(personName !== undefined && !notAName.test(personName) && { personName }),
+    ...(personName !== undefined && { personName }),
     ...(yes.test(bare) && !no.test(bare) && !/[?？]/u.test(plain) && { affirm: true }),
     ...(no.test(bare) && { deny: true }),
   };
@@ -100,9 +93,7 @@ function yearOf(plain: string): 'this' | 'next' | 'last' | undefined {
 }
 
 function whom(plain: string): ForWhom | undefined {
-  if (child.test(plain)) return 'child';
-  if (relative.test(plain)) return 'family';
-  return self.test(plain) ? 'self' : undefined;
+  return kinOf(plain) ?? (self.test(plain) ? 'self' : undefined);
 }
 
 function tongueOf(plain: string): 'zh-CN' | 'en' | 'mn' | undefined {

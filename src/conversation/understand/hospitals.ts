@@ -1,4 +1,5 @@
 /** Hospital words → tier: the scheme's own directory first (the longest alias wins), then generic words. */
+import { hospitalWords, isOffice } from './hospital-words.ts';
 import type { KnownInstitution, Slots, Tier } from './understood.ts';
 
 type HospitalSlots = Pick<Slots, 'tier' | 'tierText' | 'institution' | 'designated'>;
@@ -8,24 +9,6 @@ interface Mention extends HospitalSlots {
   readonly tierText: string;
   readonly at: number;
 }
-
-/**
- * 方案 三（四）2 knows three tiers: 苏木乡镇卫生院, 旗级, 旗级以上. Offices (苏木合管办, 镇政府) are no hospitals.
- */
-const generic: readonly (readonly [Tier, RegExp])[] = [
-  [
-    'above',
-    /北京[^,，。去来]{0,6}?(医院|协和|天坛|301)|协和(医院)?|(赤峰|通辽|呼和浩特|锡林浩特|包头|沈阳|长春|锦州|承德)?(市|盟|省)(中心|第?[一二三四]|[123]|人民|中|蒙|妇幼|传染病|肿瘤)?(医)?院|赤峰[^,，。去来]{0,6}?医院|自治区(级)?(医院|人民医院)?|附属医院|附院|三甲(医院)?|(旗|县)(级)?(以上|外)(的)?(医院)?|外(地|省|市)(的)?(大)?医院|(大|省|上级|上头|上边|上面的?)医院|内?蒙(大|古大学|医大?|古医科?大学?)附院|内蒙古医院|国际蒙医|北京|上海|天津|沈阳|长春|哈尔滨|大连|锦州|呼市|呼和浩特|通辽|赤峰|承德|包头|盟里|市里|省里|外地|外省|旗外|区外|(city|provincial|regional|municipal|university|affiliated|big(ger)?) hospital|hospital (in|of) (a |the )?(chifeng|beijing|tongliao|shenyang|hohhot|city|province)|\b(chifeng|beijing|tongliao|shenyang|hohhot|tianjin)\b|(above|outside) the (banner|county)/gu,
-  ],
-  [
-    'banner',
-    /巴?林?左?旗(蒙医中医|蒙中医|蒙|中|中蒙|人民|妇幼|第[一二]|总)?(医)?院|旗(级|里|上|县)?(的)?(定点)?(大)?医院|旗级|(?<=换(?:成|到)?)旗(?![外以])|旗蒙中?医?院?|旗中医院|旗妇幼|县(人民|中|级|里|上)?(的)?医院|县级|林东(的|镇)?(大)?医院|(旗|县)(里|上|级)(的)?(?=住|看|$|吧|呢|医)|(旗|县)里(?=[^合政管办]{0,3}(住|花|治|做|看|报|\d|[一二三四五六七八九两]))|^旗的$|^在?(旗|县)(里|上|的)?$|(banner|county)( people's| mongolian( medicine)?| level)? hospital|^(the )?(banner|county)( level)?$/gu,
-  ],
-  [
-    'sumu',
-    /(苏木|乡|镇|公社|林东镇|街道)[^,，。合管办政府]{0,4}?(中心)?(卫生院|医院|卫生所|医)|((苏木|乡镇|[^在去到于从搁是住给诉告报,，。: ]{1,3}(苏木|镇|乡))的?)?(中心)?卫生院|卫生所|(苏木|镇上|镇里|乡里|乡上)(?=[^合政管办公]{0,2}(住|看|花|治|做|报|和|跟|\d|[一二三四五六七八九两]))|(苏木|乡|镇)(级|里|上)(的)?(?=住|看|$|吧|呢|医)|^(苏木|乡镇|乡|镇)(的|里|上|级)?(的)?$|苏木级|乡镇级|(?<=换(?:成|到)?)(苏木|乡镇|镇|乡)|(sumu|town(ship)?)( level)? (hospital|health (centre|center))|health (centre|center)|^(the )?(sumu|town(ship)?)( level)?$/gu,
-  ],
-];
 
 export type HospitalReader = (plain: string) => HospitalSlots;
 
@@ -39,8 +22,9 @@ export function createHospitalReader(institutions: readonly KnownInstitution[]):
     )
     .filter(({ alias }) => alias.length > 0)
     .sort((a, b) => b.alias.length - a.alias.length);
+  const ofSumu = sumuReader(institutions);
   return (plain) => {
-    const mention = lastOf(plain, [...known(plain, aliases), ...unknown(plain)]);
+    const mention = lastOf(plain, [...known(plain, aliases), ...unknown(plain), ...ofSumu(plain)]);
     const designated = designation(plain) ?? mention?.designated;
     return {
       ...(mention && { tier: mention.tier, tierText: mention.tierText }),
@@ -53,7 +37,10 @@ export function createHospitalReader(institutions: readonly KnownInstitution[]):
 /** "从苏木转到旗医院": the bill is the place gone to, the last one named; of overlapping words the longest. */
 function lastOf(plain: string, mentions: readonly Mention[]): Mention | undefined {
   const standing = mentions.filter(
-    (one) => !mentions.some((other) => other !== one && covers(other, one)) && !leftBehind(plain, one),
+    (one) =>
+      !mentions.some((other) => other !== one && covers(other, one)) &&
+      !leftBehind(plain, one) &&
+      !isWhereHandedIn(plain, one),
   );
   return (standing.length > 0 ? standing : mentions).reduce<Mention | undefined>(
     (last, one) => (last === undefined || one.at > last.at ? one : last),
@@ -70,8 +57,18 @@ function covers(other: Mention, one: Mention): boolean {
 }
 
 /** "不是旗医院，是苏木的" names the banner hospital only to rule it out. */
-function leftBehind(plain: string, { at }: Mention): boolean {
-  return /(不是|没在|没去|不在)(在|去)?$/u.test(plain.slice(0, at));
+function leftBehind(plain: string, { at, tierText }: Mention): boolean {
+  const before = plain.slice(Math.max(0, at - 6), at);
+  if (/(不是|没在|没去|不在|不去|不上|离|距|之前|原先|原来)(在|去|到)?过?$/u.test(before)) return true;
+  return /[从由]$/u.test(before) && /^(?:的)?(?:转|来|过来|出)/u.test(plain.slice(at + tierText.length));
+}
+
+/** 赤峰住的院，回旗里报: where it is handed in, not where the bill is from. */
+function isWhereHandedIn(plain: string, { at, tierText }: Mention): boolean {
+  return (
+    /(?:回|回到|拿回|拿到|送到)$/u.test(plain.slice(0, at)) &&
+    /^(?:的)?(?:来|去|上)?(?:给)?报/u.test(plain.slice(at + tierText.length))
+  );
 }
 
 interface Alias {
@@ -88,16 +85,37 @@ function known(plain: string, aliases: readonly Alias[]): Mention[] {
   });
 }
 
+/** Where the banner's own hospitals stand; its 卫生院 is said in full. */
+const bannerTown = '林东';
+
+/** 富河医院, 在富河住的院: the health centre of a sumu by the name of the sumu. */
+function sumuReader(institutions: readonly KnownInstitution[]): (plain: string) => Mention[] {
+  const places = new Map<string, KnownInstitution>();
+  for (const institution of institutions) {
+    const [, place] = /^(.{2,}?)(?:镇|苏木|乡)(?:中心)?卫生院$/u.exec(institution.name) ?? [];
+    if (place !== undefined && place !== bannerTown) places.set(place, institution);
+  }
+  if (places.size === 0) return () => [];
+  const any = [...places.keys()].join('|');
+  const pattern = new RegExp(
+    `(?:(${any})(?:镇|苏木|乡)?的?医院|(?<=[在到去搁于])(${any})(?:镇|苏木|乡)?(?=的?[^,，。]{0,2}(?:住院|住的|住了|看病|花了|治)))`,
+    'gu',
+  );
+  return (plain) =>
+    [...plain.matchAll(pattern)].flatMap(({ 0: tierText, 1: called, 2: stayedAt, index: at }) => {
+      const institution = places.get(called ?? stayedAt ?? '');
+      if (institution === undefined) return [];
+      const { name, tier, designated } = institution;
+      return [{ tier, tierText, institution: name, designated, at }];
+    });
+}
+
 function unknown(plain: string): Mention[] {
-  return generic.flatMap(([tier, pattern]) =>
+  return hospitalWords.flatMap(([tier, pattern]) =>
     [...plain.matchAll(pattern)]
       .filter(({ 0: tierText, index }) => tierText !== '' && !isOffice(plain, index + tierText.length))
       .map(({ 0: tierText, index }) => ({ tier, tierText, at: index })),
   );
-}
-
-function isOffice(plain: string, end: number): boolean {
-  return /^(的)?(合管办|政府|办事处|民政|公示|户口)/u.test(plain.slice(end));
 }
 
 function designation(plain: string): boolean | 'unknown' | undefined {

@@ -19,13 +19,43 @@ export interface Coefficient {
 }
 
 const grouped =
-  /[1-9]，\d{3}(?![\d,，])(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?: \d{3}){1,2}(?! ?\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
+  /[1-9]，\d{3}(?![\d,，])(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?!\d|,\d)(?:\.\d+)?|\d{1,3}(?: \d{3}){1,2}(?! ?\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const chineseDecimal =
   /([零一二三四五六七八九两]{1,2}|十[一二三四五六七八九]?)点([零一二三四五六七八九]{1,4})(?=[百千万亿元块])/y;
 const maxDigits = 13;
 
 export function readCoefficient(text: string, at: number): Coefficient | undefined {
-  return readArabic(text, at) ?? readChineseDecimal(text, at) ?? readVague(text, at) ?? readChinese(text, at);
+  return (
+    readPaused(text, at) ??
+    readArabic(text, at) ??
+    readChineseDecimal(text, at) ??
+    readVague(text, at) ??
+    readChinese(text, at)
+  );
+}
+
+const paused = /([1-9一二三四五六七八九两])[、,，]([1-9一二三四五六七八九两])(?=[百千万kw])/iy;
+
+/** 5、6千 and 三、四百: the next figure after a pause, of the same unit. */
+function readPaused(text: string, at: number): Coefficient | undefined {
+  paused.lastIndex = at;
+  const match = paused.exec(text);
+  if (!match) return undefined;
+  const [low = 0, high = 0] = match.slice(1).map(figureOf);
+  if (high !== low + 1) return undefined;
+  return {
+    low: { digits: low, decimals: 0 },
+    high: { digits: high, decimals: 0 },
+    end: at + match[0].length,
+    script: 'chinese',
+    length: 2,
+    vague: false,
+  };
+}
+
+function figureOf(glyph: string): number {
+  const chinese = chineseDigit(glyph);
+  return chinese >= 0 ? chinese : Number.parseInt(glyph, 10);
 }
 
 function readArabic(text: string, at: number): Coefficient | undefined {
@@ -89,6 +119,8 @@ function readChinese(text: string, at: number): Coefficient | undefined {
 function neighbours(run: string): readonly [number, number] | undefined {
   const low = Number.parseInt(run.charAt(0), 10);
   const high = Number.parseInt(run.charAt(1), 10);
+  // 三两千 says no more than 两三千.
+  if (run === '32') return [high, low];
   const adjoining = low > 0 && (high === low + 1 || run === '35');
   return adjoining ? [low, high] : undefined;
 }

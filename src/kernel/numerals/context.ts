@@ -11,8 +11,11 @@ const otherThings: readonly RegExp[] = [
   /\d{1,2}[:：]\d{2}(?::\d{2})?/g,
   new RegExp(`(?:星期|礼拜|周)[一二三四五六日天1-7]`, 'g'),
   /初[一二三四五六七八九十](?![千百万])/g,
+  /差一点|一(?:共|总|起|律|并|概|旦|向|边)/g,
   // 一分钱没报: not a fen, in other words nothing.
   /一[分毛]钱?(?:都|也)?[没不]/g,
+  // 一块去的, 合一块儿: together; 一块石头.
+  /一块(?:儿(?!八)|(?=\d{2,}|[去来走住办交报算跟和过吃到在弄送给石肉骨布板牌玻砖糖饼肿疤癣皮疙冰木铁]))/g,
   // Ordinals, shares, certificate and complaint numbers, telephone numbers.
   new RegExp(`第\\s*${numeral}+`, 'g'),
   /百分之[\d零一二三四五六七八九十百两点.]+/g,
@@ -24,7 +27,18 @@ const otherThings: readonly RegExp[] = [
   /(?<![\d.])\d{9,}[xX]?/g,
   /(?<!\d)\d+(?:\.\d+){2,}/g,
   new RegExp(`[零幺一二三四五六七八九]{7,}`, 'g'),
-  /(?:尾号|后四位|后4位|末四位|最后四位|证号|编号|号码|单号|电话|手机号?|热线|身份证号?|医疗证号?|证)(?:是|为|:|：|\s|的)*\d+/g,
+  // A telephone number with a slip in it; a local one.
+  /(?<!\d)(?:1[3-9]\d[- ]\d{3,4}[- ]\d{3,5}|0\d{2,3}[- ]?\d{3,4}[- ]?\d{3,5})(?!\d)/g,
+  /(?!^\d{7,8}\s*$)(?<![\d.,，¥花费收交掏付共计了])\d{7,8}(?!\d|[.,，]\d|\s*[元块多])/g,
+  // 二二〇医院, 301医院, 3号楼, 5病房.
+  /[\d零幺一二三四五六七八九]{2,}(?=医院|军区|病[房区床]|号楼|部队|国道|省道|线公交)/g,
+  /(?<![\d¥花费收交掏付共计了])123(?:45|20|93|33|15|48|58)(?!\d|[.,，]\d|\s*[元块多])/g,
+  /(?:密码|查询码|验证码|取件码)[^\d,，。;；]{0,6}\d+/g,
+  /\b(?:in|since|year|until|till|during|before|after)\s+(?:19|20)\d{2}(?!\d|,\d|\s*(?:yuan|rmb))/gi,
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?20\d{2}(?!\d)/gi,
+  /\b(?:id|card|certificate|number|no\.|ending|ends|phone|tel)\b[^\d,.;¥]{0,10}\d+/gi,
+  /(?:尾号|后四位|后4位|末四位|最后四位|证号|编号|号码|单号|电话|手机号?|热线|身份证号?|医疗证号?|证)(?:是|为|:|：|\s|的)*\d+(?:[ -]\d{2,})*/g,
+  /(?<![\d.,])\d{4}(?: \d{4}){2,}[xX]?(?![\d.,])/g,
   /(?:打|拨|叫|呼|拨打)(?:了|个|通|一下)?\s*(?:1[12]\d(?!\d|块|元)|123\d\d(?!\d)|幺[\u4e00-\u9fff]{2})/g,
   /(?<!\d)1[12]\d(?=急救|电话|救护|热线|服务)/g,
 ];
@@ -37,6 +51,10 @@ const doubtfulMeasure =
   /^\s*(?:回|家|里|院|等|把|点|分|期|度|条|项|包|根|件|张|台|下|样|直|定|般|起|些|会|切|半|边|面|旦|块儿|块地|趟)/;
 const moneyWord =
   /(?:花|费|收|交|掏|付|共|计|要|垫|是|缴|欠|值|报|退|补|给|押金|钱|金额|款|总|合|[:：])(?:了|得|有|过|我|俺|出|去|掉|我们|他|到|大概|大约|差不多|约|快|将近|不到|近|\s)*$/;
+
+/** Written without a pause, a sum is followed by the next word: 三千家里没钱, 五千天天打针. */
+const anotherWord =
+  /^\s*(?:只(?:报|给|能|有|是|要|得|够|返|补|算)|头(?:孢|晕|痛)|支[架付]|成[吗不]|折腾|分(?:文|钱|[两几])|人工|口腔|次要|(?:ct|b超|x光|mri|icu|dr)(?![a-z])|根本|包扎|下来|等(?:报|着|钱|我)|直接|半(?:个|年|拉)|起付|定点|人(?:没|也|都|还|走|就|现|家|民币)|天天|月(?:底|初|末)|年(?:前|底|初|后|轻|头)|头(?:两|几|三|疼|年|一)|日子|家(?:里|属|人)|回(?:来|家|头|去|旗|报)|个人|次日|点滴|成天|包(?:括|含)|里(?:头|面|边|有)|床位|片子|针对|分别|条件|款|院(?:里|长)|户口|号称|起码|会(?:给|报|不)|把[我俺])/;
 
 /** Places of the text (by index) where no sum begins. */
 export function placesOfOtherThings(text: string): ReadonlySet<number> {
@@ -54,6 +72,7 @@ const plainlyMuch = 1000_00;
 
 export function followedByMeasure(text: string, start: number, end: number, hundredths: number): boolean {
   const after = text.slice(end, end + 6);
+  if (hundredths >= 100_00 && anotherWord.test(after)) return false;
   if (measure.test(after)) return true;
   return doubtfulMeasure.test(after) && hundredths < plainlyMuch && !followsMoneyWord(text, start);
 }
@@ -63,9 +82,23 @@ export function followsMoneyWord(text: string, start: number): boolean {
 }
 
 const doubtWord =
-  /(?:大概齐?|大约摸?|(?<!节)约莫?|差不多|估计|估摸着?|好像|可能|也许|将近|接近|(?<![附最])近|快|不到|不足|没到|不超过|超过|不止|至少|最少|起码|最多|顶多|得有|能有|也就|小)(?:是|有|要|得|用|花了?|交了?|收了?|掏了?|总共|一共|在|个|¥|\s)*$/;
+  /(?:大概其?|大概齐|大约摸?|约摸|约么|(?<!节)约莫?|大致|大体|差不多|差不离儿?|估计|估摸着?|估么着?|估着|毛估|粗估|寻思着?|琢磨着?|好像|好象|仿佛|似乎|貌似|可能|也许|将近|接近|(?<![附最])近|快|奔着?|刚过|挨着|靠近|逼近|不到|不足|没到|不超过|超过|(?<![b彩])超|不止|不下|不低于|不少于|至少|最少|少说|起码|最多|顶多|顶天|撑死|差一?点儿?|差不点|得有|能有|(?:怎么|咋)着?[也都]|(?<!不)记得(?:好像)?|也就|小|≈|~)(?:是|有|要|得|用|也|花了?|交了?|收了?|掏了?|总共|一共|在|个|¥|\s)*$/i;
+/** 大概 and the like may stand a few words before it: 大概在旗里花了三千. */
+const doubtBefore =
+  /(?:大概|大约|约莫|差不多|估计|估摸|好像|可能)[^\d,，。.!！?？;；、报住零一二三四五六七八九两十百千万]{0,7}$/;
+const englishDoubt =
+  /\b(?:about|around|roughly|approx\w*\.?|nearly|almost|over|more than|under|less than|up to|at least|just over|just under|not quite|a bit (?:over|under)|maybe|perhaps|probably|some|close to|something like)\s+(?:(?:it|that|was|were|is|cost|spent|paid|a|rmb|¥)\s*)*$/i;
 
 /** 大概, 差不多, 不到 … before a sum. */
 export function followsDoubt(text: string, start: number): boolean {
-  return doubtWord.test(text.slice(Math.max(0, start - 14), start));
+  const before = text.slice(Math.max(0, start - 24), start);
+  return doubtWord.test(before) || doubtBefore.test(before) || englishDoubt.test(before);
+}
+
+const doubtAfter =
+  /^(?:块钱?|元|钱)?(?:吧|呢)?[,， ]?(?:大概齐?|大约|差不多|差不离|可能|好像|估计)(?:吧|的|了|是)?(?=$|[\s。.!！?？;；,，]|这样|这么|那样)|^(?:块钱?|元|钱)?差[一不]?点儿?(?=$|[\s。.!！?？;；,，]|不到)/;
+
+/** 三千吧大概, 三千块，差不多. */
+export function doubtFollows(text: string, end: number): boolean {
+  return doubtAfter.test(text.slice(end, end + 12));
 }

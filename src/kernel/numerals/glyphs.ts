@@ -25,6 +25,9 @@ const spellings: Readonly<Record<string, string>> = {
   仟: '千',
   萬: '万',
   億: '亿',
+  點: '点',
+  負: '负',
+  錢: '钱',
   塊: '块',
   圓: '元',
   圆: '元',
@@ -45,6 +48,16 @@ const spellings: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
 };
 
+/** 一吊五 is a thousand and a half of it; 三吊瓶 are three drips. */
+const stringOfCoins = /(?<=[\d一二三四五六七八九两几半])吊(?![瓶针水着完了打])/g;
+
+/** Dictation writes 八白 and 三前五. */
+const whiteForHundred = /(?<=[一二三四五六七八九两几])白(?=[块元多来零一二三四五六七八九，。,\s]|$)/g;
+const beforeForThousand = /(?<=[一二三四五六七八九两几])前(?=[一二三四五六七八九]?[百白]|[块多]|来块)/g;
+/** Who can hardly write writes 三干 for 三千. */
+const dryForThousand = /(?<=[一二三四五六七八九两几])干(?=[块元多零一二三四五六七八九，。,\s]|$)/g;
+const slips = /[吊白前干]/;
+
 /** The same text in plain digits and simplified signs; every character keeps its index. */
 export function plainGlyphs(text: string): string {
   let plain = '';
@@ -56,7 +69,13 @@ export function plainGlyphs(text: string): string {
     else if (code >= 0xff01 && code <= 0xff5e) plain += String.fromCharCode(code - 0xfee0);
     else plain += glyph;
   }
-  return plain;
+  return slips.test(plain)
+    ? plain
+        .replace(stringOfCoins, '千')
+        .replace(whiteForHundred, '百')
+        .replace(beforeForThousand, '千')
+        .replace(dryForThousand, '千')
+    : plain;
 }
 
 const digits = '零一二三四五六七八九';

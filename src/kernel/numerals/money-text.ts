@@ -24,29 +24,54 @@ export interface SumReading {
   readonly number: NumberReading;
 }
 
-const unit = /\s*(?:元人民币|人民币|元|块|yuan|rmb)/iy;
+const unit = /\s*(?:元人民币|人民币|元|块|yuan|rmb|cny|kuai)/iy;
 const unitMarker = /(?:多|来|把)(?=钱|$|[\s,，。.!！?？、;；了吧])/y;
 const money = /钱/y;
 const whole = /[整正](?![^，。,.!！?？\s])/y;
 const smallCoin = /\s*(?:角|毛)/y;
 const about =
-  /\s*(?:钱)?(?:左右|上下|前后|出头|冒头|大几|开外|以上|以下|以内|之内|之间|多点|不到|来块钱?|多块钱?|多(?!少))/y;
-const connector = /\s*(?:-+|~+|至|到)\s*/y;
+  /\s*钱?(?:的?(?:左右|上下|前后|样子)|刚?出头|出点头|打底|挨边|冒头|冒尖|冒一?点儿?头?|有余|来的|挂(?:点儿?)?零|带(?:点儿?)?零头?|有零|啷当|郎当|大几|好几(?![个天次回十百千万])|开外|以上|以下|以内|之内|之间|[都还也]?(?:不到|没到)|往上|还?不止|[都也]?[挡打]不住|还[要得]?多|挂个零|有多(?!少)|顶天|多点|来块钱?|多块钱?|多(?!少)|[+➕]|ish\b| or so\b| plus\b| odd\b)/y;
+const connector = /\s*(?:-+|~+|至|到|或者?|还是| (?:to|or) )\s*/y;
+/** 三千多快四千, 7千多不到8千: only after a sum that is vague already. */
+const almost = /[,，]?\s*(?:快到?|将近|接近|近|不到)\s*/y;
 /** Coins after the unit are coins only when no other measure follows: 八块五 but not 八块五个人. */
 const noCoinAfter = /^[\d块元千百万亿十天个人口次回年月日号点岁位]/;
 
 export function readSum(text: string, at: number): SumReading | Malformed | undefined {
   const first = readOne(text, at);
   if (first === undefined || 'malformed' in first) return first;
-  const second = readOne(text, skip(text, first.end, connector));
-  const joined =
-    second && !('malformed' in second) && second.end > first.end ? join(text, first, second) : undefined;
-  return joined ?? first;
+  const joined = joint(text, at, first);
+  const second = readOne(text, joined ?? first.end);
+  if (!second || 'malformed' in second) return first;
+  const follows = isNextUp(first.number, second.number) || isUpperEnd(text, first, second);
+  if (joined === undefined && !follows) return first;
+  return join(first, second) ?? first;
+}
+
+/** Where the second of two sums begins, when a word joins them. */
+function joint(text: string, at: number, first: SumReading): number | undefined {
+  const joined = skip(text, first.end, connector);
+  if (joined > first.end) return joined;
+  if (text.startsWith('between ', at - 8)) return skip(text, first.end, / and /y);
+  if (!first.vague) return undefined;
+  const begun = first.end - (text.startsWith('不到', first.end - 2) ? 2 : 0);
+  const end = skip(text, begun, almost);
+  return end > begun ? end : undefined;
+}
+
+/** 三千四千的, 7千不到8千: the second figure is the next after the first, of the same unit. */
+function isNextUp({ last: one }: NumberReading, { last: next }: NumberReading): boolean {
+  if (one === undefined || next === undefined) return false;
+  return one.power === next.power && next.multiplied - one.multiplied === 100;
+}
+
+/** 2000多3000不到. */
+function isUpperEnd(text: string, first: SumReading, second: SumReading): boolean {
+  return first.vague && second.low > first.low && text.startsWith('不到', second.end - 2);
 }
 
 /** 两千到三千, 2-3千, 两到三千: the unit of the second also serves a first that has none. */
-function join(text: string, first: SumReading, second: SumReading): SumReading | undefined {
-  if (skip(text, first.end, connector) === first.end) return undefined;
+function join(first: SumReading, second: SumReading): SumReading | undefined {
   const { last } = second.number;
   const borrows = last !== undefined && !first.hasYuan && first.high < last.multiplied;
   const low = borrows ? first.low * 10 ** last.power : first.low;
@@ -58,7 +83,7 @@ function readOne(text: string, at: number): SumReading | Malformed | undefined {
   const number = readNumber(text, at);
   if (number === undefined || 'malformed' in number) return number;
   const afterUnit = skip(text, number.end, unit);
-  const hasYuan = afterUnit > number.end || precededByYuan(text, at);
+  const hasYuan = afterUnit > number.end || precededByYuan(text, at) || text.charAt(at) === '块';
   const sum =
     afterUnit > number.end ? withCoins(text, number, afterUnit) : (onlyCoins(text, number) ?? plain(number));
   if ('malformed' in sum) return sum;
@@ -151,7 +176,7 @@ function onlyCoins(text: string, number: NumberReading): SumReading | Malformed 
 }
 
 function precededByYuan(text: string, at: number): boolean {
-  return /(?:¥|rmb|人民币)\s*$/i.test(text.slice(Math.max(0, at - 6), at));
+  return /(?:¥|rmb|cny|人民币)\s*$/i.test(text.slice(Math.max(0, at - 6), at));
 }
 
 /** Where the pattern ends if it stands here, else here. */

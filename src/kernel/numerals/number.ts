@@ -4,7 +4,7 @@
  */
 import type { Coefficient, Figure } from './coefficient.ts';
 import { readCoefficient } from './coefficient.ts';
-import { bigUnit, smallUnit } from './glyphs.ts';
+import { bigUnit, chineseDigit, smallUnit } from './glyphs.ts';
 import { readIdiom } from './idioms.ts';
 import type { Malformed, NumberReading } from './reading.ts';
 
@@ -31,6 +31,13 @@ function impliedOne(text: string, at: number): Coefficient | undefined {
   if (text.charAt(at) !== '十') return undefined;
   const one = { digits: 1, decimals: 0 };
   return { low: one, high: one, end: at, script: 'chinese', length: 1, vague: false };
+}
+
+/** 三千二五百自费: the 二 ends the one sum, 五百 is the next. */
+function lastBeforeAnother(text: string, at: number): Coefficient | undefined {
+  if (!/^[一二三四五六七八九]{2}[百千]/.test(text.slice(at, at + 3))) return undefined;
+  const digit = { digits: chineseDigit(text.charAt(at)), decimals: 0 };
+  return { low: digit, high: digit, end: at + 1, script: 'chinese', length: 1, vague: false };
 }
 
 /** What has been added up so far: closed groups (万, 亿), the open group, and the last unit's power. */
@@ -93,12 +100,21 @@ function addTerms(text: string, start: number, sum: Tally): number | Malformed {
     const zero = at > start && text.charAt(at) === '零';
     const from = zero ? at + 1 : at;
     const coefficient =
-      readCoefficient(text, from) ?? (sum.groupPower > 1 ? impliedOne(text, from) : undefined);
+      readCoefficient(text, from) ??
+      (sum.groupPower > 1 ? impliedOne(text, from) : undefined) ??
+      (at > start ? lastBeforeAnother(text, from) : undefined);
     if (!coefficient) return at;
     const glyph = text.charAt(coefficient.end);
     const small = smallUnit(glyph);
     const big = bigUnit(glyph);
-    if (small === undefined && big === undefined) return addTail(coefficient, zero, at > start, at, sum);
+    if (small === undefined && big === undefined) {
+      const unit = skipMarkerBeforeBig(text, coefficient.end, sum);
+      if (unit === coefficient.end || at > start)
+        return addTail(text, coefficient, zero, at > start, at, sum);
+      // 10多万.
+      addDirect(coefficient, bigUnit(text.charAt(unit)) ?? 0, sum);
+      return unit + 1;
+    }
     if (small !== undefined) {
       if (small >= sum.groupPower || small >= sum.bigPower) return at;
       addSmall(coefficient, small, at > start, sum);
@@ -146,8 +162,12 @@ function addDirect(coefficient: Coefficient, power: number, sum: Tally): void {
   sum.last = last;
 }
 
+/** 三千一共, 三千五天: what looks like a last figure begins the next word. */
+const nextWord = /一[共起总并律概]|.[个天次岁位口宿]/;
+
 /** What follows the last unit: 三千二 is 3,200, 三千零二 is 3,002, 十二 is 12, 1万2500 is 12,500. */
 function addTail(
+  text: string,
   coefficient: Coefficient,
   zero: boolean,
   later: boolean,
@@ -169,6 +189,7 @@ function addTail(
     return end;
   }
   if (length > 1 && !isPair) return malformed;
+  if (script === 'chinese' && previous > 1 && nextWord.test(text.slice(end - 1, end + 1))) return at;
   if (coefficient.vague) return at;
   sum.add(coefficient, zero || previous === 1 ? 0 : previous - 1);
   sum.last = undefined;
@@ -177,9 +198,10 @@ function addTail(
 
 /** 十来万, 一百多万, 十几万: the word of doubt stands before the big unit. */
 function skipMarkerBeforeBig(text: string, at: number, sum: Tally): number {
-  if (!/[多来余几]/.test(text.charAt(at)) || bigUnit(text.charAt(at + 1)) === undefined) return at;
+  const marker = /^(?:好几|[多来余几])(?=[万亿wW])/.exec(text.slice(at, at + 3));
+  if (!marker) return at;
   sum.vague = true;
-  return at + 1;
+  return at + marker[0].length;
 }
 
 /** 两千多, 五百来块, 十几: the word of doubt at the end. */
@@ -187,7 +209,7 @@ function readMarker(text: string, at: number, allowed: boolean): number | undefi
   const glyph = text.charAt(at);
   const next = text.charAt(at + 1);
   if (!allowed) return undefined;
-  const more = /^(?:多(?:一?点儿?)?(?!少)|余)/.exec(text.slice(at, at + 5));
+  const more = /^(?:多(?:一?点点?儿?)?(?!少)|余|零几(?!零))/.exec(text.slice(at, at + 5));
   if (more) return at + more[0].length;
   if (glyph === '来' && /^[块元钱毛\s,，。.!！?？、;；]?$/.test(next)) return at + 1;
   return glyph === '几' ? at + 1 : undefined;

@@ -8,6 +8,9 @@ const foreignAfter = new RegExp(`^\\s*(?:块|元)?\\s*(?:${currencies})`, 'i');
 const foreignBefore = new RegExp(`(?:${currencies})\\s*(?:是|有|:|：)?\\s*$`, 'i');
 const anyForeign = new RegExp(`(?:${currencies})(?![a-z])`, 'i');
 
+/** 五百刀; two 刀 are two operations. */
+const dollarsByNickname = /^\s*刀(?![口子片伤把])/;
+
 /** A dash between two figures or words is a range or a break; alone before a figure it is a minus. */
 const minus = /(?:^|[^-\d零一二三四五六七八九十百千万亿元块角毛分a-z)）\]])-\s*¥?\s*$/i;
 /** 自负, 抱负, 肩负 are other words. */
@@ -16,7 +19,9 @@ const below = /(?<![自抱肩正胜辜])负\s*$|\b(?:minus|negative)\s*$/i;
 /** Why the sum at this place of a text in plain glyphs is unfit; undefined: it is a sum in yuan. */
 export function unfitness(text: string, start: number, end: number): Unfit | undefined {
   const before = text.slice(Math.max(0, start - 12), start);
-  if (foreignAfter.test(text.slice(end, end + 16)) || foreignBefore.test(before)) return 'foreign';
+  const after = text.slice(end, end + 16);
+  if (foreignAfter.test(after) || foreignBefore.test(before)) return 'foreign';
+  if (dollarsByNickname.test(after) && /\d{3}|[百千万k]/.test(text.slice(start, end))) return 'foreign';
   return minus.test(before) || below.test(before) ? 'negative' : undefined;
 }
 

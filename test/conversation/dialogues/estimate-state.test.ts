@@ -4,6 +4,7 @@ import {
   absorb,
   emptyEstimate,
   type EstimateState,
+  withoutDoubtOf,
 } from '../../../src/conversation/dialogues/estimate-state.ts';
 import { pressed } from './enrolment-household.ts';
 import { about, between, exactly, said, shown, yuan } from './estimate-bill.ts';
@@ -170,5 +171,38 @@ describe('whose bill it is', () => {
 
   it('the own, unless something else is said', () => {
     expect(absorb(emptyEstimate, said('花了3000', { totalCost: exactly(3000) }))).not.toHaveProperty('other');
+  });
+});
+
+describe('a bill and a self-paid part, both in doubt', () => {
+  const both = absorb(emptyEstimate, said('x', { totalCost: about(3000), ineligible: about(500) }));
+
+  it('are confirmed one after the other', () => {
+    expect(both).toMatchObject({ doubt: { of: 'cost' }, laterDoubt: { of: 'ineligible' } });
+    const asked = { ...emptyEstimate, ...both, stage: 'confirm' } as const;
+    const first = absorb(asked, pressed('estimate-take-low'));
+
+    expect(first).toMatchObject({ cost: yuan(3000), doubt: { of: 'ineligible', low: yuan(500) } });
+    expect(first).not.toHaveProperty('laterDoubt');
+    expect(first && absorb({ ...first, stage: 'confirm' }, said('行', { affirm: true }))).toMatchObject({
+      cost: yuan(3000),
+      ineligible: yuan(500),
+    });
+  });
+
+  it('leave the other in doubt when the one is told exactly', () => {
+    const after = absorb({ ...emptyEstimate, ...both, stage: 'confirm' }, said('x', { ineligible: 'none' }));
+
+    expect(after).toMatchObject({ ineligible: 0, doubt: { of: 'cost' } });
+    expect(after).not.toHaveProperty('laterDoubt');
+  });
+
+  it('leave the self-paid part in doubt when the bill is asked for again', () => {
+    expect(withoutDoubtOf({ ...emptyEstimate, ...both }, 'cost')).toMatchObject({
+      doubt: { of: 'ineligible' },
+    });
+    expect(withoutDoubtOf({ ...emptyEstimate, ...both }, 'ineligible')).toMatchObject({
+      doubt: { of: 'cost' },
+    });
   });
 });

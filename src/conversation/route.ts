@@ -82,9 +82,8 @@ export async function route(
     await askForPerson(turn, event);
     return;
   }
-  if (understood.intent === 'opt-out' || understood.intent === 'language') {
-    if (await byIntent(turn, understood.intent, event)) return;
-  }
+  const atAnyTime = understood.intent === 'opt-out' || understood.intent === 'language';
+  if (atAnyTime && (await byIntent(turn, understood.intent, event))) return;
   if (await goOn(turn, event)) {
     if (keepsWords(turn.state)) turn.state = { ...turn.state, unclear: event.written };
     return;

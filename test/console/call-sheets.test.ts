@@ -40,7 +40,7 @@ describe('the sheets of a workbook', () => {
     const sheet = (signed: boolean) =>
       callSheet('s', [{ ...row, amount: fen(1_000) }], signed, speaker('zh-CN')).rows[0];
 
-    expect([sheet(true)?.[6], sheet(false)?.[6]]).toEqual(['10.00', '—']);
+    expect([sheet(true)?.[6], sheet(false)?.[6]]).toEqual([{ sum: 1_000 }, '—']);
     expect(sheet(true)?.[4]).toBe('没有电话，要上门');
     expect(sheet(true)?.[8]).toBe('别的原因');
   });

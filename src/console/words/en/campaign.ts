@@ -113,6 +113,6 @@ export const campaign: Readonly<Record<keyof typeof chinese, string>> = {
   'campaign.test.sent': 'Sent to yourself: look at your phone.',
   'campaign.test.faulty': 'Not sent: something is wrong with the words, mend what is marked first.',
   'campaign.test.no-own-account':
-    'Not sent: you have not bound an account of your own. Ask the administrator for a code for “{login}” (heyi staff bind {login}), and within ten minutes send heyi “绑定 ” and the code on Telegram or WeChat.',
+    'Not sent: you have not bound an account of your own. Ask the administrator for a code for “{login}” (heyi staff bind {login}), and within ten minutes send heyi “bind ” and the code on Telegram or WeChat.',
   'again.save': 'Save',
 };

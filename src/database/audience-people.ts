@@ -25,8 +25,6 @@ export interface PeopleQuestion {
   readonly question: HouseholdQuestion;
   readonly terms: PeopleTerms;
   readonly range?: HouseholdRange;
-  /** A campaign of which recipients are written already: whoever is among them is not alone. */
-  readonly written?: number;
 }
 
 /** Why a contact cannot be told, in the order in which it is said; null: it can. */
@@ -49,15 +47,13 @@ function whyNot(contact: Prisma.Sql, optedOut: Prisma.Sql, { channels, consentVe
  *   together everybody else, grouped
  * Both of the last have "personId", "contactId", "householdIds", "why".
  */
-export function peopleOf({ question, terms, range, written }: PeopleQuestion): Prisma.Sql {
+export function peopleOf({ question, terms, range }: PeopleQuestion): Prisma.Sql {
   const m = Prisma.sql`m`;
   const c = Prisma.sql`c`;
   return Prisma.sql`
     chosen AS MATERIALIZED (${householdsOf(question, range && { range })}),
     linked AS MATERIALIZED (
-      SELECT l.*, c."channel", c."lastInboundAt", l."several" OR alike."id" IS NOT NULL ${
-        written === undefined ? Prisma.empty : Prisma.sql`OR told."id" IS NOT NULL`
-      } AS "joined",
+      SELECT l.*, c."channel", c."lastInboundAt", l."several" OR alike."id" IS NOT NULL AS "joined",
         ${whyNot(c, Prisma.sql`l."optedOutAt" IS NOT NULL`, terms)} AS "why"
       FROM (
         SELECT m."householdId", m."id" AS "memberId", m."idHash", m."optedOutAt", b."contactId",
@@ -71,11 +67,6 @@ export function peopleOf({ question, terms, range, written }: PeopleQuestion): P
       ) l
         LEFT JOIN "Member" alike ON alike."idHash" = l."idHash" AND alike."id" <> l."memberId"
         JOIN "Contact" c ON c."id" = l."contactId" AND ${spoken(c, question.audience)}
-        ${
-          written === undefined
-            ? Prisma.empty
-            : Prisma.sql`LEFT JOIN "CampaignRecipient" told ON told."campaignId" = ${written}::int AND told."personId" = l."memberId"`
-        }
     ),
     alone AS (
       SELECT "memberId" AS "personId", "contactId", "channel", ARRAY["householdId"] AS "householdIds", "why"

@@ -59,25 +59,21 @@ export async function enqueueChunk(
     question: { audience, year, today: dayOf(at) },
     terms,
     range: { above, through },
-    written: id,
   });
   const written = await tx.$queryRaw<{ written: number }[]>`
-    WITH ${people}, "lonely" AS (
-      INSERT INTO "CampaignRecipient" ("campaignId", "contactId", "personId", "channel", "householdIds", "state",
-        "reason", "nextAttemptAt")
-      SELECT ${id}, "contactId", "personId", "channel", "householdIds",
-        CASE WHEN "why" IS NULL THEN 'queued' ELSE 'skipped' END::"RecipientState", "why", ${at}::timestamptz
-      FROM alone
-    ), unbound AS (
+    WITH ${people}, unbound AS (
       INSERT INTO "CampaignRecipient" ("campaignId", "householdIds", "state", "reason", "nextAttemptAt")
       SELECT ${id}, ARRAY[chosen."id"], 'skipped', 'not-bound', ${at}::timestamptz
       FROM chosen WHERE NOT EXISTS (SELECT 1 FROM linked WHERE linked."householdId" = chosen."id")
-    ), joined AS (
+    ), told AS (
       INSERT INTO "CampaignRecipient" AS before ("campaignId", "contactId", "personId", "channel", "householdIds",
         "state", "reason", "nextAttemptAt")
       SELECT ${id}, "contactId", "personId", "channel", "householdIds",
         CASE WHEN "why" IS NULL THEN 'queued' ELSE 'skipped' END::"RecipientState", "why", ${at}::timestamptz
-      FROM together
+      FROM (
+        SELECT "personId", "contactId", "channel", "householdIds", "why" FROM alone
+        UNION ALL SELECT "personId", "contactId", "channel", "householdIds", "why" FROM together
+      ) person
       ON CONFLICT ("campaignId", "personId") DO UPDATE SET
         "householdIds" = ARRAY(SELECT DISTINCT h FROM unnest(before."householdIds" || EXCLUDED."householdIds") h ORDER BY h),
         ("contactId", "channel", "state", "reason") = (

@@ -16,7 +16,7 @@ export interface EnqueuedChunk {
  * Households looked at in one chunk: on PostgreSQL a chunk costs a look through whole tables whatever its size, on the
  * embedded database everybody else waits for it.
  */
-export const householdsAtOnce = { postgres: 25_000, embedded: 250 } as const;
+export const householdsAtOnce = { postgres: 50_000, embedded: 250 } as const;
 
 const placeRow = z.object({
   enqueuedTo: z.int(),

@@ -4,32 +4,12 @@ import type { BroadcastRow, BroadcastSettlement, BroadcastStore } from '../deliv
 import { dueReplies } from './due-replies.ts';
 import { shelved } from './mass.ts';
 import type { Database } from './open.ts';
-import { channelSchema } from './reply-column.ts';
+import { recipientColumns, recipientOf } from './recipient-row.ts';
 import { lastMessage, windowColumns, windowOf, windowSelected } from './window.ts';
 
 const leasedRow = z
-  .object({
-    campaignId: z.int(),
-    id: z.bigint(),
-    contactId: z.int(),
-    personId: z.int(),
-    householdIds: z.array(z.int()),
-    attempts: z.int(),
-    channel: channelSchema,
-    externalId: z.string(),
-    ...windowColumns,
-  })
-  .transform(({ attempts, externalId, ...row }): BroadcastRow => ({
-    campaignId: row.campaignId,
-    id: row.id,
-    contactId: row.contactId,
-    personId: row.personId,
-    householdIds: row.householdIds,
-    attempt: attempts,
-    channel: row.channel,
-    from: externalId,
-    ...windowOf(row),
-  }));
+  .object({ ...recipientColumns, ...windowColumns })
+  .transform((row): BroadcastRow => ({ ...recipientOf(row), ...windowOf(row) }));
 
 export function broadcastStore({ client }: Pick<Database, 'client'>): BroadcastStore {
   return {

@@ -4,7 +4,7 @@ import type { BroadcastRow, BroadcastStore } from '../delivery/broadcast.ts';
 import type { MassStore } from '../delivery/mass.ts';
 import { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
-import { channelSchema } from './reply-column.ts';
+import { recipientColumns, recipientOf } from './recipient-row.ts';
 
 /** Gathered, a recipient is due a thousand years late: who claims one by one passes it by, and the index finds it at once. */
 const shelfMs = 1_000 * 365 * 86_400_000;
@@ -13,22 +13,7 @@ export const shelved = (at: Date) => new Date(at.getTime() + shelfMs);
 /** Who else of the campaign is told before then is waited for: they may be gathered too. */
 const waitedForMs = 60_000;
 
-const batchRow = z
-  .object({
-    campaignId: z.int(),
-    id: z.bigint(),
-    contactId: z.int(),
-    personId: z.int(),
-    householdIds: z.array(z.int()),
-    attempts: z.int(),
-    channel: channelSchema,
-    externalId: z.string(),
-  })
-  .transform(({ attempts, externalId, ...row }): BroadcastRow => ({
-    ...row,
-    attempt: attempts,
-    from: externalId,
-  }));
+const batchRow = z.object(recipientColumns).transform(recipientOf);
 
 export function massStore(
   { client }: Pick<Database, 'client'>,

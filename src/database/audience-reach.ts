@@ -6,6 +6,7 @@ import type { HouseholdQuestion } from './audience-households.ts';
 import { peopleOf } from './audience-people.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './open.ts';
+import { afterIt, sentTo } from './window.ts';
 
 export interface ReachTerms {
   /** Of the consent text as it stands (identity/consent.ts). */
@@ -57,17 +58,7 @@ export async function reachOf(
 /** The person's last message is no older than the window, was words rather than an event, and leaves a message over. */
 function windowOpen(since: Date, messages: number): Prisma.Sql {
   return Prisma.sql`CASE WHEN c."lastInboundAt" IS NULL OR c."lastInboundAt" <= ${since} THEN false ELSE coalesce((
-    SELECT said."occasion" IS NULL AND ${messages}::int > (
-      SELECT coalesce(sum(CASE sent."way" WHEN 'notice' THEN 0 WHEN 'passive' THEN sent."partsSent" - 1
-        ELSE greatest(sent."partsSent", 1) END), 0)
-      FROM "OutboxMessage" sent
-      WHERE sent."channel" = c."channel" AND sent."externalId" = c."externalId"
-        AND (sent."state" = 'accepted' OR sent."partsSent" > 0) AND sent."state" <> 'passed_on'
-        AND coalesce(sent."acceptedAt", sent."createdAt") >= said."receivedAt"
-    ) + (
-      SELECT count(*) FROM "CampaignRecipient" r
-      WHERE r."contactId" = c."id" AND r."settledAt" >= said."receivedAt"
-        AND r."state" IN ('accepted', 'delivered') AND r."way" = 'customer-service')
+    SELECT said."occasion" IS NULL AND ${messages}::int > ${sentTo(Prisma.sql`c`, afterIt)}
     FROM "InboxMessage" said
     WHERE said."channel" = c."channel" AND said."externalId" = c."externalId"
     ORDER BY said."id" DESC LIMIT 1), false) END`;

@@ -31,22 +31,30 @@ export const lastMessage = (windowed: boolean) => Prisma.sql`
     ORDER BY i."id" DESC LIMIT 1) said ON true`;
 
 /**
- * sentSince counts parts, not rows; those of the leased reply too, unless they may have gone before that message. A
- * broadcast's messages count like replies.
+ * How much a person has been sent since their last message `said`; parts are counted, not rows. A broadcast's messages count
+ * like replies; a notice and a mass message do not.
+ * @param to whatever has the person's "channel" and "externalId" @param counted which replies `sent` came after it
  */
-export const windowSelected = (windowed: boolean) => Prisma.sql`
-  ${windowed}::boolean AS "windowed", said."receivedAt" AS "lastInboundAt", said."occasion" AS "lastOccasion",
-  CASE WHEN ${windowed}::boolean THEN (
+export const sentTo = (to: Prisma.Sql, counted: Prisma.Sql) => Prisma.sql`(
     SELECT coalesce(sum(CASE sent."way" WHEN 'notice' THEN 0 WHEN 'passive' THEN sent."partsSent" - 1
       ELSE greatest(sent."partsSent", 1) END), 0)::int
     FROM "OutboxMessage" sent
-    WHERE sent."channel" = leased."channel" AND sent."externalId" = leased."externalId"
-      AND (sent."state" = 'accepted' OR sent."partsSent" > 0) AND sent."state" <> 'passed_on'
-      AND CASE sent."id" WHEN leased."outboxId" THEN sent."inboxId" IS NOT NULL
-        ELSE coalesce(sent."acceptedAt", sent."createdAt") >= said."receivedAt" END
+    WHERE sent."channel" = ${to}."channel" AND sent."externalId" = ${to}."externalId"
+      AND (sent."state" = 'accepted' OR sent."partsSent" > 0) AND sent."state" <> 'passed_on' AND ${counted}
   ) + (
-    SELECT count(*)::int FROM "Contact" c JOIN "CampaignRecipient" told ON told."contactId" = c."id"
-    WHERE c."channel" = leased."channel" AND c."externalId" = leased."externalId"
+    SELECT count(*)::int FROM "Contact" person JOIN "CampaignRecipient" told ON told."contactId" = person."id"
+    WHERE person."channel" = ${to}."channel" AND person."externalId" = ${to}."externalId"
       AND told."settledAt" >= said."receivedAt" AND told."state" IN ('accepted', 'delivered')
       AND told."way" IS DISTINCT FROM 'notice' AND told."way" IS DISTINCT FROM 'mass'
-  ) END AS "sentSince"`;
+  )`;
+
+/** Replies accepted, or at least begun, after it. */
+export const afterIt = Prisma.sql`coalesce(sent."acceptedAt", sent."createdAt") >= said."receivedAt"`;
+
+/** The parts of the leased reply itself count too, unless they may have gone before that message. */
+export const windowSelected = (windowed: boolean) => Prisma.sql`
+  ${windowed}::boolean AS "windowed", said."receivedAt" AS "lastInboundAt", said."occasion" AS "lastOccasion",
+  CASE WHEN ${windowed}::boolean THEN ${sentTo(
+    Prisma.sql`leased`,
+    Prisma.sql`CASE sent."id" WHEN leased."outboxId" THEN sent."inboxId" IS NOT NULL ELSE ${afterIt} END`,
+  )} END AS "sentSince"`;

@@ -107,15 +107,17 @@ export function mayDo(campaign: Campaign, staff: OutreachStaff): readonly Campai
 
 export type NewCampaign = Omit<Campaign, 'id' | 'version'>;
 
+/** @param authors of the one it is copied from: its words are still theirs, so they cannot approve them here either */
 export function newCampaign(
   { id }: OutreachStaff,
   { name, audience, texts }: CampaignDraft,
   { year, lastWorkingDay: lastDay }: Pick<Collection, 'year' | 'lastWorkingDay'>,
   at: Date,
+  authors: readonly number[] = [],
 ): NewCampaign {
   return {
     ...{ name, audience, texts, year, lastDay, state: 'draft' },
-    ...{ createdById: id, editorIds: [id], createdAt: at, updatedAt: at },
+    ...{ createdById: id, editorIds: [...new Set([...authors, id])], createdAt: at, updatedAt: at },
   };
 }
 

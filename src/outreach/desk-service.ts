@@ -40,10 +40,7 @@ export function createOutreachDesk(parts: OutreachDeskParts): OutreachDesk {
       makeNew(parts, staff, at, async (work, collection) => {
         const former = await work.campaigns.byId(id);
         if (!former || !isEnded(former)) return { refusal: 'wrong-state' };
-        const copied = newCampaign(staff, former, collection, at);
-        // Its words are still theirs who wrote them: they cannot approve them here either.
-        const editorIds = [...new Set([...former.editorIds, ...copied.editorIds])];
-        return addNew(work, { ...copied, editorIds }, staff, at);
+        return addNew(work, newCampaign(staff, former, collection, at, former.editorIds), staff, at);
       }),
 
     edit: (staff, id, version, draft, at) =>

@@ -1,20 +1,18 @@
 /** What became of broadcasts as the console shows it: read outside any transaction, by the office's rules of the year. */
 import type { ComplaintPagesOptions } from './complaint-pages.ts';
 import type { OutcomePagesParts } from './console/campaigns/outcome-parts.ts';
-import { outcomeRepository } from './database/campaign-outcomes.ts';
-import type { Clock } from './kernel/clock.ts';
+import type { OutcomeRepository } from './outreach/repository.ts';
 import { citationLabels } from './policy/labels.ts';
 import { ruleSetFor } from './policy/years.ts';
 
 export function campaignOutcomePages(
-  options: Pick<ComplaintPagesOptions, 'database' | 'scheme'> & {
-    readonly sealKey: Buffer;
-    readonly clock: Clock;
+  options: Pick<ComplaintPagesOptions, 'scheme'> & {
+    readonly outcomes: OutcomeRepository;
   },
 ): OutcomePagesParts {
-  const { database, scheme, sealKey, clock } = options;
+  const { scheme, outcomes } = options;
   return {
-    outcomes: outcomeRepository(database, sealKey, clock),
+    outcomes,
     premium(year) {
       const rules = ruleSetFor(scheme, `${String(year)}-01-01`);
       return rules.kind === 'signed' ? rules.tariff.premium : undefined;

@@ -20,6 +20,7 @@ import { supervisionSection } from './console/routes/supervision.ts';
 import type { ConsoleSection } from './console/visit.ts';
 import { campaignOutcomePages } from './campaign-outcome-pages.ts';
 import { auditRepository } from './database/audit.ts';
+import { outcomeRepository } from './database/campaign-outcomes.ts';
 import { consoleSessions } from './database/console-sessions.ts';
 import { sampleAccounts } from './database/sample-staff.ts';
 import { noticeRepository, staffRepository, staffTransaction } from './database/staff.ts';
@@ -65,8 +66,10 @@ export function openConsole(options: ConsoleOptions): OpenConsole {
 function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
   const complaints = complaintPages(options);
   const deeds = deedsOf(complaints);
-  const { campaigns = outreachPages(options) } = options;
-  const outcomes = campaignOutcomePages(options);
+  // One for all pages: what it has counted is kept for a moment.
+  const outcomes = outcomeRepository(options.database, options.sealKey, options.clock);
+  const { campaigns = outreachPages({ ...options, outcomes }) } = options;
+  const toldPages = campaignOutcomePages({ ...options, outcomes });
   // /complaints/live before any /complaints/:number.
   return [
     complaintsSection(complaints),
@@ -78,9 +81,9 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     // /campaigns/season before any /campaigns/:id.
     campaignsSection(campaigns),
     campaignSection(campaigns),
-    campaignOutcomesSection(outcomes),
-    campaignCallListSection(outcomes),
-    campaignResultsSection(outcomes),
+    campaignOutcomesSection(toldPages),
+    campaignCallListSection(toldPages),
+    campaignResultsSection(toldPages),
     supervisionSection(supervisionPages(options)),
     auditSection(auditPages(options)),
   ];

@@ -1,13 +1,13 @@
 /** Broadcasts as the console works with them: the desk of staff, what became of them, and the words to begin with. */
 import type { CampaignPagesParts } from './console/campaigns/parts.ts';
 import { broadcastChoices } from './conversation/after-broadcast.ts';
-import { outcomeRepository } from './database/campaign-outcomes.ts';
 import { dayOf, yearOf } from './kernel/day.ts';
 import { outreachDesk, type OutreachDeskOptions } from './outreach-desk.ts';
 import { defaultTexts } from './outreach-words.ts';
+import type { OutcomeRepository } from './outreach/repository.ts';
 
 export interface OutreachPagesOptions extends Omit<OutreachDeskOptions, keyof OutreachSurroundings> {
-  readonly sealKey: Buffer;
+  readonly outcomes: OutcomeRepository;
   readonly broadcasts: OutreachSurroundings;
 }
 
@@ -17,11 +17,11 @@ type OutreachSurroundings = Pick<OutreachDeskOptions, 'channels' | 'production' 
 const plainly = '30';
 
 export function outreachPages(options: OutreachPagesOptions): CampaignPagesParts {
-  const { database, scheme, wording, calendar, clock, sealKey, broadcasts } = options;
+  const { database, scheme, wording, calendar, clock, outcomes, broadcasts } = options;
   const words = { scheme, wording, calendar: () => calendar.current() };
   return {
     desk: outreachDesk({ ...{ database, scheme, wording, calendar, clock }, ...broadcasts }),
-    outcomes: outcomeRepository(database, sealKey, clock),
+    outcomes,
     texts: (at) => defaultTexts(words, plainly, yearOf(dayOf(at)) + 1).texts,
     choices: (language) => broadcastChoices(wording, language).map(({ label }) => label),
   };

@@ -21,6 +21,7 @@ import type { Scheme } from './policy/types.ts';
 import { refusalsForProduction } from './policy/years.ts';
 import { sampleSchemeFile } from './scheme-files.ts';
 import { composeBroadcasts, startOutreach } from './outreach-work.ts';
+import { startLearning } from './learning-work.ts';
 import { startTimedWork } from './timed-work.ts';
 import { OperatorFault } from './commands/operator-fault.ts';
 
@@ -114,6 +115,7 @@ async function serve(
       onFault: sayFault('a request failed'),
     }),
   );
+  const learning = startLearning({ source: scheme.lessonSource, lessons: scheme.lessons, log });
   await channels.start();
   setTimeout(handBackMemory, settledAfterMs).unref();
   // Messages whose process died between storing and answering are worked off by whoever is alive.
@@ -154,6 +156,7 @@ async function serve(
       await outreach.stop();
       await fetching.stop();
       await timed.stop();
+      await learning.stop();
       await news.stop();
       await channels.stop();
       await recovery.stop();

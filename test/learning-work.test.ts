@@ -54,7 +54,7 @@ describe('a lesson', () => {
     const t0 = performance.now();
     const t = (what: string) => console.log(what, Math.round(performance.now() - t0));
     await scheme.database.transaction((tx) =>
-      missRepository(tx).note({ kind: 'unclear', text: '那个钱圈子画到哪儿截止', language: 'zh-CN', taken: 'clarify', clauses: [], day: '2026-11-22' }),
+      missRepository(tx).note({ kind: 'unclear', text: '那个钱圈子画到哪儿截止', language: 'zh-CN', taken: 'clarify', clauses: [], day: "2026-11-22" }, true),
     );
     const heard = () => scheme.lessons.hearing().explanation.explain('那个钱圈子画到哪儿截止');
     console.log(scheme.lessons.hearing().understanding.understand('那个钱圈子画到哪儿截止').intent, heard());

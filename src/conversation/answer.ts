@@ -14,11 +14,11 @@ import { answerEnclosure, ownUpTo, takeBeside, withNote } from './enclosures.ts'
 import { holdsDraft } from './files.ts';
 import { arrive, hasJustCome, toGroup } from './occasions.ts';
 import { takeUpQuestion } from './open-question.ts';
+import { answerNoting } from './noting.ts';
 import { menu, startedAgain } from './plain-replies.ts';
 import type { UnitOfWork } from './ports.ts';
 import { dialogues } from './registry.ts';
 import { render } from './render.ts';
-import { route } from './route.ts';
 import { type ConversationState, freshState, readState } from './state.ts';
 import { without } from './stack.ts';
 import { say, type Turn } from './turn.ts';
@@ -124,7 +124,7 @@ async function answerWords(
     say(turn, startedAgain());
   } else {
     const beside = enclosure ? await takeBeside(turn, enclosure, understood) : {};
-    await route(turn, text, withNote(turn, wording, written, enclosure?.kind), understood);
+    await answerNoting(turn, text, withNote(turn, wording, written, enclosure?.kind), understood);
     if (enclosure) await ownUpTo(turn, enclosure, beside);
   }
 }

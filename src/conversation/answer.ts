@@ -19,6 +19,7 @@ import { menu, startedAgain } from './plain-replies.ts';
 import type { UnitOfWork } from './ports.ts';
 import { dialogues } from './registry.ts';
 import { render } from './render.ts';
+import { route } from './route.ts';
 import { type ConversationState, freshState, readState } from './state.ts';
 import { without } from './stack.ts';
 import { say, type Turn } from './turn.ts';
@@ -124,7 +125,9 @@ async function answerWords(
     say(turn, startedAgain());
   } else {
     const beside = enclosure ? await takeBeside(turn, enclosure, understood) : {};
-    await answerNoting(turn, text, withNote(turn, wording, written, enclosure?.kind), understood);
+    // What a file comes with is told of the file.
+    const answer = enclosure ? route : answerNoting;
+    await answer(turn, text, withNote(turn, wording, written, enclosure?.kind), understood);
     if (enclosure) await ownUpTo(turn, enclosure, beside);
   }
 }

@@ -180,7 +180,7 @@ describe('the menu', () => {
 
 describe('不是我要问的', () => {
   it('is answered with an apology, what else may be meant, and the way to a person', () => {
-    expect(told(undefined, pressed('policy-unhelpful:III.4.2-rates:III.4.2-gone', '不是我要问的'))).toEqual({
+    expect(told(undefined, pressed('policy-unhelpful:III.4.2-rates:III.4.2-gone'))).toEqual({
       outcome: 'done',
       lines: ['policy-unhelpful'],
       choices: ['clause:III.4.2-rates', 'intent-human'],
@@ -190,7 +190,7 @@ describe('不是我要问的', () => {
   });
 
   it('is answered so with nothing else to offer as well', () => {
-    expect(told(undefined, pressed('policy-unhelpful', '不是我要问的')).choices).toEqual(['intent-human']);
+    expect(told(undefined, pressed('policy-unhelpful')).choices).toEqual(['intent-human']);
   });
 });
 

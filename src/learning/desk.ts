@@ -1,5 +1,6 @@
 /** The learning desk: the shapes of what a console page asks of it. The page words all of it. */
 import type { Lesson, Meaning } from './lesson.ts';
+import type { Miss } from './miss.ts';
 import type { MissPage, MissQuestion } from './repository.ts';
 
 export interface LearningViewer {
@@ -24,6 +25,8 @@ export type TeachOutcome =
 /** Within one transaction of the caller's; every deed goes to the audit chain. */
 export interface LearningDesk {
   misses(viewer: LearningViewer, question: MissQuestion, at: Date): Promise<MissPage>;
+  /** One of them, also when a lesson answers it already. */
+  miss(missId: number): Promise<Miss | undefined>;
   teach(viewer: LearningViewer, missId: number, meaning: Meaning, at: Date): Promise<TeachOutcome>;
   /** Neither a question nor worth learning; `aside: false` brings it back. */
   setAside(viewer: LearningViewer, missId: number, aside: boolean, at: Date): Promise<TeachOutcome>;

@@ -1,7 +1,12 @@
 /** What a lesson did to the marks: the same sentences answered before and after it. */
 import type { Figures, Lesson } from '../../learning/lesson.ts';
 
-export const marks = ['intentRight', 'clauseFirst', 'clauseAmongThree', 'silent'] as const satisfies readonly (keyof Figures)[];
+export const marks = [
+  'intentRight',
+  'clauseFirst',
+  'clauseAmongThree',
+  'silent',
+] as const satisfies readonly (keyof Figures)[];
 
 /** So many points fewer, and it is to be thought over. */
 const worthAWord = 0.5;

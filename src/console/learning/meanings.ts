@@ -86,7 +86,7 @@ export function choicesOf(named: MeaningsNamed, say: Say, language: Language) {
 
 /** "方案 三（四）2" → "方案 三（四）", "Plan III.4.2" → "Plan III.4" */
 function partOf(label: string): string {
-  return label.replace(/\d+$/, (digits, at: number) => (label[at - 1] === '）' ? '' : digits)).replace(/(\.\d+)\.\d+$/, '$1');
+  return label.replace(/(?<=）)\d+$/, '').replace(/(\.\d+)\.\d+$/, '$1');
 }
 
 /** What is likeliest: what the person then said, and the clauses that were told. */
@@ -96,7 +96,13 @@ export function suggestionsFor(miss: Miss, named: MeaningsNamed, say: Say, langu
   return [
     ...(meant === undefined
       ? []
-      : [{ value: `intent:${meant}`, name: say(`meaning.intent.${meant}`), why: say('misses.because-meant') }]),
+      : [
+          {
+            value: `intent:${meant}`,
+            name: say(`meaning.intent.${meant}`),
+            why: say('misses.because-meant'),
+          },
+        ]),
     ...clauses.map((id) => ({
       ...{ value: `clause:${id}`, name: clauseName(id, named, language) },
       why: say(miss.kind === 'unhelpful' ? 'misses.because-told-in-vain' : 'misses.because-told'),

@@ -65,7 +65,13 @@ export function missesSection({ within, waiting, meanings }: LearningPagesParts)
     if (!miss) return notThere(visit);
     const suggestions = suggestionsFor(miss, meanings, say, language);
     return {
-      ...{ kind: 'page', view: 'miss', section: 'board', title: say('misses.one'), trail: trailTo(miss, visit) },
+      ...{
+        kind: 'page',
+        view: 'miss',
+        section: 'board',
+        title: say('misses.one'),
+        trail: trailTo(miss, visit),
+      },
       ...{ styles: ['learning.css'], scripts: ['learning.js'] },
       ...(fault && { status: fault === 'misses.choose' ? 422 : 409 }),
       values: {
@@ -85,7 +91,10 @@ export function missesSection({ within, waiting, meanings }: LearningPagesParts)
     const clause = meaning.kind === 'clause' ? meanings.clauses.get(meaning.clause) : undefined;
     return {
       ...{ kind: 'page', view: 'miss-sure', section: 'board', title: say('misses.sure') },
-      trail: [...trailTo(miss, visit), { label: say('misses.one'), path: `/board/misses/${String(miss.id)}` }],
+      trail: [
+        ...trailTo(miss, visit),
+        { label: say('misses.one'), path: `/board/misses/${String(miss.id)}` },
+      ],
       styles: ['learning.css'],
       values: {
         ...{ miss, meaning: writtenMeaning(meaning), kind: meaning.kind },

@@ -5,7 +5,7 @@ import type { Answer } from '../answer.ts';
 import { marksOf } from '../learning/figures.ts';
 import { meaningWords } from '../learning/meanings.ts';
 import { idOf, type LearningPagesParts, perPage, viewerOf } from '../learning/parts.ts';
-import type { ConsoleSection, Route, Visit } from '../visit.ts';
+import type { ConsoleSection, Route } from '../visit.ts';
 import { pageNumber } from './misses.ts';
 
 const listQuery = z.object({ page: pageNumber });

@@ -30,9 +30,10 @@ import { noticeRepository, staffRepository, staffTransaction } from './database/
 import type { Clock } from './kernel/clock.ts';
 import { createStaffService } from './staff/service.ts';
 import { outreachPages, type OutreachPagesOptions } from './outreach-pages.ts';
+import { learningPages, type LearningPagesOptions } from './learning-pages.ts';
 import { supervisionPages } from './supervision-pages.ts';
 
-export interface ConsoleOptions extends ComplaintPagesOptions {
+export interface ConsoleOptions extends ComplaintPagesOptions, LearningPagesOptions {
   /** Signs the session cookie. */
   readonly secret: string;
   readonly publicUrl: string | undefined;
@@ -73,8 +74,7 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
   const deeds = deedsOf(complaints);
   // One for all pages: what it has counted is kept for a moment.
   const outcomes = outcomeRepository(options.database, options.sealKey, options.clock);
-  const { campaigns = outreachPages({ ...options, outcomes }) } = options;
-  const { learning } = options;
+  const { campaigns = outreachPages({ ...options, outcomes }), learning = learningPages(options) } = options;
   const toldPages = campaignOutcomePages({ ...options, outcomes });
   // /complaints/live before any /complaints/:number.
   return [
@@ -91,7 +91,8 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     campaignCallListSection(toldPages),
     campaignResultsSection(toldPages),
     supervisionSection(supervisionPages(options)),
-    ...(learning ? [missesSection(learning), lessonsSection(learning)] : []),
+    missesSection(learning),
+    lessonsSection(learning),
     auditSection(auditPages(options)),
   ];
 }

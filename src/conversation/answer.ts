@@ -38,6 +38,7 @@ export interface Answered {
   readonly keptText?: string;
 }
 
+/** What changes meanwhile (lessons, calendar) is read when a turn begins, and holds until its end. */
 export interface ConversationParts extends FactSources {
   readonly understanding: Understanding;
   readonly wording: Wording;
@@ -107,13 +108,13 @@ export function createAnswer(parts: ConversationParts): Answer {
 /** @param lost what was talked of before cannot be gone on with */
 async function answerWords(
   turn: Turn,
-  { understanding, wording }: ConversationParts,
+  { wording }: ConversationParts,
   { text: said, enclosure, occasion }: Inbound,
   lost: boolean,
 ): Promise<void> {
   const text = normalizeText(said);
   const written = normalizeText(said, { keepForm: true, keepLines: true });
-  const understood = understanding.understand(text);
+  const understood = turn.parts.understanding.understand(text);
   if (occasion === 'pressed' && text === '') {
     turn.intent = 'menu';
     say(turn, menu());

@@ -90,7 +90,7 @@ describe('one of them', () => {
     expect(likely).not.toContain('III.9.9-gone');
     expect(text).toMatch(/<optgroup label="方案 三（四）"><option[\s\S]*方案 三（四）2 起付线/);
     expect(text).toMatch(/<option value="childbirth">生孩子的补助</);
-    for (const intent of ['account', 'estimate', 'opt-out', 'other'])
+    for (const intent of ['account', 'estimate', 'opt-out', 'human'])
       expect(text).toContain(`value="intent:${intent}"`);
     expect(text).not.toContain('value="intent:clarify"');
   });
@@ -108,7 +108,7 @@ describe('one of them', () => {
     expect(sure.text).toMatch(/<blockquote class="words">[^<]{10}/);
     expect(sure.text).toContain('立刻生效');
     expect(sure.text).toContain(`name="meaning" value="clause:${cap}"`);
-    expect(before).toBe(0);
+    expect([before, learning.looked()]).toEqual([0, 1]);
     expect([done.status, done.to]).toEqual([303, '/board/misses?tab=unclear']);
     expect(list.text).toContain('教给它了');
     expect(rowsOf(list.text)).toBe(0);
@@ -288,6 +288,7 @@ describe('what was taught', () => {
     expect(list.text).not.toContain('data-live');
     expect(again.text).toContain('已经撤回过了');
     expect(learning.taught).toMatchObject([{ undone: { by: 'admin' } }]);
+    expect(learning.looked()).toBe(2);
     expect(rowsOf((await chief.get('/board/misses')).text)).toBe(1);
     expect((await chief.post('/board/lessons/99/undo')).status).toBe(404);
   });

@@ -14,7 +14,8 @@ import type { ChannelName } from '../../src/kernel/message.ts';
 import { publishedCalendar } from '../../src/kernel/working-days.ts';
 import { readScheme } from '../../src/policy/load.ts';
 import type { Switches } from '../../src/policy/switches.ts';
-import { promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
+import { loadMaterial } from '../../src/explanation/material.ts';
+import { planDir, promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { sealKey } from '../support/campaign-outcomes.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -81,6 +82,8 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       wording: readWording(promptsDir),
     },
     calendar: { current: () => publishedCalendar },
+    material: loadMaterial(planDir),
+    onTaught: () => Promise.resolve(),
     ...{ secret: 'a secret for the tests only', sealKey },
     broadcasts: { channels, production: false, onReplies: () => undefined },
     onFault: (fault) => faults.push(fault),

@@ -1,9 +1,9 @@
 /** The learning desk in memory: what waits, what was taught, and marks when the test gives them. */
-import { intents } from '../../src/kernel/intent.ts';
 import type { LearningPagesParts } from '../../src/console/learning/parts.ts';
 import { loadMaterial } from '../../src/explanation/material.ts';
 import type { LearningDesk, TeachOutcome } from '../../src/learning/desk.ts';
 import type { Figures, Lesson } from '../../src/learning/lesson.ts';
+import { taughtIntents } from '../../src/learning/known.ts';
 import { type Miss, type MissKind, missKinds } from '../../src/learning/miss.ts';
 import { readScheme } from '../../src/policy/load.ts';
 import { planDir, sampleSchemeFile } from '../../src/scheme-files.ts';
@@ -12,6 +12,8 @@ const perPage = 20;
 
 export interface LearningInMemory {
   readonly pages: LearningPagesParts;
+  /** How often it was said that something was taught or taken back. */
+  readonly looked: () => number;
   readonly taught: readonly Lesson[];
   add(miss?: Partial<Omit<Miss, 'id'>>): Miss;
   /** As the measuring would, some seconds later. */
@@ -26,6 +28,7 @@ export const figures: Figures = {
 export function learningInMemory(): LearningInMemory {
   const misses: Miss[] = [];
   const taught: Lesson[] = [];
+  let looked = 0;
   const inForce = () => taught.filter(({ undone }) => undone === undefined);
   const waits = (miss: Miss) => !miss.setAside && !inForce().some(({ missId }) => missId === miss.id);
   const waiting = (): Record<MissKind, number> => {
@@ -88,6 +91,7 @@ export function learningInMemory(): LearningInMemory {
 
   return {
     taught,
+    looked: () => looked,
     add(miss = {}) {
       const added: Miss = {
         ...{
@@ -109,9 +113,13 @@ export function learningInMemory(): LearningInMemory {
     },
     pages: {
       within: (work) => work(desk),
+      onTaught: () => {
+        looked += 1;
+        return Promise.resolve();
+      },
       waiting: () => Promise.resolve(waiting()),
       meanings: {
-        intents: intents.filter((intent) => intent !== 'clarify'),
+        intents: taughtIntents,
         clauses: readScheme(sampleSchemeFile, '2026-11-26').ruleSet.clauses,
         topics: loadMaterial(planDir).topics,
       },

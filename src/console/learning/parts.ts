@@ -19,6 +19,8 @@ export interface LearningPagesParts {
   readonly within: <T>(work: (desk: LearningDesk) => Promise<T>) => Promise<T>;
   /** How many wait, by kind: for the tabs and the first page, which asks by itself. */
   readonly waiting: () => Promise<Readonly<Record<MissKind, number>>>;
+  /** Something was taught or taken back: whoever hears by it is to look at once. */
+  readonly onTaught: () => Promise<void>;
   readonly meanings: MeaningsNamed;
 }
 

@@ -18,7 +18,7 @@ const liveQuery = listQuery.extend({
     .catch([]),
 });
 
-export function lessonsSection({ within, waiting, meanings }: LearningPagesParts): ConsoleSection {
+export function lessonsSection({ within, waiting, onTaught, meanings }: LearningPagesParts): ConsoleSection {
   const list: Route = async (visit) => {
     const { page } = listQuery.parse(visit.query);
     const { lessons, total } = await within((desk) => desk.lessons(page));
@@ -56,6 +56,7 @@ export function lessonsSection({ within, waiting, meanings }: LearningPagesParts
 
   const undo: Route = async (visit): Promise<Answer> => {
     const outcome = await within((desk) => desk.undo(viewerOf(visit), idOf(visit), visit.at));
+    if (outcome.kind === 'undone') await onTaught();
     if (outcome.kind === 'not-found') return { kind: 'not-found' };
     // Pressed twice, or by two at once: it is undone, and that was wanted.
     const already = outcome.kind === 'refused';

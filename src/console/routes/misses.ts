@@ -34,7 +34,7 @@ const listQuery = z.object({
   page: pageNumber,
 });
 
-export function missesSection({ within, waiting, meanings }: LearningPagesParts): ConsoleSection {
+export function missesSection({ within, waiting, onTaught, meanings }: LearningPagesParts): ConsoleSection {
   async function list(visit: Visit): Promise<Answer> {
     const { say, language } = visit;
     const { tab, q, page } = listQuery.parse(visit.query);
@@ -111,6 +111,7 @@ export function missesSection({ within, waiting, meanings }: LearningPagesParts)
       outcome: await desk.teach(viewerOf(visit), idOf(visit), meaning, visit.at),
       miss: await desk.miss(idOf(visit)),
     }));
+    if (outcome.kind === 'taught') await onTaught();
     const as = meaningWords(meaning, meanings, visit.say, visit.language);
     return told(visit, outcome, miss, visit.say('misses.taught', { words: miss?.text ?? '', as }));
   };

@@ -59,7 +59,7 @@ export const learning: Readonly<Record<keyof typeof chinese, string>> = {
   'misses.next-told': 'Nothing changes yet; the next page asks once more.',
   'misses.aside': 'Put aside',
   'misses.aside-told':
-    'Not a real question, or nobody can tell what it means: put it aside. It can be taken up again.',
+    'Small talk, nothing for heyi, or nobody can tell what it means: put it aside. It can be taken up again.',
   'misses.take-up': 'Take up again',
   'misses.take-up-told': 'This is put aside. Taken up, it waits in its former tab again.',
   'misses.sure': 'Teach it like this?',

@@ -55,7 +55,7 @@ export const learning = {
   'misses.next': '下一步：看看会怎么答',
   'misses.next-told': '还不会生效，下一页再确认一次。',
   'misses.aside': '放一边',
-  'misses.aside-told': '不是正经问话，或者看不出是什么意思，就放一边。以后还能拿回来。',
+  'misses.aside-told': '闲话、不归合医管的，或者看不出是什么意思的，就放一边。以后还能拿回来。',
   'misses.take-up': '拿回来',
   'misses.take-up-told': '这句话放在一边。拿回来，它又排到原来那一栏里等着教。',
   'misses.sure': '就这样教吗',

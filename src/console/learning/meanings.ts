@@ -89,10 +89,10 @@ function partOf(label: string): string {
   return label.replace(/(?<=）)\d+$/, '').replace(/(\.\d+)\.\d+$/, '$1');
 }
 
-/** What is likeliest: what the person then said, and the clauses that were told. */
+/** What is likeliest: what the person then said, and the clauses that were told, unless they said it was not those. */
 export function suggestionsFor(miss: Miss, named: MeaningsNamed, say: Say, language: Language) {
   const meant = named.intents.find((intent) => intent === miss.meant);
-  const clauses = miss.clauses.filter((id) => named.clauses.has(id));
+  const clauses = miss.kind === 'unhelpful' ? [] : miss.clauses.filter((id) => named.clauses.has(id));
   return [
     ...(meant === undefined
       ? []
@@ -105,7 +105,7 @@ export function suggestionsFor(miss: Miss, named: MeaningsNamed, say: Say, langu
         ]),
     ...clauses.map((id) => ({
       ...{ value: `clause:${id}`, name: clauseName(id, named, language) },
-      why: say(miss.kind === 'unhelpful' ? 'misses.because-told-in-vain' : 'misses.because-told'),
+      why: say('misses.because-told'),
     })),
   ];
 }

@@ -45,7 +45,6 @@ export const learning: Readonly<Record<keyof typeof chinese, string>> = {
   'misses.likely': 'Most likely',
   'misses.because-meant': 'what the person said then',
   'misses.because-told': 'the clause that was told',
-  'misses.because-told-in-vain': 'the clause that was told; the person said it was not that',
   'misses.intents': 'Something to be done',
   'misses.clause': 'Ask about one clause of the plan',
   'misses.clause-pick': 'Which clause',

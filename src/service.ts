@@ -88,6 +88,7 @@ async function serve(
     log.error({ fault: faultTold(fault) }, what);
   };
   const { publicUrl } = config;
+  const learning = startLearning({ source: scheme.lessonSource, lessons: scheme.lessons, log });
   const desk = lateConsole({
     ...{
       database: scheme.database,
@@ -95,6 +96,9 @@ async function serve(
       wording: scheme.wording,
       calendar: scheme.calendar,
     },
+    material: scheme.lessons.sources.material,
+    // What is not noticed now is noticed at its next look.
+    onTaught: () => learning.look().catch(sayFault('learning failed')),
     ...{ secret, publicUrl, demo, clock: scheme.clock, sealKey: config.sealKey },
     broadcasts: {
       ...{ channels: channels.broadcasting.map(({ name }) => name), production: config.production },
@@ -115,7 +119,6 @@ async function serve(
       onFault: sayFault('a request failed'),
     }),
   );
-  const learning = startLearning({ source: scheme.lessonSource, lessons: scheme.lessons, log });
   await channels.start();
   setTimeout(handBackMemory, settledAfterMs).unref();
   // Messages whose process died between storing and answering are worked off by whoever is alive.

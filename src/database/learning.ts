@@ -8,7 +8,8 @@ import { Prisma } from './generated/client.ts';
 import { languageColumn, lessonOf } from './lesson-rows.ts';
 import type { Tx } from './open.ts';
 
-const pageSize = 50;
+/** As the pages of the console reckon them. */
+const pageSize = 20;
 
 const missRow = z
   .object({
@@ -35,6 +36,13 @@ const unanswered = Prisma.sql`NOT EXISTS (SELECT 1 FROM "Lesson" l WHERE l."undo
 export function learningRepository(tx: Tx): LearningRepository {
   return {
     page: (question) => pageOf(tx, question),
+
+    async miss(missId) {
+      const rows = await tx.$queryRaw<
+        unknown[]
+      >`SELECT ${columns} FROM "Miss" m WHERE m."id" = ${missId}::int`;
+      return z.array(missRow).parse(rows)[0];
+    },
 
     async lock(missId) {
       const rows = await tx.$queryRaw<unknown[]>`
@@ -98,7 +106,9 @@ async function pageOf(tx: Tx, { kind, setAside = false, words, page }: MissQuest
       count(*) FILTER (WHERE ${state} AND ${ofKind} AND ${withWords})::int AS "found"
     FROM "Miss" m WHERE ${unanswered} GROUP BY m."kind"`;
   const counts = z
-    .array(z.object({ kind: z.enum(['unclear', 'corrected', 'unhelpful']), waiting: z.int(), found: z.int() }))
+    .array(
+      z.object({ kind: z.enum(['unclear', 'corrected', 'unhelpful']), waiting: z.int(), found: z.int() }),
+    )
     .parse(counted);
   const waiting = (of: Miss['kind']) => counts.find((one) => one.kind === of)?.waiting ?? 0;
   return {

@@ -1,6 +1,7 @@
 /** The learning desk: what a console page asks of it. The page words all of it. */
 import { decideTeaching, decideUndoing, mayTeach } from './decide.ts';
 import type { Lesson, Meaning } from './lesson.ts';
+import type { Miss } from './miss.ts';
 import type { LearningRepository, MeaningsKnown, MissPage, MissQuestion } from './repository.ts';
 
 export interface LearningViewer {
@@ -25,6 +26,8 @@ export type TeachOutcome =
 /** Within one transaction of the caller's; every deed goes to the audit chain. */
 export interface LearningDesk {
   misses(viewer: LearningViewer, question: MissQuestion, at: Date): Promise<MissPage>;
+  /** One of them, also when a lesson answers it already. */
+  miss(missId: number): Promise<Miss | undefined>;
   teach(viewer: LearningViewer, missId: number, meaning: Meaning, at: Date): Promise<TeachOutcome>;
   /** Neither a question nor worth learning; `aside: false` brings it back. */
   setAside(viewer: LearningViewer, missId: number, aside: boolean, at: Date): Promise<TeachOutcome>;
@@ -53,6 +56,8 @@ export function learningDesk({ records, audit, known }: LearningDeskParts): Lear
     audit.append({ at, actor: `staff:${viewer.login}`, action, subject });
   return {
     misses: (viewer, question) => (mayTeach(viewer) ? records.page(question) : Promise.resolve(nothing)),
+
+    miss: (missId) => records.miss(missId),
 
     async teach(viewer, missId, meaning, at) {
       const miss = await records.lock(missId);

@@ -21,6 +21,7 @@ export interface MissPage {
 export interface LearningRepository {
   /** Most often first, then newest; those that a lesson in force answers are not among them. */
   page(question: MissQuestion): Promise<MissPage>;
+  miss(missId: number): Promise<Miss | undefined>;
   /** Locked until the transaction ends, and with it every miss of the same words. */
   lock(missId: number): Promise<Miss | undefined>;
   /** The lessons in force on these very words. */

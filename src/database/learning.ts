@@ -31,8 +31,8 @@ const missRow = z
 const columns = Prisma.sql`m."id", m."kind"::text AS "kind", m."text", m."language", m."taken", m."clauses", m."meant",
   m."day"::text AS "day", m."lastDay"::text AS "lastDay", m."times", m."setAside"`;
 
-/** A lesson answers every miss of its words, of whatever kind. */
-const unanswered = Prisma.sql`NOT EXISTS (SELECT 1 FROM "Lesson" l WHERE l."undoneAt" IS NULL AND l."text" = m."text")`;
+/** A lesson answers every miss of its words, of whatever kind. NOT IN: the lessons are hashed once, whatever the page. */
+const unanswered = Prisma.sql`m."text" NOT IN (SELECT l."text" FROM "Lesson" l WHERE l."undoneAt" IS NULL)`;
 
 export function learningRepository(tx: Tx): LearningRepository {
   return {
@@ -121,14 +121,15 @@ async function pageOf(tx: Tx, { kind, setAside = false, words, page }: MissQuest
 
 const counted = z.array(z.object({ kind: z.enum(missKinds), setAside: z.boolean(), count: z.int() }));
 
-/** All of them by the index, less those that a lesson answers: a hundred thousand need not be compared with each lesson. */
+/** All of them, less those that a lesson answers: looked up by its words, instead of a hundred thousand by theirs. */
 async function countsOf(tx: Tx): Promise<ReadonlyMap<string, number>> {
   const all = await tx.$queryRaw<unknown[]>`
     SELECT "kind"::text AS "kind", "setAside", count(*)::int AS "count" FROM "Miss" GROUP BY "setAside", "kind"`;
   const answered = await tx.$queryRaw<unknown[]>`
-    SELECT m."kind"::text AS "kind", m."setAside", count(*)::int AS "count"
-    FROM (SELECT DISTINCT "text" FROM "Lesson" WHERE "undoneAt" IS NULL) l JOIN "Miss" m ON m."text" = l."text"
-    GROUP BY m."setAside", m."kind"`;
+    SELECT m."kind", m."setAside", sum(m."count")::int AS "count"
+    FROM (SELECT DISTINCT "text" FROM "Lesson" WHERE "undoneAt" IS NULL) l CROSS JOIN LATERAL (
+      SELECT "kind"::text AS "kind", "setAside", count(*) AS "count" FROM "Miss" WHERE "text" = l."text" GROUP BY 1, 2
+    ) m GROUP BY m."setAside", m."kind"`;
   const counts = new Map<string, number>();
   for (const { kind, setAside, count } of counted.parse(all)) counts.set(`${kind} ${String(setAside)}`, count);
   for (const { kind, setAside, count } of counted.parse(answered)) {

@@ -131,7 +131,8 @@ async function countsOf(tx: Tx): Promise<ReadonlyMap<string, number>> {
       SELECT "kind"::text AS "kind", "setAside", count(*) AS "count" FROM "Miss" WHERE "text" = l."text" GROUP BY 1, 2
     ) m GROUP BY m."setAside", m."kind"`;
   const counts = new Map<string, number>();
-  for (const { kind, setAside, count } of counted.parse(all)) counts.set(`${kind} ${String(setAside)}`, count);
+  for (const { kind, setAside, count } of counted.parse(all))
+    counts.set(`${kind} ${String(setAside)}`, count);
   for (const { kind, setAside, count } of counted.parse(answered)) {
     const of = `${kind} ${String(setAside)}`;
     counts.set(of, (counts.get(of) ?? 0) - count);
@@ -140,7 +141,9 @@ async function countsOf(tx: Tx): Promise<ReadonlyMap<string, number>> {
 }
 
 async function countWith(tx: Tx, condition: Prisma.Sql): Promise<number> {
-  const rows = await tx.$queryRaw<unknown[]>`SELECT count(*)::int AS "count" FROM "Miss" m WHERE ${condition}`;
+  const rows = await tx.$queryRaw<
+    unknown[]
+  >`SELECT count(*)::int AS "count" FROM "Miss" m WHERE ${condition}`;
   const [{ count }] = z.tuple([z.object({ count: z.int() })]).parse(rows);
   return count;
 }

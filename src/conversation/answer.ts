@@ -14,6 +14,7 @@ import { answerEnclosure, ownUpTo, takeBeside, withNote } from './enclosures.ts'
 import { holdsDraft } from './files.ts';
 import { arrive, hasJustCome, toGroup } from './occasions.ts';
 import { takeUpQuestion } from './open-question.ts';
+import { answerNoting } from './noting.ts';
 import { menu, startedAgain } from './plain-replies.ts';
 import type { UnitOfWork } from './ports.ts';
 import { dialogues } from './registry.ts';
@@ -124,7 +125,9 @@ async function answerWords(
     say(turn, startedAgain());
   } else {
     const beside = enclosure ? await takeBeside(turn, enclosure, understood) : {};
-    await route(turn, text, withNote(turn, wording, written, enclosure?.kind), understood);
+    // What a file comes with is told of the file.
+    const answer = enclosure ? route : answerNoting;
+    await answer(turn, text, withNote(turn, wording, written, enclosure?.kind), understood);
     if (enclosure) await ownUpTo(turn, enclosure, beside);
   }
 }

@@ -22,7 +22,7 @@ export interface Memory {
   readonly audited: { action: string; subject: string }[];
   /** A broadcast reaches a contact that has written before. */
   readonly tell: (from: string, broadcast: ToldBroadcast) => void;
-  readonly misses: NewMiss[];
+  readonly misses: (NewMiss & { counts: boolean })[];
   readonly left: { channel: string; from: string; at: Date }[];
 }
 
@@ -215,8 +215,8 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
       countWrongCode: () => Promise.resolve(),
     },
     misses: {
-      note(miss) {
-        memory.misses.push(miss);
+      note(miss, counts) {
+        memory.misses.push({ ...miss, counts });
         return Promise.resolve();
       },
     },

@@ -30,7 +30,7 @@ async function said(words: string): Promise<string> {
 
 describe('what heyi did not understand', () => {
   it('comes from the chat, is taught by clicking, is answered at once, is marked, and taken back', async () => {
-    const words = '嘎嘎那个啥到顶咋整';
+    const words = '呼噜噜那顶儿';
     const before = await said(words);
     const chief = await logIn('supervisor');
     const board = new BoardPage(chief);
@@ -69,11 +69,11 @@ describe('what heyi did not understand', () => {
     const admin = await logIn('admin', { javaScriptEnabled: false });
     const board = new BoardPage(admin);
     await admin.openSection('看板');
-    await board.open('交没交上今年那份子');
+    await board.open('盖戳了没');
     const byMeant = await board.next();
     await admin.press('教给它');
-    await board.open('娃上大学走了还算不算咱家的');
-    await board.next();
+    await board.open('闺女出门子了还算咱家的不');
+    await admin.press('下一步：看看会怎么答');
     const nothing = await admin.fault.innerText();
     await admin.page.getByLabel('选哪件事').selectOption({ label: '生孩子的补助' });
     const byTopic = await board.next();
@@ -81,18 +81,18 @@ describe('what heyi did not understand', () => {
     await admin.press('放一边');
     const waiting = await board.rows.count();
     await board.tab('放一边');
-    await board.open('娃上大学走了还算不算咱家的');
+    await board.open('闺女出门子了还算咱家的不');
     await admin.press('拿回来');
     await board.tab('教过的');
-    await board.undo('交没交上今年那份子');
+    await board.undo('盖戳了没');
 
-    expect(byMeant).toContain('会按“查参合、缴费”回答');
+    expect(byMeant).toContain('会按“查报销办到哪了”回答');
     expect(nothing).toContain('请先在下面选一样');
     expect(byTopic).toContain('方案里没写：生孩子的补助');
     expect(waiting).toBe(4);
     expect(await admin.told.innerText()).toContain('撤回了');
     await board.tab('没听准');
-    expect(await board.row('娃上大学').count()).toBe(1);
+    expect(await board.row('闺女出门子').count()).toBe(1);
     await admin.close();
   });
 

@@ -94,7 +94,7 @@ export const learning: Readonly<Record<keyof typeof chinese, string>> = {
   'meaning.intent.privacy': 'Own records (see, correct, delete)',
   'meaning.intent.emergency': 'Urgent: a life in danger',
   'meaning.intent.opt-out': 'Get no more notices',
-  'meaning.intent.other': 'Small talk, nothing for heyi',
+  'meaning.intent.other': 'Not understood',
   'meaning.intent.clarify': 'Not sure',
   'lessons.title': 'Taught',
   'lessons.told':

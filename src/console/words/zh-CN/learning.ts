@@ -86,7 +86,7 @@ export const learning = {
   'meaning.intent.privacy': '问自己的资料（看、改、删）',
   'meaning.intent.emergency': '病急要救命',
   'meaning.intent.opt-out': '不想再收通知',
-  'meaning.intent.other': '闲话，不归合医管',
+  'meaning.intent.other': '没看懂',
   'meaning.intent.clarify': '没听准',
   'lessons.title': '教过的',
   'lessons.told':

@@ -4,6 +4,7 @@ import type { Hearing } from './conversation/taught.ts';
 import { type Example, readExamples } from './conversation/understand/examples.ts';
 import { planQuestions } from './conversation/understand/plan-questions.ts';
 import { createUnderstanding } from './conversation/understand/understand.ts';
+import { type Lexicon, readLexicon } from './conversation/understand/lexicon.ts';
 import type { KnownInstitution } from './conversation/understand/understood.ts';
 import { createExplanation } from './explanation/explanation.ts';
 import { loadMaterial, type Material } from './explanation/material.ts';
@@ -21,6 +22,7 @@ export interface SchemeLearnt {
 }
 
 export interface LearningSources extends SchemeLearnt {
+  readonly lexicon: Lexicon;
   readonly examples: readonly Example[];
   readonly material: Material;
   /** Puts other scripts and pinyin into the characters the examples are written in. */
@@ -53,22 +55,38 @@ export function readSources(scheme: SchemeLearnt, keep: Keep): LearningSources {
     ],
     keep,
   });
-  return { ...scheme, examples, material, read: (text) => readPinyin(asSimplified(text)) };
+  return { ...scheme, lexicon: readLexicon(), examples, material, read: (text) => readPinyin(asSimplified(text)) };
 }
 
 /** Trains and indexes what was not kept: about a second. */
 export function learnFrom(
-  { institutions, clauses, examples, material, read }: LearningSources,
+  sources: LearningSources,
   keep: Keep,
   lessons: readonly Taught[] = [],
 ): Hearing {
   return {
-    understanding: createUnderstanding({
-      ...{ institutions, examples, read, keep },
-      alsoExamples: [...planQuestions(material), ...lessonExamples(lessons)],
-    }),
-    explanation: createExplanation(withLessons(material, lessons), clauses, keep, read),
+    understanding: understandingFrom(sources, keep, lessons),
+    explanation: explanationFrom(sources, keep, lessons),
   };
+}
+
+export function understandingFrom(
+  { institutions, lexicon, examples, material, read }: LearningSources,
+  keep: Keep,
+  lessons: readonly Taught[],
+): Hearing['understanding'] {
+  return createUnderstanding({
+    ...{ institutions, lexicon, examples, read, keep },
+    alsoExamples: [...planQuestions(material), ...lessonExamples(lessons)],
+  });
+}
+
+export function explanationFrom(
+  { clauses, material, read }: LearningSources,
+  keep: Keep,
+  lessons: readonly Taught[],
+): Hearing['explanation'] {
+  return createExplanation(withLessons(material, lessons), clauses, keep, read);
 }
 
 function questionsOf({ clauses, together, topics }: Material): string[] {

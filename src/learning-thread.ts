@@ -1,9 +1,15 @@
 /** Starts the thread that learns, and takes over what it made. */
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Hearing } from './conversation/taught.ts';
 import type { Keep } from './kernel/keep.ts';
-import { learnFrom, type LearningSources, type SchemeLearnt } from './learning-sources.ts';
+import {
+  explanationFrom,
+  type LearningSources,
+  type SchemeLearnt,
+  understandingFrom,
+} from './learning-sources.ts';
 import type { Figures, Taught } from './learning/lesson.ts';
 
 export type LessonHeld = Taught & { readonly id: number };
@@ -58,13 +64,15 @@ export function startLearningThread(
   };
 }
 
-/** Puts together what the thread trained; trains nothing itself. */
-export function takeOver(
+/** Puts together what the thread trained, and trains nothing itself; in two breaths, lest anybody wait for both. */
+export async function takeOver(
   sources: LearningSources,
   lessons: readonly Taught[],
   { made }: Extract<LearningReport, { kind: 'learnt' }>,
-): Hearing {
+): Promise<Hearing> {
   const handed = new Map(made.map(({ name, value }) => [name, value]));
   const keep: Keep = ({ name, shape }) => shape.parse(handed.get(name));
-  return learnFrom(sources, keep, lessons);
+  const understanding = understandingFrom(sources, keep, lessons);
+  await setImmediate();
+  return { understanding, explanation: explanationFrom(sources, keep, lessons) };
 }

@@ -1,15 +1,18 @@
 /** The running service learns: it follows the lessons in force, trains anew in a thread of its own, and measures them. */
 import { type Job, repeatedly } from './jobs/repeatedly.ts';
-import { type LearningThread, startLearningThread, takeOver } from './learning-thread.ts';
+import { type LearningReport, type LearningThread, startLearningThread, takeOver } from './learning-thread.ts';
 import type { LessonSource } from './learning/repository.ts';
 import type { LessonsHeld } from './lessons-held.ts';
 import { faultTold, type Log } from './log.ts';
 
 const lookEveryMs = 2_000;
 
-export interface LearningWork extends Job {
+export interface LearningWork {
   /** A lesson was taught or taken back in this process: it does not wait for the next look. */
   look(): Promise<void>;
+  /** Looks every two seconds from now on. */
+  follow(): void;
+  stop(): Promise<void>;
 }
 
 export interface LearningWorkParts {
@@ -18,50 +21,43 @@ export interface LearningWorkParts {
   readonly log: Pick<Log, 'info' | 'error'>;
 }
 
-export function startLearning({ source, lessons, log }: LearningWorkParts): LearningWork {
+export function createLearning({ source, lessons, log }: LearningWorkParts): LearningWork {
+  let job: Job | undefined;
   let thread: LearningThread | undefined;
-  /** Lessons were in force at the start: the words like theirs are still to be learnt. */
+  let stopped = false;
+  /** Words like those taught are still to be learnt; at the start, of lessons taught before it. */
   let untrained = lessons.inForce().length > 0;
-  let measuring = true;
+  let unmeasured = true;
   let looking = Promise.resolve();
   const fault = (why: unknown) => {
     log.error({ fault: faultTold(why) }, 'learning failed');
   };
 
-  const learn = async (train: boolean) => {
-    const unmeasured = await source.unmeasured();
+  const start = (train: boolean, toMeasure: readonly number[]) => {
     const inForce = lessons.inForce();
-    const held = new Set(inForce.map(({ id }) => id));
-    const toMeasure = unmeasured.filter((id) => held.has(id));
-    if (!train && toMeasure.length === 0) {
-      measuring = false;
-      return;
-    }
-    await thread?.stop();
     const { institutions, clauses } = lessons.sources;
+    const take = async (report: LearningReport) => {
+      if (report.kind === 'measured') return source.saveFigures(report.lessonId, report.figures);
+      const trained = await takeOver(lessons.sources, inForce, report);
+      if (thread !== began) return;
+      lessons.takeUp(trained);
+      untrained = false;
+      log.info({ lessons: inForce.length }, 'learnt what staff taught');
+    };
     const began = startLearningThread(
       { scheme: { institutions, clauses }, lessons: inForce, train, unmeasured: toMeasure },
       (report) => {
-        // What a thread that was stopped has said before is of lessons that are in force no more.
-        if (thread !== began) return;
-        if (report.kind === 'measured') {
-          source.saveFigures(report.lessonId, report.figures).catch(fault);
-          return;
-        }
-        const start = performance.now();
-        lessons.takeUp(takeOver(lessons.sources, inForce, report));
-        untrained = false;
-        const blockedMs = Math.round(performance.now() - start);
-        log.info({ lessons: inForce.length, blockedMs }, 'learnt what staff taught');
+        // What a thread that was stopped says is of lessons that are in force no more.
+        if (thread === began) take(report).catch(fault);
       },
     );
     thread = began;
-    began.ended
+    void began.ended
       .catch((why: unknown) => {
         fault(why);
-        // The same would fail again: it waits for the next lesson.
+        // It would fail again: the next lesson is waited for.
         untrained = false;
-        measuring = false;
+        unmeasured = false;
       })
       .finally(() => {
         if (thread === began) thread = undefined;
@@ -69,24 +65,31 @@ export function startLearning({ source, lessons, log }: LearningWorkParts): Lear
   };
 
   const lookOnce = async () => {
+    if (stopped) return;
     const moved = await lessons.refresh();
-    if (moved) measuring = true;
-    if (moved || (untrained && !thread)) {
-      untrained = true;
-      await learn(true);
-    } else if (measuring && !thread) await learn(false);
+    if (moved) unmeasured = untrained = true;
+    if (!moved && (thread || (!untrained && !unmeasured))) return;
+    const held = new Set(lessons.inForce().map(({ id }) => id));
+    const toMeasure = (await source.unmeasured()).filter((id) => held.has(id));
+    unmeasured = toMeasure.length > 0;
+    if (!untrained && !unmeasured) return;
+    await thread?.stop();
+    start(untrained, toMeasure);
   };
   const look = () => {
-    looking = looking.then(lookOnce);
-    const this_ = looking;
-    looking = looking.catch(() => undefined);
-    return this_;
+    const looked = looking.then(lookOnce);
+    looking = looked.catch(() => undefined);
+    return looked;
   };
-  const job = repeatedly(lookEveryMs, look, fault);
   return {
     look,
+    follow() {
+      job = repeatedly(lookEveryMs, look, fault);
+    },
     async stop() {
-      await job.stop();
+      stopped = true;
+      await job?.stop();
+      await looking;
       await thread?.stop();
     },
   };

@@ -21,7 +21,7 @@ import type { Scheme } from './policy/types.ts';
 import { refusalsForProduction } from './policy/years.ts';
 import { sampleSchemeFile } from './scheme-files.ts';
 import { composeBroadcasts, startOutreach } from './outreach-work.ts';
-import { startLearning } from './learning-work.ts';
+import { createLearning } from './learning-work.ts';
 import { startTimedWork } from './timed-work.ts';
 import { OperatorFault } from './commands/operator-fault.ts';
 
@@ -88,7 +88,7 @@ async function serve(
     log.error({ fault: faultTold(fault) }, what);
   };
   const { publicUrl } = config;
-  const learning = startLearning({ source: scheme.lessonSource, lessons: scheme.lessons, log });
+  const learning = createLearning({ source: scheme.lessonSource, lessons: scheme.lessons, log });
   const desk = lateConsole({
     ...{
       database: scheme.database,
@@ -120,6 +120,7 @@ async function serve(
     }),
   );
   await channels.start();
+  learning.follow();
   setTimeout(handBackMemory, settledAfterMs).unref();
   // Messages whose process died between storing and answering are worked off by whoever is alive.
   const recovery = repeatedly(

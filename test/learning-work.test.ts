@@ -1,77 +1,116 @@
-/** From a message that was not understood to the same message answered rightly, in one process. */
+/** From a message that was not understood to the same message answered rightly, and back, in one running process. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditRepository } from '../src/database/audit.ts';
 import { learningRepository } from '../src/database/learning.ts';
-import { missRepository } from '../src/database/miss.ts';
 import { clockStartingAt } from '../src/kernel/clock.ts';
 import { dayOf } from '../src/kernel/day.ts';
 import { keepBetweenStarts } from '../src/kept.ts';
-import { startLearning, type LearningWork } from '../src/learning-work.ts';
-import { learningDesk } from '../src/learning/desk.ts';
-import type { Meaning } from '../src/learning/lesson.ts';
+import { createLearning, type LearningWork } from '../src/learning-work.ts';
+import { type LearningDesk, learningDesk } from '../src/learning/desk.ts';
 import { meaningsKnown } from '../src/lessons-held.ts';
+import { type OpenScheme, openScheme } from '../src/main.ts';
 import { createLog } from '../src/log.ts';
-import { openScheme, type OpenScheme } from '../src/main.ts';
 import { readScheme } from '../src/policy/load.ts';
 import { sampleSchemeFile } from '../src/scheme-files.ts';
 import { until } from './support/until.ts';
 
 const at = new Date('2026-11-22T10:00:00+08:00');
 const admin = { login: 'chief', role: 'admin' } as const;
+const words = '巴拉巴拉小魔仙';
+/** Never said before, and with half of the words. */
+const likeIt = '请问巴拉巴拉魔仙';
+
 let scheme: OpenScheme;
 let learning: LearningWork;
-const blocked: number[] = [];
+const told: unknown[] = [];
+const faults: unknown[] = [];
 
 beforeAll(async () => {
   scheme = await openScheme({
     scheme: readScheme(sampleSchemeFile, dayOf(at)),
     dataDir: 'memory',
-    hashKey: Buffer.alloc(32, 1),
-    sealKey: Buffer.alloc(32, 2),
+    ...{ hashKey: Buffer.alloc(32, 1), sealKey: Buffer.alloc(32, 2) },
     clock: clockStartingAt(at),
-    log: createLog('error'),
+    log: createLog('silent'),
     keep: keepBetweenStarts(),
   });
-  learning = startLearning({
+  learning = createLearning({
     source: scheme.lessonSource,
     lessons: scheme.lessons,
     log: {
-      info: (what: object) => blocked.push(Number(Object.entries(what).find(([name]) => name === 'blockedMs')?.[1])),
-      error: (what: object) => {
-        throw new Error(JSON.stringify(what));
+      info: (what: unknown) => {
+        told.push(what);
       },
-    } as never,
+      error: (what: unknown) => {
+        faults.push(what);
+      },
+    },
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await learning.stop();
   await scheme.close();
 });
 
+async function ask(text: string) {
+  const key = { channel: 'terminal', from: randomUUID() } as const;
+  await scheme.desk.receive({ ...key, messageId: randomUUID(), text });
+  const trace = (await scheme.desk.work(key)).at(-1)?.trace;
+  const replies = await scheme.desk.collect(key);
+  return { trace, replies: replies.map(({ text: said, choices }) => ({ said, choices })) };
+}
+
+const within = <T>(work: (desk: LearningDesk) => Promise<T>): Promise<T> =>
+  scheme.database.transaction((tx) =>
+    work(
+      learningDesk({
+        records: learningRepository(tx),
+        audit: auditRepository(tx),
+        known: meaningsKnown(scheme.lessons.sources),
+      }),
+    ),
+  );
+
+const missOf = async (text: string): Promise<number> => {
+  const { misses } = await within((desk) => desk.misses(admin, { page: 1, words: text }, at));
+  return misses[0]?.id ?? 0;
+};
+
+const probabilities = () => scheme.lessons.hearing().understanding.understand(likeIt);
+
 describe('a lesson', () => {
-  it('x', async () => {
-    const t0 = performance.now();
-    const t = (what: string) => console.log(what, Math.round(performance.now() - t0));
-    await scheme.database.transaction((tx) =>
-      missRepository(tx).note({ kind: 'unclear', text: '那个钱圈子画到哪儿截止', language: 'zh-CN', taken: 'clarify', clauses: [], day: "2026-11-22" }, true),
-    );
-    const heard = () => scheme.lessons.hearing().explanation.explain('那个钱圈子画到哪儿截止');
-    console.log(scheme.lessons.hearing().understanding.understand('那个钱圈子画到哪儿截止').intent, heard());
-    const meaning: Meaning = { kind: 'clause', clause: 'III.4.2-cap' };
-    const taught = await scheme.database.transaction((tx) =>
-      learningDesk({ records: learningRepository(tx), audit: auditRepository(tx), known: meaningsKnown(scheme.lessons.sources) }).teach(admin, 1, meaning, at),
-    );
-    console.log(taught);
-    t('taught');
+  it('is heard at once, trained for beside the service, measured, and taken back without a trace', async () => {
+    const before = await ask(words);
+    expect(before.trace?.intent).not.toBe('policy');
+    const likeBefore = probabilities();
+    const missId = await missOf(words);
+
+    const meaning = { kind: 'clause', clause: 'III.4.2-cap' } as const;
+    const taught = await within((desk) => desk.teach(admin, missId, meaning, at));
+    const lessonId = taught.kind === 'taught' ? taught.lessonId : 0;
     await learning.look();
-    t('looked');
-    console.log(scheme.lessons.hearing().understanding.understand('那个钱圈子画到哪儿截止').intent, heard());
-    await until(() => blocked.length > 0, 20_000);
-    t('trained');
-    console.log(blocked, scheme.lessons.hearing().understanding.understand('钱圈子画到哪截止啊').intent, scheme.lessons.hearing().explanation.explain('钱圈子画到哪截止啊'));
-    await until(async () => (await scheme.lessonSource.unmeasured()).length === 0, 60_000);
-    t('measured');
-    console.log(await scheme.database.client.lesson.findMany());
-  }, 90_000);
+
+    const after = await ask(`${words}！`);
+    expect(after.trace).toEqual({ intent: 'policy', clauses: expect.arrayContaining(['III.4.2-cap']) as unknown });
+    expect(after.trace?.clauses[0]).toBe('III.4.2-cap');
+
+    await until(() => told.length === 1, 'the words like it were learnt');
+    expect(probabilities()).not.toEqual(likeBefore);
+    expect(scheme.lessons.hearing().explanation.explain(likeIt)).toMatchObject({ clauses: ['III.4.2-cap'] });
+
+    await until(async () => (await scheme.lessonSource.unmeasured()).length === 0, 'it was measured');
+    const { lessons } = await within((desk) => desk.lessons(1));
+    expect(lessons[0]?.figures?.before.messages).toBeGreaterThan(1_000);
+    expect(lessons[0]?.figures?.after.intentRight).toBeGreaterThan(0.5);
+
+    expect(await within((desk) => desk.undo(admin, lessonId, at))).toEqual({ kind: 'undone' });
+    await learning.look();
+    expect(await ask(words)).toEqual(before);
+    await until(() => told.length === 2, 'it was learnt without the lesson');
+    expect(await ask(words)).toEqual(before);
+    expect(probabilities()).toEqual(likeBefore);
+    expect(faults).toEqual([]);
+  });
 });

@@ -95,6 +95,12 @@ describe('one of them', () => {
     expect(text).not.toContain('value="intent:clarify"');
   });
 
+  it('offers no clause that was told in vain, nor anything when nothing is known', async () => {
+    const ids = [learning.add({ kind: 'unhelpful', clauses: [cap], taken: 'policy' }), learning.add()];
+    for (const { id } of ids)
+      expect((await chief.get(`/board/misses/${String(id)}`)).text).not.toContain('class="likely"');
+  });
+
   it('is told what will happen, and taught only then', async () => {
     const { id } = learning.add({ text: '启付线多少' });
     const path = `/board/misses/${String(id)}`;

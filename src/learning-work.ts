@@ -40,7 +40,7 @@ export function createLearning({ source, lessons, log }: LearningWorkParts): Lea
       if (report.kind === 'measured') return source.saveFigures(report.lessonId, report.figures);
       const trained = await takeOver(lessons.sources, inForce, report);
       if (thread !== began) return;
-      lessons.takeUp(trained);
+      lessons.takeUp(trained, inForce);
       untrained = false;
       log.info({ lessons: inForce.length }, 'learnt what staff taught');
     };
@@ -55,6 +55,7 @@ export function createLearning({ source, lessons, log }: LearningWorkParts): Lea
     void began.ended
       .catch((why: unknown) => {
         fault(why);
+        if (thread !== began) return;
         // It would fail again: the next lesson is waited for.
         untrained = false;
         unmeasured = false;
@@ -64,17 +65,25 @@ export function createLearning({ source, lessons, log }: LearningWorkParts): Lea
       });
   };
 
+  const halt = async () => {
+    const running = thread;
+    thread = undefined;
+    await running?.stop();
+  };
+
   const lookOnce = async () => {
     if (stopped) return;
     const moved = await lessons.refresh();
-    if (moved) unmeasured = untrained = true;
-    if (!moved && (thread || (!untrained && !unmeasured))) return;
+    if (moved) {
+      await halt();
+      untrained = lessons.inForce().length > 0;
+      unmeasured = untrained;
+    }
+    if (thread || (!untrained && !unmeasured)) return;
     const held = new Set(lessons.inForce().map(({ id }) => id));
     const toMeasure = (await source.unmeasured()).filter((id) => held.has(id));
     unmeasured = toMeasure.length > 0;
-    if (!untrained && !unmeasured) return;
-    await thread?.stop();
-    start(untrained, toMeasure);
+    if (untrained || unmeasured) start(untrained, toMeasure);
   };
   const look = () => {
     const looked = looking.then(lookOnce);
@@ -90,7 +99,7 @@ export function createLearning({ source, lessons, log }: LearningWorkParts): Lea
       stopped = true;
       await job?.stop();
       await looking;
-      await thread?.stop();
+      await halt();
     },
   };
 }

@@ -13,8 +13,8 @@ export interface LessonsHeld {
   inForce(): readonly LessonHeld[];
   /** Looks whether lessons have come or gone; if so, the same words mean what was taught from now on. True: so it was. */
   refresh(): Promise<boolean>;
-  /** What was trained with lessons, so that like words follow. */
-  takeUp(trained: Hearing): void;
+  /** What was trained with these lessons, so that like words follow. */
+  takeUp(trained: Hearing, lessons: readonly LessonHeld[]): void;
 }
 
 export interface LessonsHeldParts {
@@ -31,10 +31,17 @@ export async function holdLessons(parts: LessonsHeldParts): Promise<LessonsHeld>
   const { topics } = sources.material;
   const known = meaningsKnown(sources);
   let trained = parts.untaught;
+  let trainedWith: readonly LessonHeld[] = [];
   let hearing = trained;
   let version = 0;
   let inForce: readonly LessonHeld[] = [];
   const hold = () => {
+    // Taken back is taken back at once: like words are heard as if nothing had been taught, until they are learnt anew.
+    const held = new Set(inForce.map(({ id }) => id));
+    if (!trainedWith.every(({ id }) => held.has(id))) {
+      trained = parts.untaught;
+      trainedWith = [];
+    }
     hearing = asTaught(trained, inForce, topics);
   };
   const refresh = async () => {
@@ -58,8 +65,9 @@ export async function holdLessons(parts: LessonsHeldParts): Promise<LessonsHeld>
     hearing: () => hearing,
     inForce: () => inForce,
     refresh,
-    takeUp(newly) {
+    takeUp(newly, lessons) {
       trained = newly;
+      trainedWith = lessons;
       hold();
     },
   };

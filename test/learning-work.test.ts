@@ -98,7 +98,10 @@ describe('a lesson', () => {
 
     await until(() => told.length === 1, 'the words like it were learnt');
     expect(probabilities()).not.toEqual(likeBefore);
-    expect(scheme.lessons.hearing().explanation.explain(likeIt)).toMatchObject({ clauses: ['III.4.2-cap'] });
+    expect(scheme.lessons.hearing().explanation.explain(likeIt)).toMatchObject({
+      kind: 'answered',
+      clauses: ['III.4.2-cap', expect.anything(), expect.anything()],
+    });
 
     await until(async () => (await scheme.lessonSource.unmeasured()).length === 0, 'it was measured');
     const { lessons } = await within((desk) => desk.lessons(1));
@@ -107,8 +110,6 @@ describe('a lesson', () => {
 
     expect(await within((desk) => desk.undo(admin, lessonId, at))).toEqual({ kind: 'undone' });
     await learning.look();
-    expect(await ask(words)).toEqual(before);
-    await until(() => told.length === 2, 'it was learnt without the lesson');
     expect(await ask(words)).toEqual(before);
     expect(probabilities()).toEqual(likeBefore);
     expect(faults).toEqual([]);

@@ -50,11 +50,7 @@ export async function holdLessons(parts: LessonsHeldParts): Promise<LessonsHeld>
     // The version is older than what is read after it: a lesson in between is noticed the next time.
     const lessons = await source.inForce();
     for (const { id, meaning } of lessons) if (!isKnown(meaning, known)) onFaulty(id);
-    const held = inForce;
     inForce = lessons.filter(({ meaning }) => isKnown(meaning, known));
-    // What was trained still knows a lesson that was taken back; until it is trained anew, the same words suffice.
-    const left = new Set(inForce.map(({ id }) => id));
-    if (held.some(({ id }) => !left.has(id))) trained = parts.untaught;
     version = now;
     hold();
     return true;

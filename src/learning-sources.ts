@@ -55,15 +55,17 @@ export function readSources(scheme: SchemeLearnt, keep: Keep): LearningSources {
     ],
     keep,
   });
-  return { ...scheme, lexicon: readLexicon(), examples, material, read: (text) => readPinyin(asSimplified(text)) };
+  return {
+    ...scheme,
+    lexicon: readLexicon(),
+    examples,
+    material,
+    read: (text) => readPinyin(asSimplified(text)),
+  };
 }
 
 /** Trains and indexes what was not kept: about a second. */
-export function learnFrom(
-  sources: LearningSources,
-  keep: Keep,
-  lessons: readonly Taught[] = [],
-): Hearing {
+export function learnFrom(sources: LearningSources, keep: Keep, lessons: readonly Taught[] = []): Hearing {
   return {
     understanding: understandingFrom(sources, keep, lessons),
     explanation: explanationFrom(sources, keep, lessons),

@@ -1,6 +1,11 @@
 /** The running service learns: it follows the lessons in force, trains anew in a thread of its own, and measures them. */
 import { type Job, repeatedly } from './jobs/repeatedly.ts';
-import { type LearningReport, type LearningThread, startLearningThread, takeOver } from './learning-thread.ts';
+import {
+  type LearningReport,
+  type LearningThread,
+  startLearningThread,
+  takeOver,
+} from './learning-thread.ts';
 import type { LessonSource } from './learning/repository.ts';
 import type { LessonsHeld } from './lessons-held.ts';
 import { faultTold, type Log } from './log.ts';

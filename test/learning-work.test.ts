@@ -93,7 +93,10 @@ describe('a lesson', () => {
     await learning.look();
 
     const after = await ask(`${words}！`);
-    expect(after.trace).toEqual({ intent: 'policy', clauses: expect.arrayContaining(['III.4.2-cap']) as unknown });
+    expect(after.trace).toEqual({
+      intent: 'policy',
+      clauses: expect.arrayContaining(['III.4.2-cap']) as unknown,
+    });
     expect(after.trace?.clauses[0]).toBe('III.4.2-cap');
 
     await until(() => told.length === 1, 'the words like it were learnt');

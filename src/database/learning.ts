@@ -1,7 +1,7 @@
 /** The records beneath the learning desk, within one transaction. */
 import { z } from 'zod';
 import { intents } from '../kernel/intent.ts';
-import type { Miss } from '../learning/miss.ts';
+import type { MissKind } from '../learning/miss.ts';
 import type { LearningRepository, MissPage, MissQuestion } from '../learning/repository.ts';
 import { dayColumn, withoutNulls } from './columns.ts';
 import { Prisma } from './generated/client.ts';
@@ -9,12 +9,13 @@ import { languageColumn, lessonOf } from './lesson-rows.ts';
 import type { Tx } from './open.ts';
 
 /** As the pages of the console reckon them. */
+const missKinds: [MissKind, ...MissKind[]] = ['unclear', 'corrected', 'unhelpful'];
 const pageSize = 20;
 
 const missRow = z
   .object({
     id: z.int(),
-    kind: z.enum(['unclear', 'corrected', 'unhelpful']),
+    kind: z.enum(missKinds),
     text: z.string(),
     language: languageColumn,
     taken: z.enum(intents),
@@ -30,8 +31,8 @@ const missRow = z
 const columns = Prisma.sql`m."id", m."kind"::text AS "kind", m."text", m."language", m."taken", m."clauses", m."meant",
   m."day"::text AS "day", m."lastDay"::text AS "lastDay", m."times", m."setAside"`;
 
-/** A lesson answers every miss of its words, of whatever kind. */
-const unanswered = Prisma.sql`NOT EXISTS (SELECT 1 FROM "Lesson" l WHERE l."undoneAt" IS NULL AND l."text" = m."text")`;
+/** A lesson answers every miss of its words, of whatever kind. NOT IN: the lessons are hashed once, whatever the page. */
+const unanswered = Prisma.sql`m."text" NOT IN (SELECT l."text" FROM "Lesson" l WHERE l."undoneAt" IS NULL)`;
 
 export function learningRepository(tx: Tx): LearningRepository {
   return {
@@ -101,25 +102,50 @@ async function pageOf(tx: Tx, { kind, setAside = false, words, page }: MissQuest
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT ${columns} FROM "Miss" m WHERE ${state} AND ${ofKind} AND ${withWords} AND ${unanswered}
     ORDER BY m."times" DESC, m."lastDay" DESC, m."id" DESC LIMIT ${pageSize}::int OFFSET ${skipped(page)}::int`;
-  const counted = await tx.$queryRaw<unknown[]>`
-    SELECT m."kind"::text AS "kind", count(*) FILTER (WHERE NOT m."setAside")::int AS "waiting",
-      count(*) FILTER (WHERE ${state} AND ${ofKind} AND ${withWords})::int AS "found"
-    FROM "Miss" m WHERE ${unanswered} GROUP BY m."kind"`;
-  const counts = z
-    .array(
-      z.object({ kind: z.enum(['unclear', 'corrected', 'unhelpful']), waiting: z.int(), found: z.int() }),
-    )
-    .parse(counted);
-  const waiting = (of: Miss['kind']) => counts.find((one) => one.kind === of)?.waiting ?? 0;
+  const counts = await countsOf(tx);
+  const count = (of: MissKind, aside: boolean) => counts.get(`${of} ${String(aside)}`) ?? 0;
+  const kinds = kind ? [kind] : missKinds;
+  const total = words
+    ? await countWith(tx, Prisma.sql`${state} AND ${ofKind} AND ${withWords} AND ${unanswered}`)
+    : kinds.reduce((all, one) => all + count(one, setAside), 0);
   return {
     misses: z.array(missRow).parse(rows),
-    total: counts.reduce((total, { found }) => total + found, 0),
+    total,
     waiting: {
-      unclear: waiting('unclear'),
-      corrected: waiting('corrected'),
-      unhelpful: waiting('unhelpful'),
+      unclear: count('unclear', false),
+      corrected: count('corrected', false),
+      unhelpful: count('unhelpful', false),
     },
   };
+}
+
+const counted = z.array(z.object({ kind: z.enum(missKinds), setAside: z.boolean(), count: z.int() }));
+
+/** All of them, less those that a lesson answers: looked up by its words, instead of a hundred thousand by theirs. */
+async function countsOf(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const all = await tx.$queryRaw<unknown[]>`
+    SELECT "kind"::text AS "kind", "setAside", count(*)::int AS "count" FROM "Miss" GROUP BY "setAside", "kind"`;
+  const answered = await tx.$queryRaw<unknown[]>`
+    SELECT m."kind", m."setAside", sum(m."count")::int AS "count"
+    FROM (SELECT DISTINCT "text" FROM "Lesson" WHERE "undoneAt" IS NULL) l CROSS JOIN LATERAL (
+      SELECT "kind"::text AS "kind", "setAside", count(*) AS "count" FROM "Miss" WHERE "text" = l."text" GROUP BY 1, 2
+    ) m GROUP BY m."setAside", m."kind"`;
+  const counts = new Map<string, number>();
+  for (const { kind, setAside, count } of counted.parse(all))
+    counts.set(`${kind} ${String(setAside)}`, count);
+  for (const { kind, setAside, count } of counted.parse(answered)) {
+    const of = `${kind} ${String(setAside)}`;
+    counts.set(of, (counts.get(of) ?? 0) - count);
+  }
+  return counts;
+}
+
+async function countWith(tx: Tx, condition: Prisma.Sql): Promise<number> {
+  const rows = await tx.$queryRaw<
+    unknown[]
+  >`SELECT count(*)::int AS "count" FROM "Miss" m WHERE ${condition}`;
+  const [{ count }] = z.tuple([z.object({ count: z.int() })]).parse(rows);
+  return count;
 }
 
 function skipped(page: number): number {

@@ -13,7 +13,8 @@ beforeEach(() => {
 });
 
 const labels = ({ replies }: Answered) => replies.flatMap(({ choices }) => choices.map(({ label }) => label));
-const noted = () => talk.memory.misses.map(({ kind, text, meant }) => [kind, text, ...(meant ? [meant] : [])]);
+const noted = () =>
+  talk.memory.misses.map(({ kind, text, meant }) => [kind, text, ...(meant ? [meant] : [])]);
 
 describe('a message that was not understood', () => {
   it('is noted with nothing but the masked words, the day and what it was taken for', async () => {
@@ -112,7 +113,12 @@ describe('an answer to something else', () => {
     const sorry = await talk.say('不是我要问的');
 
     expect(talk.memory.misses).toMatchObject([
-      { kind: 'unhelpful', text: '起付线是多少', taken: 'policy', clauses: expect.arrayContaining(['III.4.2-deductible']) as unknown },
+      {
+        kind: 'unhelpful',
+        text: '起付线是多少',
+        taken: 'policy',
+        clauses: expect.arrayContaining(['III.4.2-deductible']) as unknown,
+      },
     ]);
     expect(labels(sorry)).toEqual(['标准由旗合管委定', '封顶线', '人工']);
   });

@@ -19,7 +19,11 @@ const hearing = (understood: Partial<Understood>, explained: Explained) => ({
 });
 const taught = (
   meaning: Meaning,
-  { text = '花了#包销到哪', understood = {}, explained = found }: {
+  {
+    text = '花了#包销到哪',
+    understood = {},
+    explained = found,
+  }: {
     text?: string;
     understood?: Partial<Understood>;
     explained?: Explained;
@@ -34,7 +38,12 @@ describe('words that were taught', () => {
     '%s: the same, whatever the figure, the signs and the script',
     (text) => {
       const { understanding, explanation } = taught(claim);
-      expect(understanding.understand(text)).toEqual({ ...unclear, intent: 'claim', confidence: 1, options: [] });
+      expect(understanding.understand(text)).toEqual({
+        ...unclear,
+        intent: 'claim',
+        confidence: 1,
+        options: [],
+      });
       expect(explanation.explain(text)).toBe(found);
     },
   );

@@ -62,7 +62,10 @@ const teach = async (missId: number, meaning: Meaning = cap) => {
   return outcome.kind === 'taught' ? outcome.lessonId : outcome;
 };
 const audited = () =>
-  database.client.auditEntry.findMany({ orderBy: { id: 'desc' }, select: { actor: true, action: true, subject: true } });
+  database.client.auditEntry.findMany({
+    orderBy: { id: 'desc' },
+    select: { actor: true, action: true, subject: true },
+  });
 
 describe('a miss', () => {
   it('said again is counted, with the last that is known of it', async () => {
@@ -104,7 +107,19 @@ describe('a miss', () => {
     await note();
     const row = await database.client.miss.findFirstOrThrow();
     expect(Object.keys(row).sort()).toEqual([
-      ...['clauses', 'day', 'id', 'kind', 'language', 'lastDay', 'meant', 'setAside', 'taken', 'text', 'times'],
+      ...[
+        'clauses',
+        'day',
+        'id',
+        'kind',
+        'language',
+        'lastDay',
+        'meant',
+        'setAside',
+        'taken',
+        'text',
+        'times',
+      ],
     ]);
     expect(row.day).toEqual(new Date('2026-11-22T00:00:00Z'));
   });

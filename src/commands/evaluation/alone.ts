@@ -4,10 +4,7 @@ import type { Figures } from '../../learning/lesson.ts';
 import { judge, type Judgement } from './judge.ts';
 import type { Message } from './messages.ts';
 
-export function figuresAlone(
-  messages: readonly Message[],
-  { understanding, explanation }: Hearing,
-): Figures {
+export function figuresAlone(messages: readonly Message[], { understanding, explanation }: Hearing): Figures {
   const judged = messages.map((message): Judgement => {
     const understood = understanding.understand(message.text);
     const explained = explanation.explain(message.text);

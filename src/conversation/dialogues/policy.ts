@@ -53,7 +53,8 @@ export const policyDialogue: Dialogue<State> = {
   needs: (_state, event) => ({ explanation: { question: event.text } }),
   step(state, event, situation, facts) {
     if (onlyTheMenu.test(event.text)) return resting({ asked: true }, [question(situation)]);
-    if (event.choice?.startsWith(unhelpfulChoice) === true) return done([tellUnhelpful(event.choice, situation)]);
+    if (event.choice?.startsWith(unhelpfulChoice) === true)
+      return done([tellUnhelpful(event.choice, situation)]);
     const chosen = chosenClause(event, situation);
     if (chosen) return tell([chosen], [], situation, facts);
     return explain(event, situation, facts, state?.asked === true);

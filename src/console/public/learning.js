@@ -1,9 +1,12 @@
 /* Finds a clause as one types, and puts the dot where something was picked. Without it the list is opened and read. */
 'use strict';
 (() => {
-  for (const fieldset of document.querySelectorAll('[data-pick]')) {
-    fieldset.querySelector('select').addEventListener('change', ({ target }) => {
-      if (target.value !== '') fieldset.querySelector('[type=radio]').checked = true;
+  function putTheDot(list) {
+    list.closest('[data-pick]').querySelector('[type=radio]').checked = true;
+  }
+  for (const list of document.querySelectorAll('[data-pick] select')) {
+    list.addEventListener('change', () => {
+      if (list.value !== '') putTheDot(list);
     });
   }
 
@@ -32,7 +35,7 @@
       // The only one is meant.
       if (words.length > 0 && found.length === 1) {
         list.value = found[0].value;
-        list.dispatchEvent(new Event('change'));
+        putTheDot(list);
       }
     });
   }

@@ -2,6 +2,7 @@
 /** The operator's commands. Each is loaded only when it is called, so that every start is quick. */
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
+import { addUnderstandingCommands } from './commands/understanding-commands.ts';
 
 // The code compiled at one start is kept for the next, beside the system's temporary files.
 enableCompileCache();
@@ -215,18 +216,7 @@ outbox
     await telephonedOutbox(id);
   });
 
-program
-  .command('eval')
-  .description('how well heyi understands, on its own test set; see docs/evaluation.md')
-  .option('--from <folder>', 'another set: one .yaml file an author')
-  .option('--misses', 'with every message that was not met, of development authors')
-  .option('--held-out', 'with those of the held-out authors too: not for whoever works on the understanding')
-  .option('--json', 'one JSON object instead of a text')
-  .option('--report <file>', 'write it as Markdown too')
-  .action(async (options: unknown) => {
-    const { evaluate } = await import('./commands/eval.ts');
-    await evaluate(options);
-  });
+addUnderstandingCommands(program);
 
 program
   .command('migrate')

@@ -14,7 +14,10 @@ import { complaintSection } from './console/routes/complaint.ts';
 import { mergeSection } from './console/routes/complaint-merge.ts';
 import { rarerDeedsSection } from './console/routes/complaint-more.ts';
 import { auditSection } from './console/routes/audit.ts';
+import type { LearningPagesParts } from './console/learning/parts.ts';
+import { lessonsSection } from './console/routes/lessons.ts';
 import { liveSection } from './console/routes/live.ts';
+import { missesSection } from './console/routes/misses.ts';
 import { enquiriesSection } from './console/routes/enquiries.ts';
 import { supervisionSection } from './console/routes/supervision.ts';
 import type { ConsoleSection } from './console/visit.ts';
@@ -27,9 +30,10 @@ import { noticeRepository, staffRepository, staffTransaction } from './database/
 import type { Clock } from './kernel/clock.ts';
 import { createStaffService } from './staff/service.ts';
 import { outreachPages, type OutreachPagesOptions } from './outreach-pages.ts';
+import { learningPages, type LearningPagesOptions } from './learning-pages.ts';
 import { supervisionPages } from './supervision-pages.ts';
 
-export interface ConsoleOptions extends ComplaintPagesOptions {
+export interface ConsoleOptions extends ComplaintPagesOptions, LearningPagesOptions {
   /** Signs the session cookie. */
   readonly secret: string;
   readonly publicUrl: string | undefined;
@@ -37,6 +41,8 @@ export interface ConsoleOptions extends ComplaintPagesOptions {
   readonly broadcasts: OutreachPagesOptions['broadcasts'];
   /** Instead of those of the database. */
   readonly campaigns?: CampaignPagesParts;
+  /** Instead of that of the database. */
+  readonly learning?: LearningPagesParts;
   /** Opens the telephones of households, which are then masked. */
   readonly sealKey: Buffer;
   readonly clock: Clock;
@@ -68,7 +74,7 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
   const deeds = deedsOf(complaints);
   // One for all pages: what it has counted is kept for a moment.
   const outcomes = outcomeRepository(options.database, options.sealKey, options.clock);
-  const { campaigns = outreachPages({ ...options, outcomes }) } = options;
+  const { campaigns = outreachPages({ ...options, outcomes }), learning = learningPages(options) } = options;
   const toldPages = campaignOutcomePages({ ...options, outcomes });
   // /complaints/live before any /complaints/:number.
   return [
@@ -85,6 +91,8 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     campaignCallListSection(toldPages),
     campaignResultsSection(toldPages),
     supervisionSection(supervisionPages(options)),
+    missesSection(learning),
+    lessonsSection(learning),
     auditSection(auditPages(options)),
   ];
 }

@@ -7,6 +7,7 @@ import type { Wording } from './conversation/wording.ts';
 import { assembleConversation } from './conversation-parts.ts';
 import { keepCalendar, type KeptCalendar } from './database/calendar.ts';
 import { deliveryStore } from './database/delivery.ts';
+import { lessonSource } from './database/lessons.ts';
 import { newsRepository } from './database/news.ts';
 import { type Database, openDatabase } from './database/open.ts';
 import { outboxStore, passiveReplies, pickup } from './database/outbox.ts';
@@ -19,6 +20,8 @@ import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
 import type { Keep } from './kernel/keep.ts';
 import type { ChannelName, Reply } from './kernel/message.ts';
+import type { LessonSource } from './learning/repository.ts';
+import { holdLessons, type LessonsHeld } from './lessons-held.ts';
 import { faultTold, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Scheme } from './policy/types.ts';
@@ -61,6 +64,9 @@ export interface OpenScheme {
   readonly wording: Wording;
   /** Reckoned by at every turn; a year loaded meanwhile is taken up by refresh(). */
   readonly calendar: KeptCalendar;
+  /** Heard by at every turn; those taught meanwhile are taken up by refresh(). */
+  readonly lessons: LessonsHeld;
+  readonly lessonSource: LessonSource;
   close(): Promise<void>;
 }
 
@@ -92,8 +98,22 @@ async function layOut(
   if (scheme.profile.demo) options.tell?.('laying out the fictional sample scheme …');
   if (scheme.profile.demo) await layOutSample(database, { today, now: clock(), hashKey, sealKey });
   const calendar = await keepCalendar(database.client);
+  const passOver = (lessonId: number) => {
+    log.error({ lessonId }, 'a lesson cannot be used and is passed over');
+  };
+  const source = lessonSource(database.client, passOver);
+  const lessons = await holdLessons({
+    ...{ source, untaught: parts, onFaulty: passOver },
+    sources: parts.sources,
+  });
   const answerMessage = createAnswer({
     ...parts,
+    get understanding() {
+      return lessons.hearing().understanding;
+    },
+    get explanation() {
+      return lessons.hearing().explanation;
+    },
     get calendar() {
       return calendar.current();
     },
@@ -135,6 +155,8 @@ async function layOut(
     clock,
     wording: parts.wording,
     calendar,
+    lessons,
+    lessonSource: source,
     close: () => database.close(),
   };
 }

@@ -21,6 +21,7 @@ import type { Scheme } from './policy/types.ts';
 import { refusalsForProduction } from './policy/years.ts';
 import { sampleSchemeFile } from './scheme-files.ts';
 import { composeBroadcasts, startOutreach } from './outreach-work.ts';
+import { createLearning } from './learning-work.ts';
 import { startTimedWork } from './timed-work.ts';
 import { OperatorFault } from './commands/operator-fault.ts';
 
@@ -87,6 +88,7 @@ async function serve(
     log.error({ fault: faultTold(fault) }, what);
   };
   const { publicUrl } = config;
+  const learning = createLearning({ source: scheme.lessonSource, lessons: scheme.lessons, log });
   const desk = lateConsole({
     ...{
       database: scheme.database,
@@ -94,6 +96,9 @@ async function serve(
       wording: scheme.wording,
       calendar: scheme.calendar,
     },
+    material: scheme.lessons.sources.material,
+    // What is not noticed now is noticed at its next look.
+    onTaught: () => learning.look().catch(sayFault('learning failed')),
     ...{ secret, publicUrl, demo, clock: scheme.clock, sealKey: config.sealKey },
     broadcasts: {
       ...{ channels: channels.broadcasting.map(({ name }) => name), production: config.production },
@@ -115,6 +120,7 @@ async function serve(
     }),
   );
   await channels.start();
+  learning.follow();
   setTimeout(handBackMemory, settledAfterMs).unref();
   // Messages whose process died between storing and answering are worked off by whoever is alive.
   const recovery = repeatedly(
@@ -154,6 +160,7 @@ async function serve(
       await outreach.stop();
       await fetching.stop();
       await timed.stop();
+      await learning.stop();
       await news.stop();
       await channels.stop();
       await recovery.stop();

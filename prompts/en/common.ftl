@@ -15,6 +15,7 @@ emergency-later =
 
 clarify = I am not sure what you mean. Which one is it?
 not-understood = I did not understand that. Please say it another way, or choose:
+misunderstood = Sorry, I misunderstood. Please ask it another way, or choose:
 not-understood-again =
     I still do not understand, and do not want to keep you waiting.
     The office can answer, or call { $telephone }.

@@ -50,3 +50,9 @@ policy-institution-not-designated = { $name } is not on the list of designated i
 policy-institution-unknown = I have no record whether { $name } is designated.
 policy-institution-check = The list is as of { $day } and may change; call before you go: { $telephone }.
 policy-no-institutions = I have no list of designated institutions; ask the banner office: { $telephone }.
+
+policy-unhelpful = { $others ->
+    [0] Sorry, that missed your question. Please ask it another way, or let someone at the office answer.
+   *[other] Sorry, that missed your question. Is it one of these? If not, ask it another way, or let someone at the office answer.
+}
+choice-policy-unhelpful = Not what I asked

@@ -15,6 +15,7 @@ emergency-later =
 
 clarify = 我没听准，您说的是哪一件？
 not-understood = 这句话我没看懂。您可以换个说法，或者选一样：
+misunderstood = 对不起，是我没听懂。您换个说法再问一遍，或者选一样：
 not-understood-again =
     我还是没看懂，怕耽误您。
     可以让合管办的人来答，或者打电话 { $telephone }。

@@ -50,3 +50,9 @@ policy-institution-not-designated = { $name }不在定点医院名单里。
 policy-institution-unknown = { $name }是不是定点，我这里没有记录。
 policy-institution-check = 名单截至{ $day }，会变动，去之前打个电话问准：{ $telephone }。
 policy-no-institutions = 定点医院名单我这里没有，请问旗合管办：{ $telephone }。
+
+policy-unhelpful = { $others ->
+    [0] 对不起，没答到点子上。您换个说法再问一遍，或者让合管办的人来答。
+   *[other] 对不起，没答到点子上。您看是不是下面这些；都不是就换个说法，或者让合管办的人来答。
+}
+choice-policy-unhelpful = 不是我要问的

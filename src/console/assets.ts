@@ -27,6 +27,8 @@ const files = {
   'campaign.css': own('campaign.css'),
   'campaign-outcomes.css': own('campaign-outcomes.css'),
   'call-list.css': own('call-list.css'),
+  'learning.css': own('learning.css'),
+  'learning.js': own('learning.js'),
 } as const;
 export type AssetName = keyof typeof files;
 

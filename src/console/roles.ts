@@ -26,6 +26,8 @@ const outreachAndSupervisor = ['outreach', 'supervisor'] as const;
  * Administration sees what the supervisor sees, without a way to any complaint: it prints the report.
  */
 const supervision = ['supervisor', 'committee', 'admin'] as const;
+/** What heyi did not understand, and what it was taught: whoever answers for what it says. */
+const teaching = ['supervisor', 'admin'] as const;
 /** Who did what: for the committee above the offices too. */
 const auditing = ['admin', 'committee'] as const;
 
@@ -99,6 +101,16 @@ export const access = {
   'GET /supervision/tables.csv': { roles: supervision },
   'GET /supervision/tables.xlsx': { roles: supervision },
   'GET /supervision/report': { roles: supervision },
+  'GET /board': { roles: teaching },
+  'GET /board/misses': { roles: teaching },
+  'GET /board/misses/:id': { roles: teaching },
+  'GET /board/misses/:id/sure': { roles: teaching },
+  'POST /board/misses/:id/teach': { roles: teaching },
+  'POST /board/misses/:id/set-aside': { roles: teaching },
+  'POST /board/misses/:id/take-up': { roles: teaching },
+  'GET /board/lessons': { roles: teaching },
+  'GET /board/lessons/live': { roles: teaching, quiet: true },
+  'POST /board/lessons/:id/undo': { roles: teaching },
   'GET /system': { roles: auditing },
   'GET /system/audit': { roles: auditing },
   'POST /system/audit/check': { roles: auditing },

@@ -14,6 +14,7 @@ import { answerEnclosure, ownUpTo, takeBeside, withNote } from './enclosures.ts'
 import { holdsDraft } from './files.ts';
 import { arrive, hasJustCome, toGroup } from './occasions.ts';
 import { takeUpQuestion } from './open-question.ts';
+import { answerNoting } from './noting.ts';
 import { menu, startedAgain } from './plain-replies.ts';
 import type { UnitOfWork } from './ports.ts';
 import { dialogues } from './registry.ts';
@@ -38,6 +39,7 @@ export interface Answered {
   readonly keptText?: string;
 }
 
+/** What changes meanwhile (lessons, calendar) is read when a turn begins, and holds until its end. */
 export interface ConversationParts extends FactSources {
   readonly understanding: Understanding;
   readonly wording: Wording;
@@ -107,13 +109,13 @@ export function createAnswer(parts: ConversationParts): Answer {
 /** @param lost what was talked of before cannot be gone on with */
 async function answerWords(
   turn: Turn,
-  { understanding, wording }: ConversationParts,
+  { wording }: ConversationParts,
   { text: said, enclosure, occasion }: Inbound,
   lost: boolean,
 ): Promise<void> {
   const text = normalizeText(said);
   const written = normalizeText(said, { keepForm: true, keepLines: true });
-  const understood = understanding.understand(text);
+  const understood = turn.parts.understanding.understand(text);
   if (occasion === 'pressed' && text === '') {
     turn.intent = 'menu';
     say(turn, menu());
@@ -123,7 +125,9 @@ async function answerWords(
     say(turn, startedAgain());
   } else {
     const beside = enclosure ? await takeBeside(turn, enclosure, understood) : {};
-    await route(turn, text, withNote(turn, wording, written, enclosure?.kind), understood);
+    // What a file comes with is told of the file.
+    const answer = enclosure ? route : answerNoting;
+    await answer(turn, text, withNote(turn, wording, written, enclosure?.kind), understood);
     if (enclosure) await ownUpTo(turn, enclosure, beside);
   }
 }

@@ -52,6 +52,12 @@ export function clarify(options: readonly Intent[]): Utterance {
   return { lines: [{ id: 'clarify' }], choices: options.map(intentOption) };
 }
 
+/** It was answered as something else. */
+export function misunderstood(options: readonly Intent[]): Utterance {
+  const choices = options.length > 0 ? options.map(intentOption) : menuOptions;
+  return { lines: [{ id: 'misunderstood' }], choices: [...choices, intentOption('human')] };
+}
+
 /** After two misses in a row the way to a person comes first. */
 export function notUnderstood(misses: number, situation: Situation): Utterance {
   const { telephones } = situation.scheme.profile;

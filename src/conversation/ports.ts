@@ -8,6 +8,7 @@ import type { EnquiryRepository } from '../enquiry/repository.ts';
 import type { EnrolmentRepository } from '../enrolment/repository.ts';
 import type { FamilyAccountRepository } from '../family-account/repository.ts';
 import type { IdentityRepository } from '../identity/repository.ts';
+import type { MissRepository } from '../learning/miss.ts';
 import type { StaffContactRepository } from '../staff/contact-repository.ts';
 
 /** Where a conversation's state is kept: one JSON value per contact, read back as unknown. */
@@ -49,4 +50,5 @@ export interface UnitOfWork {
   readonly audit: AuditRepository;
   readonly staffContacts: StaffContactRepository;
   readonly erasure: ErasureRepository;
+  readonly misses: MissRepository;
 }

@@ -40,7 +40,7 @@ export function leftAll(state: ConversationState): ConversationState {
 /** The state with one of its optional parts given up. */
 export function without(
   state: ConversationState,
-  part: 'active' | 'resume' | 'unclear' | 'greetedAt',
+  part: 'active' | 'resume' | 'unclear' | 'greetedAt' | 'lastAsked',
 ): ConversationState {
   const { [part]: _givenUp, ...rest } = state;
   return rest;

@@ -1,5 +1,6 @@
 /** What is kept of a conversation between two messages: versioned, and checked whenever it is read back. */
 import { z } from 'zod';
+import { intents } from '../kernel/intent.ts';
 import { dialogueNames } from './dialogue.ts';
 
 const dialogueStateSchema = z.object({
@@ -19,6 +20,17 @@ const menuItemSchema = z.object({
 /** A complaint half told must outlast a question in between, and one more. */
 export const suspendedAtMost = 3;
 
+/** What was asked last, without identity: were the answer none to it, it is noted so. */
+const lastAskedSchema = z.object({
+  text: z.string(),
+  taken: z.enum(intents),
+  clauses: z.array(z.string()),
+  /** By the buttons that were shown. */
+  offered: z.array(z.enum(intents)),
+  /** That it was answered wrongly is noted already. */
+  corrected: z.boolean().optional(),
+});
+
 const conversationStateSchema = z.object({
   version: z.literal(1),
   active: dialogueStateSchema.optional(),
@@ -34,6 +46,7 @@ const conversationStateSchema = z.object({
   menu: z.array(menuItemSchema),
   /** The question that was unclear, answered once the person has said what it is about. */
   unclear: z.string().optional(),
+  lastAsked: lastAskedSchema.optional(),
   /** Messages in a row that were not understood. */
   misses: z.number().int(),
   /** The album whose pictures are coming in, and the line that was said of them: it is said once. */
@@ -45,6 +58,7 @@ const conversationStateSchema = z.object({
 });
 
 export type DialogueState = z.infer<typeof dialogueStateSchema>;
+export type LastAsked = z.infer<typeof lastAskedSchema>;
 export type MenuItem = z.infer<typeof menuItemSchema>;
 export type ConversationState = z.infer<typeof conversationStateSchema>;
 

@@ -12,6 +12,7 @@ import { projectFolder } from './paths.ts';
 import { layOutComplaints, sampleComplaints } from './sample-complaints.ts';
 import { layOutContacts, sampleContacts } from './sample-contacts.ts';
 import { layOutEnquiries, sampleEnquiries } from './sample-enquiries.ts';
+import { layOutMisses, sampleMisses } from './sample-misses.ts';
 import { layOutStaff } from './sample-staff.ts';
 import { fillTokens } from './sample-tokens.ts';
 import type { Tx } from './transaction.ts';
@@ -47,6 +48,7 @@ export async function layOutSample(
     const complaints = sampleComplaints.parse(table('complaints.csv', options.today));
     await layOutComplaints(tx, complaints, { ...options, calendar: await loadedCalendar(tx) });
     await layOutEnquiries(tx, sampleEnquiries.parse(table('enquiries.csv', options.today)));
+    await layOutMisses(tx, sampleMisses.parse(table('misses.csv', options.today)));
     await tx.setting.upsert({
       where: { key: setting },
       create: { key: setting, value: key },

@@ -12,6 +12,7 @@ import { enrolmentRepository } from './enrolment.ts';
 import { erasureRepository } from './erasure.ts';
 import { familyAccountRepository } from './family-account.ts';
 import { identityRepository } from './identity.ts';
+import { missRepository } from './miss.ts';
 import type { Tx } from './open.ts';
 import { staffContactRepository } from './staff-contact.ts';
 
@@ -30,6 +31,7 @@ export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Buffer): UnitOfWork
     audit: turnAudit(tx, turn),
     staffContacts: staffContactRepository(tx, hashKey),
     erasure: erasureRepository(tx),
+    misses: missRepository(tx),
   };
 }
 

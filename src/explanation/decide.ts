@@ -32,7 +32,7 @@ function clausesOf(ranked: readonly Ranked[], meanings: ReadonlyMap<string, Mean
   return clauses.slice(0, shown);
 }
 
-function ofTopic(name: string, { answer, clauses }: Topic): Explained {
+export function ofTopic(name: string, { answer, clauses }: Topic): Explained {
   switch (answer) {
     case 'not-in-plan':
       return { kind: 'not-in-plan', topic: name, related: clauses };

@@ -39,5 +39,6 @@ export interface Miss extends NewMiss {
 
 /** The port of the conversation: notes one, within the turn's transaction. */
 export interface MissRepository {
-  note(miss: NewMiss): Promise<void>;
+  /** @param counts false: it was noted before, and only what was meant is added */
+  note(miss: NewMiss, counts: boolean): Promise<void>;
 }

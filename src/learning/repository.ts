@@ -21,13 +21,17 @@ export interface MissPage {
 export interface LearningRepository {
   /** Most often first, then newest; those that a lesson in force answers are not among them. */
   page(question: MissQuestion): Promise<MissPage>;
-  /** Locked until the transaction ends. */
+  miss(missId: number): Promise<Miss | undefined>;
+  /** Locked until the transaction ends, and with it every miss of the same words. */
   lock(missId: number): Promise<Miss | undefined>;
+  /** The lessons in force on these very words. */
+  inForceOn(text: string): Promise<readonly Lesson[]>;
   setAside(missId: number, aside: boolean): Promise<void>;
   /** Its id. */
   teach(
     lesson: Taught & { readonly missId: number; readonly by: string; readonly at: Date },
   ): Promise<number>;
+  /** Locked until the transaction ends. */
   lesson(id: number): Promise<Lesson | undefined>;
   undo(id: number, by: string, at: Date): Promise<void>;
   /** Newest first, undone ones too. */

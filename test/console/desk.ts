@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApplication } from '../../src/application.ts';
 import type { CampaignPagesParts } from '../../src/console/campaigns/parts.ts';
+import type { LearningPagesParts } from '../../src/console/learning/parts.ts';
 import { openConsole } from '../../src/console-parts.ts';
 import type { Database } from '../../src/database/open.ts';
 import { layOutStaff } from '../../src/database/sample-staff.ts';
@@ -13,11 +14,13 @@ import type { ChannelName } from '../../src/kernel/message.ts';
 import { publishedCalendar } from '../../src/kernel/working-days.ts';
 import { readScheme } from '../../src/policy/load.ts';
 import type { Switches } from '../../src/policy/switches.ts';
-import { promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
+import { loadMaterial } from '../../src/explanation/material.ts';
+import { planDir, promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { sealKey } from '../support/campaign-outcomes.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { campaignsInMemory } from './campaigns-in-memory.ts';
+import { learningInMemory } from './learning-in-memory.ts';
 import { Visitor } from './visitor.ts';
 
 export interface TestDesk {
@@ -46,6 +49,8 @@ export interface TestDeskOptions {
   readonly switches?: Partial<Switches>;
   /** 'kept': those of the database; absent: in memory. */
   readonly campaigns?: CampaignPagesParts | 'kept';
+  /** 'kept': that of the database; absent: in memory. */
+  readonly learning?: LearningPagesParts | 'kept';
   /** What broadcasts go out on. */
   readonly channels?: readonly ChannelName[];
 }
@@ -54,6 +59,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const { publicUrl, demo = true, switches = {}, channels = ['telegram', 'wechat'] } = options;
   const campaigns =
     options.campaigns === 'kept' ? undefined : (options.campaigns ?? campaignsInMemory().pages);
+  const learning = options.learning === 'kept' ? undefined : (options.learning ?? learningInMemory().pages);
   const database = await openTestDatabase();
   // Session rows run out by the real clock, so the test's begins there.
   let passed = 0;
@@ -70,11 +76,14 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       publicUrl,
       demo,
       ...(campaigns && { campaigns }),
+      ...(learning && { learning }),
       clock: now,
       scheme,
       wording: readWording(promptsDir),
     },
     calendar: { current: () => publishedCalendar },
+    material: loadMaterial(planDir),
+    onTaught: () => Promise.resolve(),
     ...{ secret: 'a secret for the tests only', sealKey },
     broadcasts: { channels, production: false, onReplies: () => undefined },
     onFault: (fault) => faults.push(fault),

@@ -62,6 +62,13 @@ export const examples: Readonly<Partial<Record<RouteName, Example>>> = {
   'GET /supervision/report': { path: '/supervision/report?month=2026-10' },
   'GET /supervision/tables.csv': { path: '/supervision/tables.csv?table=overdue' },
   'GET /supervision/tables.xlsx': { path: '/supervision/tables.xlsx?from=2026-01&through=2026-12' },
+  'GET /board/misses/:id': { path: '/board/misses/999999' },
+  'GET /board/misses/:id/sure': { path: '/board/misses/999999/sure?meaning=intent%3Aclaim' },
+  'POST /board/misses/:id/teach': { path: '/board/misses/999999/teach', form: { meaning: 'intent:claim' } },
+  'POST /board/misses/:id/set-aside': { path: '/board/misses/999999/set-aside' },
+  'POST /board/misses/:id/take-up': { path: '/board/misses/999999/take-up' },
+  'GET /board/lessons/live': { path: '/board/lessons/live?of=1' },
+  'POST /board/lessons/:id/undo': { path: '/board/lessons/999999/undo' },
   'GET /system/staff/:login': { path: '/system/staff/handler' },
   // A login that nobody has, so that the one who tries it does not lose their own account.
   'POST /system/staff/:login/disable': { path: '/system/staff/nobody/disable' },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaintCategories } from '../../src/complaint/complaint.ts';
 import type { Database } from '../../src/database/open.ts';
 import { layOutSample } from '../../src/database/sample.ts';
+import { withoutIdentity } from '../../src/conversation/without-identity.ts';
 import { idLast4Hash } from '../../src/kernel/keyed-hash.ts';
 import {
   applyRate,
@@ -14,6 +15,8 @@ import {
   sum,
   zero,
 } from '../../src/kernel/money.ts';
+import { readScheme } from '../../src/policy/load.ts';
+import { sampleSchemeFile } from '../../src/scheme-files.ts';
 import { openTestDatabase } from '../support/database.ts';
 
 const hashKey = Buffer.from('a key for tests only');
@@ -114,6 +117,19 @@ describe('the sample scheme', () => {
     expect(await database.client.enquiry.count({ where: { sumu: '林东镇' } })).toBe(1);
   });
 
+  it('has words of every kind that were not understood, with nobody’s figure in them and clauses of the plan', async () => {
+    const misses = await database.client.miss.findMany();
+    const { clauses } = readScheme(sampleSchemeFile, today).ruleSet;
+
+    expect(misses).toHaveLength(12);
+    expect(new Set(misses.map(({ kind }) => kind))).toEqual(new Set(['unclear', 'corrected', 'unhelpful']));
+    for (const { text, clauses: told, day, lastDay } of misses) {
+      expect(withoutIdentity(text)).toBe(text);
+      expect(told.filter((id) => !clauses.has(id))).toEqual([]);
+      expect(day <= lastDay && lastDay < new Date(today)).toBe(true);
+    }
+  });
+
   it('computes every claim as the plan does: less the deductible, at a rate of the tier, up to 20,000 a year', async () => {
     const rules = {
       sumu: { deductible: '100.00', rates: [0.4, 0.6] },
@@ -182,8 +198,29 @@ describe('the sample scheme', () => {
       data: { complaintId: worked.id, kind: 'accepted', at: new Date(0), actor: 'handler', shown: true },
     });
 
+    const [aside, taught] = await database.client.miss.findMany({ orderBy: { id: 'asc' } });
+    if (!aside || !taught) throw new Error('the sample has no misses');
+    await database.client.miss.update({ where: { id: aside.id }, data: { setAside: true } });
+    const meaning = { kind: 'intent', intent: 'estimate' };
+    await database.client.lesson.create({
+      data: {
+        missId: taught.id,
+        text: taught.text,
+        language: 'zh-CN',
+        meaning,
+        by: 'admin',
+        at: new Date(0),
+      },
+    });
+
     expect(await layOut(today)).toBe('as-it-was');
     expect(await layOut('2027-01-02')).toBe('laid-out');
+    const [still, stillTaught, moved, ...others] = await database.client.miss.findMany({
+      orderBy: { id: 'asc' },
+    });
+    expect([still, stillTaught]).toEqual([{ ...aside, setAside: true }, taught]);
+    expect(moved?.lastDay.toISOString().slice(0, 10)).toBe('2026-12-29');
+    expect(others).toHaveLength(9);
 
     expect(await database.client.binding.count({ where: { memberId: head.id } })).toBe(1);
     expect(await database.client.complaint.count()).toBe(19);

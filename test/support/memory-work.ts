@@ -9,6 +9,7 @@ import { asOf, type MemoryHousehold, memoryHouseholds } from './memory-household
 import type { Enquiry } from '../../src/enquiry/enquiry.ts';
 import type { Binding, CertificateLock, Contact, ToldBroadcast } from '../../src/identity/identity.ts';
 import { memoryAttachments, type MemoryFile } from './memory-files.ts';
+import type { NewMiss } from '../../src/learning/miss.ts';
 import { type Fen, zero } from '../../src/kernel/money.ts';
 
 export interface Memory {
@@ -21,6 +22,7 @@ export interface Memory {
   readonly audited: { action: string; subject: string }[];
   /** A broadcast reaches a contact that has written before. */
   readonly tell: (from: string, broadcast: ToldBroadcast) => void;
+  readonly misses: (NewMiss & { counts: boolean })[];
   readonly left: { channel: string; from: string; at: Date }[];
 }
 
@@ -34,6 +36,7 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
     enquiries: [],
     audited: [],
     staffCodes: new Map(),
+    misses: [],
     left: [],
   };
   let sequence = 0;
@@ -210,6 +213,12 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
     staffContacts: {
       redeem: (_contactId, code) => Promise.resolve(memory.staffCodes.get(code)),
       countWrongCode: () => Promise.resolve(),
+    },
+    misses: {
+      note(miss, counts) {
+        memory.misses.push({ ...miss, counts });
+        return Promise.resolve();
+      },
     },
     erasure: {
       eraseContact(contactId) {

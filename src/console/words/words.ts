@@ -12,6 +12,7 @@ import { files as filesEn } from './en/files.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { audit as auditEn } from './en/audit.ts';
 import { supervision as supervisionEn } from './en/supervision.ts';
+import { learning as learningEn } from './en/learning.ts';
 import { live as liveEn } from './en/live.ts';
 import { system as systemEn } from './en/system.ts';
 import { account } from './zh-CN/account.ts';
@@ -27,6 +28,7 @@ import { files } from './zh-CN/files.ts';
 import { frame } from './zh-CN/frame.ts';
 import { audit } from './zh-CN/audit.ts';
 import { supervision } from './zh-CN/supervision.ts';
+import { learning } from './zh-CN/learning.ts';
 import { live } from './zh-CN/live.ts';
 import { system } from './zh-CN/system.ts';
 
@@ -36,7 +38,7 @@ export type Language = (typeof languages)[number];
 const zhCN = {
   ...{ ...frame, ...account, ...system, ...supervision, ...audit },
   ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live, ...files, ...campaignOutcomes },
-  ...{ ...campaigns, ...campaign, ...campaignSending },
+  ...{ ...campaigns, ...campaign, ...campaignSending, ...learning },
 } as const;
 export type WordKey = keyof typeof zhCN;
 
@@ -53,7 +55,7 @@ export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>
       ...filesEn,
       ...campaignOutcomesEn,
     },
-    ...{ ...campaignsEn, ...campaignEn, ...campaignSendingEn },
+    ...{ ...campaignsEn, ...campaignEn, ...campaignSendingEn, ...learningEn },
   },
 };
 

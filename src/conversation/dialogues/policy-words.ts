@@ -165,6 +165,23 @@ export function tellUnclear(clauses: readonly string[], situation: Situation, te
   };
 }
 
+export const unhelpfulChoice = 'policy-unhelpful';
+
+/** 不是我要问的, with what may be meant instead. */
+export function withWayOut(utterance: Utterance, others: readonly string[] = []): Utterance {
+  const { choices = [] } = utterance;
+  return { ...utterance, choices: [...choices, { id: [unhelpfulChoice, ...others].join(':') }] };
+}
+
+/** @param choice as withWayOut named it */
+export function tellUnhelpful(choice: string, situation: Situation): Utterance {
+  const others = clauseOptions(choice.split(':').slice(1), situation);
+  return {
+    lines: [{ id: 'policy-unhelpful', args: { others: others.length } }],
+    choices: [...others, { id: 'intent-human' }],
+  };
+}
+
 function office({ scheme, contact }: Situation): { telephone: string; hours: string } {
   return { telephone: scheme.profile.telephones.office, hours: scheme.profile.hours[contact.language] };
 }

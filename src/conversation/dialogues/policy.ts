@@ -23,6 +23,9 @@ import {
   tellNotInPlan,
   tellThirdParty,
   tellUnclear,
+  tellUnhelpful,
+  unhelpfulChoice,
+  withWayOut,
 } from './policy-words.ts';
 import { tellProfile } from './policy-profile-words.ts';
 
@@ -50,6 +53,8 @@ export const policyDialogue: Dialogue<State> = {
   needs: (_state, event) => ({ explanation: { question: event.text } }),
   step(state, event, situation, facts) {
     if (onlyTheMenu.test(event.text)) return resting({ asked: true }, [question(situation)]);
+    if (event.choice?.startsWith(unhelpfulChoice) === true)
+      return done([tellUnhelpful(event.choice, situation)]);
     const chosen = chosenClause(event, situation);
     if (chosen) return tell([chosen], [], situation, facts);
     return explain(event, situation, facts, state?.asked === true);
@@ -110,12 +115,16 @@ function explain(event: DialogueEvent, situation: Situation, facts: Facts, asked
       const still = explained.topic === late ? tellStill(event, situation) : undefined;
       if (still) return found(still, explained.clauses);
       return found(
-        tellInferred(explained.clauses, topics[explained.topic], situation, explanation),
+        withWayOut(tellInferred(explained.clauses, topics[explained.topic], situation, explanation)),
         explained.clauses,
       );
     }
     case 'not-in-plan':
-      return found(tellNotInPlan(nameOf(explained.topic), explained.related, situation), [], false);
+      return found(
+        withWayOut(tellNotInPlan(nameOf(explained.topic), explained.related, situation)),
+        [],
+        false,
+      );
     case 'profile':
       return found(
         tellProfile(explained.what, explained.clauses, situation, event.understood.slots.institution),
@@ -156,7 +165,7 @@ function tell(
   if (!explanation) return pass();
   const isOfPaying = told.some((id) => ofPaying.includes(id)) && !told.includes(receiptClause);
   const first = isOfPaying ? tooLate(situation, sumuOf(situation)) : [];
-  return found(tellClauses(told, others, situation, explanation, first), clauses);
+  return found(withWayOut(tellClauses(told, others, situation, explanation, first), others), clauses);
 }
 
 function found(utterance: Utterance, clauses: readonly string[], answered = true): Step<State> {

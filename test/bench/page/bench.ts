@@ -12,8 +12,9 @@ import { dayOf } from '../../../src/kernel/day.ts';
 import { makeNumber } from '../../../src/kernel/identifiers.ts';
 import { publishedCalendar } from '../../../src/kernel/working-days.ts';
 import { createMetrics } from '../../../src/metrics.ts';
+import { loadMaterial } from '../../../src/explanation/material.ts';
 import { readScheme } from '../../../src/policy/load.ts';
-import { promptsDir, sampleSchemeFile } from '../../../src/scheme-files.ts';
+import { planDir, promptsDir, sampleSchemeFile } from '../../../src/scheme-files.ts';
 import { Visitor } from '../../console/visitor.ts';
 import { startCluster } from '../../support/cluster.ts';
 import { silentLog } from '../../support/database.ts';
@@ -68,6 +69,7 @@ async function measured(database: Database, numbers: readonly string[]): Promise
   const desk = openConsole({
     ...{ database, publicUrl: undefined, demo: true, clock: () => at, onFault },
     ...{ scheme: readScheme(sampleSchemeFile, dayOf(at)), wording: readWording(promptsDir) },
+    ...{ material: loadMaterial(planDir), onTaught: () => Promise.resolve() },
     ...{
       calendar: { current: () => publishedCalendar },
       secret: 'a secret for the bench only',

@@ -58,7 +58,12 @@ describe('a question that a clause answers', () => {
 
     expect(told(answered(clauses))).toMatchObject({
       outcome: 'done',
-      choices: ['clause:III.4.2-rates', 'clause:III.4.2-deductible', 'intent-human'],
+      choices: [
+        'clause:III.4.2-rates',
+        'clause:III.4.2-deductible',
+        'intent-human',
+        'policy-unhelpful:III.4.2-rates:III.4.2-deductible',
+      ],
       citations: ['III.4.2-cap'],
       found: { clauses: clauses.slice(0, 3), answered: true },
     });
@@ -77,7 +82,7 @@ describe('a question that a clause answers', () => {
     const answer = told(answered([...together, 'III.4.2-deductible'], { together }));
 
     expect(answer).toMatchObject({
-      choices: ['clause:III.4.2-deductible', 'intent-human'],
+      choices: ['clause:III.4.2-deductible', 'intent-human', 'policy-unhelpful:III.4.2-deductible'],
       citations: together,
     });
     expect(answer.lines?.slice(0, 6)).toEqual([
@@ -173,6 +178,22 @@ describe('the menu', () => {
   });
 });
 
+describe('不是我要问的', () => {
+  it('is answered with an apology, what else may be meant, and the way to a person', () => {
+    expect(told(undefined, pressed('policy-unhelpful:III.4.2-rates:III.4.2-gone'))).toEqual({
+      outcome: 'done',
+      lines: ['policy-unhelpful'],
+      choices: ['clause:III.4.2-rates', 'intent-human'],
+      citations: undefined,
+      found: undefined,
+    });
+  });
+
+  it('is answered so with nothing else to offer as well', () => {
+    expect(told(undefined, pressed('policy-unhelpful')).choices).toEqual(['intent-human']);
+  });
+});
+
 describe('a question that no clause answers', () => {
   const clauses = ['III.4.2-cap', 'III.4.2-rates', 'III.4.2-deductible', 'III.6.2-referral'];
   const withLine = {
@@ -184,7 +205,7 @@ describe('a question that no clause answers', () => {
     expect(told({ kind: 'inferred', topic: 'pooling', clauses: ['III.4.2-cap'] })).toEqual({
       outcome: 'done',
       lines: ['policy-inferred', 'policy-assumed', 'policy-check', '封顶线的话。', '再一句。'],
-      choices: ['intent-human'],
+      choices: ['intent-human', 'policy-unhelpful'],
       citations: ['III.4.2-cap'],
       found: { clauses: ['III.4.2-cap'], answered: true },
     });
@@ -198,7 +219,7 @@ describe('a question that no clause answers', () => {
     expect(told({ kind: 'not-in-plan', topic: 'unheard', related: clauses })).toEqual({
       outcome: 'done',
       lines: ['policy-not-in-plan', 'policy-ask-office'],
-      choices: ['clause:III.4.2-cap', 'clause:III.4.2-rates', 'policy-hand-over'],
+      choices: ['clause:III.4.2-cap', 'clause:III.4.2-rates', 'policy-hand-over', 'policy-unhelpful'],
       citations: undefined,
       found: { clauses: [], answered: false },
     });

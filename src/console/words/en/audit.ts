@@ -105,4 +105,10 @@ export const audit = {
   'audit.deed.audit-read': 'read the audit',
   'audit.deed.audit-checked': 'looked through the record',
   'audit.deed.audit-heads-exported': 'downloaded the heads',
+  'audit.of.miss': 'What was not understood',
+  'audit.of.lesson': 'Lesson',
+  'audit.deed.miss-taught': 'Taught words',
+  'audit.deed.miss-set-aside': 'Put words aside',
+  'audit.deed.miss-taken-up': 'Took words up again',
+  'audit.deed.lesson-undone': 'Undid a lesson',
 } as const;

@@ -99,4 +99,10 @@ export const audit = {
   'audit.deed.audit-read': '看了审计',
   'audit.deed.audit-checked': '检查了记录',
   'audit.deed.audit-heads-exported': '下载了链头',
+  'audit.of.miss': '没听懂的话',
+  'audit.of.lesson': '教过的',
+  'audit.deed.miss-taught': '教了一句',
+  'audit.deed.miss-set-aside': '把一句放一边',
+  'audit.deed.miss-taken-up': '把一句拿回来',
+  'audit.deed.lesson-undone': '撤回教过的一句',
 } as const;

@@ -91,7 +91,8 @@ function readChineseDecimal(text: string, at: number): Coefficient | undefined {
 function readVague(text: string, at: number): Coefficient | undefined {
   const match = /^(好几|几|数)(?=[十百千万亿])/.exec(text.slice(at, at + 3));
   if (!match) return undefined;
-  const figure = { digits: match[1] === '好几' ? 5 : 3, decimals: 0 };
+  const many = match[1] === '好几' || text.charAt(at - 1) === '大';
+  const figure = { digits: many ? 5 : 3, decimals: 0 };
   const end = at + match[0].length;
   return { low: figure, high: figure, end, script: 'chinese', length: 1, vague: true };
 }

@@ -52,7 +52,7 @@ const spellings: Readonly<Record<string, string>> = {
 const stringOfCoins = /(?<=[\d一二三四五六七八九两几半])吊(?![瓶针水着完了打])/g;
 
 /** Dictation writes 八白 and 三前五. */
-const whiteForHundred = /(?<=[一二三四五六七八九两几])白(?=[块元多来零一二三四五六七八九，。,\s]|$)/g;
+const whiteForHundred = /(?<=[一二三四五六七八九两几])白(?=[块元多来左上零一二三四五六七八九，。,\s]|$)/g;
 const beforeForThousand = /(?<=[一二三四五六七八九两几])前(?=[一二三四五六七八九]?[百白]|[块多]|来块)/g;
 /** Who can hardly write writes 三干 for 三千. */
 const dryForThousand = /(?<=[一二三四五六七八九两几])干(?=[块元多零一二三四五六七八九，。,\s]|$)/g;

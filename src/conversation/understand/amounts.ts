@@ -1,8 +1,8 @@
 /** Which of the sums in a message is the whole bill, and which is the self-paid part. */
-import { zero } from '../../kernel/money.ts';
+import { fen, zero } from '../../kernel/money.ts';
 import { addUp, type Amount, findUnfitAmounts, type Unfit } from '../../kernel/numerals.ts';
 import { type Sum, sumsOf } from './bill-sums.ts';
-import { roleOf, saysNoneSelfPaid, sumOfAll } from './bill-words.ts';
+import { cameBack, paidInAdvance, roleOf, saysNoneSelfPaid, sumOfAll } from './bill-words.ts';
 import { inFigures } from './english-sums.ts';
 
 export interface BillSlots {
@@ -28,8 +28,9 @@ export function readBill(written: string): BillSlots {
   const sums = sumsOf(plain);
   const parts = selfPaidParts(plain, sums, corrected ? corrected.index + corrected[0].length : 0);
   const ineligible = selfPaidOf(total(parts), plain);
-  const totalCost = totalOf(plain, sums, corrected !== null);
-  const loose = corrected ? [] : looseSums(plain, sums);
+  const added = corrected ? undefined : addedUp(plain, sums);
+  const totalCost = added ?? totalOf(plain, sums, corrected !== null);
+  const loose = corrected || added ? [] : looseSums(plain, sums);
   const rivals = rivalsAmong(loose);
   const unfit = unfitOf(plain, { totalCost, ineligible });
   return {
@@ -67,6 +68,30 @@ function rivalsAmong(loose: readonly Sum[]): readonly Sum[] {
   return different.size > 1 ? rivals : [];
 }
 
+const plus = /^[块元钱]*[,，]?\s?(?:加上?|外加|再加上?|\+|plus)\s?[^\d,，。;；]{0,4}$/u;
+
+/** 药费八百加床费二百, 先交两千又补五百退三百: our own addition, to be confirmed like anything not said outright. */
+function addedUp(plain: string, sums: readonly Sum[]): Amount | undefined {
+  const bills = sums.filter(({ role }) => role === 'plain' || role === 'total');
+  const before = ({ start }: Sum): string => plain.slice(Math.max(0, start - 10), start);
+  if (bills.some((one) => sumOfAll.test(before(one)))) return undefined;
+  const joined = bills.slice(1).every((one, at) => plus.test(plain.slice(bills[at]?.end ?? 0, one.start)));
+  if (bills.length > 1 && joined) return doubtful(addUp(bills.map(({ amount }) => amount)));
+  const paid = sums.filter((one) => paidInAdvance.test(before(one)));
+  const back = sums.filter((one) => cameBack.test(before(one)));
+  if (back.length === 0 || bills.some((one) => !paid.includes(one))) return undefined;
+  const left = upTo(paid) - upTo(back);
+  return left > 0 ? { kind: 'approximate', value: fen(left) } : undefined;
+}
+
+function doubtful(amount: Amount): Amount {
+  return amount.kind === 'exact' ? { ...amount, kind: 'approximate' } : amount;
+}
+
+function upTo(sums: readonly Sum[]): number {
+  return sums.reduce((all, { amount }) => all + (amount.kind === 'range' ? amount.high : amount.value), 0);
+}
+
 /** 自费零 says as much as 没自费. */
 function selfPaidOf(said: Amount | undefined, plain: string): Amount | 'none' | undefined {
   if (said?.kind === 'exact' && said.value === zero) return 'none';
@@ -101,7 +126,7 @@ function totalOf(plain: string, sums: readonly Sum[], corrected: boolean): Amoun
   const totals = sums.filter(({ role }) => role === 'total');
   if (corrected)
     return [...totals, ...plainSums]
-      .filter(({ start }) => !ruledOut.test(plain.slice(0, start)))
+      .filter(({ start, amount }) => amount.kind === 'range' || !ruledOut.test(plain.slice(0, start)))
       .sort((a, b) => a.start - b.start)
       .at(-1)?.amount;
   const whole = totals.find(({ start }) => sumOfAll.test(plain.slice(0, start)));

@@ -1,6 +1,6 @@
 /** The sums of a message, each with what it is: the bill, a part of it, an advance, another's. */
 import { type Amount, findAmounts, type FoundAmount } from '../../kernel/numerals.ts';
-import { isEarlier, isSaidFromMemory, type Role, roleOf } from './bill-words.ts';
+import { isEarlier, isSaidFromMemory, ownerOf, type Role, roleOf } from './bill-words.ts';
 import { findEnglishSums } from './english-sums.ts';
 
 export interface Sum {
@@ -25,7 +25,7 @@ export function sumsOf(plain: string): Sum[] {
       const before = plain.slice(Math.max(0, start - 28), start);
       const role = roleOf(before, plain.slice(end, end + 40));
       return {
-        amount: doubted && amount.kind === 'exact' ? { ...amount, kind: 'approximate' } : amount,
+        amount: doubted ? inDoubt(amount) : amount,
         start,
         end,
         role:
@@ -35,13 +35,45 @@ export function sumsOf(plain: string): Sum[] {
       };
     })
     .reduce<Sum[]>((read, one) => [...read, { ...one, role: roleAfter(plain, read.at(-1), one) }], []);
-  return withoutAsides(sums);
+  return withoutAsides(plain, withOwners(plain, withOwnShares(plain, sums)));
 }
 
-/** What is an aside beside the bill is the bill where there is no other. */
-function withoutAsides(sums: readonly Sum[]): Sum[] {
+const fundPaid = /给了?报|报了|报销了|合作医疗(?:给|报|付)|医保(?:给|报|付)/u;
+
+/** 自个五十，共七百: self-paid beside the whole, unless it is what the fund left over. */
+function withOwnShares(plain: string, sums: readonly Sum[]): Sum[] {
+  const largest = Math.max(
+    0,
+    ...sums.flatMap(({ role, amount }) => (role === 'plain' || role === 'total' ? [upTo(amount)] : [])),
+  );
+  return sums.map((one): Sum => {
+    if (one.role !== 'own-share') return one;
+    return { ...one, role: upTo(one.amount) < largest && !fundPaid.test(plain) ? 'ineligible' : 'plain' };
+  });
+}
+
+/** 邻居花了两万，我花了八千: another's sum is none of ours, where ours is said as well. */
+function withOwners(plain: string, sums: readonly Sum[]): Sum[] {
+  const owners = sums.map(({ start }) => ownerOf(plain.slice(Math.max(0, start - 28), start)));
+  if (!owners.includes('own') || !owners.includes('another')) return [...sums];
+  return sums.map((one, at) =>
+    owners[at] === 'another' && (one.role === 'plain' || one.role === 'total')
+      ? { ...one, role: 'not-the-bill' }
+      : one,
+  );
+}
+
+const eachTime = /(?:每天|一天|每次|一次|一针|一瓶|一宿|一晚|per day|a day)[^\d,，。;；]{0,5}$/u;
+
+/** What is an aside beside the bill is the bill where there is no other; what is said of one day is doubtful. */
+function withoutAsides(plain: string, sums: readonly Sum[]): Sum[] {
   const bills = sums.filter(({ role }) => role === 'plain' || role === 'total');
-  if (bills.length === 0) return sums.map((one) => (one.role === 'aside' ? { ...one, role: 'plain' } : one));
+  if (bills.length === 0)
+    return sums.map((one) =>
+      one.role === 'aside'
+        ? { ...one, role: 'plain', amount: eachTime.test(plain.slice(0, one.start)) ? inDoubt(one.amount) : one.amount }
+        : one,
+    );
   const largest = Math.max(...bills.map(({ amount }) => upTo(amount)));
   return sums.map((one) => (isPremium(one, largest) ? { ...one, role: 'aside' } : one));
 }
@@ -51,6 +83,10 @@ const premiumAtMost = 100_00;
 /** 交了十块，住院三千五: the premium beside the bill. */
 function isPremium({ role, amount }: Sum, largest: number): boolean {
   return role === 'plain' && upTo(amount) < premiumAtMost && largest >= 10 * premiumAtMost;
+}
+
+function inDoubt(amount: Amount): Amount {
+  return amount.kind === 'exact' ? { ...amount, kind: 'approximate' } : amount;
 }
 
 function upTo(amount: Amount): number {

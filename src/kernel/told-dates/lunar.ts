@@ -75,7 +75,7 @@ function around(first: Day, lasts: number, side: string | undefined): Span {
   const last = addDays(first, lasts - 1);
   if (side === undefined || /^那天$/u.test(side)) return between(first, last, lasts > 1);
   if (/^(?:之|以)?前[头边夕]?$|^头前?$/u.test(side)) return between(addDays(first, -aroundDays), addDays(first, -1));
-  if (/后|完/u.test(side)) return between(addDays(last, 1), addDays(last, aroundDays));
+  if (/^(?!前).*[后完]/u.test(side)) return between(addDays(last, 1), addDays(last, aroundDays));
   return between(addDays(first, -7), addDays(last, 7));
 }
 

@@ -74,12 +74,14 @@ const aroundDays = 20;
 function around(first: Day, lasts: number, side: string | undefined): Span {
   const last = addDays(first, lasts - 1);
   if (side === undefined || /^那天$/u.test(side)) return between(first, last, lasts > 1);
-  if (/^(?:之|以)?前[头边夕]?$|^头前?$/u.test(side)) return between(addDays(first, -aroundDays), addDays(first, -1));
+  if (/^(?:之|以)?前[头边夕]?$|^头前?$/u.test(side))
+    return between(addDays(first, -aroundDays), addDays(first, -1));
   if (/^(?!前).*[后完]/u.test(side)) return between(addDays(last, 1), addDays(last, aroundDays));
   return between(addDays(first, -7), addDays(last, 7));
 }
 
-const sides = '前后|左右|那天|那会儿?|那阵儿?子?|那时候?|的时候|期间|(?:之|以)?前[头边夕]?|(?:之|以|过|完)?后|过完';
+const sides =
+  '前后|左右|那天|那会儿?|那阵儿?子?|那时候?|的时候|期间|(?:之|以)?前[头边夕]?|(?:之|以|过|完)?后|过完';
 
 export const lunarForms: readonly Form[] = [
   {
@@ -109,26 +111,27 @@ export const lunarForms: readonly Form[] = [
         today,
       ),
   },
-  ...feasts.map(
-    ({ words, on, lasts = 1 }): Form => ({
-      pattern: new RegExp(`${oldYearWords}(?:${words})(?<side>${sides})?`, 'gu'),
-      reckon: ({ year, side }, today) => {
-        const make = (inYear: number): Span | undefined => {
-          const first = on(inYear);
-          return first === undefined ? undefined : around(first, lasts, side);
-        };
-        const named = yearNamed(year, yearOf(today));
-        return named === undefined ? latestPast(make, ({ from }) => from, today) : make(named);
-      },
-    }),
-  ),
+  ...feasts.map(({ words, on, lasts = 1 }): Form => ({
+    pattern: new RegExp(`${oldYearWords}(?:${words})(?<side>${sides})?`, 'gu'),
+    reckon: ({ year, side }, today) => {
+      const make = (inYear: number): Span | undefined => {
+        const first = on(inYear);
+        return first === undefined ? undefined : around(first, lasts, side);
+      };
+      const named = yearNamed(year, yearOf(today));
+      return named === undefined ? latestPast(make, ({ from }) => from, today) : make(named);
+    },
+  })),
   {
-    pattern: /(?<![\d零〇一二三四五六七八九十半几多些个去今明那这当每头])年(?<side>前(?!后|[头轻])|后(?!半))/gu,
+    pattern:
+      /过完年|(?<![\d零〇一二三四五六七八九十半几多些个去今明那这当每头])年(?<side>前(?!后|[头轻])|后(?!半))/gu,
     reckon: ({ side }, today) =>
       latestPast(
         (year) => {
           const first = lunarDay(year, 1, 1);
-          return side === '前' ? between(addDays(first, -45), addDays(first, -1)) : between(first, addDays(first, 30));
+          return side === '前'
+            ? between(addDays(first, -45), addDays(first, -1))
+            : between(first, addDays(first, 30));
         },
         ({ from }) => from,
         today,

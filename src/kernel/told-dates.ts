@@ -15,8 +15,10 @@ export type { Span } from './told-dates/form.ts';
 const chinese: readonly Form[] = [...solarForms, ...lunarForms, ...relativeForms];
 
 /** Most messages name no time: they are spared the search. */
-const mayTell = /[年月天日号周昨节儿伏至冬]|礼拜|星期|中秋|端午|清明|国庆|元旦|五一|六一|三八|除夕|元宵|腊八|立秋|十一|开春|前[阵段些]|\d[-/.]\d|20[0-3]\d[01]\d/u;
-const mayTellInEnglish = /\b(?:ago|last|this|yesterday|today|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|on)/u;
+const mayTell =
+  /[年月天日号周昨节儿伏至冬]|礼拜|星期|中秋|端午|清明|国庆|元旦|五一|六一|三八|除夕|元宵|腊八|立秋|十一|开春|阵|前段|年根|今早|[夏冬春]天|半年|夜个|\d[-/.]\d|20[0-3]\d[01]\d/u;
+const mayTellInEnglish =
+  /\b(?:ago|last|this|yesterday|today|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|on|end|beginning)/u;
 
 interface Found {
   readonly start: number;
@@ -43,7 +45,13 @@ function firstIn(text: string): Found | undefined {
     const sooner = first === undefined || match.index < first.start;
     const longer = first !== undefined && match.index === first.start && end > first.end;
     if (sooner || longer)
-      first = { start: match.index, end, text: text.slice(match.index, end), form, groups: match.groups ?? {} };
+      first = {
+        start: match.index,
+        end,
+        text: text.slice(match.index, end),
+        form,
+        groups: match.groups ?? {},
+      };
   }
   return first;
 }

@@ -141,4 +141,3 @@ function inTwoParts(sums: readonly Sum[]): Amount | undefined {
     sums.filter(({ role }) => role === 'covered' || role === 'ineligible').map(({ amount }) => amount),
   );
 }
-

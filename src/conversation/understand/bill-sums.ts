@@ -71,7 +71,11 @@ function withoutAsides(plain: string, sums: readonly Sum[]): Sum[] {
   if (bills.length === 0)
     return sums.map((one) =>
       one.role === 'aside'
-        ? { ...one, role: 'plain', amount: eachTime.test(plain.slice(0, one.start)) ? inDoubt(one.amount) : one.amount }
+        ? {
+            ...one,
+            role: 'plain',
+            amount: eachTime.test(plain.slice(0, one.start)) ? inDoubt(one.amount) : one.amount,
+          }
         : one,
     );
   const largest = Math.max(...bills.map(({ amount }) => upTo(amount)));

@@ -46,14 +46,18 @@ const grand = new RegExp(`(?<=(?:\\d|couple of|few|several|${numberWord})) grand
 /** "a couple of thousand": a figure to start from, always to be confirmed. */
 const vaguely = /\b(?:an? )?(couple(?: of)?|few|several)(?= (?:hundred|thousand))/gu;
 const vagueFigures: Readonly<Record<string, string>> = { couple: 'two', several: 'five' };
-const andHalf = /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) and a half(?= (?:hundred|thousand))/gu;
+const andHalf =
+  /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) and a half(?= (?:hundred|thousand))/gu;
 
 /** "two thousand five hundred" as 2500. */
 export function inFigures(plain: string): string {
   if (!/hundred|thousand|grand/u.test(plain)) return plain;
   const shared = plain
     .replace(grand, ' thousand')
-    .replace(vaguely, (_words, several: string) => `about ${vagueFigures[several.split(' ')[0] ?? ''] ?? 'three'}`)
+    .replace(
+      vaguely,
+      (_words, several: string) => `about ${vagueFigures[several.split(' ')[0] ?? ''] ?? 'three'}`,
+    )
     .replace(andHalf, (_words, whole: string) => `${String(figureOf(whole))}.5`)
     .replace(sharedThousand, '$1 thousand $2 $3 thousand');
   return shared.replace(inWords, (words) => String(valueOf(words.split(/ and |[ -]/u))));

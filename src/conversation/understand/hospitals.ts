@@ -128,7 +128,9 @@ function namedReader({ above, banner }: HospitalNames): (plain: string) => Menti
     ...banner.map((name) => [name, 'banner'] as const),
   ]);
   const longestFirst = [...tiers.keys()].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(?<![\\d¥.])(?:${longestFirst.join('|')})(?![\\d.元块])`, 'gu');
+  // 301 is a hospital, 3010 and 301元 are none.
+  const words = longestFirst.map((name) => (/\d$/u.test(name) ? `(?<![\\d¥.])${name}(?![\\d.元块])` : name));
+  const pattern = new RegExp(words.join('|'), 'gu');
   return (plain) =>
     [...plain.matchAll(pattern)].flatMap(({ 0: tierText, index: at }) => {
       const tier = tiers.get(tierText);

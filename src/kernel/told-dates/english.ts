@@ -1,7 +1,16 @@
 /** Days as they are told in English: 15 September, last month, two weeks ago. */
 import { addDays, type Day, weekday, yearOf } from '../day.ts';
 import { addMonths, monthOf } from '../month.ts';
-import { between, dayIn, exactly, latestPast, mondayOf, monthIn, monthsBack, partOfMonth } from './figures.ts';
+import {
+  between,
+  dayIn,
+  exactly,
+  latestPast,
+  mondayOf,
+  monthIn,
+  monthsBack,
+  partOfMonth,
+} from './figures.ts';
 import type { Form, Groups, Span } from './form.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -51,16 +60,24 @@ export const englishForms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:in |since |during )(?<part>early |mid |mid-|late )?(?<month>${monthNames})\\b(?: (?<year>20\\d{2}))?(?! \\d)`,
+      `\\b(?:(?:in |since |during |at )?(?:the )?(?<part>early |mid |mid-|late |beginning of |end of )|in |since |during )(?<month>${monthNames})\\b(?: (?<year>20\\d{2}))?(?! \\d)`,
       'gu',
     ),
     reckon: ({ month, year, part }, today) => {
       const make = (inYear: number): Span | undefined => {
         const named = monthIn(inYear, monthNumber(month));
-        const where = part?.startsWith('early') ? '初' : part?.startsWith('mid') ? '中' : part ? '底' : undefined;
+        const where = /^(?:early|begin)/u.test(part ?? '')
+          ? '初'
+          : part?.startsWith('mid')
+            ? '中'
+            : part
+              ? '底'
+              : undefined;
         return named === undefined ? undefined : partOfMonth(named, where);
       };
-      return year === undefined ? latestPast(make, ({ from }) => from, today) : make(Number.parseInt(year, 10));
+      return year === undefined
+        ? latestPast(make, ({ from }) => from, today)
+        : make(Number.parseInt(year, 10));
     },
   },
   {
@@ -83,7 +100,8 @@ export const englishForms: readonly Form[] = [
   },
   {
     pattern: /\b(?<word>the day before yesterday|yesterday|today)\b/gu,
-    reckon: ({ word = '' }, today) => exactly(addDays(today, word.startsWith('the') ? -2 : word === 'today' ? 0 : -1)),
+    reckon: ({ word = '' }, today) =>
+      exactly(addDays(today, word.startsWith('the') ? -2 : word === 'today' ? 0 : -1)),
   },
   {
     pattern:

@@ -3,8 +3,10 @@ import { addDays, type Day, dayNumber, isDay, weekday, yearOf } from '../day.ts'
 import { addMonths, lastDayOf, type Month, monthOf } from '../month.ts';
 import type { Span } from './form.ts';
 
-export const figure = '(?:\\d{1,2}|[廿二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅|[一二三四五六七八九两])';
-export const yearWords = '(?:今年|本年|去年|头年|上年|前年|大前年|旧年|(?:20)?\\d{2}年|二[零〇][零〇一二三四五六七八九]{2}年)';
+export const figure =
+  '(?:\\d{1,2}|[廿二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅|[一二三四五六七八九两])';
+export const yearWords =
+  '(?:今年|本年|去年|头年|上年|前年|大前年|旧年|(?:20)?\\d{2}年|二[零〇][零〇一二三四五六七八九]{2}年)';
 
 /** 十五, 廿三, 三十, 15; NaN for anything else. */
 export function figureOf(written: string): number {
@@ -23,7 +25,9 @@ export function yearNamed(words: string | undefined, thisYear: number): number |
   if (words === '前年') return thisYear - 2;
   if (words === '大前年') return thisYear - 3;
   if (/^[去头上旧]/u.test(words)) return thisYear - 1;
-  const digits = [...words.slice(0, -1)].map((glyph) => '零一二三四五六七八九'.indexOf(glyph.replace('〇', '零')));
+  const digits = [...words.slice(0, -1)].map((glyph) =>
+    '零一二三四五六七八九'.indexOf(glyph.replace('〇', '零')),
+  );
   const written = /^\d/u.test(words) ? words.slice(0, -1) : digits.join('');
   const year = Number.parseInt(written, 10);
   return year < 100 ? 2000 + year : year;

@@ -26,11 +26,7 @@ function written(groups: Groups): Span | undefined {
   return exactly(dayIn(Number.parseInt(year, 10), Number.parseInt(month, 10), Number.parseInt(day, 10)));
 }
 
-function inYear(
-  { year }: Groups,
-  today: Day,
-  make: (inYear: number) => Span | undefined,
-): Span | undefined {
+function inYear({ year }: Groups, today: Day, make: (inYear: number) => Span | undefined): Span | undefined {
   const named = yearNamed(year, yearOf(today));
   return named === undefined ? latestPast(make, ({ from }) => from, today) : make(named);
 }
@@ -68,7 +64,7 @@ export const solarForms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\d)(?:(?<year>${yearWords})的?)?(?<!\\d|个|[零〇]|住了?|歇了?)(?<month>${figure})月(?:份|(?<part>${part}))?(?![\\d一二三四五六七八九十初]|[^,，。]{0,2}(?:以内|之内))`,
+      `(?<!\\d)(?:(?<year>${yearWords})的?)?(?<!\\d|个|[零〇]|住了?|歇了?)(?<month>${figure})月(?:份|里|(?<part>${part}))?(?![\\d一二三四五六七八九十初]|[^,，。]{0,2}(?:以内|之内))`,
       'gu',
     ),
     reckon: (groups, today) =>
@@ -95,14 +91,24 @@ export const solarForms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?<which>上上个?|上个?|前个?|这个?|本|当)月(?:份|的)?(?:(?<day>${figure})[日号]|(?<part>${part}))?`,
+      `(?<which>上上个?|上个?|前个?|这个?|本|当)月(?:份|的)?(?:(?<day>${figure})(?:[日号]|${noMeasure})|(?<part>${part}))?`,
       'gu',
     ),
     reckon: ({ which = '', day, part: said }, today) => {
       const back = /^(?:上上|前)/u.test(which) ? 2 : which.startsWith('上') ? 1 : 0;
       const month = addMonths(monthOf(today), -back);
       if (day === undefined) return partOfMonth(month, said);
-      return exactly(dayIn(Number.parseInt(month.slice(0, 4), 10), Number.parseInt(month.slice(5), 10), figureOf(day)));
+      return exactly(
+        dayIn(Number.parseInt(month.slice(0, 4), 10), Number.parseInt(month.slice(5), 10), figureOf(day)),
+      );
+    },
+  },
+  {
+    pattern:
+      /(?<![每个下到这本上当\d一二三四五六七八九十正腊冬])月(?<part>初|底)(?![前之以]|[一二三四五六七八九十])/gu,
+    reckon: ({ part: said }, today) => {
+      const thisMonth = partOfMonth(monthOf(today), said);
+      return thisMonth.from <= today ? thisMonth : partOfMonth(addMonths(monthOf(today), -1), said);
     },
   },
   {
@@ -114,7 +120,11 @@ export const solarForms: readonly Form[] = [
     reckon: ({ day = '' }, today) => {
       const months = [0, 1, 2].map((back) => addMonths(monthOf(today), -back));
       const days = months.flatMap((month) => {
-        const found = dayIn(Number.parseInt(month.slice(0, 4), 10), Number.parseInt(month.slice(5), 10), figureOf(day));
+        const found = dayIn(
+          Number.parseInt(month.slice(0, 4), 10),
+          Number.parseInt(month.slice(5), 10),
+          figureOf(day),
+        );
         return found !== undefined && found <= today ? [found] : [];
       });
       return exactly(days[0]);

@@ -16,16 +16,16 @@ const numeral = '\\d零一二三四五六七八九两几十百千万';
 const gap = `(?:一共|一总|一点|[^${numeral},，。;；!！?？])`;
 
 const refused =
-  '(?:不能|不给|不让|没法|不予|不|[不未]纳入)报销?(?!多少)|报不了|报销不了|报不上|不能走(?:报销|合作医疗)|合作医疗不管|not reimburs\\w+';
+  '(?:不能|不给|不让|没法|不予|不|[不未]纳入)报销?(?!多少)|报不了|报销不了|报不上|不能?走(?:报销|合作医疗)|合作医疗不管|not reimburs\\w+';
 const offList = [
   '(?:全)?自费|(?:目录|医保)里?没有|自购|自备|外购|外买|丙类|非医保|院外买',
   '(?:目录|医保|报销范围|政策范围|范围|政策)(?:之|以)?外|(?:不|没)(?:在|进|入)(?:报销|医保|合作医疗)?(?:的)?(?:目录|范围|医保)',
-  '自(?:己|个儿?)(?:花钱|掏钱|掏腰包)?(?:在|上|去)?(?:外头|外面|药店|药房|外边)?买|(?:得|要|须)自(?:己|个儿?)(?:花钱|掏钱|出钱|掏|出|付)|自(?:己|个儿?)[掏出花]的药|外[头面边]买|出去买|院外买|药店(?:自己)?买',
-  'self[- ]?paid|(?:not|isn.?t|aren.?t|wasn.?t) covered|uncovered|out[- ]of[- ]pocket|(?:outside|not (?:in|on)) the (?:list|plan|catalogue)|off[- ]list|own expense',
+  '自(?:己|个儿?)(?:花钱|掏钱|掏腰包)?(?:在|上|去)?(?:外头|外面|药店|药房|外边)?买|(?:得|要|须)自(?:己|个儿?)(?:花钱|掏钱|出钱|掏|出|付)|自(?:己|个儿?)[掏出花]的药|外[头面边](?:的?药[店房]|买)|出去买|院外买|药店(?:自己)?买',
+  'self[- ]?paid|(?:not|isn.?t|aren.?t|wasn.?t) covered|uncovered|out[- ]of[- ]pocket|(?:outside|(?:not|isn.?t|aren.?t|wasn.?t) (?:in|on)) the (?:list|plan|catalogue)|bought (?:outside|elsewhere)|from (?:a|the) pharmacy|off[- ]list|own expense',
 ].join('|');
 const selfPaid = `(?:${offList}|${refused})`;
 const selfPaidBefore = new RegExp(
-  `(?<!没|没有|没啥|没什么|无|不含)(?:(?:${selfPaid}|除外)(?:(?!没|无|住)${gap}){0,8}|(?<![${numeral}块元钱])(?:${selfPaid})的?[了药]?(?:检查)?[,，:：]\\s?)$`,
+  `(?<!没|没有|没啥|没什么|无|不含)(?:(?:${selfPaid}|除外)(?:(?!没|无|住)${gap}){0,8}|(?<![${numeral}块元钱])(?:${selfPaid})的?[了药]?(?:检查)?(?:少|不多)?[,，:：]\\s?(?:才|就|也就)?)$`,
   'u',
 );
 /** 除自费外花了三千: all but that. */
@@ -87,9 +87,13 @@ const ownShare =
 /** 花了四百没治好，转旗医院花了三千六: the first is another stay's. */
 const leftUncured = /^(?:块钱?|元)?[,，]?(?:也|都|又)?(?:没|不)(?:治好|见好|见效|看好|管用|顶用|好)/u;
 
+const depositAfter = /^ ?(?:yuan |rmb |kuai )?(?:as )?(?:an? )?deposit/u;
+const wholeAfter = /^ ?(?:yuan |rmb |kuai )?(?:in total|total|altogether|in all)(?![a-z])/u;
+
 export function roleOf(before: string, after: string): Role {
   if (besideTheBill.test(before)) return 'not-the-bill';
-  if (leftUncured.test(after)) return 'aside';
+  if (leftUncured.test(after) || depositAfter.test(after)) return 'aside';
+  if (wholeAfter.test(after)) return 'total';
   if (apartFrom.test(before)) return 'total';
   if (
     selfPaidBefore.test(before) ||
@@ -135,7 +139,7 @@ export function isEarlier(before: string): boolean {
 }
 
 const noneSelfPaid =
-  /(没有?|无|不含|没花|没啥|没什么|没用|没开|没买|零|(?<!\d)0)(?:什么|啥|过|任何|别的)?(?:一?点)?(?:的)?(?:自费|目录外|不能报的|外购|外头买的?药)|自费(?:的|药|部分|项目)?(?:一?点|一分)?(?:都|也)?[是为]?(?:没有?|无|零|0(?![\d.])|是0)|没有?(?:什么|啥)?(?:不|不能|不给)报的|(?:都|全部?)(?:是|在|属于)?(?:可报|目录内|目录里|医保内|报销范围|范围内|能报)(?!吗|么|不|嘛)|(?:no|nothing|none)(?: \w+){0,3} (?:self[- ]?paid|uncovered)|(?:all|everything)(?: \w+){0,2} covered|nothing (?:outside|off)/u;
+  /(没有?|无|不含|没花|没啥|没什么|没用|没开|没买|零|(?<!\d)0)(?:什么|啥|过|任何|别的)?(?:一?点)?(?:的)?(?:自费|目录外|不能报的|外购|外头买的?药)|自费(?:的|药|部分|项目)?(?:一?点|一[分毛]钱?|啥|什么)?(?:都|也)?[是为]?(?:没(?!多|花多)有?|无|零|0(?![\d.])|是0)|没有?(?:什么|啥)?(?:不|不能|不给)报的|(?:都|全部?)(?:是|在|属于)?(?:可报|目录内|目录里|医保内|报销范围|范围内|能报)(?!吗|么|不|嘛)|(?:no|nothing|none)(?: \w+){0,3} (?:self[- ]?paid|uncovered)|(?:all|everything)(?: \w+){0,2} (?:covered|(?:in|on) the list)|nothing (?:outside|off)/u;
 
 /** Nothing is self-paid, the person says. */
 export function saysNoneSelfPaid(plain: string): boolean {

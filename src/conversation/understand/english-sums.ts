@@ -2,7 +2,7 @@
 import { findAmounts, findUnfitAmounts, type FoundAmount, readAmount } from '../../kernel/numerals.ts';
 
 const counted =
-  'yuan|rmb|kuai|days?|nights?|weeks?|months?|years?|people|persons?|members?|times?|percent|per cent|us|dollars?|euros?|pounds?|usd|km|kg|mg|ml|hours?|am|pm|to|or|and|odd|plus';
+  'yuan|rmb|kuai|days?|nights?|weeks?|months?|years?|people|persons?|members?|times?|percent|per cent|us|dollars?|euros?|pounds?|usd|km|kg|mg|ml|hours?|am|pm|to|or|and|odd|plus|something';
 /** A figure before a word that it does not count. */
 const beforeAnotherWord = new RegExp(`(?<=\\d[kw]?)\\s(?=[a-z])(?!(?:${counted})(?![a-z]))`, 'gu');
 
@@ -39,7 +39,11 @@ const inWords = new RegExp(
 );
 
 /** "between 2 and 3 thousand": both are thousands. */
-const sharedThousand = /(?<![\d.])(\d{1,2}) ?(and|to|or|-) ?(\d{1,2}) thousand/gu;
+const figureUpToTen = '\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten';
+const sharedThousand = new RegExp(
+  `(?<![\\d.a-z])(${figureUpToTen}) ?(and|to|or|-) ?(${figureUpToTen}) thousand`,
+  'gu',
+);
 
 /** Only after a number is it a thousand. */
 const grand = new RegExp(`(?<=(?:\\d|couple of|few|several|${numberWord})) grand(?![a-z])`, 'gu');

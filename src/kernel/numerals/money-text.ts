@@ -30,7 +30,7 @@ const money = /钱/y;
 const whole = /[整正](?![^，。,.!！?？\s])/y;
 const smallCoin = /\s*(?:角|毛)/y;
 const about =
-  /\s*钱?(?:的?(?:左右|上下|前后|样子)|刚?出头|出点头|打底|挨边|冒头|冒尖|冒一?点儿?头?|有余|来的|挂(?:点儿?)?零|带(?:点儿?)?零头?|有零|啷当|郎当|大几|好几(?![个天次回十百千万])|开外|以上|以下|以内|之内|之间|[都还也]?(?:不到|没到)|往上|还?不止|[都也]?[挡打]不住|还[要得]?多|挂个零|有多(?!少)|顶天|多点|来块钱?|多块钱?|多(?!少)|[+➕](?!\s?(?:自|目|药|外|\d))|-?ish\b(?: yuan| rmb)?|刚过|露头|带拐弯|朝上|往里|封顶(?!线)| or so\b| plus\b| odd\b)/y;
+  /\s*钱?(?:的?(?:左右|上下|前后|样子)|刚?出头|出点头|打底|挨边|冒头|冒尖|冒一?点儿?头?|有余|来的|挂(?:点儿?)?零|带(?:点儿?)?零头?|有零|啷当|郎当|大几|好几(?![个天次回十百千万])|开外|以上|以下|以内|之内|之间|[都还也]?(?:不到|没到)|往上|还?不止|[都也]?[挡打]不住|还[要得]?多|挂个零|有多(?!少)|顶天|多点|来块钱?|多块钱?|多(?!少)|[+➕](?!\s?(?:自|目|药|外|\d))|-?ish\b(?: yuan| rmb)?|刚过|露头|带拐弯|朝上|往里|封顶(?!线)| or so\b| plus\b| (?:odd|something)\b(?: yuan| rmb)?)/y;
 const connector = /\s*(?:-+|~+|至|到| to )\s*/y;
 /** One or the other: whichever is less stands first in the range. */
 const either =
@@ -50,7 +50,11 @@ export function readSum(text: string, at: number): SumReading | Malformed | unde
   if (!second || 'malformed' in second) return first;
   const follows = isNextUp(first.number, second.number) || isUpperEnd(text, first, second);
   if (joined === undefined && !follows) return first;
-  return join(first, second) ?? (skip(text, first.end, either) > first.end ? join(second, first) : undefined) ?? first;
+  return (
+    join(first, second) ??
+    (skip(text, first.end, either) > first.end ? join(second, first) : undefined) ??
+    first
+  );
 }
 
 /** Where the second of two sums begins, when a word joins them. */
@@ -76,7 +80,12 @@ function isUpperEnd(text: string, first: SumReading, second: SumReading): boolea
   if (second.low <= first.low) return false;
   if (first.vague) return text.startsWith('不到', second.end - 2);
   const sameUnit = first.number.last?.power === second.number.last?.power;
-  return sameUnit && first.number.last !== undefined && /^的?(?:样子|吧|[,，。]|$)/.test(text.slice(second.end)) && text.startsWith('的', second.end);
+  return (
+    sameUnit &&
+    first.number.last !== undefined &&
+    /^的?(?:样子|吧|[,，。]|$)/.test(text.slice(second.end)) &&
+    text.startsWith('的', second.end)
+  );
 }
 
 /** 两千到三千, 2-3千, 两到三千: the unit of the second also serves a first that has none. */

@@ -30,7 +30,7 @@ const someTime: readonly (readonly [RegExp, number, number])[] = [
 const weekWord = '(?:周|星期|礼拜)';
 const weekdays = '一二三四五六';
 const several =
-  '(?:\\d{1,3}|[一二三四五六七八九两]{1,2}|[俩仨]|[一二三四五]?十[一二三四五六七八九几来多]?|好?几|好些|半拉?)';
+  '(?:\\d{1,3}|[一二三四五六七八九两]{1,2}|[俩仨]|[一二三四五六七八九]?十[一二三四五六七八九几来多]?|好?几|好些|半拉?)';
 
 function weekOf(back: number, on: string | undefined, today: Day): Span | undefined {
   const monday = addDays(mondayOf(today), -7 * back);

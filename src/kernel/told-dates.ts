@@ -16,7 +16,7 @@ const chinese: readonly Form[] = [...solarForms, ...lunarForms, ...relativeForms
 
 /** Most messages name no time: they are spared the search. */
 const mayTell =
-  /[年月天日号周昨节儿伏至冬]|礼拜|星期|中秋|端午|清明|国庆|元旦|五一|六一|三八|除夕|元宵|腊八|立秋|十一|开春|阵|前段|年根|今早|[夏冬春]天|半年|夜个|\d[-/.]\d|20[0-3]\d[01]\d/u;
+  /[年月天日号周昨节儿伏至冬]|礼拜|星期|中秋|端午|清明|国庆|元旦|五一|六一|三八|除夕|元宵|腊八|立秋|十一|开春|阵|前段|年根|今早|[夏冬春]天|半年|夜个|查干|那达慕|[立秋谷惊芒大处白寒霜小][春夏雨蛰种暑露分降雪]|\d[-/.]\d|20[0-3]\d[01]\d/u;
 const mayTellInEnglish =
   /\b(?:ago|last|this|yesterday|today|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|on|end|beginning)/u;
 

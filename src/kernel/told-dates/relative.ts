@@ -106,11 +106,11 @@ export const relativeForms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?<which>上上个?|上个?|这个?|本)${weekWord}(?<on>[一二三四五六日天末1-7])?(?!期)`,
+      `(?<which>大上个?|上上个?|上个?|这个?|本)${weekWord}(?<on>[一二三四五六日天末1-7])?(?!期)`,
       'gu',
     ),
     reckon: ({ which = '', on }, today) =>
-      weekOf(which.startsWith('上上') ? 2 : which.startsWith('上') ? 1 : 0, on, today),
+      weekOf(/^[上大]上/u.test(which) ? 2 : which.startsWith('上') ? 1 : 0, on, today),
   },
   {
     pattern:

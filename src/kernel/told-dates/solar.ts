@@ -17,9 +17,9 @@ import {
 } from './figures.ts';
 import type { Form, Groups, Span } from './form.ts';
 
-const part = '初头?|头|上旬|中旬|中|下旬|月底|底|末|尾';
+const part = '初几|[一二]?十几[号日]?|1\\d?几[号日]|初头?|头|上旬|中旬|中|下旬|月底|底|末|尾';
 /** What follows is no measure of another thing. */
-const noMeasure = '(?![\\d.]|[个天次回岁元块千百万亿]|小时|分钟)';
+const noMeasure = '(?![\\d.零〇一二三四五六七八九十]|[几个天次回岁元块千百万亿]|小时|分钟)';
 
 function written(groups: Groups): Span | undefined {
   const { year = '', month = '', day = '' } = groups;
@@ -91,11 +91,11 @@ export const solarForms: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `(?<which>上上个?|上个?|前个?|这个?|本|当)月(?:份|的)?(?:(?<day>${figure})(?:[日号]|${noMeasure})|(?<part>${part}))?`,
+      `(?<which>大?上上?个?|上上个?|上个?|前个?|这个?|本|当)月(?:份|的)?(?:(?<day>${figure})(?:[日号]|${noMeasure})|(?<part>${part}))?`,
       'gu',
     ),
     reckon: ({ which = '', day, part: said }, today) => {
-      const back = /^(?:上上|前)/u.test(which) ? 2 : which.startsWith('上') ? 1 : 0;
+      const back = /^(?:上上|大上|前)/u.test(which) ? 2 : which.startsWith('上') ? 1 : 0;
       const month = addMonths(monthOf(today), -back);
       if (day === undefined) return partOfMonth(month, said);
       return exactly(

@@ -12,7 +12,8 @@ import { solarForms } from './told-dates/solar.ts';
 
 export type { Span } from './told-dates/form.ts';
 
-const chinese: readonly Form[] = [...solarForms, ...lunarForms, ...relativeForms];
+/** Of readings of equal length the first holds: 八月十五 is the feast. */
+const chinese: readonly Form[] = [...lunarForms, ...solarForms, ...relativeForms];
 
 /** Most messages name no time: they are spared the search. */
 const mayTell =

@@ -44,7 +44,7 @@ function firstIn(text: string): Found | undefined {
     const [said] = match;
     const end = match.index + said.length;
     const sooner = first === undefined || match.index < first.start;
-    const longer = first !== undefined && match.index === first.start && end > first.end;
+    const longer = first?.start === match.index && end > first.end;
     if (sooner || longer)
       first = {
         start: match.index,

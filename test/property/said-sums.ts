@@ -40,7 +40,7 @@ const clipped = fc
     power: fc.constantFrom(100, 1_000, 10_000),
   })
   .map(({ first, second, power }) => {
-    const unit = { 100: '百', 1_000: '千', 10_000: '万' }[power] ?? '';
+    const unit = { 100: '百', 1_000: '千', 10_000: '万' }[power];
     return {
       yuan: first * power + (second * power) / 10,
       text: `${first === 2 ? '两' : d(first)}${unit}${d(second)}`,
@@ -86,7 +86,7 @@ export const exactSum: fc.Arbitrary<Said> = fc.oneof(
   fc
     .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.constantFrom('千', '万', '百'))
     .map(([one, next, unit]) => {
-      const size = { 千: 1_000, 万: 10_000, 百: 100 }[unit] ?? 0;
+      const size = { 千: 1_000, 万: 10_000, 百: 100 }[unit];
       return { yuan: one * size + (next * size) / 10, text: `${String(one)}${unit}${String(next)}` };
     }),
   clipped,

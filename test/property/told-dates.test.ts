@@ -97,7 +97,7 @@ describe('a day that was told', () => {
           if (span === undefined) return;
           expect(isDay(span.from) && isDay(span.to)).toBe(true);
           expect(span.from <= span.to).toBe(true);
-          expect(span.from <= now || /年/u.test(text)).toBe(true);
+          expect(span.from <= now || text.includes('年')).toBe(true);
         },
       ),
       runs,

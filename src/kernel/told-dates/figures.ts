@@ -61,7 +61,7 @@ export function partOfMonth(month: Month, part: string | undefined): Span {
   if (part === undefined || part === '') return wholeMonth(month);
   if (/^[一1]?十几/u.test(part)) return between(`${month}-11`, `${month}-19`);
   if (/[初头上]/u.test(part)) return between(`${month}-01`, `${month}-10`);
-  if (/中/u.test(part)) return between(`${month}-11`, `${month}-20`);
+  if (part.includes('中')) return between(`${month}-11`, `${month}-20`);
   return between(`${month}-21`, last);
 }
 

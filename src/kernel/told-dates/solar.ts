@@ -33,7 +33,7 @@ function inYear({ year }: Groups, today: Day, make: (inYear: number) => Span | u
 
 /** 9/15 and 15/9: where both could be the month, the month stands first, and it is in doubt. */
 function slashed(groups: Groups, today: Day): Span | undefined {
-  const [one, two] = [figureOf(groups['one'] ?? ''), figureOf(groups['two'] ?? '')];
+  const [one, two] = [figureOf(groups.one ?? ''), figureOf(groups.two ?? '')];
   const span = latestPast(
     (year) => exactly(dayIn(year, one, two) ?? dayIn(year, two, one)),
     ({ from }) => from,
@@ -59,7 +59,7 @@ export const solarForms: readonly Form[] = [
     ),
     reckon: (groups, today) =>
       inYear(groups, today, (year) =>
-        exactly(dayIn(year, figureOf(groups['month'] ?? ''), figureOf(groups['day'] ?? ''))),
+        exactly(dayIn(year, figureOf(groups.month ?? ''), figureOf(groups.day ?? ''))),
       ),
   },
   {
@@ -69,8 +69,8 @@ export const solarForms: readonly Form[] = [
     ),
     reckon: (groups, today) =>
       inYear(groups, today, (year) => {
-        const month = monthIn(year, figureOf(groups['month'] ?? ''));
-        return month === undefined ? undefined : partOfMonth(month, groups['part']);
+        const month = monthIn(year, figureOf(groups.month ?? ''));
+        return month === undefined ? undefined : partOfMonth(month, groups.part);
       }),
   },
   {
@@ -79,7 +79,7 @@ export const solarForms: readonly Form[] = [
       'gu',
     ),
     reckon: (groups, today) => {
-      const [one, two] = [figureOf(groups['one'] ?? ''), figureOf(groups['two'] ?? '')];
+      const [one, two] = [figureOf(groups.one ?? ''), figureOf(groups.two ?? '')];
       if (two !== one + 1) return undefined;
       return inYear(groups, today, (year) => {
         const [first, last] = [monthIn(year, one), monthIn(year, two)];

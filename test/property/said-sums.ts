@@ -93,12 +93,10 @@ export const exactSum: fc.Arbitrary<Said> = fc.oneof(
   fc
     .tuple(fc.integer({ min: 101, max: 9_999 }), fc.integer({ min: 1, max: 9 }))
     .map(([yuan, jiao]) => ({ yuan: yuan + jiao / 10, text: `${spoken(yuan)}块${d(jiao)}` })),
-  fc
-    .tuple(fc.integer({ min: 101, max: 9_999 }), fc.integer({ min: 1, max: 99 }))
-    .map(([yuan, fen]) => ({
-      yuan: yuan + fen / 100,
-      text: `${String(yuan)}.${String(fen).padStart(2, '0')}元`,
-    })),
+  fc.tuple(fc.integer({ min: 101, max: 9_999 }), fc.integer({ min: 1, max: 99 })).map(([yuan, fen]) => ({
+    yuan: yuan + fen / 100,
+    text: `${String(yuan)}.${String(fen).padStart(2, '0')}元`,
+  })),
   fc
     .tuple(fc.integer({ min: 101, max: 9_999 }), fc.integer({ min: 1, max: 9 }))
     .map(([yuan, jiao]) => ({ yuan: yuan + jiao / 10, text: `${String(yuan)}元${String(jiao)}角` })),

@@ -145,7 +145,10 @@ function slotsRead({ message: { slots }, understood, dateLabelled }: Asked): Jud
 function saysThen(read: string | undefined, labelled: string): boolean {
   if (read === undefined) return false;
   if (read.includes(labelled)) return true;
-  return labelled.includes(read) && /^(?:那[天会阵]?儿?|的?时候|左右|前后|[号日份的了])*$/u.test(labelled.replace(read, ''));
+  return (
+    labelled.includes(read) &&
+    /^(?:那[天会阵]?儿?|的?时候|左右|前后|[号日份的了])*$/u.test(labelled.replace(read, ''))
+  );
 }
 
 type Slots = NonNullable<Message['slots']>;

@@ -45,8 +45,8 @@ function countOf(said: string): { readonly least: number; readonly most: number 
   if (said === '俩') return { least: 2, most: 2 };
   if (said === '仨') return { least: 3, most: 3 };
   if (said === '好些') return { least: 5, most: 15 };
-  if (said.startsWith("半")) return { least: 0.5, most: 0.5 };
-  if (said.endsWith("几")) return said.startsWith('十') ? { least: 11, most: 19 } : { least: 2, most: 9 };
+  if (said.startsWith('半')) return { least: 0.5, most: 0.5 };
+  if (said.endsWith('几')) return said.startsWith('十') ? { least: 11, most: 19 } : { least: 2, most: 9 };
   if (/[来多]$/u.test(said)) {
     const ten = figureOf(said.slice(0, -1));
     return { least: ten - 2, most: ten + 5 };
@@ -166,9 +166,9 @@ function monthsOf(season = ''): readonly [number, number] {
   if (season === '入冬') return [11, 12];
   if (season.startsWith('春')) return [3, 5];
   if (season === '夏天') return [6, 8];
-  if (season.startsWith("年根")) return [12, 13];
-  if (season.startsWith("秋")) return [8, 10];
+  if (season.startsWith('年根')) return [12, 13];
+  if (season.startsWith('秋')) return [8, 10];
   if (season === '冬天') return [11, 14];
-  if (season.endsWith("初")) return [1, 2];
+  if (season.endsWith('初')) return [1, 2];
   return season === '' ? [1, 12] : [11, 12];
 }

@@ -9,14 +9,12 @@ import { sampleSchemeFile } from '../../../src/scheme-files.ts';
 
 export function sampleSlots(): (text: string) => Slots {
   const { profile } = readScheme(sampleSchemeFile, '2026-11-22');
-  const institutions = profile.institutions.map(
-    ({ name, aliases, tier, designated }): KnownInstitution => ({
-      name,
-      aliases,
-      tier,
-      designated: designated === 'unknown' ? designated : designated === 'designated',
-    }),
-  );
+  const institutions = profile.institutions.map(({ name, aliases, tier, designated }): KnownInstitution => ({
+    name,
+    aliases,
+    tier,
+    designated: designated === 'unknown' ? designated : designated === 'designated',
+  }));
   const normalise = createNormaliser(readLexicon());
   const read = createSlotReader(institutions);
   return (text) => read(normalise(asSimplified(text)).plain);

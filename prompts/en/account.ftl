@@ -41,6 +41,9 @@ account-entry =
        *[other] , { $note }
     }
 
+account-then = { $days }: { $spent } yuan spent, { $received } yuan credited; { $count } movements, newest first:
+account-none-then = Nothing was booked for { $days }.
+
 account-uses-outpatient = The family account pays outpatient costs only, such as a visit or medicine.
 account-uses-household = The whole household shares it; the plan does not say who may use it, so this is how it is read for now.
 account-uses-inpatient =

@@ -41,6 +41,9 @@ account-entry =
        *[other] ，{ $note }
     }
 
+account-then = { $days }：花了 { $spent }元，记入 { $received }元，共 { $count } 笔，新的在前：
+account-none-then = { $days }没有记账。
+
 account-uses-outpatient = 家庭账户只付门诊费，比如看病、拿药。
 account-uses-household = 全家人共用；方案没写明谁用，暂按全家。
 account-uses-inpatient =

@@ -1,4 +1,5 @@
 /** What a household's ledger comes to in a year, and how it is to be told. */
+import type { Day } from '../kernel/day.ts';
 import type { Fen } from '../kernel/money.ts';
 import { minus, sum, zero } from '../kernel/money.ts';
 import type { AccountEntry, AccountStatement, EntryPortion } from './family-account.ts';
@@ -49,16 +50,35 @@ export function reviewAccount(statement: AccountStatement | undefined): AccountR
   if (entries.length === 0) return { kind: 'no-entries', asOf };
   if (currentYear < 0 || carriedOver < 0) return { kind: 'mismatched', asOf };
   if (balance > 0) return { kind: 'in-credit', balance, currentYear, carriedOver, asOf };
-  const received = sum(
-    ...entries.filter(({ kind }) => kind === 'credited' || kind === 'carried-over').map(amountOf),
-  );
-  const spent = minus(zero, ...entries.filter(({ kind }) => kind === 'outpatient-paid').map(amountOf));
+  const received = receivedOf(entries);
+  const spent = spentOf(entries);
   const because = spent > 0 ? 'spent' : received > 0 ? 'corrected' : 'never-credited';
   return { kind: 'empty', because, received, spent, asOf };
 }
 
 function amountOf(entry: AccountEntry): Fen {
   return entry.amount;
+}
+
+export interface MovementsThen {
+  /** Newest first. */
+  readonly entries: readonly AccountEntry[];
+  readonly spent: Fen;
+  readonly received: Fen;
+}
+
+/** What was booked on the days from one to another, both included. */
+export function movementsBetween({ entries }: AccountStatement, from: Day, to: Day): MovementsThen {
+  const then = entries.filter(({ occurredOn }) => from <= occurredOn && occurredOn <= to);
+  return { entries: then.toReversed(), spent: spentOf(then), received: receivedOf(then) };
+}
+
+function receivedOf(entries: readonly AccountEntry[]): Fen {
+  return sum(...entries.filter(({ kind }) => kind === 'credited' || kind === 'carried-over').map(amountOf));
+}
+
+function spentOf(entries: readonly AccountEntry[]): Fen {
+  return minus(zero, ...entries.filter(({ kind }) => kind === 'outpatient-paid').map(amountOf));
 }
 
 export interface MovementsPage {

@@ -57,12 +57,28 @@ type Found = FoundAmount & { readonly why: Unfit | undefined };
 
 /** Dictation writes "1 万 2": the pauses within a number say nothing. */
 const pause =
-  /(?<=[\d一二三四五六七八九两十几多])\s(?=[百千万亿])|(?<=[\d一二三四五六七八九两])个(?=w(?![a-z]))|(?<=[\d一二三四五六七八九两]\s[百千万])\s(?=\d{1,4}(?!\d)|[一二三四五六七八九])/g;
+  /(?<=[\d一二三四五六七八九两十几多])\s(?=[十百千万亿])|(?<=[百千万])\s(?=零)|(?<=零)\s(?=[一二两三四五六七八九十])|(?<=[\d一二三四五六七八九两])个(?=w(?![a-z]))|(?<=[\d一二三四五六七八九两]\s[十百千万]|零\s(?:[一二两三四五六七八九]\s)?[十百])\s(?=\d{1,4}(?!\d)|[一二三四五六七八九两])/g;
+
+/** 4 7 6 0 is written figure by figure; three alone are rather a list. */
+const figureByFigure =
+  /(?<![\d.,，:：-] ?)\d(?: \d){3,6}(?! ?\d|\.\d)|(?<![\d.,，:：-] ?)\d(?: \d){2}(?= ?[元块])/g;
+/** 三千，呃，五百; 五千 三百 二十. */
+const hesitation = /(?<=[一二三四五六七八九两]千)[,，…\s]*(?:呃|嗯|那个)[,，…\s]*(?=[一二三四五六七八九]百)/g;
+const threeSteps = /[一二三四五六七八九两][千] [一二三四五六七八九两]百 (?=[一二三四五六七八九]?十)/g;
+
+function pausesIn(plain: string): ReadonlySet<number> {
+  const places = [...plain.matchAll(pause)].map(({ index }) => index);
+  for (const { 0: written, index } of [figureByFigure, threeSteps].flatMap((one) => [...plain.matchAll(one)]))
+    places.push(...[...written].flatMap((sign, at) => (sign === ' ' ? [index + at] : [])));
+  for (const { 0: written, index } of plain.matchAll(hesitation))
+    places.push(...[...written].map((_sign, at) => index + at));
+  return new Set(places);
+}
 
 function sumsIn(text: string): readonly Found[] {
   const plain = plainGlyphs(text.slice(0, longestText));
   if (!beginning.test(plain)) return [];
-  const pauses = new Set([...plain.matchAll(pause)].map(({ index }) => index));
+  const pauses = pausesIn(plain);
   if (pauses.size === 0) return sumsInPlain(text, plain);
   const places = [...plain.split('').keys()].filter((at) => !pauses.has(at));
   return sumsInPlain(text, places.map((at) => plain.charAt(at)).join('')).map((found) => {
@@ -112,7 +128,7 @@ function isMoney(text: string, start: number, sum: SumReading, why: Unfit | unde
 }
 
 const filler =
-  /^(?:大概齐?|大约摸?|约莫?|差不多|估计|可能|好像|将近|接近|近|快|不到|不足|超过|不止|至少|最多|顶多|得有|能有|也就|奔着?|不下|少说|小|大|上|有个|一共|总共|共|合计|总计|总费用|费用|金额|花了?|交了?|收了?|掏了?|用了?|是|就|有|要|我|俺|得|¥|rmb|人民币|about|around|roughly|nearly|almost|over|不对|不是|[\s,，:：])*$/i;
+  /^(?:大概[其齐]?|大约摸?|约莫?|差不多|估计|可能|好像|将近|接近|近|快|不到|不足|超过|不止|至少|最多|顶多|得有|能有|也就|奔着?|不下|少说|小|大|上|有个|一共|总共|共|合计|总计|总费用|费用|金额|花了?|交了?|收了?|掏了?|用了?|是|就|有|要|我|俺|得|¥|rmb|人民币|about|around|roughly|nearly|almost|over|不对|不是|[\s,，:：])*$/i;
 const closing = /^(?:吧|了|啊|呀|呢|哦|嘛|的|钱|整|左右|多|样子|[\s.。,，!！?？~])*$/;
 
 /** Nobody puts more words of filling than this on one side of a bare sum. */

@@ -27,6 +27,7 @@ export async function ask(
     replies: replies.map(({ text }) => text),
     grounds: [...cited].flatMap((id) => Object.values(scheme.ruleSet.clauses.get(id)?.text ?? {})),
     understood: understanding.understand(message.text),
+    dateLabelled: message.slots?.date && understanding.understand(message.slots.date).slots.date,
     explained: explanation.explain(message.text),
   };
 }

@@ -67,6 +67,7 @@ export function figuresOf(all: readonly Judgement[]): Figure[] {
     { name: 'self-paid parts exact', value: slot(all, 'ineligible') },
     { name: 'hospital tier', value: slot(all, 'tier') },
     { name: 'family member', value: slot(all, 'member') },
+    { name: 'dates, as they were said', value: slot(all, 'date') },
     { name: 'names', value: slot(all, 'name') },
     { name: 'certificate numbers', value: slot(all, 'certificate') },
     { name: 'last four of the ID number', value: slot(all, 'idLast4') },

@@ -18,6 +18,8 @@ export interface Asked {
   /** The texts of all clauses that the replies rest on. */
   readonly grounds: readonly string[];
   readonly understood: Understood;
+  /** The labelled words of the date, as they are found in them alone: in the script everything is read in. */
+  readonly dateLabelled?: string | undefined;
   /** What the explanation alone makes of the text, whatever it was taken for. */
   readonly explained: Explained;
 }
@@ -42,7 +44,7 @@ export interface Judgement extends Asked {
   readonly echoed?: boolean | undefined;
 }
 
-export type SlotName = 'amount' | 'ineligible' | 'tier' | 'member' | WordSlot;
+export type SlotName = 'amount' | 'ineligible' | 'tier' | 'member' | 'date' | WordSlot;
 
 /** Those that are said as they are written. */
 export const wordSlots = ['name', 'certificate', 'idLast4', 'complaintNumber', 'queryCode'] as const;
@@ -118,7 +120,7 @@ function matches(known: Figure['unit'], said: Figure['unit']): boolean {
   return known === said || (known === 'other' && said === 'money');
 }
 
-function slotsRead({ message: { slots }, understood }: Asked): Judgement['slots'] {
+function slotsRead({ message: { slots }, understood, dateLabelled }: Asked): Judgement['slots'] {
   if (slots === undefined) return {};
   const { totalCost, ineligible, tier, forWhom } = understood.slots;
   const none = slots.ineligible === 0;
@@ -132,10 +134,21 @@ function slotsRead({ message: { slots }, understood }: Asked): Judgement['slots'
         : ineligible !== 'none' && isAmount(ineligible, { amount: slots.ineligible }),
     }),
     ...(slots.tier !== undefined && { tier: tier === slots.tier }),
+    ...(slots.date !== undefined && { date: saysThen(understood.slots.date, dateLabelled ?? slots.date) }),
     ...Object.fromEntries(labelled.map((name) => [name, words[name] === slots[name]])),
     ...(slots.member !== undefined &&
       slots.member !== 'neighbour' && { member: forWhom === kinOf(slots.member) }),
   };
+}
+
+/** A label may leave the year out (腊月二十七 of 去年腊月二十七), or say 那天 beside it. */
+function saysThen(read: string | undefined, labelled: string): boolean {
+  if (read === undefined) return false;
+  if (read.includes(labelled)) return true;
+  return (
+    labelled.includes(read) &&
+    /^(?:那[天会阵]?儿?|的?时候|左右|前后|[号日份的了])*$/u.test(labelled.replace(read, ''))
+  );
 }
 
 type Slots = NonNullable<Message['slots']>;

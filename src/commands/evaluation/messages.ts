@@ -34,7 +34,7 @@ const slots = z
     ineligible: yuan.optional(),
     tier: z.enum(['sumu', 'banner', 'above']).optional(),
     member: z.enum(relations).optional(),
-    /** As it was said; not measured yet. */
+    /** As it was said; of several the first. */
     date: z.string().min(1).optional(),
     name: z.string().min(1).optional(),
     certificate: z.string().regex(/^\d+$/u).optional(),

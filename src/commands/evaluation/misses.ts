@@ -53,6 +53,7 @@ function slotSaid({ message: { slots = {} }, understood }: Judgement, name: stri
     ineligible: [slots.ineligible === undefined ? '' : formatYuan(slots.ineligible), written(ineligible)],
     tier: [slots.tier ?? '', tier ?? 'none'],
     member: [slots.member ?? '', forWhom ?? 'none'],
+    date: [slots.date ?? '', understood.slots.date ?? 'not read'],
     ...Object.fromEntries(wordSlots.map((word) => [word, [slots[word] ?? '', words[word] ?? 'not read']])),
   };
   const [wanted, got] = Object.entries(spelt).find(([key]) => key === name)?.[1] ?? ['', ''];

@@ -113,7 +113,7 @@ export function tellMovements(
 }
 
 /** A credit from last year is named for what it is; the sign says whether it came or went. */
-function tellEntry(situation: Situation, entry: AccountEntry): Line {
+export function tellEntry(situation: Situation, entry: AccountEntry): Line {
   return {
     id: 'account-entry',
     args: {

@@ -1,9 +1,11 @@
 /** What is left on the family account, every movement, and what it may and may not pay. */
 import { reviewAccount } from '../../family-account/decide.ts';
 import type { Binding } from '../../identity/identity.ts';
-import { yearOf } from '../../kernel/day.ts';
+import { type Day, yearOf } from '../../kernel/day.ts';
+import type { Span } from '../../kernel/told-dates.ts';
 import { type Dialogue, type DialogueEvent, done, resting, type Step } from '../dialogue.ts';
 import type { Facts, Needs, Situation } from '../facts.ts';
+import { movementsAsked, tellMovementsThen } from './account-then.ts';
 import { refusePremium, tellAccount, tellMovements, tellUses } from './account-told.ts';
 import {
   askAgainOrPass,
@@ -22,6 +24,7 @@ import { householdOf, lookedAt, openHousehold } from './records-opening.ts';
 type Wanted =
   | { readonly kind: 'balance' }
   | { readonly kind: 'movements'; readonly offset: number }
+  | { readonly kind: 'movements-then'; readonly days: Span }
   | { readonly kind: 'uses' }
   | { readonly kind: 'premium' };
 
@@ -33,7 +36,7 @@ const asksForMovements =
 const asksForUses =
   /怎么用|咋用|能(干|买|付|报|用|取|提)|可以(买|付|用|取|提)|干(啥|什么)用|取(现|出来|钱)|能不能(买|付|报|用|取|提|住院)|结转|过期|作废|清零|住院|what.*(use|for|pay)|how.*use|withdraw|carry/u;
 
-function wantedBy(event: DialogueEvent, answersWhich: boolean): Wanted | undefined {
+function wantedBy(event: DialogueEvent, answersWhich: boolean, today: Day): Wanted | undefined {
   const { choice, text, kind } = event;
   const offset = behindColon(choice, 'account-movements') ?? behindColon(choice, 'account-movements-more');
   if (offset !== undefined) return { kind: 'movements', offset: Number.parseInt(offset, 10) || 0 };
@@ -42,6 +45,8 @@ function wantedBy(event: DialogueEvent, answersWhich: boolean): Wanted | undefin
   if (choice !== undefined && kind === 'said') return undefined;
   if (kind === 'said' && !isFollowUp(event)) return undefined;
   if (asksForPremium.test(text)) return { kind: 'premium' };
+  const days = movementsAsked(event, today);
+  if (days) return { kind: 'movements-then', days };
   if (asksForMovements.test(text)) return { kind: 'movements', offset: 0 };
   if (asksForUses.test(text)) return { kind: 'uses' };
   return kind === 'began' ? { kind: 'balance' } : undefined;
@@ -66,8 +71,9 @@ function needs(state: HouseholdState | undefined, event: DialogueEvent, situatio
   if (!household) return {};
   const { householdId } = household;
   const year = yearOf(situation.today);
-  const wanted = wantedBy(event, namesHousehold(situation, event, state));
+  const wanted = wantedBy(event, namesHousehold(situation, event, state), situation.today);
   if (wanted?.kind === 'premium') return { enrolment: { householdId, years: [year, year + 1] } };
+  if (wanted?.kind === 'movements-then') return { account: { householdId, year: yearOf(wanted.days.to) } };
   return wanted && wanted.kind !== 'uses' ? { account: { householdId, year } } : {};
 }
 
@@ -77,7 +83,7 @@ function step(
   situation: Situation,
   facts: Facts,
 ): Step<HouseholdState> {
-  const wanted = wantedBy(event, namesHousehold(situation, event, state));
+  const wanted = wantedBy(event, namesHousehold(situation, event, state), situation.today);
   if (!wanted) return isEnough(event, state) ? done([enough]) : askAgainOrPass(situation, event, state);
   const opening = openHousehold(situation, event, state);
   switch (wanted.kind) {
@@ -86,6 +92,7 @@ function step(
     case 'premium':
       return answerPremium(state, situation, facts, householdOf(opening));
     case 'movements':
+    case 'movements-then':
     case 'balance':
       break;
   }
@@ -109,7 +116,7 @@ function answerPremium(
 }
 
 function answerFromLedger(
-  wanted: Extract<Wanted, { kind: 'movements' | 'balance' }>,
+  wanted: Extract<Wanted, { kind: 'movements' | 'movements-then' | 'balance' }>,
   binding: Binding,
   situation: Situation,
   facts: Facts,
@@ -119,7 +126,9 @@ function answerFromLedger(
   const rests = { householdId: binding.householdId };
   const reviewed = reviewAccount(account);
   if (reviewed.kind === 'no-record') return done([tellAccount(situation, binding, reviewed)]);
-  if (wanted.kind === 'balance' || account === undefined || reviewed.kind === 'no-entries') {
+  if (wanted.kind === 'movements-then' && account !== undefined)
+    return resting(rests, [tellMovementsThen(situation, binding, account, wanted.days)], audited);
+  if (wanted.kind !== 'movements' || account === undefined || reviewed.kind === 'no-entries') {
     return resting(rests, [tellAccount(situation, binding, reviewed)], audited);
   }
   return resting(rests, [tellMovements(situation, binding, account, wanted.offset)], audited);

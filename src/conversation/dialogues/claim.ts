@@ -11,7 +11,9 @@ import type { Facts, Needs, Situation } from '../facts.ts';
 import { tellClaims, tellNoClaims } from './claim-list.ts';
 import { agreeToNews, asksForNews, withNewsOffered } from './claim-news.ts';
 import { type ClaimsSeen, tellClaim } from './claim-told.ts';
-import { isOpenTo, namesKin, whoseClaims } from './claim-whose.ts';
+import { claimsThen, isFollowUp, isSaidIn } from './claim-which.ts';
+import { isOpenTo, whoseClaims } from './claim-whose.ts';
+import { daysSaid, daysText } from './days-told.ts';
 import { behindColon, enough, isEnough } from './enrolment-records.ts';
 import { householdOf, openRecords } from './records-opening.ts';
 
@@ -53,14 +55,6 @@ function wantedBy(state: ClaimDialogueState | undefined, event: DialogueEvent): 
   const listedFrom = state?.listedFrom;
   const isLost = understood.intent === 'other' && (state?.missed ?? 0) < missesAllowed;
   return listedFrom !== undefined && isLost ? { kind: 'listed-again', offset: listedFrom } : undefined;
-}
-
-const longestFollowUp = 10;
-
-/** After an answer: "那我老伴的呢". A longer message, or one of another matter, is none. */
-function isFollowUp({ text, understood }: DialogueEvent): boolean {
-  const open = understood.intent === 'other' || understood.intent === 'clarify';
-  return open && [...text].length <= longestFollowUp && namesKin(text);
 }
 
 function needs(state: ClaimDialogueState | undefined, event: DialogueEvent, situation: Situation): Needs {
@@ -125,9 +119,10 @@ function claimsToldTo(
 function answer(
   seen: ClaimsSeen,
   open: readonly Claim[],
-  { text, resumed }: DialogueEvent,
+  event: DialogueEvent,
   speaker: Binding,
 ): Step<ClaimDialogueState> {
+  const { text, resumed } = event;
   const numbered = readNumber(text, 'claim');
   const byNumber = open.find(({ number }) =>
     isSaidIn(number, text, numbered.kind === 'number' ? numbered.value : ''),
@@ -139,9 +134,9 @@ function answer(
   const whose = whoseClaims(text, speaker, seen.members);
   switch (whose.kind) {
     case 'unsaid':
-      return list(seen, open, 0);
+      return listThen(seen, open, event);
     case 'everybody':
-      return list(seen, open, 0, [{ id: 'claim-adults-by-themselves' }]);
+      return listThen(seen, open, event, [{ id: 'claim-adults-by-themselves' }]);
     case 'relative':
       break;
   }
@@ -153,10 +148,10 @@ function answer(
   );
   switch (access.kind) {
     case 'open':
-      return list(
+      return listThen(
         seen,
         open.filter(({ memberId }) => access.memberIds.includes(memberId)),
-        0,
+        event,
       );
     case 'guardian-only':
       return done([
@@ -165,16 +160,6 @@ function answer(
     case 'by-themselves':
       return resumed ? stillClosed() : verifyAnother();
   }
-}
-
-/** The number as printed, or its letters and digits however they were spaced. */
-function isSaidIn(number: string, text: string, read: string): boolean {
-  const bare = (written: string): string =>
-    written
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[^A-Z\d]/g, '');
-  return number === read || (bare(number).length > 4 && bare(text).includes(bare(number)));
 }
 
 /** "An adult's claims open only after that adult's own name and last four": identity asks for them, with the reason first. */
@@ -194,6 +179,23 @@ function stillClosed(): Step<ClaimDialogueState> {
       choices: [{ id: 'claim-verify-adult' }, { id: 'claim-list:0' }, { id: 'intent-human' }],
     },
   ]);
+}
+
+/** Those of the time that was told; where none fits, that is said, and all are shown. */
+function listThen(
+  seen: ClaimsSeen,
+  claims: readonly Claim[],
+  event: DialogueEvent,
+  remarks: readonly Line[] = [],
+): Step<ClaimDialogueState> {
+  const said = daysSaid(event, seen.situation.today);
+  if (said === undefined || claims.length === 0) return list(seen, claims, 0, remarks);
+  const then = claimsThen(claims, said);
+  const [only, another] = then;
+  if (only && !another && remarks.length === 0) return show(seen, claims, only);
+  const id = only ? 'claim-then' : 'claim-none-then';
+  const remark = { id, args: { days: daysText(said, seen.situation) } };
+  return list(seen, only ? then : claims, 0, [...remarks, remark]);
 }
 
 function show(seen: ClaimsSeen, open: readonly Claim[], claim: Claim | undefined): Step<ClaimDialogueState> {

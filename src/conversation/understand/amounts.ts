@@ -1,15 +1,9 @@
 /** Which of the sums in a message is the whole bill, and which is the self-paid part. */
-import { zero } from '../../kernel/money.ts';
-import {
-  addUp,
-  type Amount,
-  findAmounts,
-  findUnfitAmounts,
-  type FoundAmount,
-  type Unfit,
-} from '../../kernel/numerals.ts';
-import { findEnglishSums, inFigures } from './english-sums.ts';
-import { isEarlier, isSaidFromMemory, type Role, roleOf, saysNoneSelfPaid, sumOfAll } from './bill-words.ts';
+import { fen, zero } from '../../kernel/money.ts';
+import { addUp, type Amount, findUnfitAmounts, type Unfit } from '../../kernel/numerals.ts';
+import { type Sum, sumsOf } from './bill-sums.ts';
+import { cameBack, paidInAdvance, roleOf, saysNoneSelfPaid, sumOfAll } from './bill-words.ts';
+import { inFigures } from './english-sums.ts';
 
 export interface BillSlots {
   readonly totalCost?: Amount;
@@ -25,24 +19,18 @@ export interface BillSlots {
   readonly correction?: true;
 }
 
-interface Sum {
-  readonly amount: Amount;
-  readonly role: Role;
-  readonly start: number;
-  readonly end: number;
-}
-
 const correction =
   /^不对|(?<!对)不对[,，。 ]?(?:是|应该|,|，|$)|说错|(?<!没|不)错了|打错|不是[^,，。]{0,8}[,，。 ]?(?:是|应该)|更正|改成|(?<!你算算)应该是|重说|弄错|记错|^no,|i mean|wrong,/u;
-const longNumber = /\d{9,}/u;
+
 export function readBill(written: string): BillSlots {
   const plain = inFigures(written);
   const corrected = correction.exec(plain);
   const sums = sumsOf(plain);
   const parts = selfPaidParts(plain, sums, corrected ? corrected.index + corrected[0].length : 0);
   const ineligible = selfPaidOf(total(parts), plain);
-  const totalCost = totalOf(plain, sums, corrected !== null);
-  const loose = corrected ? [] : looseSums(plain, sums);
+  const added = corrected ? undefined : addedUp(plain, sums);
+  const totalCost = added ?? totalOf(plain, sums, corrected !== null);
+  const loose = corrected || added ? [] : looseSums(plain, sums);
   const rivals = rivalsAmong(loose);
   const unfit = unfitOf(plain, { totalCost, ineligible });
   return {
@@ -80,6 +68,30 @@ function rivalsAmong(loose: readonly Sum[]): readonly Sum[] {
   return different.size > 1 ? rivals : [];
 }
 
+const plus = /^[块元钱]*[,，]?\s?(?:加上?|外加|再加上?|\+|plus)\s?[^\d,，。;；]{0,4}$/u;
+
+/** 药费八百加床费二百, 先交两千又补五百退三百: our own addition, to be confirmed like anything not said outright. */
+function addedUp(plain: string, sums: readonly Sum[]): Amount | undefined {
+  const bills = sums.filter(({ role }) => role === 'plain' || role === 'total');
+  const before = ({ start }: Sum): string => plain.slice(Math.max(0, start - 10), start);
+  if (bills.some((one) => sumOfAll.test(before(one)))) return undefined;
+  const joined = bills.slice(1).every((one, at) => plus.test(plain.slice(bills[at]?.end ?? 0, one.start)));
+  if (bills.length > 1 && joined) return doubtful(addUp(bills.map(({ amount }) => amount)));
+  const paid = sums.filter((one) => paidInAdvance.test(before(one)));
+  const back = sums.filter((one) => cameBack.test(before(one)));
+  if (back.length === 0 || bills.some((one) => !paid.includes(one))) return undefined;
+  const left = upTo(paid) - upTo(back);
+  return left > 0 ? { kind: 'approximate', value: fen(left) } : undefined;
+}
+
+function doubtful(amount: Amount): Amount {
+  return amount.kind === 'exact' ? { ...amount, kind: 'approximate' } : amount;
+}
+
+function upTo(sums: readonly Sum[]): number {
+  return sums.reduce((all, { amount }) => all + (amount.kind === 'range' ? amount.high : amount.value), 0);
+}
+
 /** 自费零 says as much as 没自费. */
 function selfPaidOf(said: Amount | undefined, plain: string): Amount | 'none' | undefined {
   if (said?.kind === 'exact' && said.value === zero) return 'none';
@@ -114,7 +126,7 @@ function totalOf(plain: string, sums: readonly Sum[], corrected: boolean): Amoun
   const totals = sums.filter(({ role }) => role === 'total');
   if (corrected)
     return [...totals, ...plainSums]
-      .filter(({ start }) => !ruledOut.test(plain.slice(0, start)))
+      .filter(({ start, amount }) => amount.kind === 'range' || !ruledOut.test(plain.slice(0, start)))
       .sort((a, b) => a.start - b.start)
       .at(-1)?.amount;
   const whole = totals.find(({ start }) => sumOfAll.test(plain.slice(0, start)));
@@ -127,89 +139,5 @@ function inTwoParts(sums: readonly Sum[]): Amount | undefined {
   if (covered.length === 0) return undefined;
   return addUp(
     sums.filter(({ role }) => role === 'covered' || role === 'ineligible').map(({ amount }) => amount),
-  );
-}
-
-/** Most messages name no figure at all: they are spared the search. */
-const figure = /[\d一二两俩三四五六七八九十百千万亿几块壹贰叁肆伍陆柒捌玖拾佰仟萬]/u;
-
-function sumsOf(plain: string): Sum[] {
-  if (!figure.test(plain)) return [];
-  const doubted = isSaidFromMemory(plain);
-  const found = /\p{sc=Han}/u.test(plain) ? findAmounts(plain) : findEnglishSums(plain);
-  const sums = found
-    .filter((one, at) => !repeats(plain, one, found[at - 1]))
-    .filter(({ text }) => !longNumber.test(text))
-    .map(({ amount, start, end, unit, text }): Sum => {
-      const before = plain.slice(Math.max(0, start - 28), start);
-      const role = roleOf(before, plain.slice(end, end + 40));
-      return {
-        amount: doubted && amount.kind === 'exact' ? { ...amount, kind: 'approximate' } : amount,
-        start,
-        end,
-        role:
-          role === 'plain' && unit === 'none' && isCount(plain, text)
-            ? 'not-the-bill'
-            : standing(role, plain.slice(0, start)),
-      };
-    })
-    .reduce<Sum[]>((read, one) => [...read, { ...one, role: roleAfter(plain, read.at(-1), one) }], []);
-  return withoutAsides(sums);
-}
-
-/** What is an aside beside the bill is the bill where there is no other. */
-function withoutAsides(sums: readonly Sum[]): Sum[] {
-  const bills = sums.filter(({ role }) => role === 'plain' || role === 'total');
-  if (bills.length === 0) return sums.map((one) => (one.role === 'aside' ? { ...one, role: 'plain' } : one));
-  const largest = Math.max(...bills.map(({ amount }) => upTo(amount)));
-  return sums.map((one) => (isPremium(one, largest) ? { ...one, role: 'aside' } : one));
-}
-
-const premiumAtMost = 100_00;
-
-/** 交了十块，住院三千五: the premium beside the bill. */
-function isPremium({ role, amount }: Sum, largest: number): boolean {
-  return role === 'plain' && upTo(amount) < premiumAtMost && largest >= 10 * premiumAtMost;
-}
-
-function upTo(amount: Amount): number {
-  return amount.kind === 'range' ? amount.high : amount.value;
-}
-
-/** 3000元（叁仟元整） is one sum. */
-function repeats(plain: string, one: FoundAmount, before: FoundAmount | undefined): boolean {
-  if (before === undefined || !/^\s?[（(即合]*(?:大写)?[:：]?$/u.test(plain.slice(before.end, one.start)))
-    return false;
-  return sameSums(one.amount, before.amount);
-}
-
-function sameSums(one: Amount, other: Amount): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function standing(role: Role, before: string): Role {
-  return (role === 'plain' || role === 'total') && isEarlier(before) ? 'aside' : role;
-}
-
-const item = '药|检查|化验|材料|耗材|床位|片子|ct|护理|伙食|营养';
-/** "自费药三百，检查二百": the second is another item of the same list. */
-const itemised = new RegExp(`(?:自费|目录外|外购)[^\\d,，。;；]{0,3}(?:${item})[^\\d,，。;；]{0,4}$`, 'u');
-const thenTheWhole = /^[^,，。;；]{0,4}自费[^,，。;；]{0,3}(?:一共|总共|总计|合计|共|总)[^,，。;；]{0,4}$/u;
-const nextItem = new RegExp(`^[,，、;；\\s]?(?:和|还有|另外|再加)?(?:${item})(?:费|钱)?$`, 'u');
-
-function roleAfter(plain: string, last: Sum | undefined, one: Sum): Role {
-  if (last?.role !== 'ineligible') return one.role;
-  const between = plain.slice(last.end, one.start);
-  if (one.role === 'plain' || one.role === 'aside')
-    return itemised.test(plain.slice(0, last.start)) && nextItem.test(between) ? 'ineligible' : one.role;
-  // 三百自费一共五千: the word was said of the three hundred.
-  return one.role === 'ineligible' && thenTheWhole.test(between) ? 'total' : one.role;
-}
-
-/** A bare small number answers a menu, and 120 is a telephone; neither is a hospital bill. */
-function isCount(plain: string, text: string): boolean {
-  return (
-    /^\d{1,2}$|^[一二三四五六七八九十]$/u.test(text.trim()) ||
-    (/^120$/u.test(text) && !/花|费|块|元/u.test(plain))
   );
 }

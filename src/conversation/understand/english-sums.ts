@@ -2,7 +2,7 @@
 import { findAmounts, findUnfitAmounts, type FoundAmount, readAmount } from '../../kernel/numerals.ts';
 
 const counted =
-  'yuan|rmb|kuai|days?|nights?|weeks?|months?|years?|people|persons?|members?|times?|percent|per cent|us|dollars?|euros?|pounds?|usd|km|kg|mg|ml|hours?|am|pm|to|or|and|odd|plus';
+  'yuan|rmb|kuai|days?|nights?|weeks?|months?|years?|people|persons?|members?|times?|percent|per cent|us|dollars?|euros?|pounds?|usd|km|kg|mg|ml|hours?|am|pm|to|or|and|odd|plus|something';
 /** A figure before a word that it does not count. */
 const beforeAnotherWord = new RegExp(`(?<=\\d[kw]?)\\s(?=[a-z])(?!(?:${counted})(?![a-z]))`, 'gu');
 
@@ -39,13 +39,30 @@ const inWords = new RegExp(
 );
 
 /** "between 2 and 3 thousand": both are thousands. */
-const sharedThousand = /(?<![\d.])(\d{1,2}) ?(and|to|or|-) ?(\d{1,2}) thousand/gu;
+const figureUpToTen = '\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten';
+const sharedThousand = new RegExp(
+  `(?<![\\d.a-z])(${figureUpToTen}) ?(and|to|or|-) ?(${figureUpToTen}) thousand`,
+  'gu',
+);
+
+/** Only after a number is it a thousand. */
+const grand = new RegExp(`(?<=(?:\\d|couple of|few|several|${numberWord})) grand(?![a-z])`, 'gu');
+/** "a couple of thousand": a figure to start from, always to be confirmed. */
+const vaguely = /\b(?:an? )?(couple(?: of)?|few|several)(?= (?:hundred|thousand))/gu;
+const vagueFigures: Readonly<Record<string, string>> = { couple: 'two', several: 'five' };
+const andHalf =
+  /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) and a half(?= (?:hundred|thousand))/gu;
 
 /** "two thousand five hundred" as 2500. */
 export function inFigures(plain: string): string {
   if (!/hundred|thousand|grand/u.test(plain)) return plain;
   const shared = plain
-    .replace(/(?<=\d) grand(?![a-z])/gu, ' thousand')
+    .replace(grand, ' thousand')
+    .replace(
+      vaguely,
+      (_words, several: string) => `about ${vagueFigures[several.split(' ')[0] ?? ''] ?? 'three'}`,
+    )
+    .replace(andHalf, (_words, whole: string) => `${String(figureOf(whole))}.5`)
     .replace(sharedThousand, '$1 thousand $2 $3 thousand');
   return shared.replace(inWords, (words) => String(valueOf(words.split(/ and |[ -]/u))));
 }

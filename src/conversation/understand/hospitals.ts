@@ -1,4 +1,5 @@
-/** Hospital words → tier: the scheme's own directory first (the longest alias wins), then generic words. */
+/** Hospital words → tier: the scheme's own directory first, then hospitals known by name, then generic words; the longest wins. */
+import { type HospitalNames, readHospitalNames } from './hospital-names.ts';
 import { hospitalWords, isOffice } from './hospital-words.ts';
 import type { KnownInstitution, Slots, Tier } from './understood.ts';
 
@@ -12,7 +13,10 @@ interface Mention extends HospitalSlots {
 
 export type HospitalReader = (plain: string) => HospitalSlots;
 
-export function createHospitalReader(institutions: readonly KnownInstitution[]): HospitalReader {
+export function createHospitalReader(
+  institutions: readonly KnownInstitution[],
+  names: HospitalNames = readHospitalNames(),
+): HospitalReader {
   const aliases = institutions
     .flatMap((institution) =>
       [institution.name, ...institution.aliases].map((alias) => ({
@@ -23,8 +27,15 @@ export function createHospitalReader(institutions: readonly KnownInstitution[]):
     .filter(({ alias }) => alias.length > 0)
     .sort((a, b) => b.alias.length - a.alias.length);
   const ofSumu = sumuReader(institutions);
+  const byName = namedReader(names);
+  const byWords = wordReader(names);
   return (plain) => {
-    const mention = lastOf(plain, [...known(plain, aliases), ...unknown(plain), ...ofSumu(plain)]);
+    const mention = lastOf(plain, [
+      ...known(plain, aliases),
+      ...byName(plain),
+      ...byWords(plain),
+      ...ofSumu(plain),
+    ]);
     const designated = designation(plain) ?? mention?.designated;
     return {
       ...(mention && { tier: mention.tier, tierText: mention.tierText }),
@@ -98,7 +109,7 @@ function sumuReader(institutions: readonly KnownInstitution[]): (plain: string) 
   if (places.size === 0) return () => [];
   const any = [...places.keys()].join('|');
   const pattern = new RegExp(
-    `(?:(${any})(?:镇|苏木|乡)?的?医院|(?<=[在到去搁于])(${any})(?:镇|苏木|乡)?(?=的?[^,，。]{0,2}(?:住院|住的|住了|看病|花了|治)))`,
+    `(?:(${any})(?:镇|苏木|乡)?的?医院|(?<=^|[\\s,，。在到去搁于])(${any})(?:镇|苏木|乡)?(?=的?[^,，。]{0,2}(?:住院|住的|住了|看病|花了|治)))`,
     'gu',
   );
   return (plain) =>
@@ -110,12 +121,31 @@ function sumuReader(institutions: readonly KnownInstitution[]): (plain: string) 
     });
 }
 
-function unknown(plain: string): Mention[] {
-  return hospitalWords.flatMap(([tier, pattern]) =>
-    [...plain.matchAll(pattern)]
-      .filter(({ 0: tierText, index }) => tierText !== '' && !isOffice(plain, index + tierText.length))
-      .map(({ 0: tierText, index }) => ({ tier, tierText, at: index })),
-  );
+/** 协和, 吉大一院: known by name, but whether it is designated only the office can say. */
+function namedReader({ above, banner }: HospitalNames): (plain: string) => Mention[] {
+  const tiers = new Map<string, Tier>([
+    ...above.map((name) => [name, 'above'] as const),
+    ...banner.map((name) => [name, 'banner'] as const),
+  ]);
+  const longestFirst = [...tiers.keys()].sort((a, b) => b.length - a.length);
+  // 301 is a hospital, 3010 and 301元 are none.
+  const words = longestFirst.map((name) => (/\d$/u.test(name) ? `(?<![\\d¥.])${name}(?![\\d.元块])` : name));
+  const pattern = new RegExp(words.join('|'), 'gu');
+  return (plain) =>
+    [...plain.matchAll(pattern)].flatMap(({ 0: tierText, index: at }) => {
+      const tier = tiers.get(tierText);
+      return tier === undefined ? [] : [{ tier, tierText, designated: 'unknown' as const, at }];
+    });
+}
+
+function wordReader(names: HospitalNames): (plain: string) => Mention[] {
+  const words = hospitalWords(names);
+  return (plain) =>
+    words.flatMap(([tier, pattern]) =>
+      [...plain.matchAll(pattern)]
+        .filter(({ 0: tierText, index }) => tierText !== '' && !isOffice(plain, index + tierText.length))
+        .map(({ 0: tierText, index }) => ({ tier, tierText, at: index })),
+    );
 }
 
 function designation(plain: string): boolean | 'unknown' | undefined {

@@ -1,4 +1,5 @@
 /** All slots of a message, each read by its own reader; none looks at the intent. */
+import { findDate } from '../../kernel/told-dates.ts';
 import { readBill } from './amounts.ts';
 import { readCircumstances } from './circumstances.ts';
 import { createHospitalReader } from './hospitals.ts';
@@ -7,12 +8,16 @@ import type { KnownInstitution, Slots } from './understood.ts';
 
 export function createSlotReader(institutions: readonly KnownInstitution[]): (plain: string) => Slots {
   const readHospital = createHospitalReader(institutions);
-  return (plain) => ({
-    ...readBill(plain),
-    ...readHospital(plain),
-    ...readNumbers(plain),
-    ...readCircumstances(plain),
-  });
+  return (plain) => {
+    const date = findDate(plain);
+    return {
+      ...readBill(plain),
+      ...readHospital(plain),
+      ...readNumbers(plain),
+      ...readCircumstances(plain),
+      ...(date !== undefined && { date }),
+    };
+  };
 }
 
 const fillers =

@@ -51,6 +51,8 @@ export interface Slots {
   readonly language?: 'zh-CN' | 'en' | 'mn';
   readonly year?: 'this' | 'next' | 'last';
   readonly forWhom?: ForWhom;
+  /** When, as it was said: what day that is depends on the day it is read (kernel/told-dates.ts). */
+  readonly date?: string;
   readonly category?: ComplaintCategory;
 }
 

@@ -41,6 +41,12 @@ export function qingming(year: number): Day {
   return dayFromNumber(dayOfLongitude(15, dayNumberOf(year, 3, 28)));
 }
 
+/** The China day on which the sun reaches a longitude; 0 is the spring equinox. */
+export function solarTerm(year: number, degrees: number): Day {
+  const about = dayNumberOf(year, 3, 20) + Math.floor((degrees / 360) * 365);
+  return dayFromNumber(dayOfLongitude(degrees, about - 12));
+}
+
 /** First days of the lunar months from month 11 (with the solstice of the year before) to the next one. */
 function monthsOf(year: number): readonly { readonly month: number; readonly start: number }[] {
   const solstice = dayOfLongitude(270, dayNumberOf(year - 1, 12, 15));
@@ -70,7 +76,8 @@ function hasMajorTerm(start: number, next: number | undefined): boolean {
   return Math.floor(longitudeAtMidnight(start) / 30) !== Math.floor(longitudeAtMidnight(next) / 30);
 }
 
-function lunarDay(year: number, month: number, day: number): Day {
+/** A day of a lunar month; months 11 and 12 are those that began the common year, or ended the one before. */
+export function lunarDay(year: number, month: number, day: number): Day {
   const found = monthsOf(year).find((each) => each.month === month);
   if (!found) throw new RangeError(`no lunar month ${String(month)} in ${String(year)}`);
   return dayFromNumber(found.start + day - 1);

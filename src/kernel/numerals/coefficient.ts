@@ -19,7 +19,7 @@ export interface Coefficient {
 }
 
 const grouped =
-  /[1-9]，\d{3}(?![\d,，])(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?!\d|,\d)(?:\.\d+)?|\d{1,3}(?: \d{3}){1,2}(?! ?\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
+  /[1-9]，\d{3}(?![\d,，])(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?!\d|,\d{3}(?!\d))(?:\.\d+)?|\d{1,3}(?: \d{3}){1,2}(?! ?\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const chineseDecimal =
   /([零一二三四五六七八九两]{1,2}|十[一二三四五六七八九]?)点([零一二三四五六七八九]{1,4})(?=[百千万亿元块])/y;
 const maxDigits = 13;
@@ -91,7 +91,8 @@ function readChineseDecimal(text: string, at: number): Coefficient | undefined {
 function readVague(text: string, at: number): Coefficient | undefined {
   const match = /^(好几|几|数)(?=[十百千万亿])/.exec(text.slice(at, at + 3));
   if (!match) return undefined;
-  const figure = { digits: match[1] === '好几' ? 5 : 3, decimals: 0 };
+  const many = match[1] === '好几' || text.charAt(at - 1) === '大';
+  const figure = { digits: many ? 5 : 3, decimals: 0 };
   const end = at + match[0].length;
   return { low: figure, high: figure, end, script: 'chinese', length: 1, vague: true };
 }

@@ -52,11 +52,22 @@ const spellings: Readonly<Record<string, string>> = {
 const stringOfCoins = /(?<=[\d一二三四五六七八九两几半])吊(?![瓶针水着完了打])/g;
 
 /** Dictation writes 八白 and 三前五. */
-const whiteForHundred = /(?<=[一二三四五六七八九两几])白(?=[块元多来零一二三四五六七八九，。,\s]|$)/g;
+const whiteForHundred = /(?<=[一二三四五六七八九两几])白(?=[块元多来左上零一二三四五六七八九，。,\s]|$)/g;
 const beforeForThousand = /(?<=[一二三四五六七八九两几])前(?=[一二三四五六七八九]?[百白]|[块多]|来块)/g;
 /** Who can hardly write writes 三干 for 三千. */
 const dryForThousand = /(?<=[一二三四五六七八九两几])干(?=[块元多零一二三四五六七八九，。,\s]|$)/g;
-const slips = /[吊白前干]/;
+/** Dictation writes another word of the same sound: 三签二, 三千而, 五千溜. */
+const likeThousand = /(?<=[一二三四五六七八九两几])[签迁](?=[一二三四五六七八九块元多百，。,\s]|$)/g;
+const digitsBySound: Readonly<Record<string, string>> = {
+  而: '二',
+  吴: '五',
+  溜: '六',
+  期: '七',
+  久: '九',
+  散: '三',
+};
+const likeDigit = /(?<=[一二三四五六七八九两][百千万])[而吴溜期久散](?=[块元百，。,\s]|$)/g;
+const slips = /[吊白前干签迁而吴溜期久散]/;
 
 /** The same text in plain digits and simplified signs; every character keeps its index. */
 export function plainGlyphs(text: string): string {
@@ -75,6 +86,8 @@ export function plainGlyphs(text: string): string {
         .replace(whiteForHundred, '百')
         .replace(beforeForThousand, '千')
         .replace(dryForThousand, '千')
+        .replace(likeThousand, '千')
+        .replace(likeDigit, (glyph) => digitsBySound[glyph] ?? glyph)
     : plain;
 }
 

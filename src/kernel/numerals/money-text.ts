@@ -30,10 +30,15 @@ const money = /钱/y;
 const whole = /[整正](?![^，。,.!！?？\s])/y;
 const smallCoin = /\s*(?:角|毛)/y;
 const about =
-  /\s*钱?(?:的?(?:左右|上下|前后|样子)|刚?出头|出点头|打底|挨边|冒头|冒尖|冒一?点儿?头?|有余|来的|挂(?:点儿?)?零|带(?:点儿?)?零头?|有零|啷当|郎当|大几|好几(?![个天次回十百千万])|开外|以上|以下|以内|之内|之间|[都还也]?(?:不到|没到)|往上|还?不止|[都也]?[挡打]不住|还[要得]?多|挂个零|有多(?!少)|顶天|多点|来块钱?|多块钱?|多(?!少)|[+➕]|ish\b| or so\b| plus\b| odd\b)/y;
-const connector = /\s*(?:-+|~+|至|到|或者?|还是| (?:to|or) )\s*/y;
+  /\s*钱?(?:的?(?:左右|上下|前后|样子)|刚?出头|出点头|打底|挨边|冒头|冒尖|冒一?点儿?头?|有余|来的|挂(?:点儿?)?零|带(?:点儿?)?零头?|有零|啷当|郎当|大几|好几(?![个天次回十百千万])|开外|以上|以下|以内|之内|之间|[都还也]?(?:不到|没到)|往上|还?不止|[都也]?[挡打]不住|还[要得]?多|挂个零|有多(?!少)|顶天|多点|来块钱?|多块钱?|多(?!少)|[+➕](?!\s?(?:自|目|药|外|\d))|-?ish\b(?: yuan| rmb)?|刚过|露头|带拐弯|朝上|往里|封顶(?!线)| or so\b| plus\b| (?:odd|something)\b(?: yuan| rmb)?)/y;
+const connector = /\s*(?:-+|~+|至|到| to )\s*/y;
+/** One or the other: whichever is less stands first in the range. */
+const either =
+  /\s*(?:吧|的|呢)?[,，]?\s*(?:或者?|还是| or |(?:也|要)(?:许|可能|么)|兴许|没准|说不定)(?:就?是)?\s*/y;
+/** 不是三千就是四千. */
+const notThat = /[,，]?就是/y;
 /** 三千多快四千, 7千多不到8千: only after a sum that is vague already. */
-const almost = /[,，]?\s*(?:快到?|将近|接近|近|不到)\s*/y;
+const almost = /[,，]?\s*(?:快到?|将近|接近|近|不到|没到|不超过|不过|最多|顶多)\s*/y;
 /** Coins after the unit are coins only when no other measure follows: 八块五 but not 八块五个人. */
 const noCoinAfter = /^[\d块元千百万亿十天个人口次回年月日号点岁位]/;
 
@@ -45,13 +50,18 @@ export function readSum(text: string, at: number): SumReading | Malformed | unde
   if (!second || 'malformed' in second) return first;
   const follows = isNextUp(first.number, second.number) || isUpperEnd(text, first, second);
   if (joined === undefined && !follows) return first;
-  return join(first, second) ?? first;
+  return (
+    join(first, second) ??
+    (skip(text, first.end, either) > first.end ? join(second, first) : undefined) ??
+    first
+  );
 }
 
 /** Where the second of two sums begins, when a word joins them. */
 function joint(text: string, at: number, first: SumReading): number | undefined {
-  const joined = skip(text, first.end, connector);
+  const joined = Math.max(skip(text, first.end, connector), skip(text, first.end, either));
   if (joined > first.end) return joined;
+  if (text.startsWith('不是', at - 2)) return skip(text, first.end, notThat);
   if (text.startsWith('between ', at - 8)) return skip(text, first.end, / and /y);
   if (!first.vague) return undefined;
   const begun = first.end - (text.startsWith('不到', first.end - 2) ? 2 : 0);
@@ -65,9 +75,17 @@ function isNextUp({ last: one }: NumberReading, { last: next }: NumberReading): 
   return one.power === next.power && next.multiplied - one.multiplied === 100;
 }
 
-/** 2000多3000不到. */
+/** 2000多3000不到; 三千五千的. */
 function isUpperEnd(text: string, first: SumReading, second: SumReading): boolean {
-  return first.vague && second.low > first.low && text.startsWith('不到', second.end - 2);
+  if (second.low <= first.low) return false;
+  if (first.vague) return text.startsWith('不到', second.end - 2);
+  const sameUnit = first.number.last?.power === second.number.last?.power;
+  return (
+    sameUnit &&
+    first.number.last !== undefined &&
+    /^的?(?:样子|吧|[,，。]|$)/.test(text.slice(second.end)) &&
+    text.startsWith('的', second.end)
+  );
 }
 
 /** 两千到三千, 2-3千, 两到三千: the unit of the second also serves a first that has none. */
@@ -76,7 +94,8 @@ function join(first: SumReading, second: SumReading): SumReading | undefined {
   const borrows = last !== undefined && !first.hasYuan && first.high < last.multiplied;
   const low = borrows ? first.low * 10 ** last.power : first.low;
   if (low >= second.high || !Number.isSafeInteger(low)) return undefined;
-  return { ...second, low, vague: false, hasYuan: first.hasYuan || second.hasYuan };
+  const end = Math.max(first.end, second.end);
+  return { ...second, low, end, vague: false, hasYuan: first.hasYuan || second.hasYuan };
 }
 
 function readOne(text: string, at: number): SumReading | Malformed | undefined {

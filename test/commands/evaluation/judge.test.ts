@@ -215,3 +215,24 @@ describe('numbers and names', () => {
     expect(judge(asked({ message, understood: reading({}) })).slots).toEqual({ [name]: false });
   });
 });
+
+describe('a date', () => {
+  const about = (date: string) => ({ ...asked().message, slots: { date } });
+
+  it.each([
+    ['上个月', '上个月', undefined, true],
+    ['腊月二十七', '去年腊月二十七', undefined, true],
+    ['去年冬至那天', '去年冬至', undefined, true],
+    ['上週', '上周', '上周', true],
+    ['shang ge yue', '上个月', '上个月', true],
+    ['九月十五', '九月', undefined, false],
+    ['上个月', undefined, undefined, false],
+    ['上个月', '前天', undefined, false],
+  ])('labelled %s and read as %s', (labelled, date, dateLabelled, right) => {
+    const understood = reading(date === undefined ? {} : { date });
+
+    expect(judge(asked({ message: about(labelled), understood, dateLabelled })).slots).toEqual({
+      date: right,
+    });
+  });
+});

@@ -1,6 +1,10 @@
 /** Hospitals by the scheme's directory, and by their kind where it does not know them. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { createHospitalReader } from '../../../src/conversation/understand/hospitals.ts';
+import { sampleSlots } from './sample-slots.ts';
 
 const readHospital = createHospitalReader([
   { name: '富河镇卫生院', aliases: ['富河卫生院'], tier: 'sumu', designated: true },
@@ -22,5 +26,31 @@ describe('a hospital', () => {
 
     expect(read.tier).toBe(tier);
     expect(read.institution).toBe(institution);
+  });
+});
+
+const told = z
+  .array(z.string())
+  .parse(parse(readFileSync(new URL('hospitals-told.yaml', import.meta.url), 'utf8')))
+  .map((line) => line.split(' | '));
+
+describe('a hospital as people name it', () => {
+  const readSlots = sampleSlots();
+
+  it.each(told)('%s → %s, %s', (text = '', ...wanted) => {
+    const { tier = '-', institution = '-' } = readSlots(text);
+
+    expect([tier, institution].slice(0, wanted.length)).toEqual(wanted);
+  });
+
+  it.each([
+    ['旗医院', true],
+    ['康民医院', false],
+    ['市二院', 'unknown'],
+    ['吉大一院', 'unknown'],
+    ['敖汉旗医院', undefined],
+    ['旗里', undefined],
+  ])('%s is designated: %s', (text, designated) => {
+    expect(readSlots(text).designated).toBe(designated);
   });
 });

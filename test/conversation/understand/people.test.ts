@@ -1,6 +1,10 @@
 /** Kin and names inside a sentence. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { kinOf, nameIn } from '../../../src/conversation/understand/people.ts';
+import { sampleSlots } from './sample-slots.ts';
 
 describe('a name', () => {
   it.each([
@@ -59,5 +63,22 @@ describe('whose it is', () => {
     ['旗医院三千', undefined],
   ])('%s → %s', (text, kin) => {
     expect(kinOf(text)).toBe(kin);
+  });
+});
+
+const told = z
+  .object({ kin: z.array(z.string()), names: z.array(z.string()) })
+  .parse(parse(readFileSync(new URL('people-told.yaml', import.meta.url), 'utf8')));
+const parts = (lines: readonly string[]) => lines.map((line) => line.split(' | '));
+
+describe('in whole messages', () => {
+  const readSlots = sampleSlots();
+
+  it.each(parts(told.kin))('%s is of %s', (text = '', whose) => {
+    expect(readSlots(text).forWhom ?? '-').toBe(whose);
+  });
+
+  it.each(parts(told.names))('%s names %s', (text = '', name) => {
+    expect(readSlots(text).personName ?? '-').toBe(name);
   });
 });

@@ -36,6 +36,7 @@ export function assembleConversation(
     keep,
   });
   const read = (text: string): string => readPinyin(asSimplified(text));
+  const explanation = createExplanation(material, scheme.ruleSet.clauses, keep, read);
   return {
     scheme,
     material,
@@ -45,9 +46,10 @@ export function assembleConversation(
       examples,
       alsoExamples,
       read,
+      nearPlan: explanation.nearness,
       keep,
     }),
-    explanation: createExplanation(material, scheme.ruleSet.clauses, keep, read),
+    explanation,
     queryCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     // A foreign processor may see household data only once the office has recorded its legal basis.
     householdDataAllowed: (channel) => mayTellHouseholdData(scheme.profile, channel),

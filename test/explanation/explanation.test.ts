@@ -8,6 +8,17 @@ function clausesOf(explained: Explained): readonly string[] {
   return 'clauses' in explained ? explained.clauses : [];
 }
 
+describe('nearness', () => {
+  it.each([
+    ['起付线是多少', '今天晚上吃啥好呢'],
+    ['生孩子给报多少钱', '我家的狗丢了一只'],
+    ['What is the deductible?', 'My dog ran away last night'],
+  ])('is greater of %s than of %s', (asked, said) => {
+    expect(explanation.nearness(asked)).toBeGreaterThan(0.9);
+    expect(explanation.nearness(said)).toBeLessThan(0.6);
+  });
+});
+
 describe('questions an official would answer with several clauses', () => {
   it.each([
     ['起伏线和丰顶线都啥意思，整明白点', ['III.4.2-deductible', 'III.4.2-cap']],

@@ -13,6 +13,7 @@ import {
   type Sample,
   type Training,
 } from './classifier.ts';
+import type { Features } from './features.ts';
 
 export interface AuthoredSample<Label extends string> extends Sample<Label> {
   readonly author: string;
@@ -20,7 +21,7 @@ export interface AuthoredSample<Label extends string> extends Sample<Label> {
 
 export interface Calibrated<Label extends string> extends Classifier<Label> {
   /** Probabilities in the order of `labels`, after the temperature. */
-  readonly probabilities: (features: readonly string[]) => Float64Array;
+  readonly probabilities: (features: Features) => Float64Array;
   readonly temperature: number;
 }
 
@@ -36,7 +37,7 @@ const temperatures = Array.from({ length: 30 }, (_, index) => 0.4 + index * 0.1)
 /** What training leaves behind: data alone, no sentence. */
 export const learnedShape = z.object({
   /** The features in the order of their weights. */
-  vocabulary: z.array(z.string()),
+  vocabulary: z.instanceof(Uint32Array),
   weights: z.instanceof(Float32Array),
   temperature: z.number(),
 });
@@ -49,7 +50,7 @@ export function learn<Label extends string>(
 ): Learned {
   const prepared = prepare(samples, labels);
   return {
-    vocabulary: [...prepared.vocabulary.keys()],
+    vocabulary: prepared.vocabulary,
     weights: fit(prepared, labels, training),
     temperature: fitTemperature(judgeByAuthor(samples, labels, training, prepared)),
   };
@@ -60,7 +61,7 @@ export function calibrated<Label extends string>(
   { vocabulary, weights, temperature }: Learned,
   labels: readonly Label[],
 ): Calibrated<Label> {
-  const classifier = classifierOf(labels, new Map(vocabulary.map((feature, at) => [feature, at])), weights);
+  const classifier = classifierOf(labels, vocabulary, weights);
   return {
     ...classifier,
     temperature,

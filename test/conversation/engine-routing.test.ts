@@ -1,4 +1,5 @@
 /** Where a message goes: global words, numbers and labels, interruptions, quiet, what must come first. */
+import type { Intent } from '../../src/kernel/intent.ts';
 import { describe, expect, it } from 'vitest';
 import type { Answered } from '../../src/conversation/answer.ts';
 import { createMemory } from '../support/memory-work.ts';
@@ -227,6 +228,47 @@ describe('when it is unclear what is meant', () => {
     expect(labels(answer)).toEqual(['查报销到哪了', '算能报多少']);
     expect(pressed.intent).toBe('estimate');
     expect(said(pressed)).toContain('560.00');
+  });
+
+  const unclearOf = (options: readonly Intent[], confidence: number, text: string) => ({
+    ...shared,
+    understanding: {
+      understand: (given: string) => {
+        const understood = shared.understanding.understand(given);
+        return given === text
+          ? { ...understood, intent: 'clarify' as const, options, confidence }
+          : understood;
+      },
+    },
+  });
+
+  it('the button of a question about the plan names what it would be answered with', async () => {
+    const talk = startTalk(unclearOf(['claim', 'policy'], 0.3, '封顶线是多少'));
+
+    const answer = await talk.say('封顶线是多少');
+    const pressed = await talk.say('2');
+
+    expect(labels(answer)).toEqual(['查报销到哪了', expect.stringMatching(/^问政策：.+/)]);
+    expect(pressed).toMatchObject({ intent: 'policy', clauses: ['III.4.2-cap'] });
+  });
+
+  it.each([
+    ['a clause', '封顶线是多少'],
+    ['a matter the plan is silent on', '生孩子给报多少钱'],
+  ])('likeliest about the plan, and surely %s: it is told at once', async (_, text) => {
+    const talk = startTalk(unclearOf(['policy', 'claim'], 0.5, text));
+
+    expect((await talk.say(text)).intent).toBe('policy');
+  });
+
+  it('none of them: the menu is shown', async () => {
+    const talk = startTalk(unclearOf(['claim', 'other'], 0.5, unclear));
+    const answer = await talk.say(unclear);
+    const pressed = await talk.say('2');
+
+    expect(labels(answer)).toEqual(['查报销到哪了', '都不是']);
+    expect(pressed.intent).toBe('other');
+    expect(labels(pressed)[0]).toBe('查参合');
   });
 
   it('菜单 drops what had been asked', async () => {

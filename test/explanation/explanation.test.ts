@@ -10,12 +10,12 @@ function clausesOf(explained: Explained): readonly string[] {
 
 describe('nearness', () => {
   it.each([
-    ['起付线是多少', '今天晚上吃啥好呢'],
-    ['生孩子给报多少钱', '我家的狗丢了一只'],
-    ['What is the deductible?', 'My dog ran away last night'],
+    ['起付线是多少', '羊毛今年卖啥价钱'],
+    ['生孩子给报多少钱', '明天那达慕赛马去不去看'],
+    ['What is the deductible?', 'My dog is brown'],
   ])('is greater of %s than of %s', (asked, said) => {
     expect(explanation.nearness(asked)).toBeGreaterThan(0.9);
-    expect(explanation.nearness(said)).toBeLessThan(0.6);
+    expect(explanation.nearness(said)).toBeLessThan(0.75 * explanation.nearness(asked));
   });
 });
 

@@ -15,6 +15,7 @@ import { asksAboutOtherHousehold, ruledIntent } from './rules.ts';
 import { isMongolian } from './script.ts';
 import { createSlotReader, isBareAnswer } from './slots.ts';
 import type { KnownInstitution, Slots, Understanding, Understood } from './understood.ts';
+import { planAt, weigh, withThePlan } from './weigh.ts';
 
 export interface UnderstandingOptions {
   /** The scheme's directory; generic hospital words work without it. */
@@ -35,20 +36,6 @@ export interface UnderstandingOptions {
 
 type Topic = Exclude<Intent, 'clarify'>;
 
-/** From here up the answer is given at once; set on voices held back in training, never on the test set. */
-export const directFrom = 0.6;
-/** A missed emergency is the gravest miss: where danger is possible, much less certainty is asked for. */
-const dangerFrom = 0.3;
-/** How many choices are offered: the third was the right one in a tenth of the doubtful cases held back. */
-const offered = 3;
-/**
- * How much the search for clauses counts beside the classifier: the odds of a question about the plan are e times as
- * high for each 1 / `planWeight` that the text is nearer to one than `planAt`. Found on voices held back from both.
- */
-const planWeight = 1.35;
-const planAt = 0.9;
-/** From here on nothing that the search finds would change what is done: it is spared. */
-const beyondDoubt = 0.95;
 /** Below this share of known features the text is in no language we read. */
 const familiarFrom = 0.12;
 
@@ -129,11 +116,9 @@ function topicOf({
   if (tokensOf(common).length === 0 || classifier.familiarity(features) < familiarFrom) {
     return { intent: 'other', confidence: 0.9, options: [], slots };
   }
-  const alone = classifier.probabilities(features);
-  const probabilities = alone.some((one) => one >= beyondDoubt)
-    ? alone
-    : withThePlan(classifier, alone, nearness());
-  return { ...weigh(classifier, probabilities, mayBeEmergency(common)), slots };
+  const probabilities = classifier.probabilities(features);
+  const guesses = classifier.labels.map((intent, at) => ({ intent, probability: probabilities[at] ?? 0 }));
+  return { ...weigh(withThePlan(guesses, nearness), mayBeEmergency(common)), slots };
 }
 
 const lookUps: readonly (readonly [Topic, RegExp])[] = [
@@ -156,37 +141,4 @@ function asksForReckoning(common: string, { totalCost, unfit, tier, category }: 
       common,
     ) && !/报(销)?了|给了|补了|到账|批|起付|封顶|比例|账户|投诉|举报|account|complain|already/u.test(common)
   );
-}
-
-/** The classifier knows how people ask, the search for clauses what about: the odds are put right by the other's word. */
-function withThePlan(
-  { labels }: Calibrated<Intent>,
-  probabilities: Float64Array,
-  nearness: number,
-): Float64Array {
-  const odds = Math.exp(planWeight * (nearness - planAt));
-  const policy = labels.indexOf('policy');
-  const raised = probabilities.map((one, label) => (label === policy ? one * odds : one));
-  const total = raised.reduce((sum, one) => sum + one, 0);
-  return raised.map((one) => one / total);
-}
-
-/** Danger is said outright or not at all: without a bodily sign the classifier's guess of it is left out. */
-function weigh(
-  classifier: Calibrated<Intent>,
-  probabilities: Float64Array,
-  dangerPossible: boolean,
-): Omit<Understood, 'mongolian' | 'slots'> {
-  const ranked = classifier.labels
-    .map((intent, index) => ({ intent, probability: probabilities[index] ?? 0 }))
-    .filter(({ intent }) => dangerPossible || intent !== 'emergency')
-    .sort((a, b) => b.probability - a.probability);
-  const [best] = ranked;
-  const danger = ranked.find(({ intent }) => intent === 'emergency')?.probability ?? 0;
-  if (danger >= dangerFrom) return { intent: 'emergency', confidence: danger, options: [] };
-  if (!best) return { intent: 'other', confidence: 0, options: [] };
-  if (best.probability >= directFrom)
-    return { intent: best.intent, confidence: best.probability, options: [] };
-  const options = ranked.slice(0, offered).map(({ intent }) => intent);
-  return { intent: 'clarify', confidence: best.probability, options };
 }

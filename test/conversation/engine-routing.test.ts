@@ -249,7 +249,8 @@ describe('when it is unclear what is meant', () => {
     const pressed = await talk.say('2');
 
     expect(labels(answer)).toEqual(['查报销到哪了', expect.stringMatching(/^问政策：.+/)]);
-    expect(pressed).toMatchObject({ intent: 'policy', clauses: ['III.4.2-cap'] });
+    expect(pressed).toMatchObject({ intent: 'policy' });
+    expect(pressed.clauses?.[0]).toBe('III.4.2-cap');
   });
 
   it.each([

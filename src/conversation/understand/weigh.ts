@@ -22,6 +22,8 @@ const neverOffered: ReadonlySet<Intent> = new Set(['greeting', 'emergency']);
  */
 const planWeight = 1.35;
 export const planAt = 0.9;
+/** A question asked before, word for word, is far nearer than any that this was found on. */
+const nearest = 1.5;
 /** From here on nothing that the search finds would change what is done: it is spared. */
 const beyondDoubt = 0.95;
 
@@ -33,7 +35,7 @@ export interface Guess {
 /** The classifier knows how people ask, the search for clauses what about: the odds are put right by the other's word. */
 export function withThePlan(guesses: readonly Guess[], nearness: () => number): readonly Guess[] {
   if (guesses.some(({ probability }) => probability >= beyondDoubt)) return guesses;
-  const odds = Math.exp(planWeight * (nearness() - planAt));
+  const odds = Math.exp(planWeight * (Math.min(nearness(), nearest) - planAt));
   const raised = guesses.map((one) =>
     one.intent === 'policy' ? { ...one, probability: one.probability * odds } : one,
   );

@@ -48,6 +48,10 @@ describe('the search for clauses', () => {
     expect(policyAt(0.1)).toBeLessThan(0.25);
   });
 
+  it('counts no more than the words, however near', () => {
+    expect(policyAt(6)).toBeLessThan(0.65);
+  });
+
   it('leaves shares of one', () => {
     const all = withThePlan(doubtful, () => 1.5).reduce((sum, { probability }) => sum + probability, 0);
 

@@ -2,7 +2,8 @@
  * Multinomial logistic regression over sparse binary features, trained by AdaGrad in a seeded order:
  * the same examples always give the same weights.
  */
-import { buckets, type Features } from './features.ts';
+import type { Features } from './features.ts';
+import { indicesOf, placesOf, vocabularyOf } from './vocabulary.ts';
 
 export interface Sample<Label extends string> {
   readonly label: Label;
@@ -47,7 +48,7 @@ export function prepare<Label extends string>(
   samples: readonly Sample<Label>[],
   labels: readonly Label[],
 ): Prepared {
-  const vocabulary = vocabularyOf(samples);
+  const vocabulary = vocabularyOf(samples.map(({ features }) => features));
   const places = placesOf(vocabulary);
   return {
     vocabulary,
@@ -67,7 +68,10 @@ export function fit(
   const width = labels.length;
   const weights = new Float32Array(vocabulary.length * width);
   const squares = new Float32Array(weights.length).fill(1e-3);
-  const board: Board = { weights, squares, width, wrong: new Uint32Array(width) };
+  const board: Board = {
+    ...{ weights, squares, width },
+    ...{ errors: new Float64Array(width), wrong: new Uint32Array(width) },
+  };
   const mean = new Float32Array(weights.length);
   const loudness = labels.map((_, target) => balance(rows, target, width));
   const order = rows.map((_, index) => index);
@@ -95,7 +99,8 @@ export function classifierOf<Label extends string>(
   const places = placesOf(vocabulary);
   return {
     labels,
-    scores: (features) => score(indicesOf(features, places), weights, labels.length),
+    scores: (features) =>
+      scoreInto(new Float64Array(labels.length), indicesOf(features, places), weights, labels.length),
     familiarity: (features) =>
       features.length === 0 ? 0 : indicesOf(features, places).length / features.length,
   };
@@ -110,40 +115,23 @@ function addTo(mean: Float32Array, weights: Float32Array): void {
   }
 }
 
-/** A feature met once says more about its sentence than about its topic: it is left out. */
-function vocabularyOf(samples: readonly Sample<string>[]): Features {
-  const met = new Uint8Array(buckets);
-  const kept: number[] = [];
-  for (const { features } of samples) {
-    for (const feature of features) {
-      const before = met[feature] ?? 0;
-      if (before === 1) kept.push(feature);
-      if (before < 2) met[feature] = before + 1;
-    }
-  }
-  return Uint32Array.from(kept);
-}
-
-/** For each bucket the place of its feature, counted from 1; 0 for one that was not kept. */
-function placesOf(vocabulary: Features): Uint32Array {
-  const places = new Uint32Array(buckets);
-  for (const [place, feature] of vocabulary.entries()) places[feature] = place + 1;
-  return places;
-}
-
-/** Scores to probabilities. Plain loops: training calls it fifteen thousand times. */
+/** Scores to probabilities. */
 export function softmax(scores: Float64Array, temperature = 1): Float64Array {
+  return intoShares(Float64Array.from(scores), temperature);
+}
+
+/** In place, in plain loops: training calls it thirty thousand times. */
+function intoShares(scores: Float64Array, temperature: number): Float64Array {
   let highest = -Infinity;
   for (const score of scores) if (score > highest) highest = score;
-  const shares = new Float64Array(scores.length);
   let total = 0;
-  for (let label = 0; label < shares.length; label += 1) {
+  for (let label = 0; label < scores.length; label += 1) {
     const raised = Math.exp(((scores[label] ?? 0) - highest) / temperature);
-    shares[label] = raised;
+    scores[label] = raised;
     total += raised;
   }
-  for (let label = 0; label < shares.length; label += 1) shares[label] = (shares[label] ?? 0) / total;
-  return shares;
+  for (let label = 0; label < scores.length; label += 1) scores[label] = (scores[label] ?? 0) / total;
+  return scores;
 }
 
 /** A label already right to within this is left alone: it spares most of the work of a step. */
@@ -160,6 +148,7 @@ interface Board {
   /** Of each weight the sum of its squared gradients: what was moved much is moved less. */
   readonly squares: Float32Array;
   readonly width: number;
+  readonly errors: Float64Array;
   readonly wrong: Uint32Array;
 }
 
@@ -167,10 +156,10 @@ interface Board {
 function step(
   { target, indices }: Row,
   weight: number,
-  { weights, squares, width, wrong }: Board,
+  { weights, squares, width, errors, wrong }: Board,
   { learningRate, decay }: Training,
 ): boolean {
-  const errors = softmax(score(indices, weights, width));
+  intoShares(scoreInto(errors.fill(0), indices, weights, width), 1);
   errors[target] = (errors[target] ?? 0) - 1;
   const loud = weight / Math.sqrt(indices.length || 1);
   let wrongs = 0;
@@ -195,25 +184,20 @@ function step(
   return false;
 }
 
-function score(indices: Uint32Array, weights: Float32Array, width: number): Float64Array {
-  const scores = new Float64Array(width);
+function scoreInto(
+  scores: Float64Array,
+  indices: Uint32Array,
+  weights: Float32Array,
+  width: number,
+): Float64Array {
   const value = 1 / Math.sqrt(indices.length || 1);
-  for (const index of indices) {
-    for (let label = 0; label < width; label += 1) {
-      scores[label] = (scores[label] ?? 0) + (weights[index * width + label] ?? 0) * value;
-    }
+  for (let at = 0; at < indices.length; at += 1) {
+    const row = (indices[at] ?? 0) * width;
+    for (let label = 0; label < width; label += 1)
+      scores[label] = (scores[label] ?? 0) + (weights[row + label] ?? 0);
   }
+  for (let label = 0; label < width; label += 1) scores[label] = (scores[label] ?? 0) * value;
   return scores;
-}
-
-function indicesOf(features: Features, places: Uint32Array): Uint32Array {
-  const indices = new Uint32Array(features.length);
-  let known = 0;
-  for (const feature of features) {
-    const place = places[feature] ?? 0;
-    if (place > 0) indices[known++] = place - 1;
-  }
-  return indices.slice(0, known);
 }
 
 /** Small intents are heard as well as large ones, but only half as much louder as their size would ask. */

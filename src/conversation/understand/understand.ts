@@ -55,13 +55,12 @@ export function createUnderstanding(options: UnderstandingOptions = {}): Underst
       [...lexicon.corrections],
       [...lexicon.dialect],
       [...lexicon.concepts],
-      examples.map(({ intent, author, text }) => [intent, author, text]),
+      examples.map(({ intent, text }) => [intent, text]),
     ],
     shape: learnedShape,
     make: () => {
-      const samples = examples.map(({ intent, author, text }) => ({
+      const samples = examples.map(({ intent, text }) => ({
         label: intent,
-        author,
         features: featuresOf(normalise(text).common),
       }));
       return learn<Intent>(samples, topics);

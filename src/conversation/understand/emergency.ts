@@ -35,10 +35,16 @@ const danger = new RegExp(
     '骨头(都)?(露|支|戳|断)|(手|胳膊|腿|指头|手指|脚)(都|被|让|给|头)?[^,，。]{0,5}(绞|切|轧|铰|锯|铡|卷)(掉|断|进|了|住)|摔(得|的)?[^,，。]{0,3}(动不了|起不来|不省|昏|没知觉)|(爬|站|坐)不起来(了)?|(捂|抱)着(胸|心)口|头(都)?(破|开)了[^,，。]{0,5}血|(扎|捅|砍|攮)了(一)?刀|(毒)?蛇(给)?咬(了|着|住)',
     // An end in sight.
     '(人|我|老伴|爸|妈|孩子|爷爷?|奶奶?|他|她|媳妇|老人|老爷子|老太太|邻居|看着|看样子)[^,，。]{0,3}(快|要|眼看|眼瞅着|好像|怕)?不(行|中)了|快要?(死|咽气|没命|完)了|要死(人|了)|出人命|快没命|(挺|撑|熬)不(住|过去|到)了|救救(我|他|她|人|孩子|命|俺)',
-    '不想活(了|着)?|我死了[^,，。]{0,6}(轻松|省心|算了|好)|(不如|还是)死(了|掉)|死了算了|活着[^,，。]{0,3}没(有)?(啥|什么)?(意思|意义|劲)|药(我)?都?(准备|买)好了|想死(了)?$|想死的心|活(不下去|够了)|(要|想|寻|闹)自杀|自杀(了|呢)|寻死|想不开[^,，。]{0,6}(药|绳|跳|楼|井)|(要|想|去|站)[^,，。]{0,3}跳(楼|河|井)|跳(楼|河|井)了|上吊(?!绳)|割(了)?腕',
   ].join('|'),
   'u',
 );
+
+/** Somebody wants to die: whatever it is about, and be it about money. */
+const despair =
+  /不想活(了|着)?|我死了[^,，。]{0,6}(轻松|省心|算了|好)|(不如|还是)死(了|掉)|死了算了|活着[^,，。]{0,3}没(有)?(啥|什么)?(意思|意义|劲)|药(我)?都?(准备|买)好了|想死(了)?$|想死的心|活(不下去|够了)|(要|想|寻|闹)自杀|自杀(了|呢)|寻死|想不开[^,，。]{0,6}(药|绳|跳|楼|井)|(要|想|去|站)[^,，。]{0,3}跳(楼|河|井)|跳(楼|河|井)了|上吊(?!绳)|割(了)?腕/u;
+/** The cost of such an attempt is asked after. */
+const itsCost =
+  /能不能报|(?<!不)能报|(?<!不)给报(?:吗|不|么|多少)|报不报|报吗|怎么报|多少钱|补助(?:吗|多少)|花了|reimburs|cover/u;
 
 /** Accidents: as often an old bill as a present danger, so only with a word that says now and none about money. */
 const accident =
@@ -89,6 +95,7 @@ export function isEmergency(text: string): boolean {
     return !settled && !(aboutAmbulanceMoney.test(text) && !danger.test(text)) && !hypothetical.test(text);
   }
   if (settled || hypothetical.test(text) || negated.test(text)) return false;
+  if (despair.test(text)) return !itsCost.test(text) || (present.test(text) && !inCare.test(text));
   const asksForMoney = money.test(text) && (!present.test(text) || inCare.test(text));
   if (danger.test(text) || english.test(text)) return !asksForMoney;
   if (money.test(text) || !accident.test(text)) return false;

@@ -27,7 +27,10 @@ const judged = (() => {
   );
   return samples
     .filter(({ author }) => heldBack.has(author))
-    .map(({ label, features }) => ({ scores: scores(features), target: labels.indexOf(label) }));
+    .map(({ label, features }) => ({
+      scores: scores(features),
+      target: labels.findIndex((one) => one === label),
+    }));
 })();
 
 const surpriseAt = (given: number): number =>

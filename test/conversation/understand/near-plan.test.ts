@@ -31,6 +31,9 @@ describe('what the search for clauses finds', () => {
   });
 
   it('is not asked for where they leave no doubt', () => {
-    expect([asked('您吃了吗', 2).lookedUp, asked('账户那个事情', 2).lookedUp]).toEqual([[], ['账户那个事情']]);
+    expect([asked('您吃了吗', 2).lookedUp, asked('账户那个事情', 2).lookedUp]).toEqual([
+      [],
+      ['账户那个事情'],
+    ]);
   });
 });

@@ -2,7 +2,7 @@
 export type Explained =
   | {
       readonly kind: 'answered';
-      /** Up to three clause ids, best first. */
+      /** Clause ids, best first: what is told, and two more. */
       readonly clauses: readonly string[];
       /** Enough to answer directly; otherwise the clauses are better offered than asserted. */
       readonly confident: boolean;

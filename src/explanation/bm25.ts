@@ -35,45 +35,42 @@ export interface Numbered {
 }
 
 export function numbered(documents: readonly (readonly string[])[]): Numbered {
-  const places = new Map<string, number>();
-  const numbers = documents.map((terms) =>
-    Uint32Array.from(terms, (term) => {
-      const known = places.get(term);
-      if (known !== undefined) return known;
-      places.set(term, places.size);
-      return places.size - 1;
-    }),
-  );
-  return { terms: [...places.keys()], documents: numbers };
+  const known = new Map<string, number>();
+  const numbers = documents.map((terms) => {
+    const document = new Uint32Array(terms.length);
+    for (const [at, term] of terms.entries()) {
+      const number = known.get(term) ?? known.size;
+      if (number === known.size) known.set(term, number);
+      document[at] = number;
+    }
+    return document;
+  });
+  return { terms: [...known.keys()], documents: numbers };
 }
 
-/** One term in one document. */
-interface Found {
-  readonly term: number;
-  readonly document: number;
-  readonly count: number;
-}
-
-function foundIn({ terms, documents }: Numbered): Found[] {
+/** Calls `found` for each different term of each document, in their order. */
+function forEachFound(
+  { terms, documents }: Numbered,
+  found: (term: number, document: number, count: number) => void,
+): void {
   const counts = new Uint32Array(terms.length);
-  return documents.flatMap((numbers, document) => {
+  for (const [document, numbers] of documents.entries()) {
     for (const term of numbers) counts[term] = (counts[term] ?? 0) + 1;
-    const found: Found[] = [];
     for (const term of numbers) {
       const count = counts[term] ?? 0;
-      if (count > 0) found.push({ term, document, count });
+      if (count > 0) found(term, document, count);
       counts[term] = 0;
     }
-    return found;
-  });
+  }
 }
 
 export function tabulate(given: Numbered, { k1, b }: Bm25Settings): Bm25Table {
   const { terms, documents } = given;
   const mean = documents.reduce((sum, { length }) => sum + length, 0) / Math.max(1, documents.length);
-  const found = foundIn(given);
   const starts = new Uint32Array(terms.length + 1);
-  for (const { term } of found) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+  forEachFound(given, (term) => {
+    starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+  });
   const inverse = new Float64Array(terms.length);
   for (let term = 0; term < terms.length; term += 1) {
     const held = starts[term + 1] ?? 0;
@@ -81,15 +78,15 @@ export function tabulate(given: Numbered, { k1, b }: Bm25Settings): Bm25Table {
     starts[term + 1] = (starts[term] ?? 0) + held;
   }
   const next = starts.slice();
-  const places = new Uint32Array(found.length);
-  const weights = new Float64Array(found.length);
-  for (const { term, document, count } of found) {
+  const places = new Uint32Array(starts[terms.length] ?? 0);
+  const weights = new Float64Array(places.length);
+  forEachFound(given, (term, document, count) => {
     const place = next[term] ?? 0;
     next[term] = place + 1;
     const held = k1 * (1 - b + (b * (documents[document]?.length ?? 0)) / mean);
     places[place] = document;
     weights[place] = ((count * (k1 + 1)) / (count + held)) * (inverse[term] ?? 0);
-  }
+  });
   return { size: documents.length, terms, inverse, starts, documents: places, weights };
 }
 

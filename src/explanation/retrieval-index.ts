@@ -62,5 +62,15 @@ export function indexOf(candidates: readonly Candidate[], termsOf: (text: string
 function joined({ terms, documents }: Numbered, owners: Uint32Array): Numbered {
   const own = documents.slice(owners.length).map((document) => [document]);
   for (const [example, owner] of owners.entries()) own[owner]?.push(documents[example] ?? new Uint32Array());
-  return { terms, documents: own.map((all) => Uint32Array.from(all.flatMap((one) => [...one]))) };
+  return { terms, documents: own.map(inOne) };
+}
+
+function inOne(parts: readonly Uint32Array[]): Uint32Array {
+  const whole = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    whole.set(part, end);
+    end += part.length;
+  }
+  return whole;
 }

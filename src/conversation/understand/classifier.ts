@@ -169,8 +169,8 @@ function step(
     errors[label] = error * loud;
   }
   if (wrongs === 0) return true;
-  for (let at = 0; at < indices.length; at += 1) {
-    const row = (indices[at] ?? 0) * width;
+  for (const index of indices) {
+    const row = index * width;
     for (let which = 0; which < wrongs; which += 1) {
       const label = wrong[which] ?? 0;
       const place = row + label;
@@ -191,8 +191,8 @@ function scoreInto(
   width: number,
 ): Float64Array {
   const value = 1 / Math.sqrt(indices.length || 1);
-  for (let at = 0; at < indices.length; at += 1) {
-    const row = (indices[at] ?? 0) * width;
+  for (const index of indices) {
+    const row = index * width;
     for (let label = 0; label < width; label += 1)
       scores[label] = (scores[label] ?? 0) + (weights[row + label] ?? 0);
   }

@@ -66,19 +66,19 @@ export function readSources(scheme: SchemeLearnt, keep: Keep): LearningSources {
 
 /** Trains and indexes what was not kept: about a second. */
 export function learnFrom(sources: LearningSources, keep: Keep, lessons: readonly Taught[] = []): Hearing {
-  return {
-    understanding: understandingFrom(sources, keep, lessons),
-    explanation: explanationFrom(sources, keep, lessons),
-  };
+  const explanation = explanationFrom(sources, keep, lessons);
+  return { understanding: understandingFrom(sources, explanation, keep, lessons), explanation };
 }
 
 export function understandingFrom(
   { institutions, lexicon, examples, material, read }: LearningSources,
+  { nearness }: Hearing['explanation'],
   keep: Keep,
   lessons: readonly Taught[],
 ): Hearing['understanding'] {
   return createUnderstanding({
     ...{ institutions, lexicon, examples, read, keep },
+    nearPlan: nearness,
     alsoExamples: [...planQuestions(material), ...lessonExamples(lessons)],
   });
 }

@@ -72,7 +72,7 @@ export async function takeOver(
 ): Promise<Hearing> {
   const handed = new Map(made.map(({ name, value }) => [name, value]));
   const keep: Keep = ({ name, shape }) => shape.parse(handed.get(name));
-  const understanding = understandingFrom(sources, keep, lessons);
+  const explanation = explanationFrom(sources, keep, lessons);
   await setImmediate();
-  return { understanding, explanation: explanationFrom(sources, keep, lessons) };
+  return { understanding: understandingFrom(sources, explanation, keep, lessons), explanation };
 }

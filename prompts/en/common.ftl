@@ -38,11 +38,13 @@ choice-intent-estimate = Estimate a reimbursement
 choice-intent-complaint = Complain
 choice-intent-complaint-status = My complaint
 choice-intent-policy = Ask about the plan
+choice-intent-policy-on = About the plan: { $title }
 choice-intent-human = Human
 choice-intent-language = Language
 choice-intent-privacy = My data
 choice-intent-opt-out = Stop reminders
 choice-intent-menu = Menu
+choice-intent-other = None of these
 
 language-ask = Which language do you want?
 choice-language-zh = 中文

@@ -38,11 +38,13 @@ choice-intent-estimate = 算能报多少
 choice-intent-complaint = 投诉举报
 choice-intent-complaint-status = 查投诉
 choice-intent-policy = 问政策
+choice-intent-policy-on = 问政策：{ $title }
 choice-intent-human = 人工
 choice-intent-language = 换语言
 choice-intent-privacy = 我的数据
 choice-intent-opt-out = 退订提醒
 choice-intent-menu = 菜单
+choice-intent-other = 都不是
 
 language-ask = 您想用哪种话？
 choice-language-zh = 中文

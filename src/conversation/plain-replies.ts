@@ -8,12 +8,16 @@ export const menuIntents = ['enrolment', 'account', 'claim', 'estimate', 'compla
 
 const intentOption = (intent: Intent): Option => ({ id: `intent-${intent}` });
 
+/** 问政策 with what was found, under a message that may have meant it. */
+const aboutPlan = 'intent-policy-on:';
+
 const menuOptions: readonly Option[] = menuIntents.map(intentOption);
 
 /** "intent-claim" → 'claim': a choice that opens a dialogue by what it is about. */
 export function intentOfChoice(choiceId: string): Intent | undefined {
   // 帮我转给人工 under an unanswered question.
   if (choiceId === 'policy-hand-over') return 'human';
+  if (choiceId.startsWith(aboutPlan)) return 'policy';
   return intents.find((intent) => choiceId === `intent-${intent}`);
 }
 
@@ -48,8 +52,14 @@ export function emergency(): Utterance {
   };
 }
 
-export function clarify(options: readonly Intent[]): Utterance {
-  return { lines: [{ id: 'clarify' }], choices: options.map(intentOption) };
+/** @param asked what a question about the plan would be answered with, in the words of its button */
+export function clarify(options: readonly Intent[], asked: string | undefined): Utterance {
+  const choices = options.map((option) =>
+    option === 'policy' && asked !== undefined
+      ? { id: `${aboutPlan}asked`, args: { title: asked } }
+      : intentOption(option),
+  );
+  return { lines: [{ id: 'clarify' }], choices };
 }
 
 /** It was answered as something else. */

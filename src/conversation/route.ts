@@ -6,7 +6,6 @@ import { type Command, readCommand } from './commands.ts';
 import type { DialogueEvent, DialogueName } from './dialogue.ts';
 import {
   cancelled,
-  clarify,
   courtesy,
   emergency,
   greeting,
@@ -24,6 +23,7 @@ import type { ConversationState, MenuItem } from './state.ts';
 import { finished, leftAll, without } from './stack.ts';
 import { goOn, open, say, type Turn } from './turn.ts';
 import type { Understood } from './understand/understood.ts';
+import { askWhich, surelyPolicy } from './unsure.ts';
 
 /** The item of the last menu that a message means: by its number, its label, or the pressed button. */
 export function chosen(state: ConversationState, text: string, understood: Understood): MenuItem | undefined {
@@ -161,6 +161,7 @@ async function follow(turn: Turn, item: MenuItem, event: DialogueEvent): Promise
   if (about) {
     const { unclear } = turn.state;
     turn.state = without(turn.state, 'unclear');
+    if (about === 'other') return sayNotUnderstood(turn);
     const text = unclear ?? event.text;
     const understood = { ...turn.parts.understanding.understand(text), intent: about };
     return byIntent(turn, about, { kind: 'began', text, written: text, understood });
@@ -193,14 +194,22 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
   }
   const meant = intent === 'other' ? meantByBareAnswer(turn, event) : undefined;
   if (meant && (await byIntent(turn, meant, event))) return;
-  if (surelyPolicy(turn, event) && (await open(turn, 'policy', event))) return;
+  if (surelyPolicy(turn.parts, event)) {
+    const understood = { ...event.understood, intent: 'policy' as const };
+    if (await byIntent(turn, 'policy', { ...event, understood })) return;
+  }
   if (intent === 'clarify' && askWhich(turn, event)) return;
   if (await byIntent(turn, intent, event)) return;
   if (await answerBroadcast(turn, event, true)) return;
   if (isQuestion(event.text) && (await open(turn, 'policy', event))) return;
+  sayNotUnderstood(turn);
+}
+
+function sayNotUnderstood(turn: Turn): true {
   turn.intent = 'other';
   turn.state = { ...turn.state, misses: turn.state.misses + 1 };
   say(turn, notUnderstood(turn.state.misses, turn.situation));
+  return true;
 }
 
 /** Nothing that heyi does by itself, or what happened to somebody: it may be told to the office. */
@@ -215,33 +224,6 @@ function meantByBareAnswer(turn: Turn, { understood }: DialogueEvent): Intent | 
   const { count, totalCost, unfit } = understood.slots;
   if (count !== undefined) return turn.state.menu.length === 0 ? menuIntents[count - 1] : undefined;
   return (totalCost ?? unfit) === undefined ? undefined : 'estimate';
-}
-
-const ratherPolicy = 0.45;
-
-/** Likeliest a question about the plan, and a clause that is surely meant: it is told at once. */
-function surelyPolicy(turn: Turn, { understood, text }: DialogueEvent): boolean {
-  const { intent, confidence, options } = understood;
-  if (intent !== 'clarify' || options[0] !== 'policy' || confidence < ratherPolicy) return false;
-  const explained = turn.parts.explanation.explain(text);
-  return explained.kind === 'answered' && explained.confident;
-}
-
-/** From this certainty on that it is none of its topics, heyi says so instead of offering the second best. */
-const nothingKnownFrom = 0.55;
-
-/** Unsure: two or three buttons, and the question is kept until one is pressed. */
-function askWhich(turn: Turn, event: DialogueEvent): boolean {
-  const { options, confidence } = event.understood;
-  const [likeliest] = options;
-  const offered = options.filter((option) => dialogueOfIntent[option] !== undefined);
-  if (likeliest === undefined || offered.length === 0) return false;
-  if (!offered.includes(likeliest) && confidence >= nothingKnownFrom) return false;
-  turn.intent = 'clarify';
-  turn.options = offered;
-  turn.state = { ...turn.state, unclear: event.written };
-  say(turn, clarify(offered));
-  return true;
 }
 
 /** Long enough to be looked up in the plan; the policy dialogue passes on what it cannot find. */

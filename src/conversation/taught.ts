@@ -37,6 +37,7 @@ export function asTaught(
       },
     },
     explanation: {
+      ...explanation,
       explain: (question) => {
         const explained = explanation.explain(question);
         const meaning = taught.get(sameWords(question));

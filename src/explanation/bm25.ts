@@ -28,45 +28,66 @@ export const tableShape = z.object({
 });
 export type Bm25Table = z.infer<typeof tableShape>;
 
-function counted(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
+/** Documents as the numbers of their terms. */
+export interface Numbered {
+  readonly terms: string[];
+  readonly documents: readonly Uint32Array[];
 }
 
-export function tabulate(documents: readonly (readonly string[])[], { k1, b }: Bm25Settings): Bm25Table {
-  const mean = documents.reduce((sum, terms) => sum + terms.length, 0) / Math.max(1, documents.length);
-  const found = new Map<string, { documents: number[]; weights: number[] }>();
-  documents.forEach((terms, document) => {
-    const held = k1 * (1 - b + (b * terms.length) / mean);
-    for (const [term, count] of counted(terms)) {
-      let entry = found.get(term);
-      if (entry === undefined) {
-        entry = { documents: [], weights: [] };
-        found.set(term, entry);
-      }
-      entry.documents.push(document);
-      entry.weights.push((count * (k1 + 1)) / (count + held));
+export function numbered(documents: readonly (readonly string[])[]): Numbered {
+  const known = new Map<string, number>();
+  const numbers = documents.map((terms) => {
+    const document = new Uint32Array(terms.length);
+    for (const [at, term] of terms.entries()) {
+      const number = known.get(term) ?? known.size;
+      if (number === known.size) known.set(term, number);
+      document[at] = number;
     }
+    return document;
   });
-  const entries = [...found.values()];
-  const inverse = Float64Array.from(entries, ({ documents: { length: held } }) =>
-    Math.log(1 + (documents.length - held + 0.5) / (held + 0.5)),
-  );
-  const starts = new Uint32Array(entries.length + 1);
-  entries.forEach((entry, term) => {
-    starts[term + 1] = (starts[term] ?? 0) + entry.documents.length;
+  return { terms: [...known.keys()], documents: numbers };
+}
+
+/** Calls `found` for each different term of each document, in their order. */
+function forEachFound(
+  { terms, documents }: Numbered,
+  found: (term: number, document: number, count: number) => void,
+): void {
+  const counts = new Uint32Array(terms.length);
+  for (const [document, numbers] of documents.entries()) {
+    for (const term of numbers) counts[term] = (counts[term] ?? 0) + 1;
+    for (const term of numbers) {
+      const count = counts[term] ?? 0;
+      if (count > 0) found(term, document, count);
+      counts[term] = 0;
+    }
+  }
+}
+
+export function tabulate(given: Numbered, { k1, b }: Bm25Settings): Bm25Table {
+  const { terms, documents } = given;
+  const mean = documents.reduce((sum, { length }) => sum + length, 0) / Math.max(1, documents.length);
+  const starts = new Uint32Array(terms.length + 1);
+  forEachFound(given, (term) => {
+    starts[term + 1] = (starts[term + 1] ?? 0) + 1;
   });
-  return {
-    size: documents.length,
-    terms: [...found.keys()],
-    inverse,
-    starts,
-    documents: Uint32Array.from(entries.flatMap((entry) => entry.documents)),
-    weights: Float64Array.from(
-      entries.flatMap((entry, term) => entry.weights.map((weight) => weight * (inverse[term] ?? 0))),
-    ),
-  };
+  const inverse = new Float64Array(terms.length);
+  for (let term = 0; term < terms.length; term += 1) {
+    const held = starts[term + 1] ?? 0;
+    inverse[term] = Math.log(1 + (documents.length - held + 0.5) / (held + 0.5));
+    starts[term + 1] = (starts[term] ?? 0) + held;
+  }
+  const next = starts.slice();
+  const places = new Uint32Array(starts[terms.length] ?? 0);
+  const weights = new Float64Array(places.length);
+  forEachFound(given, (term, document, count) => {
+    const place = next[term] ?? 0;
+    next[term] = place + 1;
+    const held = k1 * (1 - b + (b * (documents[document]?.length ?? 0)) / mean);
+    places[place] = document;
+    weights[place] = ((count * (k1 + 1)) / (count + held)) * (inverse[term] ?? 0);
+  });
+  return { size: documents.length, terms, inverse, starts, documents: places, weights };
 }
 
 export function bm25Of({ size, terms, inverse, starts, documents, weights }: Bm25Table): Bm25 {
@@ -78,13 +99,14 @@ export function bm25Of({ size, terms, inverse, starts, documents, weights }: Bm2
       let whole = 0;
       for (const term of new Set(asked)) {
         const place = places.get(term);
-        if (place === undefined) {
+        const start = place === undefined ? 0 : (starts[place] ?? 0);
+        const end = place === undefined ? 0 : (starts[place + 1] ?? 0);
+        if (place === undefined || start === end) {
           whole += unseen;
           continue;
         }
         whole += inverse[place] ?? 0;
-        const end = starts[place + 1] ?? 0;
-        for (let at = starts[place] ?? 0; at < end; at += 1) {
+        for (let at = start; at < end; at += 1) {
           const document = documents[at] ?? 0;
           scores[document] = (scores[document] ?? 0) + (weights[at] ?? 0);
         }

@@ -19,17 +19,23 @@ export interface Thresholds {
 }
 
 const shown = 3;
+/** Offered beside what is told. */
+const next = shown - 1;
 
 /** The clauses the best candidates rest on, best first, none twice. */
-function clausesOf(ranked: readonly Ranked[], meanings: ReadonlyMap<string, Meaning>): string[] {
+function clausesOf(
+  ranked: readonly Ranked[],
+  meanings: ReadonlyMap<string, Meaning>,
+  most: number = shown,
+): string[] {
   const clauses: string[] = [];
   for (const { id } of ranked) {
     const meaning = meanings.get(id);
     if (meaning === undefined || meaning.kind === 'topic') continue;
     for (const clause of meaning.clauses) if (!clauses.includes(clause)) clauses.push(clause);
-    if (clauses.length >= shown) break;
+    if (clauses.length >= most) break;
   }
-  return clauses.slice(0, shown);
+  return clauses.slice(0, most);
 }
 
 export function ofTopic(name: string, { answer, clauses }: Topic): Explained {
@@ -88,7 +94,7 @@ export function decide(
   if (meaning.kind === 'topic') return ofTopic(meaning.name, meaning.topic);
   return {
     kind: 'answered',
-    clauses: clausesOf(ranked, meanings),
+    clauses: clausesOf(ranked, meanings, meaning.clauses.length + next),
     confident:
       first.score >= sure && first.score * (1 - lead) >= (rivalOf(ranked, meanings, meaning)?.score ?? 0),
     together: meaning.kind === 'together' ? meaning.clauses : [],

@@ -2,7 +2,7 @@
 export type Explained =
   | {
       readonly kind: 'answered';
-      /** Up to three clause ids, best first. */
+      /** Clause ids, best first: what is told, and two more. */
       readonly clauses: readonly string[];
       /** Enough to answer directly; otherwise the clauses are better offered than asserted. */
       readonly confident: boolean;
@@ -29,4 +29,9 @@ export type ProfilePart = 'telephone' | 'hours' | 'offices' | 'institutions';
 /** Decides what a policy question asks: pure, offline, well under a millisecond. */
 export interface Explanation {
   readonly explain: (question: string) => Explained;
+  /**
+   * How near the nearest clause or topic is: about 1 where it is surely meant, 0 where nothing is shared. Nothing else
+   * is weighed against it: 我的报销到哪了 is near the clause on paying out, too.
+   */
+  readonly nearness: (question: string) => number;
 }

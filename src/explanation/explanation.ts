@@ -6,7 +6,7 @@ import type { Meaning, Thresholds } from './decide.ts';
 import { englishTermsOf, isEnglish } from './english.ts';
 import type { Explanation } from './explained.ts';
 import type { Examples, Material } from './material.ts';
-import { createRetrieval } from './retrieval.ts';
+import { createRetrieval, type Ranked } from './retrieval.ts';
 import { indexOf, indexShape, type Candidate } from './retrieval-index.ts';
 import { createSyllables } from './syllables.ts';
 import { termsOf, type Terms } from './terms.ts';
@@ -50,12 +50,18 @@ export function createExplanation(
   );
   const inEnglish = rankingOf('clauses-en', englishCandidates(material, clauses), englishTermsOf);
   const meanings = meaningsOf(material);
+  const ranked = (given: string): readonly [readonly Ranked[], Thresholds] => {
+    const question = read(given);
+    return isEnglish(question) ? [inEnglish(question), englishThresholds] : [inChinese(question), thresholds];
+  };
   return {
     explain: (given) => {
-      const question = read(given);
-      return isEnglish(question)
-        ? decide(inEnglish(question), meanings, englishThresholds)
-        : decide(inChinese(question), meanings, thresholds);
+      const [ranking, from] = ranked(given);
+      return decide(ranking, meanings, from);
+    },
+    nearness: (given) => {
+      const [ranking, { sure }] = ranked(given);
+      return (ranking[0]?.score ?? 0) / sure;
     },
   };
 }

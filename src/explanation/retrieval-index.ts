@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { tableShape, tabulate } from './bm25.ts';
+import { numbered, type Numbered, tableShape, tabulate } from './bm25.ts';
 import { fold } from './fold.ts';
 import type { Terms } from './terms.ts';
 
@@ -38,22 +38,39 @@ export function markOf(text: string): string {
 }
 
 export function indexOf(candidates: readonly Candidate[], termsOf: (text: string) => Terms): RetrievalIndex {
-  const wholes = candidates.map(({ examples, text }) => ({
-    examples: examples.map((example) => termsOf(example)),
-    text: termsOf(text),
-  }));
-  const sumOf = (view: keyof Terms) =>
-    tabulate(
-      wholes.map(({ examples, text }) => [...examples, text].flatMap((part) => part[view])),
-      forSums,
-    );
+  const examples = candidates.flatMap((one, owner) => one.examples.map((text) => ({ owner, text })));
+  const parts = [...examples.map(({ text }) => text), ...candidates.map(({ text }) => text)].map(termsOf);
+  const owners = Uint32Array.from(examples, ({ owner }) => owner);
+  const views = {
+    signs: numbered(parts.map(({ signs }) => signs)),
+    sounds: numbered(parts.map(({ sounds }) => sounds)),
+    concepts: numbered(parts.map(({ concepts }) => concepts)),
+  };
+  const sumOf = (view: keyof typeof views) => tabulate(joined(views[view], owners), forSums);
   return {
-    asked: candidates.flatMap(({ examples }) => examples.map(markOf)),
-    owners: Uint32Array.from(candidates.flatMap(({ examples }, owner) => examples.map(() => owner))),
+    asked: examples.map(({ text }) => markOf(text)),
+    owners,
     single: tabulate(
-      wholes.flatMap(({ examples }) => examples.map(({ signs }) => signs)),
+      { ...views.signs, documents: views.signs.documents.slice(0, examples.length) },
       forExamples,
     ),
     sums: { signs: sumOf('signs'), sounds: sumOf('sounds'), concepts: sumOf('concepts') },
   };
+}
+
+/** All of a candidate's words in one document: its examples' and, behind all examples, its own. */
+function joined({ terms, documents }: Numbered, owners: Uint32Array): Numbered {
+  const own = documents.slice(owners.length).map((document) => [document]);
+  for (const [example, owner] of owners.entries()) own[owner]?.push(documents[example] ?? new Uint32Array());
+  return { terms, documents: own.map(inOne) };
+}
+
+function inOne(parts: readonly Uint32Array[]): Uint32Array {
+  const whole = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    whole.set(part, end);
+    end += part.length;
+  }
+  return whole;
 }

@@ -15,7 +15,7 @@ const found: Explained = { kind: 'unclear', clauses: ['II.1', 'III.4.2-cap'] };
 
 const hearing = (understood: Partial<Understood>, explained: Explained) => ({
   understanding: { understand: () => ({ ...unclear, ...understood }) },
-  explanation: { explain: () => explained },
+  explanation: { explain: () => explained, nearness: () => 0 },
 });
 const taught = (
   meaning: Meaning,

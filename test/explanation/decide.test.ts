@@ -54,6 +54,22 @@ describe('a ranking', () => {
       together: ['III.4.2-deductible', 'III.4.2-cap'],
     });
   });
+  it('has two more to offer, beside one that is told and beside two', () => {
+    const clause = (id: string) => [id, { kind: 'clause', clauses: [id] }] as const;
+    const known = new Map<string, Meaning>([
+      ['both', { kind: 'together', clauses: ['a', 'b'] }],
+      ...['a', 'b', 'c', 'd', 'e'].map(clause),
+    ]);
+    const found = (...ids: string[]) =>
+      decide(
+        ids.map((id, at) => ({ id, score: 2 - at / 10 })),
+        known,
+        { heard: 0.5, sure: 1, lead: 0.2 },
+      );
+
+    expect(found('both', 'a', 'c', 'd', 'e')).toMatchObject({ clauses: ['a', 'b', 'c', 'd'] });
+    expect(found('a', 'both', 'c', 'd', 'e')).toMatchObject({ clauses: ['a', 'b', 'c'] });
+  });
   it('offers clauses without answering when too little was understood', () => {
     expect(decided(['topic childbirth', 0.49], ['cap', 0.4], ['rates', 0])).toEqual({
       kind: 'unclear',

@@ -2,18 +2,20 @@
  * Multinomial logistic regression over sparse binary features, trained by AdaGrad in a seeded order:
  * the same examples always give the same weights.
  */
+import type { Features } from './features.ts';
+import { indicesOf, placesOf, vocabularyOf } from './vocabulary.ts';
 
 export interface Sample<Label extends string> {
   readonly label: Label;
-  readonly features: readonly string[];
+  readonly features: Features;
 }
 
 export interface Classifier<Label extends string> {
   readonly labels: readonly Label[];
   /** One score a label, in the order of `labels`; higher is likelier. Not yet probabilities. */
-  readonly scores: (features: readonly string[]) => Float64Array;
+  readonly scores: (features: Features) => Float64Array;
   /** The share of these features that were met in training, 0..1. */
-  readonly familiarity: (features: readonly string[]) => number;
+  readonly familiarity: (features: Features) => number;
 }
 
 export interface Training {
@@ -24,7 +26,7 @@ export interface Training {
   readonly seed: number;
 }
 
-export const ordinaryTraining: Training = { epochs: 6, learningRate: 0.35, decay: 1e-4, seed: 20061008 };
+export const ordinaryTraining: Training = { epochs: 3, learningRate: 0.4, decay: 2e-3, seed: 20061008 };
 
 export function train<Label extends string>(
   samples: readonly Sample<Label>[],
@@ -35,9 +37,10 @@ export function train<Label extends string>(
   return classifierOf(labels, prepared.vocabulary, fit(prepared, labels, training));
 }
 
-/** Samples as numbers. Made once, also where several classifiers are fitted to parts of them. */
+/** Samples as rows of places. Made once, also where several classifiers are fitted to parts of them. */
 export interface Prepared {
-  readonly vocabulary: ReadonlyMap<string, number>;
+  /** The features that were kept, in the order of their places. */
+  readonly vocabulary: Features;
   readonly rows: readonly Row[];
 }
 
@@ -45,12 +48,13 @@ export function prepare<Label extends string>(
   samples: readonly Sample<Label>[],
   labels: readonly Label[],
 ): Prepared {
-  const vocabulary = vocabularyOf(samples);
+  const vocabulary = vocabularyOf(samples.map(({ features }) => features));
+  const places = placesOf(vocabulary);
   return {
     vocabulary,
     rows: samples.map(({ label, features }) => ({
       target: labels.indexOf(label),
-      indices: indicesOf(features, vocabulary),
+      indices: indicesOf(features, places),
     })),
   };
 }
@@ -62,8 +66,12 @@ export function fit(
   training: Training = ordinaryTraining,
 ): Float32Array<ArrayBuffer> {
   const width = labels.length;
-  const weights = new Float32Array(vocabulary.size * width);
-  const squares = new Float32Array(vocabulary.size * width).fill(1e-3);
+  const weights = new Float32Array(vocabulary.length * width);
+  const squares = new Float32Array(weights.length).fill(1e-3);
+  const board: Board = {
+    ...{ weights, squares, width },
+    ...{ errors: new Float64Array(width), wrong: new Uint32Array(width) },
+  };
   const mean = new Float32Array(weights.length);
   const loudness = labels.map((_, target) => balance(rows, target, width));
   const order = rows.map((_, index) => index);
@@ -76,7 +84,7 @@ export function fit(
       if (row === undefined) continue;
       // A sentence that was right last time is passed over once.
       if (resting[index] === 1) resting[index] = 0;
-      else if (step(row, loudness[row.target] ?? 1, weights, squares, width, training)) resting[index] = 1;
+      else if (step(row, loudness[row.target] ?? 1, board, training)) resting[index] = 1;
     }
     if (epoch >= training.epochs - averaged) addTo(mean, weights);
   }
@@ -85,14 +93,16 @@ export function fit(
 
 export function classifierOf<Label extends string>(
   labels: readonly Label[],
-  vocabulary: ReadonlyMap<string, number>,
+  vocabulary: Features,
   weights: Float32Array,
 ): Classifier<Label> {
+  const places = placesOf(vocabulary);
   return {
     labels,
-    scores: (features) => score(indicesOf(features, vocabulary), weights, labels.length),
+    scores: (features) =>
+      scoreInto(new Float64Array(labels.length), indicesOf(features, places), weights, labels.length),
     familiarity: (features) =>
-      features.length === 0 ? 0 : features.filter((one) => vocabulary.has(one)).length / features.length,
+      features.length === 0 ? 0 : indicesOf(features, places).length / features.length,
   };
 }
 
@@ -105,86 +115,89 @@ function addTo(mean: Float32Array, weights: Float32Array): void {
   }
 }
 
-/** A feature met once says more about its sentence than about its topic: it is left out. */
-function vocabularyOf(samples: readonly Sample<string>[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { features } of samples) {
-    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  }
-  const kept = [...counts].filter(([, count]) => count > 1).map(([feature]) => feature);
-  return new Map(kept.map((feature, index) => [feature, index]));
+/** Scores to probabilities. */
+export function softmax(scores: Float64Array, temperature = 1): Float64Array {
+  return intoShares(Float64Array.from(scores), temperature);
 }
 
-/** Scores to probabilities. Plain loops: training calls it fifteen thousand times. */
-export function softmax(scores: Float64Array, temperature = 1): Float64Array {
+/** In place, in plain loops: training calls it thirty thousand times. */
+function intoShares(scores: Float64Array, temperature: number): Float64Array {
   let highest = -Infinity;
   for (const score of scores) if (score > highest) highest = score;
-  const shares = new Float64Array(scores.length);
   let total = 0;
-  for (let label = 0; label < shares.length; label += 1) {
+  for (let label = 0; label < scores.length; label += 1) {
     const raised = Math.exp(((scores[label] ?? 0) - highest) / temperature);
-    shares[label] = raised;
+    scores[label] = raised;
     total += raised;
   }
-  for (let label = 0; label < shares.length; label += 1) shares[label] = (shares[label] ?? 0) / total;
-  return shares;
+  for (let label = 0; label < scores.length; label += 1) scores[label] = (scores[label] ?? 0) / total;
+  return scores;
 }
 
 /** A label already right to within this is left alone: it spares most of the work of a step. */
-const settled = 0.02;
+const settled = 0.04;
 
 export interface Row {
   readonly target: number;
   readonly indices: Uint32Array;
 }
 
+/** What a step reckons with, laid out once for all of them. */
+interface Board {
+  readonly weights: Float32Array;
+  /** Of each weight the sum of its squared gradients: what was moved much is moved less. */
+  readonly squares: Float32Array;
+  readonly width: number;
+  readonly errors: Float64Array;
+  readonly wrong: Uint32Array;
+}
+
 /** One step down; true when the sentence was right to within `settled` and nothing was changed. */
 function step(
   { target, indices }: Row,
   weight: number,
-  weights: Float32Array,
-  squares: Float32Array,
-  width: number,
+  { weights, squares, width, errors, wrong }: Board,
   { learningRate, decay }: Training,
 ): boolean {
-  const errors = softmax(score(indices, weights, width));
+  intoShares(scoreInto(errors.fill(0), indices, weights, width), 1);
   errors[target] = (errors[target] ?? 0) - 1;
   const loud = weight / Math.sqrt(indices.length || 1);
-  const wrong: number[] = [];
-  for (let label = 0; label < width; label += 1)
-    if (Math.abs(errors[label] ?? 0) >= settled) wrong.push(label);
+  let wrongs = 0;
+  for (let label = 0; label < width; label += 1) {
+    const error = errors[label] ?? 0;
+    if (error >= settled || error <= -settled) wrong[wrongs++] = label;
+    errors[label] = error * loud;
+  }
+  if (wrongs === 0) return true;
   for (const index of indices) {
     const row = index * width;
-    for (const label of wrong) {
+    for (let which = 0; which < wrongs; which += 1) {
+      const label = wrong[which] ?? 0;
       const place = row + label;
       const before = weights[place] ?? 0;
-      const gradient = loud * (errors[label] ?? 0) + decay * before;
+      const gradient = (errors[label] ?? 0) + decay * before;
       const square = (squares[place] ?? 0) + gradient * gradient;
       squares[place] = square;
       weights[place] = before - (learningRate * gradient) / Math.sqrt(square);
     }
   }
-  return wrong.length === 0;
+  return false;
 }
 
-function score(indices: Uint32Array, weights: Float32Array, width: number): Float64Array {
-  const scores = new Float64Array(width);
+function scoreInto(
+  scores: Float64Array,
+  indices: Uint32Array,
+  weights: Float32Array,
+  width: number,
+): Float64Array {
   const value = 1 / Math.sqrt(indices.length || 1);
   for (const index of indices) {
-    for (let label = 0; label < width; label += 1) {
-      scores[label] = (scores[label] ?? 0) + (weights[index * width + label] ?? 0) * value;
-    }
+    const row = index * width;
+    for (let label = 0; label < width; label += 1)
+      scores[label] = (scores[label] ?? 0) + (weights[row + label] ?? 0);
   }
+  for (let label = 0; label < width; label += 1) scores[label] = (scores[label] ?? 0) * value;
   return scores;
-}
-
-function indicesOf(features: readonly string[], vocabulary: ReadonlyMap<string, number>): Uint32Array {
-  const indices: number[] = [];
-  for (const feature of features) {
-    const index = vocabulary.get(feature);
-    if (index !== undefined) indices.push(index);
-  }
-  return Uint32Array.from(indices);
 }
 
 /** Small intents are heard as well as large ones, but only half as much louder as their size would ask. */

@@ -35,10 +35,16 @@ const danger = new RegExp(
     '骨头(都)?(露|支|戳|断)|(手|胳膊|腿|指头|手指|脚)(都|被|让|给|头)?[^,，。]{0,5}(绞|切|轧|铰|锯|铡|卷)(掉|断|进|了|住)|摔(得|的)?[^,，。]{0,3}(动不了|起不来|不省|昏|没知觉)|(爬|站|坐)不起来(了)?|(捂|抱)着(胸|心)口|头(都)?(破|开)了[^,，。]{0,5}血|(扎|捅|砍|攮)了(一)?刀|(毒)?蛇(给)?咬(了|着|住)',
     // An end in sight.
     '(人|我|老伴|爸|妈|孩子|爷爷?|奶奶?|他|她|媳妇|老人|老爷子|老太太|邻居|看着|看样子)[^,，。]{0,3}(快|要|眼看|眼瞅着|好像|怕)?不(行|中)了|快要?(死|咽气|没命|完)了|要死(人|了)|出人命|快没命|(挺|撑|熬)不(住|过去|到)了|救救(我|他|她|人|孩子|命|俺)',
-    '不想活(了|着)?|我死了[^,，。]{0,6}(轻松|省心|算了|好)|(不如|还是)死(了|掉)|死了算了|活着[^,，。]{0,3}没(有)?(啥|什么)?(意思|意义|劲)|药(我)?都?(准备|买)好了|想死(了)?$|想死的心|活(不下去|够了)|(要|想|寻|闹)自杀|自杀(了|呢)|寻死|想不开[^,，。]{0,6}(药|绳|跳|楼|井)|(要|想|去|站)[^,，。]{0,3}跳(楼|河|井)|跳(楼|河|井)了|上吊(?!绳)|割(了)?腕',
   ].join('|'),
   'u',
 );
+
+/** Somebody wants to die: whatever it is about, and be it about money. */
+const despair =
+  /不想活(了|着)?|我死了[^,，。]{0,6}(轻松|省心|算了|好)|(不如|还是)死(了|掉)|死了算了|活着[^,，。]{0,3}没(有)?(啥|什么)?(意思|意义|劲)|药(我)?都?(准备|买)好了|想死(了)?$|想死的心|活(不下去|够了)|(要|想|寻|闹)自杀|自杀(了|呢)|寻死|想不开[^,，。]{0,6}(药|绳|跳|楼|井)|(要|想|去|站)[^,，。]{0,3}跳(楼|河|井)|跳(楼|河|井)了|上吊(?!绳)|割(了)?腕/u;
+/** The cost of such an attempt is asked after. */
+const itsCost =
+  /能不能报|(?<!不)能报|(?<!不)给报(?:吗|不|么|多少)|报不报|报吗|怎么报|多少钱|补助(?:吗|多少)|花了|reimburs|cover/u;
 
 /** Accidents: as often an old bill as a present danger, so only with a word that says now and none about money. */
 const accident =
@@ -64,6 +70,10 @@ const present =
 const atOnce =
   /又|现在(?!好|没事|都好|康复)|这会|突然|忽然|正(在)?(?!常)|快来|救(命|救|人|护车(?!费))|怎么办|止不住|叫不醒|刚(刚|才)|今天|今早|今晚|right now/u;
 
+/** Of these no story of the past speaks, however it ended: 去年又犯了，叫的救护车，那钱给报不. */
+const now =
+  /现在(?!好|没事|都好|康复|能(?:不能)?报|报|给报)|这会|正(在)?(?!常)|快来|快救|救命(?!钱|药|的钱|恩)|怎么办|止不住|叫不醒|刚(刚|才)|right now/u;
+
 const past =
   /去年|前年|大前年|上个?月|上(个)?(星期|礼拜|周)|上回|上次|那年|那次|那会儿?|当时|当年|以前|之前|过去(的|那|几年)|前几天|前阵|前些|半年前|年前|那(天|时候)|住(了|过)(\S{0,4}天)?(的)?院|住院[^,，。]{0,3}(花|报|费)|出院|已经(好|治|没事)|治好|好了|康复|救(过来|活)了|做(了|完)手术|last (year|month|week)|yesterday|\bwas |\bhad |ago\b/u;
 
@@ -80,11 +90,12 @@ const negated =
 
 /** The lives of people are asked after, not of a telephone or a cow. */
 export function isEmergency(text: string): boolean {
-  const settled = past.test(text) && !atOnce.test(text);
+  const settled = past.test(text) && (!atOnce.test(text) || (money.test(text) && !now.test(text)));
   if (ambulanceCall.test(text) || /call (an |me an )?ambulance/u.test(text)) {
     return !settled && !(aboutAmbulanceMoney.test(text) && !danger.test(text)) && !hypothetical.test(text);
   }
   if (settled || hypothetical.test(text) || negated.test(text)) return false;
+  if (despair.test(text)) return !itsCost.test(text) || (present.test(text) && !inCare.test(text));
   const asksForMoney = money.test(text) && (!present.test(text) || inCare.test(text));
   if (danger.test(text) || english.test(text)) return !asksForMoney;
   if (money.test(text) || !accident.test(text)) return false;

@@ -6,7 +6,7 @@ import { intents, type Intent } from '../../kernel/intent.ts';
 
 export interface Example {
   readonly intent: Intent;
-  /** Who wrote it: calibration never judges a voice by sentences of the same voice. */
+  /** Who wrote it: no voice is ever judged by sentences of the same voice. */
   readonly author: string;
   readonly text: string;
 }

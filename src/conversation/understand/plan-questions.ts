@@ -23,10 +23,17 @@ const ofBothKinds: ReadonlySet<string> = new Set([
 /** A bill to be reckoned or a wrong suffered, whichever clause it stands under. */
 const ownCase = /花了|花掉|[百千]块|\d{3}|投诉|举报|告|态度|多收|乱/u;
 
-export function planQuestions({ clauses, topics }: Pick<Material, 'clauses' | 'topics'>): readonly Example[] {
+export function planQuestions({
+  clauses,
+  topics,
+  english,
+}: Pick<Material, 'clauses' | 'topics' | 'english'>): readonly Example[] {
   const known = [
     ...Object.entries(clauses),
     ...Object.entries(topics).map(([name, { examples }]) => [name, examples] as const),
+    ...Object.entries({ ...english.clauses, ...english.topics }).map(
+      ([name, lines]) => [name, { english: lines }] as const,
+    ),
   ];
   return known
     .filter(([name]) => !ofBothKinds.has(name))

@@ -15,6 +15,7 @@ import { asksAboutOtherHousehold, ruledIntent } from './rules.ts';
 import { isMongolian } from './script.ts';
 import { createSlotReader, isBareAnswer } from './slots.ts';
 import type { KnownInstitution, Slots, Understanding, Understood } from './understood.ts';
+import { planAt, weigh, withThePlan } from './weigh.ts';
 
 export interface UnderstandingOptions {
   /** The scheme's directory; generic hospital words work without it. */
@@ -27,18 +28,14 @@ export interface UnderstandingOptions {
   readonly lexicon?: Lexicon;
   /** Puts other scripts into the characters the examples are written in. Absent: only traditional ones. */
   readonly read?: (text: string) => string;
+  /** How near to anything the plan is asked about a text is, 1 where it is surely meant. Absent: nobody says so. */
+  readonly nearPlan?: (text: string) => number;
   /** Absent: trained at every start. */
   readonly keep?: Keep;
 }
 
 type Topic = Exclude<Intent, 'clarify'>;
 
-/** From here up the answer is given at once; set on voices held back in training, never on the test set. */
-export const directFrom = 0.6;
-/** A missed emergency is the gravest miss: where danger is possible, much less certainty is asked for. */
-const dangerFrom = 0.3;
-/** Choices below this are not worth offering. */
-const offeredFrom = 0.05;
 /** Below this share of known features the text is in no language we read. */
 const familiarFrom = 0.12;
 
@@ -58,13 +55,12 @@ export function createUnderstanding(options: UnderstandingOptions = {}): Underst
       [...lexicon.corrections],
       [...lexicon.dialect],
       [...lexicon.concepts],
-      examples.map(({ intent, author, text }) => [intent, author, text]),
+      examples.map(({ intent, text }) => [intent, text]),
     ],
     shape: learnedShape,
     make: () => {
-      const samples = examples.map(({ intent, author, text }) => ({
+      const samples = examples.map(({ intent, text }) => ({
         label: intent,
-        author,
         features: featuresOf(normalise(text).common),
       }));
       return learn<Intent>(samples, topics);
@@ -76,7 +72,8 @@ export function createUnderstanding(options: UnderstandingOptions = {}): Underst
       const { plain, common } = normalise(read(text.slice(0, readLength)));
       const mongolian = isMongolian(plain);
       const slots = readSlots(plain);
-      return { ...topicOf({ plain, common, mongolian, slots, classifier, featuresOf }), mongolian };
+      const nearness = (): number => options.nearPlan?.(text) ?? planAt;
+      return { ...topicOf({ plain, common, mongolian, slots, classifier, featuresOf, nearness }), mongolian };
     },
   };
 }
@@ -88,6 +85,7 @@ interface Reading {
   readonly slots: Slots;
   readonly classifier: Calibrated<Intent>;
   readonly featuresOf: FeatureReader;
+  readonly nearness: () => number;
 }
 
 function topicOf({
@@ -97,6 +95,7 @@ function topicOf({
   slots,
   classifier,
   featuresOf,
+  nearness,
 }: Reading): Omit<Understood, 'mongolian'> {
   const ruled = ruledIntent(plain, common);
   if (ruled !== undefined) {
@@ -116,7 +115,9 @@ function topicOf({
   if (tokensOf(common).length === 0 || classifier.familiarity(features) < familiarFrom) {
     return { intent: 'other', confidence: 0.9, options: [], slots };
   }
-  return { ...weigh(classifier, features, mayBeEmergency(common)), slots };
+  const probabilities = classifier.probabilities(features);
+  const guesses = classifier.labels.map((intent, at) => ({ intent, probability: probabilities[at] ?? 0 }));
+  return { ...weigh(withThePlan(guesses, nearness), mayBeEmergency(common)), slots };
 }
 
 const lookUps: readonly (readonly [Topic, RegExp])[] = [
@@ -139,28 +140,4 @@ function asksForReckoning(common: string, { totalCost, unfit, tier, category }: 
       common,
     ) && !/报(销)?了|给了|补了|到账|批|起付|封顶|比例|账户|投诉|举报|account|complain|already/u.test(common)
   );
-}
-
-/** Danger is said outright or not at all: without a bodily sign the classifier's guess of it is left out. */
-function weigh(
-  classifier: Calibrated<Intent>,
-  features: readonly string[],
-  dangerPossible: boolean,
-): Omit<Understood, 'mongolian' | 'slots'> {
-  const probabilities = classifier.probabilities(features);
-  const ranked = classifier.labels
-    .map((intent, index) => ({ intent, probability: probabilities[index] ?? 0 }))
-    .filter(({ intent }) => dangerPossible || intent !== 'emergency')
-    .sort((a, b) => b.probability - a.probability);
-  const [best] = ranked;
-  const danger = ranked.find(({ intent }) => intent === 'emergency')?.probability ?? 0;
-  if (danger >= dangerFrom) return { intent: 'emergency', confidence: danger, options: [] };
-  if (!best) return { intent: 'other', confidence: 0, options: [] };
-  if (best.probability >= directFrom)
-    return { intent: best.intent, confidence: best.probability, options: [] };
-  const options = ranked
-    .slice(0, 3)
-    .filter(({ probability }, place) => place < 2 || probability >= offeredFrom)
-    .map(({ intent }) => intent);
-  return { intent: 'clarify', confidence: best.probability, options };
 }

@@ -1,29 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { calibrated, learn } from '../../../src/conversation/understand/calibrate.ts';
 import { softmax, train } from '../../../src/conversation/understand/classifier.ts';
+import { bucketOf } from '../../../src/conversation/understand/features.ts';
 import { parseExamples, readExamples } from '../../../src/conversation/understand/examples.ts';
 import { createNormaliser } from '../../../src/conversation/understand/normalise.ts';
 
+const seen = (...names: string[]) => Uint32Array.from(names, bucketOf);
 const samples = [
-  { label: 'warm', author: 'a', features: ['sun', 'day'] },
-  { label: 'warm', author: 'b', features: ['sun', 'noon'] },
-  { label: 'warm', author: 'c', features: ['sun', 'day', 'noon'] },
-  { label: 'cold', author: 'a', features: ['snow', 'day'] },
-  { label: 'cold', author: 'b', features: ['snow', 'night'] },
-  { label: 'cold', author: 'c', features: ['snow', 'night', 'day'] },
+  { label: 'warm', author: 'a', features: seen('sun', 'day') },
+  { label: 'warm', author: 'b', features: seen('sun', 'noon') },
+  { label: 'warm', author: 'c', features: seen('sun', 'day', 'noon') },
+  { label: 'cold', author: 'a', features: seen('snow', 'day') },
+  { label: 'cold', author: 'b', features: seen('snow', 'night') },
+  { label: 'cold', author: 'c', features: seen('snow', 'night', 'day') },
 ] as const;
 const labels = ['warm', 'cold'] as const;
 
 describe('the classifier', () => {
   it('gives the higher score to the label its features were seen with', () => {
     const { scores } = train<'warm' | 'cold'>(samples, labels);
-    const [warm = 0, cold = 0] = scores(['snow', 'noon']);
+    const [warm = 0, cold = 0] = scores(seen('snow', 'noon'));
 
     expect(cold).toBeGreaterThan(warm);
   });
 
   it('learns the same weights every time', () => {
-    const features = ['sun', 'night'];
+    const features = seen('sun', 'night');
 
     expect(train<'warm' | 'cold'>(samples, labels).scores(features)).toEqual(
       train<'warm' | 'cold'>(samples, labels).scores(features),
@@ -31,12 +33,12 @@ describe('the classifier', () => {
   });
 
   it('knows which features it has met', () => {
-    expect(train<'warm' | 'cold'>(samples, labels).familiarity(['sun', 'fog'])).toBe(0.5);
+    expect(train<'warm' | 'cold'>(samples, labels).familiarity(seen('sun', 'fog'))).toBe(0.5);
   });
 
   it('gives probabilities that sum to one, also after the temperature', () => {
     const { probabilities } = calibrated(learn<'warm' | 'cold'>(samples, labels), labels);
-    const [warm = 0, cold = 0] = probabilities(['sun']);
+    const [warm = 0, cold = 0] = probabilities(seen('sun'));
 
     expect(warm + cold).toBeCloseTo(1, 9);
     expect(warm).toBeGreaterThan(cold);

@@ -1,7 +1,7 @@
 /** Who may teach, what may be taught, and when it is refused. Pure. */
-import type { LearningViewer, TeachOutcome } from './desk.ts';
 import type { Lesson, Meaning } from './lesson.ts';
 import type { MeaningsKnown } from './repository.ts';
+import type { LearningViewer, TeachOutcome } from './teaching.ts';
 
 type Refused = Extract<TeachOutcome, { kind: 'refused' | 'not-found' }>;
 

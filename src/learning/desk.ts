@@ -3,25 +3,9 @@ import { decideTeaching, decideUndoing, mayTeach } from './decide.ts';
 import type { Lesson, Meaning } from './lesson.ts';
 import type { Miss } from './miss.ts';
 import type { LearningRepository, MeaningsKnown, MissPage, MissQuestion } from './repository.ts';
+import type { LearningViewer, TeachOutcome } from './teaching.ts';
 
-export interface LearningViewer {
-  readonly login: string;
-  readonly role: 'handler' | 'supervisor' | 'committee' | 'outreach' | 'admin';
-}
-
-export type TeachOutcome =
-  | { readonly kind: 'taught'; readonly lessonId: number }
-  | { readonly kind: 'set-aside' | 'taken-up' | 'undone' }
-  | { readonly kind: 'not-found' }
-  | {
-      readonly kind: 'refused';
-      readonly why:
-        /** No such intent, clause or topic. */
-        | 'no-such-meaning'
-        /** Another lesson in force says of the same words something else; it is to be undone first. */
-        | 'taught-otherwise'
-        | 'undone-already';
-    };
+export type { LearningViewer, TeachOutcome } from './teaching.ts';
 
 /** Within one transaction of the caller's; every deed goes to the audit chain. */
 export interface LearningDesk {

@@ -22,10 +22,7 @@ describe('lessons as sentences', () => {
 describe('lessons as examples', () => {
   it('count for more than one sentence, behind every voice of the files', () => {
     const examples = lessonExamples([lesson('单子跑哪了', claim), lesson('包销到哪', cap)]);
-    expect(examples.map(({ intent }) => intent)).toEqual([
-      ...Array(3).fill('claim'),
-      ...Array(3).fill('policy'),
-    ]);
+    expect(examples.map(({ intent }) => intent).join(' ')).toBe('claim claim claim policy policy policy');
     expect(examples.every(({ author }) => author > '龥')).toBe(true);
   });
 

@@ -155,7 +155,7 @@ describe('a lesson', () => {
   it('takes its words off the list, of whatever kind, and undone brings them back', async () => {
     await note();
     await note({ kind: 'unhelpful' });
-    const lessonId = await teach(await first());
+    const lessonId = Number(await teach(await first()));
     expect(await page()).toMatchObject({ total: 0, waiting: { unclear: 0, unhelpful: 0 } });
     expect((await audited())[0]).toEqual({
       actor: 'staff:chief',
@@ -163,9 +163,9 @@ describe('a lesson', () => {
       subject: `lesson:${String(lessonId)}`,
     });
 
-    expect(await within((desk) => desk.undo(admin, Number(lessonId), at))).toEqual({ kind: 'undone' });
+    expect(await within((desk) => desk.undo(admin, lessonId, at))).toEqual({ kind: 'undone' });
     expect((await page()).total).toBe(2);
-    expect(await within((desk) => desk.undo(admin, Number(lessonId), at))).toEqual({
+    expect(await within((desk) => desk.undo(admin, lessonId, at))).toEqual({
       kind: 'refused',
       why: 'undone-already',
     });

@@ -120,6 +120,12 @@ export function identityRepository(tx: Tx, hashKey: Buffer, turn: TurnState = {}
         }));
     },
 
+    async namesAmong(words) {
+      const rows = await tx.$queryRaw<{ name: string }[]>`
+        SELECT DISTINCT m."name" FROM unnest(${words}::text[]) w("name") JOIN "Member" m ON m."name" = w."name"`;
+      return new Set(rows.map(({ name }) => name));
+    },
+
     /** Tries on one certificate wait for each other, so that five at once are five and not one. */
     async certificateLock(certificate) {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`certificate:${certificate}`}, 0))`;

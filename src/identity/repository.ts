@@ -11,6 +11,8 @@ export interface IdentityRepository {
     now: Date,
   ): Promise<{ readonly contact: Contact; readonly bindings: readonly Binding[] }>;
   candidates(credentials: Credentials): Promise<readonly Candidate[]>;
+  /** Those of these words that are the name of some member of the scheme. */
+  namesAmong(words: readonly string[]): Promise<ReadonlySet<string>>;
   /** `certificate` may also be a complaint's number: its query code is guarded in the same way. */
   certificateLock(certificate: string): Promise<CertificateLock | undefined>;
   saveCertificateLock(certificate: string, lock: CertificateLock | undefined): Promise<void>;

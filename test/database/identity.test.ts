@@ -146,6 +146,15 @@ describe('candidates', () => {
   });
 });
 
+describe('names in a text', () => {
+  it('are those of members, whoever writes, and no others', async () => {
+    const { name } = await database.client.member.findUniqueOrThrow({ where: { id: wuliji } });
+    const found = await within((identity) => identity.namesAmong(['帮我', name, '医院', '医院']));
+    expect(found).toEqual(new Set([name]));
+    expect(await within((identity) => identity.namesAmong([]))).toEqual(new Set());
+  });
+});
+
 describe('the lock of a certificate', () => {
   it('is kept, replaced and lifted', async () => {
     const certificate = '150422000007';

@@ -80,6 +80,10 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
           })),
         );
       },
+      namesAmong(words) {
+        const known = households.flatMap(({ members }) => members.map(({ name }) => name));
+        return Promise.resolve(new Set(known.filter((name) => words.includes(name))));
+      },
       certificateLock: (certificate) => Promise.resolve(locks.get(certificate)),
       saveCertificateLock(certificate, lock) {
         if (lock) locks.set(certificate, lock);

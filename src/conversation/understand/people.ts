@@ -17,10 +17,10 @@ export function kinOf(plain: string): 'child' | 'family' | undefined {
   return relative.test(rest) || husband.test(rest) ? 'family' : undefined;
 }
 
-const surnames =
+export const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝';
 /** Signs that Mongol names are written with: 乌力吉, 娜仁花, 巴图朝鲁. */
-const mongolSigns =
+export const mongolSigns =
   '乌力吉巴图雅娜仁高娃其木格萨日斯琴塔哈布和宝音朝鲁额尔德尼敦孟根白达来那顺阿拉坦满都呼勒苏托娅特古银照毕玛陶套诺敏宁通嘎莫恩赛罕查干必力丹扎青永敖道希包山花香兰玉';
 const nameEnds =
   '(?=$|[\\s,，。.;；、!！?？\\d(（]|身份|证号?|医疗证|合作|[后末最尾][四4后号]|电话|手机|家住|今年|户口|想|要查|查|帮)';

@@ -19,6 +19,8 @@ import type { UnitOfWork } from './ports.ts';
 import { dialogues } from './registry.ts';
 import { render } from './render.ts';
 import { route } from './route.ts';
+import type { SecondOpinion } from './second-opinion.ts';
+import { retell } from './second-thoughts.ts';
 import { type ConversationState, freshState, readState } from './state.ts';
 import { without } from './stack.ts';
 import { say, type Turn } from './turn.ts';
@@ -43,15 +45,37 @@ export interface ConversationParts extends FactSources {
   readonly wording: Wording;
   readonly scheme: Scheme;
   readonly calendar: WorkingCalendar;
+  readonly secondOpinion?: SecondOpinion | undefined;
   readonly householdDataAllowed: (channel: ChannelName) => boolean;
 }
 
 type Met = Awaited<ReturnType<UnitOfWork['identity']['contact']>>;
 
-export type Answer = (work: UnitOfWork, message: Inbound, at: Date) => Promise<Answered>;
+/** Nothing was done yet, or nothing that doing it again would change: answered anew once this has come. */
+export interface PutOff {
+  readonly putOff: Promise<void>;
+}
+
+export interface Answer {
+  (work: UnitOfWork, message: Inbound, at: Date): Promise<Answered>;
+  /** @param patient the turn may be put off */
+  (work: UnitOfWork, message: Inbound, at: Date, patient: boolean): Promise<Answered | PutOff>;
+}
 
 export function createAnswer(parts: ConversationParts): Answer {
-  return async (work, message, at) => {
+  async function answer(work: UnitOfWork, message: Inbound, at: Date): Promise<Answered>;
+  async function answer(
+    work: UnitOfWork,
+    message: Inbound,
+    at: Date,
+    patient: boolean,
+  ): Promise<Answered | PutOff>;
+  async function answer(
+    work: UnitOfWork,
+    message: Inbound,
+    at: Date,
+    patient = false,
+  ): Promise<Answered | PutOff> {
     const { occasion, enclosure } = message;
     if (occasion === 'left') {
       await work.identity.saveLeft(message.channel, message.from, at);
@@ -81,6 +105,8 @@ export function createAnswer(parts: ConversationParts): Answer {
       options: [],
       spoken: [],
       audited: [],
+      // A file is taken in at once: it must not be taken in twice.
+      patient: patient && !enclosure,
     };
     if (occasion === 'arrived' && hasJustCome(turn.state, message, at))
       return { intent: 'greeting', clauses: [], replies: [] };
@@ -97,11 +123,14 @@ export function createAnswer(parts: ConversationParts): Answer {
       const told = !turn.state.quiet && takeUpBroadcast(turn, stored?.updatedAt, askedAt);
       await answerWords(turn, parts, message, !askedAt && !told && (broken || read.kind === 'expired'));
     }
+    await retell(turn);
+    if (turn.waitsFor) return { putOff: turn.waitsFor };
     // A complaint that is not told on, or was forgotten over night, leaves no files behind.
     const toldBefore = read.kind === 'current' ? holdsDraft(read.state) : stored !== undefined;
     if (toldBefore && !holdsDraft(turn.state)) await work.attachments.dropDraft(turn.situation.contact.id);
     return finish(turn, parts);
-  };
+  }
+  return answer;
 }
 
 /** @param lost what was talked of before cannot be gone on with */

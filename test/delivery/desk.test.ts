@@ -21,9 +21,10 @@ function listStore(waiting: StoredMessage[] = []) {
       const message = waiting[0];
       if (!message) return { kind: 'nothing-waits' };
       try {
-        const { trace } = await answer(null, message);
+        const result = await answer(null, message);
+        if ('putOff' in result) return { kind: 'put-off', message, ready: result.putOff };
         waiting.shift();
-        return { kind: 'worked', message, trace, more: waiting.length > 0 };
+        return { kind: 'worked', message, trace: result.trace, more: waiting.length > 0 };
       } catch (fault) {
         return { kind: 'faulted', message, fault };
       }

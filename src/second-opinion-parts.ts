@@ -2,7 +2,7 @@
 import { forgetModelSurroundings } from './config.ts';
 import type { LanguageModelSettings } from './config-model.ts';
 import type { SecondOpinion } from './conversation/second-opinion.ts';
-import { standsIn } from './explanation/guard.ts';
+import { standsIn } from './explanation/guard/guard.ts';
 import type { Material } from './explanation/material.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';

@@ -1,3 +1,0 @@
-export function standsIn(said: string, _material: readonly string[], _language: string): boolean {
-  return said !== '';
-}

@@ -1,0 +1,207 @@
+/** What the guard looks for in a text, by language. In doubt a word too many: what is rejected costs only eloquence. */
+import type { Language } from '../../kernel/message.ts';
+
+export interface GuardWords {
+  /** Letters and signs a text may be made of. */
+  readonly signs: RegExp;
+  readonly longest: number;
+  /** Ends of sentences, and of the segments within them. */
+  readonly sentence: RegExp;
+  readonly segment: RegExp;
+  /** Phrases that hold a numeral and state no figure. */
+  readonly noFigure: RegExp;
+  readonly figure: RegExp;
+  /** All, nothing, double, free: a figure without a number. Each must stand in the material as it is. */
+  readonly wholesale: RegExp;
+  /** Times, bodies, institutions, money bags and papers: each must stand in the material, by any of its names. */
+  readonly things: readonly RegExp[];
+  /** What may happen to money and people: said with or without a "not" only as the material says it. */
+  readonly acts: readonly RegExp[];
+  readonly negation: RegExp;
+  /** Holds a "not" and denies nothing. */
+  readonly noNegation: RegExp;
+  /** Never said, whatever the material says: promises, exceptions, doubts, commands, requests for secrets. */
+  readonly never: RegExp;
+}
+
+const chinese: GuardWords = {
+  signs: /^[\p{sc=Han}0-9，。；：、（）《》“”%—–\-.]+$/u,
+  longest: 200,
+  sentence: /[。；;]/u,
+  segment: /[，,：:]/u,
+  noFigure:
+    /一起|一样|一个样|一定|一下|统一|一般|一直|万一|十分|一点儿?|一家人|一家子|唯一|一旦|一边|一路|千万别|百姓|[半]夜/gu,
+  figure: /[0-9零〇○一二三四五六七八九十百千万亿两俩仨半几倍廿卅卌壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億幺兆%]/u,
+  wholesale:
+    /全[额部数报免包]|全都|都[^，。]{0,3}[报免给付出补]|[报免给付补]光|[报免补]完|所有|任何|一律|统统|通通|凡是|一切|照单|实报实销|免[费交缴收除]|白[看送拿给领]|不[要用收花掏][^，。]{0,3}钱|不[用必][交缴付掏花]|分文|分毫|翻番|翻[一两]?倍|加倍|减半|折半|对半|打折|上不封顶|不封顶|无上限|没有?上限|不限|无限|随便|多少[^，。]{0,4}多少|只多不少|大头|小头|大半|多半|绝大|大部分|小部分|零头|翻/gu,
+  things: [
+    ...[/今年|当年|本年/u, /明年|下一?年|次年/u, /去年|上年|往年/u, /年底|年末|12月/u, /年初/u, /月底|月末/u],
+    ...[
+      /每年|年年|按年/u,
+      /每月|按月/u,
+      /每次|每回|按次/u,
+      /每户|按户|以户|按家庭|全家|一家/u,
+      /每人|每个人|按人/u,
+    ],
+    ...[
+      /终身|永远|永久|一辈子/u,
+      /马上|立刻|当天|即时|当场|现场/u,
+      /及时|尽快/u,
+      /提前|逾期|过期|补交|滞纳/u,
+    ],
+    ...[
+      /合管办|经办/u,
+      /合管委|管委会|管理委员会/u,
+      /监督委员会|监委会/u,
+      /民政/u,
+      /财政/u,
+      /卫生局/u,
+      /审计/u,
+    ],
+    ...[/银行/u, /公安|派出所|法院|纪委|信访|市长|旗长|书记/u, /医保局|医保中心|社保|居民医保|商业保险/u],
+    ...[/政府/u, /街道|办事处/u, /嘎查|村里|村上|村委/u, /苏木|乡镇/u, /卫生院/u, /卫生室|诊所|药店/u],
+    ...[
+      /家庭账户/u,
+      /统筹/u,
+      /风险基金/u,
+      /救助/u,
+      /起付/u,
+      /封顶/u,
+      /比例/u,
+      /定点/u,
+      /目录/u,
+      /转院|转诊/u,
+    ],
+    ...[/住院/u, /门诊/u, /大病|大额/u, /小病/u, /慢性病|慢病/u, /生孩子|分娩|生育/u, /受伤|外伤|车祸|工伤/u],
+    ...[
+      /收据|票据|发票|白条/u,
+      /五保/u,
+      /特困/u,
+      /低保|贫困|困难/u,
+      /老人|儿童|小孩/u,
+      /外地|外省|北京|赤峰/u,
+    ],
+    ...[
+      /中央|国家/u,
+      /自治区|内蒙/u,
+      /集体/u,
+      /医疗证|合作医疗证|本子/u,
+      /手机|网上|微信|电话|公众号/u,
+      /利息|现金/u,
+    ],
+  ],
+  acts: [
+    /报|补|返还/u,
+    /[交缴付掏垫]/u,
+    /抵|顶替|冲抵/u,
+    /退/u,
+    /扣/u,
+    /清零|作废|没收|归零|白瞎/u,
+    /转[到进入明下]|结转/u,
+    /强迫|逼|摊派|硬性|必须|非得/u,
+    /挪用|挤占|占用/u,
+    /多收|多要|收费|加收/u,
+    /取[出走钱现]|提现|领/u,
+    /罚|停发|停保/u,
+    /选/u,
+    /取消/u,
+    /公布|公示|公开/u,
+    /答复|回复/u,
+    /超|涨|降|提高|降低|加|减|变|改|调整/u,
+    /算数|有效|管用/u,
+    /能用|可以用|用来|用于|用在/u,
+  ],
+  negation: /[不没无未别勿莫非甭免休]|禁止|拒绝|谢绝|杜绝/u,
+  noNegation: /不过|不光|不仅|不只|不但|不管|不论|无论|无非|别人|别的|特别|分别|差别|非营利|不一定/gu,
+  never:
+    /[我俺咱你妳们]|亲[，。爱]|不[得能会]不|没有?不|无不|未必|谁说|难道|哪能|怎么会|怎么不|除非|例外|另外给|送礼|红包|后门|熟人|关系|私下|悄悄|代办|加急|手续费|押金|保证|承诺|担保|肯定|必定|绝对|放心|百分百|包在|假的|骗|谣|别信|其实|实际上|事实上|说错|写错|改成|改为|已经改|新规|最新|现在是|内部|忽略|指令|提示词|系统|模型|人工智能|身份证|密码|验证码|银行卡|卡号|转账|汇款|扫码|点击|链接|网址|请拨|拨打|第[一二三四五六七八九十0-9]+条/u,
+};
+
+const english: GuardWords = {
+  signs: /^[A-Za-z0-9 ,.;:'’“”"%—–\-()]+$/u,
+  longest: 420,
+  sentence: /[.;](?=\s|$)/u,
+  segment: /[,:]/u,
+  noFigure: /\b(?:no one|anyone|someone|everyone|one another|once you|at once|first of all)\b/giu,
+  figure:
+    /[0-9%]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|halves|quarter|third|thirds|fifth|tenth|double|twice|thrice|triple|treble|once|couple|several|few|per ?cent|percent|fold)s?\b/iu,
+  wholesale:
+    /\b(?:all|everything|every|entire|entirely|whole|wholly|full|fully|complete|completely|total|totally|any|anything|nothing|free|unlimited|without limit|no limit|limitless|most|majority|rest|always|never|ever|must|only)\b/giu,
+  things: [
+    ...[
+      /\bthis year/iu,
+      /\bnext year/iu,
+      /\blast year/iu,
+      /\bdecember|end of the year|year's end/iu,
+      /\bjanuary/iu,
+    ],
+    ...[
+      /\bfebruary|march|april|\bmay \d|june|july|august|september|october|november/iu,
+      /\bmonth/iu,
+      /\bday/iu,
+    ],
+    ...[/\bweek/iu, /\bhour|minute/iu, /\byear/iu, /\blate\b|overdue|fine\b/iu, /\boffice/iu, /committee/iu],
+    ...[
+      /civil affairs/iu,
+      /financ/iu,
+      /health bureau/iu,
+      /audit/iu,
+      /\bbank\b/iu,
+      /police|court|party/iu,
+      /insurance/iu,
+    ],
+    ...[
+      /government/iu,
+      /village/iu,
+      /sumu|township|\btown\b/iu,
+      /health cent/iu,
+      /clinic|pharmacy/iu,
+      /banner/iu,
+    ],
+    ...[/family account|household account/iu, /\bpool/iu, /risk fund/iu, /assistance/iu, /deductible/iu],
+    ...[
+      /\bcap\b|ceiling/iu,
+      /\brate/iu,
+      /designated/iu,
+      /list/iu,
+      /transfer|referr/iu,
+      /hospital stay|inpatient/iu,
+    ],
+    ...[
+      /outpatient/iu,
+      /serious illness|major illness/iu,
+      /chronic/iu,
+      /birth|maternity/iu,
+      /injur|accident/iu,
+    ],
+    ...[/receipt|slip|invoice/iu, /five-guarantee/iu, /poor/iu, /child|elder|old/iu, /central/iu, /region/iu],
+    ...[
+      /collective/iu,
+      /certificate/iu,
+      /phone|online|app\b|wechat/iu,
+      /interest|cash/iu,
+      /beijing|chifeng/iu,
+    ],
+  ],
+  acts: [
+    /\b(?:pay|pays|paid|paying|contribut\w+|cover\w*|reimburs\w+|get back|gets? .{0,20}back|claim\w*|cost\w*)\b/iu,
+    /\brefund\w*|give back|returned/iu,
+    /\bdeduct(?!ible)\w*|take off|taken off/iu,
+    /\b(?:lost|lose|loses|expire\w*|void|cancel\w*)\b/iu,
+    /\b(?:move|moves|carr(?:y|ies|ied)|roll\w*)\b/iu,
+    /\b(?:forc\w+|oblig\w+|compulsory|compel\w*)\b/iu,
+    /\b(?:charge\w*|fee\w*|extra)\b/iu,
+    /\b(?:withdraw\w*|hand(?:ed)? out)\b/iu,
+    /\b(?:choose|chosen|choice)\b/iu,
+    /\b(?:publish\w*|announc\w*|public)\b/iu,
+    /\b(?:answer\w*|repl(?:y|ies|ied))\b/iu,
+    /\b(?:above|over|exceed\w*|more|less|below|under|rais\w+|lower\w*|increas\w+|chang\w+)\b/iu,
+    /\b(?:join\w*|count\w*|use|used|uses|spend|spent|help\w*)\b/iu,
+  ],
+  negation: /\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|refus\w+)\b|n['’]t\b/iu,
+  noNegation: /\bnot only\b/giu,
+  never:
+    /\b(?:i|we|my|our|i'm|promise\w*|guarantee[ds]?|certainly|surely|definitely|unless|except\w*|exempt\w*|actually|in fact|really|wrong|false|fake|lie|bribe|gift|friend|contact|id card|password|code|account number|card|click|link|http|www|call|dial|ignore|instruction\w*|prompt|system|model|ai|assistant|article \w+|section \w+|clause \w+)\b/iu,
+};
+
+export const guardWords: Readonly<Record<Language, GuardWords>> = { 'zh-CN': chinese, en: english };

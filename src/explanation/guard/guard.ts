@@ -4,116 +4,91 @@
  * denies nothing and promises nothing that the material does not. In doubt it does not stand.
  */
 import type { Language } from '../../kernel/message.ts';
-import { spelled } from './form.ts';
-import { type GuardWords, guardWords } from './words.ts';
+import { likeness, type Segment, type Sentence, sentencesOf } from './reading.ts';
+import { guardWords } from './words.ts';
 
 const shortest = 6;
 
 /** @param material clauses and their plain sentences, each as it is shown to people */
 export function standsIn(said: string, material: readonly string[], language: Language): boolean {
-  const words = guardWords[language];
-  const whole = material.join('\n');
+  const { signs, longest, never } = guardWords[language];
+  if (said.length < shortest || said.length > longest || !signs.test(said) || never.test(said)) return false;
+  const told = sentencesOf(said, language);
+  const known = material.flatMap((text) => sentencesOf(text, language));
   return (
-    isPlainText(said, words) &&
-    !words.never.test(said) &&
-    (said.match(words.wholesale) ?? []).every((word) => holds(whole, word, language)) &&
-    words.things.every((thing) => !thing.test(said) || thing.test(whole)) &&
-    figuresStand(said, material, words, language) &&
-    actsStand(said, material, words)
+    told.length > 0 &&
+    told.every((sentence) => figuresStand(sentence, known)) &&
+    told.flat().every((segment) => namesNothingElse(segment, known) && keepsItsNots(segment, known))
   );
 }
 
-function isPlainText(said: string, { signs, longest }: GuardWords): boolean {
-  return said.length >= shortest && said.length <= longest && signs.test(said);
+/**
+ * A sentence's figures, with every word around and between them, stand in one sentence of the material, led up to by
+ * the same words: no figure is put under another heading.
+ */
+function figuresStand(sentence: Sentence, known: readonly Sentence[]): boolean {
+  const stated = core(sentence);
+  return stated === undefined || known.some((one) => core(one) === stated);
 }
 
-function holds(whole: string, word: string, language: Language): boolean {
-  return language === 'en'
-    ? new RegExp(`\\b${word}\\b`, 'iu').test(whole)
-    : whole.replaceAll(/\s/gu, '').includes(word);
-}
-
-interface Segment {
-  readonly text: string;
-  readonly bearsFigure: boolean;
-}
-
-/** A colon belongs to what it leads up to where that bears a figure: 起付线：苏木乡镇卫生院100元. */
-function segmentsOf(sentence: string, words: GuardWords): Segment[] {
-  return sentence
-    .split(words.segment)
-    .map((text) => ({ text, bearsFigure: words.figure.test(text.replaceAll(words.noFigure, '')) }));
-}
-
-function sentencesOf(text: string, words: GuardWords): Segment[][] {
-  return text
-    .split('\n')
-    .flatMap((line) => line.split(words.sentence))
-    .filter((sentence) => sentence.trim() !== '')
-    .map((sentence) => segmentsOf(sentence, words));
-}
-
-/** From the first segment with a figure to the last: what leads up to it belongs to it, if a colon does. */
-function core(segments: readonly Segment[], language: Language): string | undefined {
-  const first = segments.findIndex(({ bearsFigure }) => bearsFigure);
+function core(sentence: Sentence): string | undefined {
+  const first = sentence.findIndex(({ bearsFigure }) => bearsFigure);
   if (first < 0) return undefined;
-  const last = segments.findLastIndex(({ bearsFigure }) => bearsFigure);
-  return segments
-    .slice(first, last + 1)
-    .map(({ text }) => spelled(text, language))
+  const last = sentence.findLastIndex(({ bearsFigure }) => bearsFigure);
+  return sentence
+    .slice(Math.max(0, first - 1), last + 1)
+    .map(({ text }) => text)
     .join('|');
 }
 
-/** Each sentence's figures, with every word around them, stand in one sentence of the material, led up to alike. */
-function figuresStand(
-  said: string,
-  material: readonly string[],
-  words: GuardWords,
-  language: Language,
-): boolean {
-  const known = material.flatMap((text) => sentencesOf(text, words));
-  return sentencesOf(said, words).every((sentence) => {
-    const stated = core(sentence, language);
-    if (stated === undefined) return true;
-    return known.some(
-      (one) =>
-        core(one, language) === stated && leads(sentence, words, language, leadOf(one, words, language)),
-    );
-  });
-}
+/** How much of two segments is the same: one in other words of the other; with some words changed; nearly word for word. */
+const alike = 0.5;
+const close = 0.7;
+const same = 0.9;
 
-/** What stands before the first figure in its sentence; undefined: nothing. */
-function leadOf(segments: readonly Segment[], _words: GuardWords, language: Language): string | undefined {
-  const first = segments.findIndex(({ bearsFigure }) => bearsFigure);
-  const before = segments[first - 1];
-  return before && spelled(before.text, language);
-}
-
-/** The same lead, or none more: a figure is not put under another heading. */
-function leads(
-  segments: readonly Segment[],
-  words: GuardWords,
-  language: Language,
-  lead: string | undefined,
-): boolean {
-  const own = leadOf(segments, words, language);
-  return lead === undefined ? own === undefined : own === lead;
+function namesNothingElse(segment: Segment, known: readonly Sentence[]): boolean {
+  const near = nearest(segment, known);
+  const heard = (thing: number) => known.flat().some(({ things }) => things.has(thing));
+  if (![...segment.things].every(heard)) return false;
+  const around = near.likeness >= close ? near.segment.things : thingsOf(near.sentence);
+  if (near.likeness >= alike && !isWithin(segment.things, around)) return false;
+  if (near.likeness >= same && !isWithin(near.segment.things, segment.things)) return false;
+  return segment.wholesale.every((word) => near.likeness >= alike && near.segment.wholesale.includes(word));
 }
 
 /** With a "not" only what the material denies, without one only what it affirms. */
-function actsStand(said: string, material: readonly string[], words: GuardWords): boolean {
-  const allowed = material.flatMap((text) => statements(text, words));
-  const known = new Set(allowed);
-  return statements(said, words).every((statement) => known.has(statement));
+function keepsItsNots(segment: Segment, known: readonly Sentence[]): boolean {
+  const near = nearest(segment, known);
+  if (near.likeness >= alike) {
+    if (near.segment.denials !== segment.denials) return false;
+  } else if (segment.denials > 0) return false;
+  return [...segment.acts].every((act) =>
+    known.flat().some(({ acts, denials }) => acts.has(act) && denials > 0 === segment.denials > 0),
+  );
 }
 
-function statements(text: string, words: GuardWords): string[] {
-  return sentencesOf(text, words)
-    .flat()
-    .flatMap((segment) => {
-      const denied = words.negation.test(segment.text.replaceAll(words.noNegation, ''));
-      return words.acts.flatMap((act, place) =>
-        act.test(segment.text) ? [`${String(place)}${denied ? '-' : '+'}`] : [],
-      );
-    });
+interface Near {
+  readonly segment: Segment;
+  readonly sentence: Sentence;
+  readonly likeness: number;
+}
+
+/** What of the material it is most like, of two alike the one with as many "nots". */
+function nearest(segment: Segment, known: readonly Sentence[]): Near {
+  let near: Near = { segment, sentence: [], likeness: 0 };
+  for (const sentence of known)
+    for (const one of sentence) {
+      const found = likeness(segment, one);
+      const better = found === near.likeness && one.denials === segment.denials;
+      if (found > near.likeness || better) near = { segment: one, sentence, likeness: found };
+    }
+  return near;
+}
+
+function thingsOf(sentence: Sentence): ReadonlySet<number> {
+  return new Set(sentence.flatMap(({ things }) => [...things]));
+}
+
+function isWithin(some: ReadonlySet<number>, all: ReadonlySet<number>): boolean {
+  return [...some].every((one) => all.has(one));
 }

@@ -8,6 +8,10 @@ import { likeness, type Segment, type Sentence, sentencesOf } from './reading.ts
 import { guardWords } from './words.ts';
 
 const shortest = 6;
+/** How much of two segments is the same: one in other words of the other; with some words changed; nearly word for word. */
+const alike = 0.5;
+const close = 0.7;
+const same = 0.9;
 
 /** @param material clauses and their plain sentences, each as it is shown to people */
 export function standsIn(said: string, material: readonly string[], language: Language): boolean {
@@ -16,10 +20,18 @@ export function standsIn(said: string, material: readonly string[], language: La
   const told = sentencesOf(said, language);
   const known = material.flatMap((text) => sentencesOf(text, language));
   return (
-    told.length > 0 &&
+    isAbout(told.flat(), known) &&
     told.every((sentence) => figuresStand(sentence, known)) &&
     told.flat().every((segment) => namesNothingElse(segment, known) && keepsItsNots(segment, known))
   );
+}
+
+/** Of what is said, so much at least is found in the material in much the same words. */
+const leastShare = 0.5;
+
+function isAbout(said: readonly Segment[], known: readonly Sentence[]): boolean {
+  const found = said.filter((segment) => nearest(segment, known).likeness >= alike);
+  return said.length > 0 && found.length / said.length >= leastShare;
 }
 
 /**
@@ -40,11 +52,6 @@ function core(sentence: Sentence): string | undefined {
     .map(({ text }) => text)
     .join('|');
 }
-
-/** How much of two segments is the same: one in other words of the other; with some words changed; nearly word for word. */
-const alike = 0.5;
-const close = 0.7;
-const same = 0.9;
 
 function namesNothingElse(segment: Segment, known: readonly Sentence[]): boolean {
   const near = nearest(segment, known);

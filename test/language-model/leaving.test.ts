@@ -31,10 +31,20 @@ const talk = [
   '卡号6222021234567890123，五保户自己交不交钱',
   '一五零四二二零零零零零一这个证，投诉多少天给答复',
   '那个张桂兰那事咋整，编号T26-0418-7，密码271828',
-  'my name is Zhang Guilan, id 150422196503152345, how much is the deductible?',
+  '我是户主包青山，家庭账户剩的钱能不能结转，证尾号0001',
+  '李秀英家属问，住院报多少比例，电话0476-5550101',
+  '证号150422000002张桂兰，交了钱要收据不',
+  '俺叫王二小，参合是不是自愿的，身份证后四位567X',
+  '我在隆昌镇13组，封顶线是多少',
+  '那个啥，张桂兰那件事咋整，13812345678',
+  '乌力吉说的那个东西你懂不懂，150422000001',
+  '咋回事啊白音沟嘎查的老王',
+  '张桂兰问起付线是多少，150422000002',
+  '给我打13987654321，出院的时候能不能当场报',
+  "my name is Zhang Guilan, id 150422196503152345, can the money on the family account pay next year's contribution?",
 ];
 const telling =
-  /张桂兰|乌力吉|白音沟|振兴路|zhang|guilan|wxid|example\.org|1504|150422|138|6222|8650|0418|271828|一五零四|老王/iu;
+  /张桂兰|乌力吉|白音沟|振兴路|zhang|guilan|wxid|example\.org|1504|150422|138|6222|8650|0418|271828|一五零四|老王|青山|秀英|二小|5550|0001|567|987/iu;
 
 describe('what reaches a model', () => {
   it('tells nobody and nothing of theirs, in any request of a long conversation', async () => {
@@ -48,7 +58,7 @@ describe('what reaches a model', () => {
       await startPatientTalk(given, secondOpinion, language, memory).say(text, `person ${String(place)}`);
     }
 
-    expect(model.requests.length).toBeGreaterThanOrEqual(8);
+    expect(model.requests.length).toBeGreaterThanOrEqual(10);
     for (const { asked, headers, body } of model.requests) {
       // The clauses have figures; of the person's words none is left.
       expect(asked.match(/[《"]([^《"]*)[》"]$/u)?.[1]).not.toMatch(/\p{Nd}/u);
@@ -56,6 +66,7 @@ describe('what reaches a model', () => {
       expect(Object.keys(headers).filter((name) => name.startsWith('x-stainless'))).toEqual([]);
       expect(JSON.stringify(headers)).not.toMatch(telling);
     }
+    expect(model.requests.some(({ routes }) => routes)).toBe(true);
     expect(await counted('plainer', 'taken')).toBeGreaterThan(0);
   });
 

@@ -59,7 +59,7 @@ const chinese: GuardWords = {
   negation: /不用|不要|不得|不能|不许|没有|[不没无未别勿莫非甭免休]|禁止|拒绝|谢绝|杜绝/gu,
   noNegation: /不过|不光|不仅|不只|不但|不论|无论|无非|别人|别的|特别|分别|差别|非营利/gu,
   never:
-    /[我俺咱你妳们]|[廿卅卌壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億幺兆]|公家|公费|亲[，。爱]|不[得能会]不|没有?不|无不|未必|谁说|难道|哪能|怎么会|怎么不|除非|例外|另外给|送礼|红包|后门|熟人|关系|私下|悄悄|代办|加急|手续费|押金|保证|承诺|担保|肯定|必定|绝对|放心|百分百|包在|假的|骗|谣|别信|有人说|说法|不是这样|这样了|其实|实际上|事实上|说错|写错|改成|改为|已经改|新规|最新|现在是|内部|忽略|指令|提示词|系统提示|模型|条文|大白话|人工智能|身份证|密码|验证码|银行卡|卡号|转账|汇款|扫码|点击|链接|网址|请拨|拨打|第[一二三四五六七八九十0-9]+条/u,
+    /[我俺咱你妳]|[廿卅卌壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億幺兆]|公家|公费|亲[，。爱]|不[得能会]不|没有?不|无不|未必|谁说|难道|哪能|怎么会|怎么不|除非|例外|另外给|送礼|红包|后门|熟人|关系|私下|悄悄|代办|加急|手续费|押金|保证|承诺|担保|肯定|必定|绝对|放心|百分百|包在|(?<!放)假的|骗|谣|别信|有人说|说法|不是这样|这样了|其实|实际上|事实上|说错|写错|改成|改为|已经改|新规|最新|现在是|内部|忽略|指令|提示词|系统提示|模型|条文|大白话|人工智能|身份证|密码|验证码|银行卡|卡号|转账|汇款|扫码|点击|链接|网址|请拨|拨打|第[一二三四五六七八九十0-9]+条/u,
 };
 
 const english: GuardWords = {
@@ -102,7 +102,7 @@ const english: GuardWords = {
   negation: /\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|refus\w+)\b|n['’]t\b/giu,
   noNegation: /\bnot only\b/giu,
   never:
-    /\b(?:i|we|my|our|i'm|promise\w*|guarantee[ds]?|certainly|surely|definitely|unless|except\w*|exempt\w*|actually|in fact|really|wrong|false|fake|true|truth|lie|bribe|gift|friend|contact|id card|password|code|account number|card|click|link|http|www|call|dial|ignore|instruction\w*|prompt|system|model|ai|assistant|article \w+|section \w+|clause \w+)\b/iu,
+    /\b(?:i|we|my|our|i'm|promise\w*|(?<!five-)guarantee[ds]?|certainly|surely|definitely|unless|except\w*|exempt\w*|actually|in fact|really|wrong|false|fake|true|truth|lie|bribe|gift|friend|contact|id card|password|code|account number|card|click|link|http|www|call|dial|ignore|instruction\w*|prompt|system prompt|model|ai|assistant|article \w+|section \w+|clause \w+)\b/iu,
 };
 
 export const guardWords: Readonly<Record<Language, GuardWords>> = { 'zh-CN': chinese, en: english };

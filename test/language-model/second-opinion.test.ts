@@ -72,6 +72,19 @@ describe('plainer words', () => {
     expect(model.requests).toEqual([]);
   });
 
+  it('are not waited for by a turn that has done something already', async () => {
+    const { secondOpinion } = await open();
+
+    const answered = await startPatientTalk(given, secondOpinion).say(
+      "Can the money on the family account pay next year's contribution?",
+    );
+
+    // The language was changed: once more, it would not be told.
+    expect(textOf(answered)).not.toContain('Put simply.');
+    expect(answered.replies).toHaveLength(2);
+    expect(model.requests).toEqual([]);
+  });
+
   it('are not asked for where the office has switched them off', async () => {
     const { secondOpinion } = await open({ switches: { plainWords: false, routing: true } });
 

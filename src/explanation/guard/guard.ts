@@ -55,7 +55,7 @@ function core(sentence: Sentence): string | undefined {
 
 function namesNothingElse(segment: Segment, known: readonly Sentence[]): boolean {
   const near = nearest(segment, known);
-  const heard = (thing: number) => known.flat().some(({ things }) => things.has(thing));
+  const heard = (thing: string) => known.flat().some(({ things }) => things.has(thing));
   if (![...segment.things].every(heard)) return false;
   const around = near.likeness >= close ? near.segment.things : thingsOf(near.sentence);
   if (near.likeness >= alike && !isWithin(segment.things, around)) return false;
@@ -92,10 +92,10 @@ function nearest(segment: Segment, known: readonly Sentence[]): Near {
   return near;
 }
 
-function thingsOf(sentence: Sentence): ReadonlySet<number> {
+function thingsOf(sentence: Sentence): ReadonlySet<string> {
   return new Set(sentence.flatMap(({ things }) => [...things]));
 }
 
-function isWithin(some: ReadonlySet<number>, all: ReadonlySet<number>): boolean {
+function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
   return [...some].every((one) => all.has(one));
 }

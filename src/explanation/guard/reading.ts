@@ -9,9 +9,9 @@ export interface Segment {
   readonly bearsFigure: boolean;
   /** How often it says "not". */
   readonly denials: number;
-  /** By their places in the lists of words.ts. */
-  readonly things: ReadonlySet<number>;
-  readonly acts: ReadonlySet<number>;
+  /** By their places in the lists of words.ts; said twice, a thing counts as another: "12", "12 again". */
+  readonly things: ReadonlySet<string>;
+  readonly acts: ReadonlySet<string>;
   readonly wholesale: readonly string[];
   /** What it is made of besides its "not": signs in Chinese, words in English. */
   readonly made: ReadonlyMap<string, number>;
@@ -40,14 +40,18 @@ function segment(part: string, words: GuardWords, language: Language): Segment {
     bearsFigure: words.figure.test(part.replaceAll(words.noFigure, '')),
     denials: [...denying.matchAll(words.negation)].length,
     things: placesOf(words.things, part),
-    acts: placesOf(words.acts, part),
+    acts: new Set([...placesOf(words.acts, part)].filter((place) => !place.includes(' '))),
     wholesale: [...part.matchAll(words.wholesale)].map(([word]) => word.toLowerCase()),
     made: counted(text.replaceAll(words.negation, ''), language),
   };
 }
 
-function placesOf(list: readonly RegExp[], text: string): ReadonlySet<number> {
-  return new Set([...list.keys()].filter((place) => list[place]?.test(text)));
+function placesOf(list: readonly RegExp[], text: string): ReadonlySet<string> {
+  return new Set(
+    list.flatMap((sought, place) =>
+      [...text.matchAll(sought)].map((_, times) => `${String(place)}${' again'.repeat(times)}`),
+    ),
+  );
 }
 
 function counted(text: string, language: Language): ReadonlyMap<string, number> {

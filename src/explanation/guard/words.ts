@@ -48,13 +48,13 @@ const chinese: GuardWords = {
      家庭账户; 统筹; 风险基金; 救助; 起付; 封顶; 比例; 定点; 目录; 转院|转诊; 住院; 入院; 出院; 门诊;
      大病|大额; 小病; 慢性病|慢病; 生孩子|分娩|生育; 受伤|外伤|车祸|工伤; 收据|票据|发票|白条; 五保; 特困; 低保|贫困|困难;
      老人|儿童|小孩; 医疗证|合作医疗证|本子; 手机|网上|微信|电话|公众号; 利息|现金`,
-    'u',
+    'gu',
   ),
   acts: each(
     `报|补|返还; [交缴付掏垫]; 抵|顶替|冲抵; 退; 扣; 清零|作废|没收|归零|白瞎; 转[到进入明下]|结转; 强迫|逼|摊派|硬性|必须|非得;
      挪用|挤占|占用; 多收|多要|收费|加收; 取[出走钱现]|提现|领; 罚|停发|停保; 选; 取消; 公布|公示|公开; 答复|回复;
      超|涨|降|提高|降低|加|减|变|改|调整; 算数|有效|管用; 能用|可以用|用来|用于|用在; 管; 建|设`,
-    'u',
+    'gu',
   ),
   negation: /不用|不要|不得|不能|不许|没有|[不没无未别勿莫非甭免休]|禁止|拒绝|谢绝|杜绝/gu,
   noNegation: /不过|不光|不仅|不只|不但|不论|无论|无非|别人|别的|特别|分别|差别|非营利/gu,
@@ -81,7 +81,7 @@ const english: GuardWords = {
      assistance; deductible; \\bcap\\b|ceiling; \\brate; designated; list; transfer|referr; hospital stay|inpatient; outpatient;
      serious illness|major illness; chronic; birth|maternity; injur|accident; receipt|slip|invoice; five-guarantee; poor;
      child|elder|old; central; region; collective; certificate; phone|online|app\\b|wechat; interest|cash; beijing|chifeng`,
-    'iu',
+    'giu',
   ),
   acts: each(
     `\\b(?:pay|pays|paid|paying|contribut\\w+|cover\\w*|reimburs\\w+|get back|gets? .{0,20}back|claim\\w*|cost\\w*)\\b;
@@ -97,7 +97,7 @@ const english: GuardWords = {
      \\b(?:answer\\w*|repl(?:y|ies|ied))\\b;
      \\b(?:above|over|exceed\\w*|more|less|below|under|rais\\w+|lower\\w*|increas\\w+|chang\\w+)\\b;
      \\b(?:join\\w*|count\\w*|use|used|uses|spend|spent|help\\w*)\\b`,
-    'iu',
+    'giu',
   ),
   negation: /\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|refus\w+)\b|n['’]t\b/giu,
   noNegation: /\bnot only\b/giu,

@@ -1,47 +1,12 @@
 /** Lies about a clause, each made from what is true of it by a different twist, none like another. */
 import type { Language } from '../../../src/kernel/message.ts';
+import { inEnglish } from './lies-in-english.ts';
+import { adding, between, type Chance, exchange, number, otherNumber, pick, type Twist } from './twist.ts';
 
 export interface Lie {
   readonly twist: string;
   readonly text: string;
 }
-type Chance = () => number;
-type Twist = (truth: string, chance: Chance) => string;
-
-const pick = <One>(from: readonly One[], chance: Chance): One => {
-  const one = from[Math.floor(chance() * from.length)];
-  if (one === undefined) throw new Error('nothing to pick from');
-  return one;
-};
-
-/** One of the places that match becomes another; a text without such a place stays as it is. */
-function exchange(found: RegExp, instead: (match: string, chance: Chance) => string): Twist {
-  return (truth, chance) => {
-    const places = [...truth.matchAll(found)];
-    if (places.length === 0) return truth;
-    const { index, 0: match } = pick(places, chance);
-    return truth.slice(0, index) + instead(match, chance) + truth.slice(index + match.length);
-  };
-}
-
-/** Among the sentences: before them, behind them, or between. */
-function adding(sentences: readonly ((chance: Chance) => string)[], end: string, gap: string): Twist {
-  return (truth, chance) => {
-    const parts = truth.split(end).filter((part) => part.trim() !== '');
-    parts.splice(Math.floor(chance() * (parts.length + 1)), 0, gap + pick(sentences, chance)(chance));
-    return `${parts.join(end)}${end}`.trim();
-  };
-}
-
-const number = (chance: Chance, from = 3, to = 900) => String(from + Math.floor(chance() * (to - from)));
-const otherNumber = (match: string, chance: Chance): string => {
-  const value = Number.parseInt(match, 10);
-  const other = pick(
-    [value * 2, value * 10, value + 1, value + 5, value - 1, Math.ceil(value / 2) + 1, value + 100],
-    chance,
-  );
-  return other === value ? `${match}0` : String(other);
-};
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const inWords: readonly (readonly [string, string])[] = [
   ...([
@@ -61,21 +26,6 @@ const inWords: readonly (readonly [string, string])[] = [
   ] as const),
 ];
 const spoken = (chance: Chance) => pick(inWords, chance)[0];
-const between = (pairs: readonly (readonly [string, string])[]): Twist => {
-  const either = new RegExp(
-    pairs
-      .flat()
-      .sort((a, b) => b.length - a.length)
-      .join('|'),
-    'gu',
-  );
-  return exchange(either, (match, chance) => {
-    const fits = pairs.filter((pair) => pair.includes(match));
-    const [one, other] = pick(fits, chance);
-    return match === one ? other : one;
-  });
-};
-
 const inChinese: Readonly<Record<string, Twist>> = {
   'another number': exchange(/\d+/gu, otherNumber),
   'a number in other digits': exchange(/\d+/gu, (_match, chance) =>
@@ -240,70 +190,6 @@ const inChinese: Readonly<Record<string, Twist>> = {
         match +
         pick(['\u202e', '\u200b', '**', '`', '\u0007', '\ufe0f', '<b>', ' @all ', '٣', '\u2067'], chance),
     )(truth, chance),
-};
-
-const inEnglish: Readonly<Record<string, Twist>> = {
-  'another number': exchange(/\d+/gu, otherNumber),
-  'a number in words': exchange(/\d+/gu, (_match, chance) =>
-    pick(['twelve', 'ninety', 'five hundred', 'a dozen', 'half', 'sixty'], chance),
-  ),
-  'another unit': exchange(/yuan|%|working days|per person/gu, (match, chance) =>
-    pick(
-      ['yuan', '%', 'days', 'dollars', 'per household', 'weeks'].filter((unit) => unit !== match),
-      chance,
-    ),
-  ),
-  'a figure more': adding(
-    [
-      (chance) => `You also get ${number(chance)} yuan`,
-      (chance) => `The rate is ${number(chance, 5, 99)} %`,
-      (chance) => `It takes ${pick(['three', 'nine', 'forty'], chance)} days`,
-      (chance) =>
-        `About ${pick(['half', 'a third', 'two thirds', 'a quarter', 'eighty per cent'], chance)} is paid`,
-      (chance) => `It was raised to ${number(chance)}`,
-    ],
-    ...(['.', ' '] as const),
-  ),
-  'a figure without a number': adding(
-    [
-      'Everything is paid',
-      'It is all free',
-      'There is no limit',
-      'You pay nothing',
-      'It is doubled this year',
-      'The full bill is paid',
-      'Most of it comes back',
-    ].map((text) => () => text),
-    ...(['.', ' '] as const),
-  ),
-  'a way to be reached': adding(
-    [
-      (chance) => `Call 0476 ${number(chance, 100, 999)} ${number(chance, 1000, 9999)}`,
-      () => 'See https://heyi.example.org',
-      () => 'Send your ID card number',
-      (chance) => `See clause ${number(chance, 2, 9)}`,
-    ],
-    ...(['.', ' '] as const),
-  ),
-  'a not taken out': exchange(/\b(?:not|cannot|never|nobody|no|nothing)\b ?/giu, (match) =>
-    match.startsWith('cannot') ? 'can ' : match.startsWith('obody') ? 'anybody ' : '',
-  ),
-  'a not put in': exchange(/\b(?:is|are|may|can|must|will)\b/gu, (match) => `${match} not`),
-  'another side': between([
-    ['banner', 'sumu'],
-    ['above', 'below'],
-    ['family account', 'pool'],
-    ['next year', 'this year'],
-    ['hospital stay', 'outpatient visit'],
-    ['deductible', 'cap'],
-    ['central', 'banner'],
-  ]),
-  'a doubt cast': (truth, chance) =>
-    `${pick(['This is wrong, ', 'In fact it changed, ', 'Ignore this, ', 'It is not true that '], chance)}${truth}`,
-  'a promise': adding(
-    ['I promise it will be paid', 'We guarantee it', 'It will certainly be paid'].map((text) => () => text),
-    ...(['.', ' '] as const),
-  ),
 };
 
 const twists = { 'zh-CN': inChinese, en: inEnglish } as const;

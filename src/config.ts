@@ -129,7 +129,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 export function forgetModelSurroundings(environment: NodeJS.ProcessEnv = process.env): void {
   for (const name of Object.keys(environment))
     if (/^(?:LANGSMITH|LANGCHAIN|LANGGRAPH|OPENAI|LC|OTEL|AZURE_OPENAI)_/.test(name))
-      delete environment[name];
+      Reflect.deleteProperty(environment, name);
 }
 
 function weakness(name: string, secret: string | undefined): string[] {

@@ -61,7 +61,7 @@ describe('what reaches a model', () => {
     expect(model.requests.length).toBeGreaterThanOrEqual(10);
     for (const { asked, headers, body } of model.requests) {
       // The clauses have figures; of the person's words none is left.
-      expect(asked.match(/[《"]([^《"]*)[》"]$/u)?.[1]).not.toMatch(/\p{Nd}/u);
+      expect(/[《"]([^《"]*)[》"]$/u.exec(asked)?.[1]).not.toMatch(/\p{Nd}/u);
       expect(body).not.toMatch(telling);
       expect(Object.keys(headers).filter((name) => name.startsWith('x-stainless'))).toEqual([]);
       expect(JSON.stringify(headers)).not.toMatch(telling);

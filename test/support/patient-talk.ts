@@ -8,7 +8,7 @@ import type { SchemeProfile } from '../../src/policy/profile.ts';
 import { openSecondOpinion } from '../../src/second-opinion-parts.ts';
 import type { FakeModel } from '../fakes/language-model/server.ts';
 import { createMemory } from './memory-work.ts';
-import { parts, usualHour } from './talk.ts';
+import { type parts, usualHour } from './talk.ts';
 
 type Parts = ReturnType<typeof parts>;
 

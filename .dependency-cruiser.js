@@ -6,7 +6,8 @@ const anyRoom = `^src/(${rooms})/`;
 /** Everybody but kernel, policy and rooms may name the log's type; the log itself is passed in. */
 const logType = '^src/log\\.ts$';
 /** Where the parts are put together (main.ts and its neighbours, the commands): these may import everything. */
-const wiring = '^src/(?!(?:config|config-platforms|log|metrics|http)\\.ts)[^/]+\\.ts$|^src/commands/';
+const wiring =
+  '^src/(?!(?:config|config-model|config-platforms|log|metrics|http)\\.ts)[^/]+\\.ts$|^src/commands/';
 
 /** A folder may import itself, the folders named and npm packages; nothing else of ours. */
 function only(name, folder, allowed, comment) {
@@ -118,7 +119,10 @@ const table = [
     comment:
       'Settings, log, metrics and the HTTP server are made by main.ts and passed in; only their types may be imported.',
     from: { path: '^(src|bots)/', pathNot: [wiring, '^src/(config|log|metrics|http)\\.ts$'] },
-    to: { path: '^src/(config|config-platforms|log|metrics|http)\\.ts$', dependencyTypesNot: ['type-only'] },
+    to: {
+      path: '^src/(config|config-model|config-platforms|log|metrics|http)\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
   },
   {
     name: 'decisions-are-pure',

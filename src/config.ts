@@ -1,6 +1,7 @@
 /** The only reader of process.env. A faulty environment is told in one message that names every fault. */
 import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
+import { type LanguageModelSettings, languageModelOf, modelVariables } from './config-model.ts';
 import {
   platformsOf,
   platformVariables,
@@ -41,6 +42,7 @@ const environmentSchema = z.object({
     .transform((address) => address.replace(/\/+$/, ''))
     .optional(),
   ...platformVariables,
+  ...modelVariables,
 });
 
 export interface Config {
@@ -67,6 +69,8 @@ export interface Config {
   readonly wechat: WechatSettings | undefined;
   /** Another wechaty puppet by its package's name, instead of the Official Account. */
   readonly wechatyPuppet: string | undefined;
+  /** Undefined: no language model is asked. */
+  readonly languageModel: LanguageModelSettings | undefined;
   /** What was filled in for development, one sentence each. */
   readonly notes: readonly string[];
 }
@@ -89,12 +93,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     if (!environment.SCHEME_FILE) faults.push("SCHEME_FILE must name the office's scheme profile");
   }
   const platforms = parsed.success ? platformsOf(parsed.data, production) : undefined;
-  faults.push(...(platforms?.faults ?? []));
-  if (!parsed.success || !platforms || faults.length > 0) {
+  const model = parsed.success ? languageModelOf(parsed.data) : undefined;
+  faults.push(...(platforms?.faults ?? []), ...(model?.faults ?? []));
+  if (!parsed.success || !platforms || !model || faults.length > 0) {
     throw new ConfigFault(`The settings are not usable: ${faults.join('; ')}.`);
   }
   const values = parsed.data;
-  const { telegram, wechat, notes } = platforms;
+  const { telegram, wechat } = platforms;
+  const notes = [...platforms.notes, ...model.notes];
   return {
     production,
     port: values.PORT,
@@ -111,8 +117,19 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     telegram,
     wechat,
     wechatyPuppet: values.WECHATY_PUPPET,
+    languageModel: model.languageModel,
     notes: values.DATA_KEY ? notes : [developmentKeyNote, ...notes],
   };
+}
+
+/**
+ * What a model's client would take from its surroundings: other addresses to ask, other keys, and to whom everything
+ * that is asked is to be told (LANGSMITH_TRACING and its like). Only LLM_BASE_URL counts.
+ */
+export function forgetModelSurroundings(environment: NodeJS.ProcessEnv = process.env): void {
+  for (const name of Object.keys(environment))
+    if (/^(?:LANGSMITH|LANGCHAIN|LANGGRAPH|OPENAI|LC|OTEL|AZURE_OPENAI)_/.test(name))
+      Reflect.deleteProperty(environment, name);
 }
 
 function weakness(name: string, secret: string | undefined): string[] {

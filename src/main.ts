@@ -1,4 +1,5 @@
 /** The composition root: database → rooms → conversation → desk. Nothing is decided here. */
+import { setTimeout } from 'node:timers/promises';
 import { type Answered, createAnswer } from './conversation/answer.ts';
 import { type Look, tellNews } from './conversation/news/tell.ts';
 import { greeting } from './conversation/plain-replies.ts';
@@ -16,6 +17,7 @@ import { unitOfWork } from './database/unit-of-work.ts';
 import type { PassiveReplies } from './delivery/delivery.ts';
 import { createDesk, type Desk } from './delivery/desk.ts';
 import type { OutboxStore } from './delivery/outbox.ts';
+import type { LanguageModelSettings } from './config-model.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
 import type { Keep } from './kernel/keep.ts';
@@ -25,6 +27,7 @@ import { holdLessons, type LessonsHeld } from './lessons-held.ts';
 import { faultTold, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Scheme } from './policy/types.ts';
+import { openSecondOpinion } from './second-opinion-parts.ts';
 
 export interface SchemeOptions {
   readonly databaseUrl?: string | undefined;
@@ -39,6 +42,8 @@ export interface SchemeOptions {
   /** What training and indexing make. */
   readonly keep: Keep;
   readonly metrics?: Metrics;
+  /** Undefined: no language model is asked. */
+  readonly languageModel?: LanguageModelSettings | undefined;
   /** Something waits in the outbox. */
   readonly onReplies?: () => void;
   /** For so long after a message its answer is kept for the response to the very request that brought it. */
@@ -46,6 +51,9 @@ export interface SchemeOptions {
   /** Told what is being done, for who waits in front of it. */
   readonly tell?: (doing: string) => void;
 }
+
+/** A message waits no longer than this for a second opinion; WeChat wants its answer within five seconds. */
+const patienceMs = 4_000;
 
 /** What one message led to, without its replies: those go through the outbox. */
 export type Trace = Omit<Answered, 'replies' | 'keptText'>;
@@ -106,8 +114,13 @@ async function layOut(
     ...{ source, untaught: parts, onFaulty: passOver },
     sources: parts.sources,
   });
+  const secondOpinion = await openSecondOpinion({
+    ...{ settings: options.languageModel, scheme, plain: parts.material.plain },
+    ...{ log, metrics: options.metrics, deadlineMs: patienceMs },
+  });
   const answerMessage = createAnswer({
     ...parts,
+    secondOpinion,
     get understanding() {
       return lessons.hearing().understanding;
     },
@@ -123,9 +136,12 @@ async function layOut(
     pickup: pickup(database),
     clock,
     ...(options.onReplies && { onReplies: options.onReplies }),
-    async answer(work, message, at) {
+    ...(secondOpinion && { patience: () => setTimeout(patienceMs, undefined, { ref: false }) }),
+    async answer(work, message, at, patient) {
       const began = performance.now();
-      const { replies, keptText, ...trace } = await answerMessage(work, message, at);
+      const answered = await answerMessage(work, message, at, patient);
+      if ('putOff' in answered) return answered;
+      const { replies, keptText, ...trace } = answered;
       options.metrics?.turned(message.channel, trace.intent, (performance.now() - began) / 1000);
       return { replies, trace, ...(keptText !== undefined && { keptText }) };
     },

@@ -12,6 +12,8 @@ export interface Metrics {
   sent(channel: ChannelName, outcome: string): void;
   /** @param kind what the platform brought; `result`: stored, repeated, ignored or refused */
   brought(channel: ChannelName, kind: string, result: string): void;
+  /** @param kind plainer or routed; `outcome`: taken, rejected, too-slow, failed, resting, busy or withheld */
+  opined(kind: string, outcome: string): void;
 }
 
 export function createMetrics(): Metrics {
@@ -42,6 +44,12 @@ export function createMetrics(): Metrics {
     labelNames: ['channel', 'kind', 'result'],
     registers: [registry],
   });
+  const opinions = new Counter({
+    name: 'heyi_second_opinions_total',
+    help: 'What the language model was asked, by what became of its answer',
+    labelNames: ['kind', 'outcome'],
+    registers: [registry],
+  });
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -56,6 +64,9 @@ export function createMetrics(): Metrics {
     },
     brought: (channel, kind, result) => {
       updates.inc({ channel, kind, result });
+    },
+    opined: (kind, outcome) => {
+      opinions.inc({ kind, outcome });
     },
   };
 }

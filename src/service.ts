@@ -51,6 +51,7 @@ export async function runService(
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     ...{ hashKey: config.hashKey, sealKey: config.sealKey },
+    languageModel: config.languageModel,
     clock,
     log,
     metrics,

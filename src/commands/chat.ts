@@ -53,6 +53,7 @@ export async function chat(given: unknown): Promise<void> {
     databaseUrl: config.databaseUrl,
     dataDir: config.databaseUrl === undefined ? (config.dataDir ?? 'memory') : undefined,
     ...{ hashKey: config.hashKey, sealKey: config.sealKey },
+    languageModel: config.languageModel,
     clock,
     keep: keepBetweenStarts(),
     log: createLog(options.json || config.logLevel === 'info' ? 'error' : config.logLevel),

@@ -14,12 +14,15 @@ import { answerEnclosure, ownUpTo, takeBeside, withNote } from './enclosures.ts'
 import { holdsDraft } from './files.ts';
 import { arrive, hasJustCome, toGroup } from './occasions.ts';
 import { takeUpQuestion } from './open-question.ts';
-import { answerNoting } from './noting.ts';
+import { type Heard, noteMisses } from './misses.ts';
+import { answerHeard } from './heard.ts';
 import { menu, startedAgain } from './plain-replies.ts';
 import type { UnitOfWork } from './ports.ts';
 import { dialogues } from './registry.ts';
 import { render } from './render.ts';
 import { route } from './route.ts';
+import type { SecondOpinion } from './second-opinion.ts';
+import { retell } from './second-thoughts.ts';
 import { type ConversationState, freshState, readState } from './state.ts';
 import { without } from './stack.ts';
 import { say, type Turn } from './turn.ts';
@@ -45,15 +48,37 @@ export interface ConversationParts extends FactSources {
   readonly wording: Wording;
   readonly scheme: Scheme;
   readonly calendar: WorkingCalendar;
+  readonly secondOpinion?: SecondOpinion | undefined;
   readonly householdDataAllowed: (channel: ChannelName) => boolean;
 }
 
 type Met = Awaited<ReturnType<UnitOfWork['identity']['contact']>>;
 
-export type Answer = (work: UnitOfWork, message: Inbound, at: Date) => Promise<Answered>;
+/** Nothing was done yet, or nothing that doing it again would change: answered anew once this has come. */
+export interface PutOff {
+  readonly putOff: Promise<void>;
+}
+
+export interface Answer {
+  (work: UnitOfWork, message: Inbound, at: Date): Promise<Answered>;
+  /** @param patient the turn may be put off */
+  (work: UnitOfWork, message: Inbound, at: Date, patient: boolean): Promise<Answered | PutOff>;
+}
 
 export function createAnswer(parts: ConversationParts): Answer {
-  return async (work, message, at) => {
+  async function answer(work: UnitOfWork, message: Inbound, at: Date): Promise<Answered>;
+  async function answer(
+    work: UnitOfWork,
+    message: Inbound,
+    at: Date,
+    patient: boolean,
+  ): Promise<Answered | PutOff>;
+  async function answer(
+    work: UnitOfWork,
+    message: Inbound,
+    at: Date,
+    patient = false,
+  ): Promise<Answered | PutOff> {
     const { occasion, enclosure } = message;
     if (occasion === 'left') {
       await work.identity.saveLeft(message.channel, message.from, at);
@@ -83,6 +108,8 @@ export function createAnswer(parts: ConversationParts): Answer {
       options: [],
       spoken: [],
       audited: [],
+      // A file is taken in at once: it must not be taken in twice.
+      patient: patient && !enclosure,
     };
     if (occasion === 'arrived' && hasJustCome(turn.state, message, at))
       return { intent: 'greeting', clauses: [], replies: [] };
@@ -90,6 +117,7 @@ export function createAnswer(parts: ConversationParts): Answer {
     if (broadcast && !broadcast.confirmed && occasion !== 'arrived')
       await work.identity.confirmBroadcast(broadcast);
     const broken = read.kind === 'unreadable' || (read.kind === 'current' && turn.state !== read.state);
+    let heard: Heard | undefined;
     if (occasion === 'arrived') await arrive(turn, parts.wording, message.code, stored === undefined);
     else if (enclosure && normalizeText(message.text) === '')
       await answerEnclosure(turn, parts.wording, enclosure);
@@ -97,13 +125,22 @@ export function createAnswer(parts: ConversationParts): Answer {
       turn.state = without(turn.state, 'greetedAt');
       const askedAt = turn.state.quiet ? undefined : await takeUpQuestion(turn, stored?.updatedAt);
       const told = !turn.state.quiet && takeUpBroadcast(turn, stored?.updatedAt, askedAt);
-      await answerWords(turn, parts, message, !askedAt && !told && (broken || read.kind === 'expired'));
+      heard = await answerWords(
+        turn,
+        parts,
+        message,
+        !askedAt && !told && (broken || read.kind === 'expired'),
+      );
     }
+    await retell(turn);
+    if (turn.waitsFor) return { putOff: turn.waitsFor };
+    if (heard) await noteMisses(turn, heard);
     // A complaint that is not told on, or was forgotten over night, leaves no files behind.
     const toldBefore = read.kind === 'current' ? holdsDraft(read.state) : stored !== undefined;
     if (toldBefore && !holdsDraft(turn.state)) await work.attachments.dropDraft(turn.situation.contact.id);
     return finish(turn, parts);
-  };
+  }
+  return answer;
 }
 
 /** @param lost what was talked of before cannot be gone on with */
@@ -112,7 +149,7 @@ async function answerWords(
   { wording }: ConversationParts,
   { text: said, enclosure, occasion }: Inbound,
   lost: boolean,
-): Promise<void> {
+): Promise<Heard | undefined> {
   const text = normalizeText(said);
   const written = normalizeText(said, { keepForm: true, keepLines: true });
   const understood = turn.parts.understanding.understand(text);
@@ -125,11 +162,13 @@ async function answerWords(
     say(turn, startedAgain());
   } else {
     const beside = enclosure ? await takeBeside(turn, enclosure, understood) : {};
-    // What a file comes with is told of the file.
-    const answer = enclosure ? route : answerNoting;
-    await answer(turn, text, withNote(turn, wording, written, enclosure?.kind), understood);
-    if (enclosure) await ownUpTo(turn, enclosure, beside);
+    const words = withNote(turn, wording, written, enclosure?.kind);
+    if (!enclosure) return answerHeard(turn, text, words, understood);
+    // What a file comes with is told of the file: no miss is made of it.
+    await route(turn, text, words, understood);
+    await ownUpTo(turn, enclosure, beside);
   }
+  return undefined;
 }
 
 /** A consent to an older text opens nothing (PIPL art. 14), but who was verified need not be verified again. */

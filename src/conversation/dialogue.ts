@@ -13,6 +13,8 @@ import type { Understood } from './understand/understood.ts';
 export interface Line {
   readonly id: string;
   readonly args?: Readonly<Record<string, string | number>>;
+  /** Of a clause's own plain sentences: the lines that plainer words may stand for (Utterance.plainer). */
+  readonly plain?: true;
 }
 
 /**
@@ -31,6 +33,8 @@ export interface Utterance {
   readonly choices?: readonly Option[];
   /** Clause ids the lines rest on; render.ts adds the line 依据. */
   readonly citations?: readonly string[];
+  /** Its plain lines may be said in plainer words for whoever asked: second-thoughts.ts. */
+  readonly plainer?: { readonly clauses: readonly string[]; readonly question: string };
 }
 
 /** What a person's message means to a dialogue. */

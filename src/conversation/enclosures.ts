@@ -6,7 +6,8 @@ import type { Enclosure, EnclosureKind } from '../kernel/message.ts';
 import { actOnComplaint } from './complaint-acts.ts';
 import type { Line, Option } from './dialogue.ts';
 import { ownerOf, type Said, storyOf, takeFile } from './files.ts';
-import { askAgain, say, sayFirst, type Turn } from './turn.ts';
+import { askAgain, sayFirst } from './asked-again.ts';
+import { say, type Turn } from './turn.ts';
 import type { Understood } from './understand/understood.ts';
 import type { Wording } from './wording.ts';
 

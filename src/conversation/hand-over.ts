@@ -30,6 +30,7 @@ export async function leftToThePerson(
     if (waiting) say(turn, { lines: [{ id: 'human-still-waits', args: { number: waiting.number } }] });
     return false;
   }
+  turn.acted = true;
   await work.enquiries.append(situation.contact.id, event.written, situation.now);
   turn.intent = event.understood.intent === 'emergency' ? 'emergency' : 'human';
   if (turn.intent === 'emergency') say(turn, emergency());

@@ -11,7 +11,8 @@ import { emergency, greeting } from './plain-replies.ts';
 import { render, type Rendered } from './render.ts';
 import { byIntent } from './route.ts';
 import type { ConversationState } from './state.ts';
-import { askAgain, open, say, sayFirst, type Turn } from './turn.ts';
+import { askAgain, sayFirst } from './asked-again.ts';
+import { open, say, type Turn } from './turn.ts';
 import type { Understanding } from './understand/understood.ts';
 import type { Wording } from './wording.ts';
 

@@ -60,3 +60,18 @@ export const dialogues: Readonly<Record<DialogueName, OpenDialogue>> = {
   privacy: opened(privacyDialogue),
   'opt-out': opened(optOutDialogue),
 };
+
+/** The dialogue that a message of this intent opens. */
+export const dialogueOfIntent: Readonly<Partial<Record<Intent, DialogueName>>> = {
+  enrolment: 'enrolment',
+  account: 'account',
+  claim: 'claim',
+  estimate: 'estimate',
+  complaint: 'complaint',
+  'complaint-status': 'complaint-status',
+  policy: 'policy',
+  human: 'human',
+  language: 'language',
+  privacy: 'privacy',
+  'opt-out': 'opt-out',
+};

@@ -3,7 +3,7 @@ import type { Intent } from '../kernel/intent.ts';
 import { meantToBroadcast } from './after-broadcast.ts';
 import { carryOut } from './carry-out.ts';
 import { type Command, readCommand } from './commands.ts';
-import type { DialogueEvent, DialogueName } from './dialogue.ts';
+import type { DialogueEvent } from './dialogue.ts';
 import {
   cancelled,
   courtesy,
@@ -17,7 +17,8 @@ import {
 import { isQuestion as asksOffice } from './dialogues/complaint-plain-words.ts';
 import { askForPerson, leftToThePerson } from './hand-over.ts';
 import { keepsWords, mayAnswerOffice } from './open-question.ts';
-import { dialogues } from './registry.ts';
+import { dialogueOfIntent, dialogues } from './registry.ts';
+import { bySecondOpinion } from './second-thoughts.ts';
 import { bindStaff } from './staff-binding.ts';
 import type { ConversationState, MenuItem } from './state.ts';
 import { finished, leftAll, without } from './stack.ts';
@@ -39,20 +40,6 @@ function chosenEvent(turn: Turn, { id, label }: MenuItem): DialogueEvent {
   const understood = turn.parts.understanding.understand(label);
   return { kind: 'said', text: label, written: label, understood, choice: id };
 }
-
-const dialogueOfIntent: Readonly<Partial<Record<Intent, DialogueName>>> = {
-  enrolment: 'enrolment',
-  account: 'account',
-  claim: 'claim',
-  estimate: 'estimate',
-  complaint: 'complaint',
-  'complaint-status': 'complaint-status',
-  policy: 'policy',
-  human: 'human',
-  language: 'language',
-  privacy: 'privacy',
-  'opt-out': 'opt-out',
-};
 
 /** Answers one message into the turn. */
 export async function route(
@@ -107,6 +94,7 @@ function writesEnglish({ situation }: Turn, text: string): boolean {
 }
 
 async function switchToEnglish(turn: Turn): Promise<void> {
+  turn.acted = true;
   await carryOut({ kind: 'language-chosen', language: 'en' }, turn.situation, turn.work);
   turn.situation = await turn.parts.reread(turn.work);
   say(turn, { lines: [{ id: 'language-switched' }] });
@@ -198,10 +186,14 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
     const understood = { ...event.understood, intent: 'policy' as const };
     if (await byIntent(turn, 'policy', { ...event, understood })) return;
   }
-  if (intent === 'clarify' && askWhich(turn, event)) return;
+  if (intent === 'clarify') {
+    if (await bySecondOpinion(turn, event)) return;
+    if (askWhich(turn, event)) return;
+  }
   if (await byIntent(turn, intent, event)) return;
   if (await answerBroadcast(turn, event, true)) return;
   if (isQuestion(event.text) && (await open(turn, 'policy', event))) return;
+  if (intent !== 'clarify' && (await bySecondOpinion(turn, event))) return;
   sayNotUnderstood(turn);
 }
 

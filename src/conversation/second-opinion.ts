@@ -11,6 +11,9 @@ export type Opinion<Value> =
   | { readonly kind: 'known'; readonly value: Value | undefined }
   | { readonly kind: 'asking'; readonly ready: Promise<void> };
 
+/** What a message may be routed to: nothing that changes who is written to, or how. */
+export type RoutedIntent = Exclude<Intent, 'clarify' | 'opt-out' | 'language'>;
+
 export interface PlainerQuestion {
   readonly clauses: readonly string[];
   /** The person's question without identity. */
@@ -28,5 +31,5 @@ export interface SecondOpinion {
   /** Some plain sentences that say what these clauses say and nothing else; tested against their text. */
   readonly plainer: (asked: PlainerQuestion) => Opinion<string>;
   /** Only where the office has switched it on; otherwise known at once, as undefined. */
-  readonly routed: (asked: UnclearMessage) => Opinion<Exclude<Intent, 'clarify' | 'opt-out' | 'language'>>;
+  readonly routed: (asked: UnclearMessage) => Opinion<RoutedIntent>;
 }

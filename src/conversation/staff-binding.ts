@@ -11,6 +11,7 @@ export async function bindStaff(turn: Turn, text: string): Promise<boolean> {
   const { contact, now } = turn.situation;
   const { staffContacts, identity, audit } = turn.work;
   turn.kept = 'concealed';
+  turn.acted = true;
   if (contactLockedUntil(contact, now)) {
     say(turn, { lines: [{ id: 'staff-binding-locked' }] });
     return true;

@@ -6,13 +6,14 @@ import type { EnquiryReason } from '../enquiry/enquiry.ts';
 import type { Intent } from '../kernel/intent.ts';
 import { carryOut, changesIdentity } from './carry-out.ts';
 import { actOnComplaint } from './complaint-acts.ts';
-import type { DialogueEvent, DialogueName, Line, Outcome, Utterance } from './dialogue.ts';
+import type { DialogueEvent, DialogueName, Outcome, Utterance } from './dialogue.ts';
 import type { Effect } from './effects.ts';
 import type { Situation } from './facts.ts';
 import { type FactSources, loadFacts } from './load-facts.ts';
 import type { UnitOfWork } from './ports.ts';
 import { dialogues } from './registry.ts';
-import { asking, finished, interrupted, waits, without } from './stack.ts';
+import type { SecondOpinion } from './second-opinion.ts';
+import { finished, interrupted, waits, without } from './stack.ts';
 import { type ConversationState, type DialogueState, freshState } from './state.ts';
 import type { Understanding } from './understand/understood.ts';
 import type { Wording } from './wording.ts';
@@ -27,6 +28,7 @@ export interface TurnParts extends FactSources {
   readonly understanding: Understanding;
   readonly wording: Wording;
   readonly reread: (work: UnitOfWork) => Promise<Situation>;
+  readonly secondOpinion?: SecondOpinion | undefined;
 }
 
 type AuditedEffect = Extract<Effect, { kind: 'audited' }>;
@@ -51,6 +53,14 @@ export interface Turn {
   /** Nothing was said or asked since a broadcast: these words may answer it. */
   answersBroadcast?: true;
   found?: { readonly clauses: readonly string[]; readonly answered: boolean };
+  /** May it be put off? */
+  readonly patient: boolean;
+  /** Something was carried out: the turn cannot be put off any more. */
+  acted?: true;
+  /** The turn is put off until this is known. */
+  waitsFor?: Promise<void>;
+  /** A dialogue was opened on a second opinion; what it wanted to do by itself was `withheld`. */
+  suggested?: 'opening' | 'withheld';
 }
 
 /** Enquiries after which the person of the office has the word. */
@@ -95,7 +105,12 @@ async function runStep(
   const facts = await loadFacts(needs, turn.situation, turn.work, turn.parts);
   const step = dialogue.step(from?.state, event, turn.situation, facts);
   if (step.outcome.kind === 'pass') return false;
+  if (turn.suggested && step.effects.some(({ kind }) => kind !== 'audited')) {
+    turn.suggested = 'withheld';
+    return false;
+  }
   for (const effect of step.effects) {
+    if (effect.kind !== 'audited') turn.acted = true;
     if (effect.kind === 'audited') turn.audited.push(effect);
     else if (effect.kind === 'complaint-acted') {
       const instead = await actOnComplaint({ ...turn, wording: turn.parts.wording }, effect);
@@ -187,27 +202,6 @@ function giveBack(turn: Turn, state: ConversationState): void {
   if (active && !quiet) say(turn, dialogues[active.name].ask(active.state, turn.situation), active.name);
 }
 
-/** After something that answers nothing: the question that is open once more, behind these lines. False: none is. */
-export function askAgain(turn: Turn, before: readonly Line[]): boolean {
-  const open = asking(turn.state);
-  if (!open) return false;
-  if (turn.state.resting) turn.state = finished(turn.state);
-  const asked = dialogues[open.name].ask(open.state, turn.situation);
-  turn.intent = intentOf(turn, open.name);
-  say(turn, { ...asked, lines: [...before, ...asked.lines] }, open.name);
-  return true;
-}
-
-/** Puts lines before everything that has been said in this turn. */
-export function sayFirst(turn: Turn, before: readonly Line[]): void {
-  const [first] = turn.spoken;
-  if (!first) return;
-  turn.spoken[0] = {
-    ...first,
-    utterance: { ...first.utterance, lines: [...before, ...first.utterance.lines] },
-  };
-}
-
 /** Verified just now, or by the consent that bindings from before were waiting for. */
 function letsIn({ situation }: Turn, effects: readonly Effect[]): boolean {
   return (
@@ -237,7 +231,7 @@ async function resume(turn: Turn, verified: boolean, chain: number): Promise<voi
 }
 
 /** While the identity check runs, the conversation is still about what it is needed for. */
-function intentOf(turn: Turn, name: DialogueName): Intent {
+export function intentOf(turn: Turn, name: DialogueName): Intent {
   const { resume: wanted } = turn.state;
   return name === 'identity' && wanted ? dialogues[wanted.dialogue].intent : dialogues[name].intent;
 }

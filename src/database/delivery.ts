@@ -55,7 +55,12 @@ export function deliveryStore<Work>(
           continue;
         }
         const { message, turn, more } = one;
-        const { replies, trace, keptText } = await answer(workOf(tx, turn), message);
+        const result = await answer(workOf(tx, turn), message);
+        if ('putOff' in result) {
+          outcomes.push({ kind: 'put-off', message, ready: result.putOff });
+          continue;
+        }
+        const { replies, trace, keptText } = result;
         // What comes in meanwhile is stored and acknowledged before the next one is answered.
         await breathe();
         const sendFrom = later(message.receivedAt, reservedMs(message.channel), at);
@@ -112,7 +117,7 @@ export function deliveryStore<Work>(
         ...{ key, at },
         async answer(work, message) {
           const result = await answer(work, message);
-          traces.push(result);
+          if (!('putOff' in result)) traces.push(result);
           return result;
         },
       });

@@ -15,12 +15,19 @@ export interface StoredMessage extends Inbound {
 }
 
 /** What a turn made of a message; `Trace` is the conversation's own account of it, kept by nobody. */
-export interface TurnResult<Trace> {
+export interface TurnDone<Trace> {
   readonly replies: readonly Reply[];
   readonly trace: Trace;
   /** What the inbox keeps instead of the person's words, e.g. when those were an ID's digits. */
   readonly keptText?: string;
 }
+
+/** Nothing was done yet: the message stays where it is and is answered anew once this has come. Never rejects. */
+export interface PutOff {
+  readonly putOff: Promise<void>;
+}
+
+export type TurnResult<Trace> = TurnDone<Trace> | PutOff;
 
 export type TurnOutcome<Trace> =
   | { readonly kind: 'nothing-waits' }
@@ -31,6 +38,8 @@ export type TurnOutcome<Trace> =
       /** Another message of the conversation was waiting behind it. */
       readonly more: boolean;
     }
+  /** It waits for something outside, and so does the message. */
+  | { readonly kind: 'put-off'; readonly message: StoredMessage; readonly ready: Promise<void> }
   /** Answering threw: everything the turn did is undone. */
   | { readonly kind: 'faulted'; readonly message: StoredMessage; readonly fault: unknown };
 

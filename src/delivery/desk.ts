@@ -14,11 +14,20 @@ import type {
   StoredMessage,
   TurnResult,
 } from './delivery.ts';
+import { waitsOf } from './waits.ts';
 
 export interface DeskParts<Work, Trace> {
   readonly store: DeliveryStore<Work>;
   readonly pickup: Pickup;
-  readonly answer: (work: Work, message: StoredMessage, at: Date) => Promise<TurnResult<Trace>>;
+  /** @param patient the turn may be put off; otherwise it is answered with what there is */
+  readonly answer: (
+    work: Work,
+    message: StoredMessage,
+    at: Date,
+    patient: boolean,
+  ) => Promise<TurnResult<Trace>>;
+  /** Resolves when a message that was put off has waited long enough; absent: none is ever put off. */
+  readonly patience?: () => Promise<void>;
   readonly clock: Clock;
   /** Said when a message has failed for good: what happened is ours, and where to ask instead. */
   readonly apology: (message: StoredMessage) => Reply;
@@ -70,9 +79,12 @@ export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Tra
 
   async function workOff(key: ConversationKey) {
     const worked: { messageId: string; trace: Trace }[] = [];
+    const waits = waitsOf(parts.patience);
     for (;;) {
       const at = clock();
-      const outcome = await store.turn(key, at, (work, message) => parts.answer(work, message, at));
+      const outcome = await store.turn(key, at, (work, message) =>
+        parts.answer(work, message, at, waits.mayPutOff(message)),
+      );
       switch (outcome.kind) {
         case 'nothing-waits':
           return worked;
@@ -81,6 +93,10 @@ export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Tra
           worked.push({ messageId: outcome.message.messageId, trace: outcome.trace });
           // What has come in since is worked off by whoever stored it.
           if (!outcome.more) return worked;
+          break;
+        case 'put-off':
+          // Outside any transaction; whoever works the conversation off meanwhile meets the same message first.
+          await waits.until(outcome.message, outcome.ready);
           break;
         case 'faulted':
           await giveBack(outcome.message, outcome.fault, at);

@@ -135,6 +135,14 @@ const outreach = z.strictObject({
   massMessages: z.boolean().default(false),
 });
 
+/** What a language model may do where one is set up (LLM_BASE_URL); only text without identity reaches it. */
+const languageModel = z.strictObject({
+  /** Puts a clause's plain sentences into plainer words for whoever asked. */
+  plainWords: z.boolean().default(false),
+  /** Takes a guess at what a message is about that stayed unclear. */
+  routing: z.boolean().default(false),
+});
+
 /** On what ground, since when, by whom: PIPL art. 36, 38, 39 and 55 for data that leave the country. */
 const legalBasis = z.strictObject({ basis: words, recordedOn: day, recordedBy: words });
 
@@ -169,6 +177,7 @@ export const profileSchema = z.strictObject({
   /** What the office has set up with its WeChat Official Account. */
   wechat: wechat.prefault({}),
   outreach: outreach.prefault({}),
+  languageModel: languageModel.prefault({}),
 });
 
 export type SchemeProfile = z.infer<typeof profileSchema>;

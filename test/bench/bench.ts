@@ -1,10 +1,11 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: broadcast, enqueue, lines, page, queue, start, supervision, turn, webhook,
+ * `npm run bench -- lines` runs one of: broadcast, enqueue, lies, lines, page, queue, start, supervision, turn, webhook,
  * wechat.
  */
 import { benchBroadcast } from './broadcast/bench.ts';
 import { benchEnqueue } from './enqueue/bench.ts';
+import { benchLies } from './lies.ts';
 import { benchLines } from './lines.ts';
 import { benchPage } from './page/bench.ts';
 import { benchQueue } from './queue/bench.ts';
@@ -17,6 +18,7 @@ import { benchWechat } from './wechat/bench.ts';
 const benches = {
   broadcast: benchBroadcast,
   enqueue: benchEnqueue,
+  lies: benchLies,
   lines: benchLines,
   page: benchPage,
   queue: benchQueue,

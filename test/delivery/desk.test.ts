@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeliveryStore, StoredMessage, TurnOutcome } from '../../src/delivery/delivery.ts';
 import { createDesk } from '../../src/delivery/desk.ts';
 import type { Inbound, Reply } from '../../src/kernel/message.ts';
+import { until } from '../support/until.ts';
 
 const at = new Date('2026-11-22T02:00:00Z');
 const key = { channel: 'web', from: 'a' } as const;
@@ -21,9 +22,10 @@ function listStore(waiting: StoredMessage[] = []) {
       const message = waiting[0];
       if (!message) return { kind: 'nothing-waits' };
       try {
-        const { trace } = await answer(null, message);
+        const result = await answer(null, message);
+        if ('putOff' in result) return { kind: 'put-off', message, ready: result.putOff };
         waiting.shift();
-        return { kind: 'worked', message, trace, more: waiting.length > 0 };
+        return { kind: 'worked', message, trace: result.trace, more: waiting.length > 0 };
       } catch (fault) {
         return { kind: 'faulted', message, fault };
       }
@@ -59,6 +61,41 @@ function deskOver(
     onFault: (_message, _fault, givenUp) => told.push(givenUp),
   });
   return { desk, told };
+}
+
+/** @param times the first message wants to be put off so often */
+function patientDesk(waiting: StoredMessage[], times = 1) {
+  const patient: string[] = [];
+  const come = Promise.withResolvers<undefined>();
+  const over = Promise.withResolvers<undefined>();
+  const [first] = waiting;
+  let putOff = 0;
+  const desk = createDesk<null, string>({
+    store: listStore(waiting).store,
+    pickup: { collect: () => Promise.resolve([]) },
+    patience: () => over.promise,
+    async answer(_work, message, _at, mayWait) {
+      patient.push(`${message.messageId} ${mayWait ? 'may wait' : 'may not wait'}`);
+      if (message.messageId !== first?.messageId)
+        return { replies: [], trace: `${message.messageId} after 0` };
+      if (!mayWait || putOff === times)
+        return { replies: [], trace: `${message.messageId} after ${String(putOff)}` };
+      putOff += 1;
+      return { putOff: come.promise };
+    },
+    clock: () => at,
+    apology: ({ messageId }) => reply(`sorry for ${messageId}`),
+    onFault: () => undefined,
+  });
+  return {
+    ...{ desk, patient },
+    ready: () => {
+      come.resolve(undefined);
+    },
+    lose: () => {
+      over.resolve(undefined);
+    },
+  };
 }
 
 const fails = (text: string) => (message: StoredMessage) => {
@@ -128,6 +165,40 @@ describe('the desk', () => {
     await expect(deskOver(half).desk.recover()).rejects.toThrow('1 conversations could not be worked off');
 
     expect(tried).toEqual(['a', 'b']);
+  });
+
+  it('answers a message that was put off anew once what it waits for has come, before what came later', async () => {
+    const { desk, patient, ready } = patientDesk([stored('m1'), stored('m2')]);
+
+    const working = desk.work(key);
+    await until(() => patient.length === 1, 'the message is put off');
+    ready();
+
+    expect(await working).toEqual([
+      { messageId: 'm1', trace: 'm1 after 1' },
+      { messageId: 'm2', trace: 'm2 after 0' },
+    ]);
+    expect(patient).toEqual(['m1 may wait', 'm1 may wait', 'm2 may wait']);
+  });
+
+  it('puts a message off twice at most, then it is answered with what there is', async () => {
+    const { desk, patient, ready } = patientDesk([stored('m1')], 5);
+
+    ready();
+
+    expect(await desk.work(key)).toEqual([{ messageId: 'm1', trace: 'm1 after 2' }]);
+    expect(patient).toEqual(['m1 may wait', 'm1 may wait', 'm1 may not wait']);
+  });
+
+  it('waits no longer than its patience lasts, whatever comes later', async () => {
+    const { desk, patient, lose } = patientDesk([stored('m1')], 5);
+
+    const working = desk.work(key);
+    await until(() => patient.length === 1, 'the message is put off');
+    lose();
+
+    expect(await working).toEqual([{ messageId: 'm1', trace: 'm1 after 1' }]);
+    expect(patient).toEqual(['m1 may wait', 'm1 may not wait']);
   });
 
   it.each([

@@ -18,18 +18,26 @@ export interface DeskFaults {
   /** Called within the turn's transaction, before the answer. */
   readonly before?: (message: StoredMessage, work: UnitOfWork) => Promise<void> | void;
   readonly told?: { fault: unknown; givenUp: boolean }[];
+  /** What a message waits for before it is answered; undefined: nothing (any more). */
+  readonly waitsFor?: (message: StoredMessage) => Promise<void> | undefined;
   /** Absent: it is always the same hour. */
   readonly clock?: Clock;
 }
 
-export function echoDesk(database: Database, { before, told, clock = () => hour }: DeskFaults = {}) {
+export function echoDesk(
+  database: Database,
+  { before, waitsFor, told, clock = () => hour }: DeskFaults = {},
+) {
   return createDesk<UnitOfWork, readonly string[]>({
     store: deliveryStore(database, (tx, turn) => unitOfWork(tx, turn, hashKey)),
     pickup: pickup(database),
     clock,
+    ...(waitsFor && { patience: () => new Promise<never>(() => undefined) }),
     async answer(work, message, at): Promise<TurnResult<readonly string[]>> {
       await before?.(message, work);
       const { contact } = await work.identity.contact(message.channel, message.from, at);
+      const putOff = waitsFor?.(message);
+      if (putOff) return { putOff };
       const stored = await work.conversations.load(contact.id);
       const said = [...listSchema.parse(stored?.state ?? []), message.text];
       await work.conversations.save(contact.id, said, at);

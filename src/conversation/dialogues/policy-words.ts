@@ -19,6 +19,7 @@ function notTodaysPrice({ scheme }: Situation): Line {
 /**
  * The clauses in two plain sentences each, their wording quoted, the next ones as buttons.
  * @param first what the day makes more pressing than the clause; it says itself what to do next
+ * @param question the plain sentences may be said in plainer words for whoever asked this
  */
 export function tellClauses(
   told: readonly string[],
@@ -26,8 +27,10 @@ export function tellClauses(
   situation: Situation,
   { plain }: Explanatory,
   first: readonly Line[] = [],
+  question?: string,
 ): Utterance {
   return {
+    ...(question !== undefined && first.length === 0 && { plainer: { clauses: told, question } }),
     lines: [
       ...first,
       ...plainLines(told, situation, plain, first.length === 0),
@@ -48,9 +51,10 @@ function plainLines(
 ): Line[] {
   const texts = ids.flatMap((id) => plain[contact.language][id] ?? []);
   const next = texts.find((text) => text.next !== undefined)?.next;
-  return [...texts.flatMap((text) => text.says), ...(next === undefined || !withNext ? [] : [next])].map(
-    verbatim,
-  );
+  return [
+    ...texts.flatMap((text) => text.says).map((text): Line => ({ ...verbatim(text), plain: true })),
+    ...(next === undefined || !withNext ? [] : [verbatim(next)]),
+  ];
 }
 
 /** 大意（据译文整理，以合管办原文为准） until the office has loaded its original; and what the plan leaves open. */

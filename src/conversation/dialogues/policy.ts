@@ -56,7 +56,7 @@ export const policyDialogue: Dialogue<State> = {
     if (event.choice?.startsWith(unhelpfulChoice) === true)
       return done([tellUnhelpful(event.choice, situation)]);
     const chosen = chosenClause(event, situation);
-    if (chosen) return tell([chosen], [], situation, facts);
+    if (chosen) return tell([chosen], [], situation, facts, [chosen], event.text);
     return explain(event, situation, facts, state?.asked === true);
   },
   rests: () => true,
@@ -109,7 +109,8 @@ function explain(event: DialogueEvent, situation: Situation, facts: Facts, asked
         return found(tellHistoric(situation), [], false);
       const told = explained.together.length > 0 ? explained.together : best === undefined ? [] : [best];
       const others = explained.clauses.filter((id) => !told.includes(id)).slice(0, shownAsButtons);
-      return tell(told, others, situation, facts, explained.clauses);
+      const question = explained.confident ? event.text : undefined;
+      return tell(told, others, situation, facts, explained.clauses, question);
     }
     case 'inferred': {
       const still = explained.topic === late ? tellStill(event, situation) : undefined;
@@ -159,13 +160,15 @@ function tell(
   others: readonly string[],
   situation: Situation,
   facts: Facts,
-  clauses: readonly string[] = told,
+  clauses: readonly string[],
+  question: string | undefined,
 ): Step<State> {
   const { explanation } = facts;
   if (!explanation) return pass();
   const isOfPaying = told.some((id) => ofPaying.includes(id)) && !told.includes(receiptClause);
   const first = isOfPaying ? tooLate(situation, sumuOf(situation)) : [];
-  return found(withWayOut(tellClauses(told, others, situation, explanation, first), others), clauses);
+  const utterance = tellClauses(told, others, situation, explanation, first, question);
+  return found(withWayOut(utterance, others), clauses);
 }
 
 function found(utterance: Utterance, clauses: readonly string[], answered = true): Step<State> {

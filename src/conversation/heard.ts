@@ -1,15 +1,15 @@
-/** Answers one message, and notes where it was not understood: it, or the one before it. */
-import { apologise, correctionIn, noteMisses } from './misses.ts';
+/** Answers one message, and says how it was heard: what was not understood is noted once its answer stands. */
+import { apologise, correctionIn, type Heard } from './misses.ts';
 import { chosen, route } from './route.ts';
 import type { Turn } from './turn.ts';
 import type { Understood } from './understand/understood.ts';
 
-export async function answerNoting(
+export async function answerHeard(
   turn: Turn,
   text: string,
   written: string,
   understood: Understood,
-): Promise<void> {
+): Promise<Heard> {
   const before = turn.state;
   const choice = chosen(before, text, understood)?.id;
   const correction = choice === undefined ? correctionIn(turn, text, understood) : undefined;
@@ -17,5 +17,5 @@ export async function answerNoting(
   const heard = asks === undefined ? understood : turn.parts.understanding.understand(asks);
   if (correction && asks === undefined) apologise(turn);
   else await route(turn, asks ?? text, asks ?? written, heard);
-  await noteMisses(turn, { text, understood: heard, before, chosen: choice, correction });
+  return { text, understood: heard, before, chosen: choice, correction };
 }

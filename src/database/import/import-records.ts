@@ -111,8 +111,7 @@ function contextOf({ hashKey, sealKey, allowOddIds }: ImportRequest): ReadContex
       idHash: idNumberHash(hashKey, idNumber),
       idLast4Hash: idLast4Hash(hashKey, idNumber.slice(-4)),
     }),
-    sealTelephone: (telephone, certificate) =>
-      sealedAlike(telephone, sealKey, `telephone ${certificate}`),
+    sealTelephone: (telephone, certificate) => sealedAlike(telephone, sealKey, `telephone ${certificate}`),
     isIdNumber,
     allowOddIds,
   };

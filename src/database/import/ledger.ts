@@ -162,8 +162,7 @@ function contradiction(row: z.infer<typeof claimRow>): RowReading | undefined {
   if (isMore(row.ineligible, row.total)) return issue('ineligible', 'more-than-total');
   if (isMore(row.paid, row.total)) return issue('paid', 'more-than-total');
   if (row.state === 'paid' && row.paid === null) return issue('paid', 'empty-though-paid');
-  if (row.state === 'paid' && row.paidOn === null)
-    return issue('paidOn', 'empty-though-paid');
+  if (row.state === 'paid' && row.paidOn === null) return issue('paidOn', 'empty-though-paid');
   if ((row.state === 'rejected' || row.state === 'returned') && row.reason === null) {
     return issue('reason', 'empty-though-refused');
   }

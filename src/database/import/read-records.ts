@@ -24,15 +24,12 @@ export function recordReader(
   mapping?: ColumnMapping,
 ): RecordReader {
   const places = placeColumns(kind, header, mapping);
-  const naming: Naming = (column) =>
-    header[places.get(column) ?? -1] ?? kind.columns[column]?.[0] ?? column;
+  const naming: Naming = (column) => header[places.get(column) ?? -1] ?? kind.columns[column]?.[0] ?? column;
   const columns = Object.keys(kind.columns);
   const seen = new Map<string, number>();
 
   function readRow({ line, cells }: TableRow): PlacedRecord | readonly RowError[] {
-    const row = Object.fromEntries(
-      columns.map((column) => [column, cells[places.get(column) ?? -1] ?? '']),
-    );
+    const row = Object.fromEntries(columns.map((column) => [column, cells[places.get(column) ?? -1] ?? '']));
     const reading = kind.read(row, context);
     if ('issues' in reading)
       return reading.issues.map(({ column, ...why }) => ({ line, column: naming(column), ...why }));

@@ -91,6 +91,8 @@ export type Preview =
       readonly bad: number;
       /** There are more than were looked for. */
       readonly more: boolean;
+      /** Not what was shown before it was to be saved. */
+      readonly changed?: true;
       readonly firstErrors: readonly RowError[];
       readonly firstChanges: readonly FieldChange[];
     })
@@ -98,6 +100,7 @@ export type Preview =
       readonly kind: 'fits';
       /** Of all that would change: another one means that something has changed meanwhile. */
       readonly digest: string;
+      readonly changed?: true;
       readonly firstChanges: readonly FieldChange[];
       /** A newer file of this source and kind was brought in before, as of then. */
       readonly newerAsOf?: Date;

@@ -141,7 +141,7 @@ export interface RecordsRepository {
     digest: string,
     by: { readonly actor: string; readonly at: Date },
   ): Promise<SaveOutcome | 'begun'>;
-  discard(draftId: number): Promise<void>;
+  discard(draftId: number, by: { readonly actor: string; readonly at: Date }): Promise<void>;
   lists(draftId: number): Promise<Lists | undefined>;
   undoOutlook(runId: number): Promise<UndoOutlook>;
   undo(

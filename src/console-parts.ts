@@ -14,6 +14,10 @@ import { complaintSection } from './console/routes/complaint.ts';
 import { mergeSection } from './console/routes/complaint-merge.ts';
 import { rarerDeedsSection } from './console/routes/complaint-more.ts';
 import { auditSection } from './console/routes/audit.ts';
+import { recordAgreementSection } from './console/routes/record-agreement.ts';
+import { recordDraftSection } from './console/routes/record-draft.ts';
+import { recordRunSection } from './console/routes/record-run.ts';
+import { recordsSection } from './console/routes/records.ts';
 import { liveSection } from './console/routes/live.ts';
 import { enquiriesSection } from './console/routes/enquiries.ts';
 import { supervisionSection } from './console/routes/supervision.ts';
@@ -27,6 +31,7 @@ import { noticeRepository, staffRepository, staffTransaction } from './database/
 import type { Clock } from './kernel/clock.ts';
 import { createStaffService } from './staff/service.ts';
 import { outreachPages, type OutreachPagesOptions } from './outreach-pages.ts';
+import { recordPages } from './record-pages.ts';
 import { supervisionPages } from './supervision-pages.ts';
 
 export interface ConsoleOptions extends ComplaintPagesOptions {
@@ -39,6 +44,8 @@ export interface ConsoleOptions extends ComplaintPagesOptions {
   readonly campaigns?: CampaignPagesParts;
   /** Opens the telephones of households, which are then masked. */
   readonly sealKey: Buffer;
+  /** Keys the hashes of ID numbers in files that are imported. */
+  readonly hashKey: Buffer;
   readonly clock: Clock;
   readonly onFault: (fault: unknown) => void;
 }
@@ -69,6 +76,7 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
   // One for all pages: what it has counted is kept for a moment.
   const outcomes = outcomeRepository(options.database, options.sealKey, options.clock);
   const { campaigns = outreachPages({ ...options, outcomes }) } = options;
+  const records = { records: recordPages({ ...options, allowOddIds: options.demo }) };
   const toldPages = campaignOutcomePages({ ...options, outcomes });
   // /complaints/live before any /complaints/:number.
   return [
@@ -84,6 +92,10 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     campaignOutcomesSection(toldPages),
     campaignCallListSection(toldPages),
     campaignResultsSection(toldPages),
+    recordsSection(records),
+    recordDraftSection(records),
+    recordRunSection(records),
+    recordAgreementSection(records),
     supervisionSection(supervisionPages(options)),
     auditSection(auditPages(options)),
   ];

@@ -29,6 +29,11 @@ interface By {
   readonly at: Date;
 }
 
+interface SavedOrNot {
+  readonly runId: number | undefined;
+  readonly previewed: Previewed;
+}
+
 /** Most files are through by then, and nobody sees a page that only says to wait. */
 const patienceMs = 1_500;
 
@@ -59,7 +64,7 @@ export function importWork(parts: ImportWorkParts) {
   async function save(draft: Draft, digest: string, by: By): Promise<SaveOutcome> {
     const request = await requestOf(draft, by);
     if (!request) return { kind: 'gone' };
-    const { runId, previewed } = await importWithin(database, request, async (tx, outcome) => {
+    const { runId, previewed } = await importWithin<SavedOrNot>(database, request, async (tx, outcome) => {
       const now = await previewOf(tx, outcome, draft, sealKey);
       if (outcome.kind !== 'saved' || now.preview.kind !== 'fits' || now.preview.digest !== digest)
         return { keep: false, told: { runId: undefined, previewed: now } };

@@ -94,7 +94,8 @@ async function serve(
       wording: scheme.wording,
       calendar: scheme.calendar,
     },
-    ...{ secret, publicUrl, demo, clock: scheme.clock, sealKey: config.sealKey },
+    ...{ secret, publicUrl, demo, clock: scheme.clock },
+    ...{ sealKey: config.sealKey, hashKey: config.hashKey },
     broadcasts: {
       ...{ channels: channels.broadcasting.map(({ name }) => name), production: config.production },
       onReplies: () => {

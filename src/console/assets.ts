@@ -27,6 +27,7 @@ const files = {
   'campaign.css': own('campaign.css'),
   'campaign-outcomes.css': own('campaign-outcomes.css'),
   'call-list.css': own('call-list.css'),
+  'records.css': own('records.css'),
 } as const;
 export type AssetName = keyof typeof files;
 

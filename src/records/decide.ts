@@ -1,10 +1,10 @@
 /** May a run be undone, and what then becomes of the rows it touched. */
-import type { Stay } from './records.ts';
+import type { ImportKind, Stay } from './records.ts';
 
 /** A run as another stands in its way. */
 export interface RunInTheWay {
   readonly id: number;
-  readonly kind: string;
+  readonly kind: ImportKind;
 }
 
 export interface UndoFacts {

@@ -13,6 +13,8 @@ import { frame as frameEn } from './en/frame.ts';
 import { audit as auditEn } from './en/audit.ts';
 import { supervision as supervisionEn } from './en/supervision.ts';
 import { live as liveEn } from './en/live.ts';
+import { records as recordsEn } from './en/records.ts';
+import { recordWords as recordWordsEn } from './en/record-words.ts';
 import { system as systemEn } from './en/system.ts';
 import { account } from './zh-CN/account.ts';
 import { campaigns } from './zh-CN/campaigns.ts';
@@ -28,6 +30,8 @@ import { frame } from './zh-CN/frame.ts';
 import { audit } from './zh-CN/audit.ts';
 import { supervision } from './zh-CN/supervision.ts';
 import { live } from './zh-CN/live.ts';
+import { records } from './zh-CN/records.ts';
+import { recordWords } from './zh-CN/record-words.ts';
 import { system } from './zh-CN/system.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
@@ -36,7 +40,7 @@ export type Language = (typeof languages)[number];
 const zhCN = {
   ...{ ...frame, ...account, ...system, ...supervision, ...audit },
   ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live, ...files, ...campaignOutcomes },
-  ...{ ...campaigns, ...campaign, ...campaignSending },
+  ...{ ...campaigns, ...campaign, ...campaignSending, ...records, ...recordWords },
 } as const;
 export type WordKey = keyof typeof zhCN;
 
@@ -53,7 +57,7 @@ export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>
       ...filesEn,
       ...campaignOutcomesEn,
     },
-    ...{ ...campaignsEn, ...campaignEn, ...campaignSendingEn },
+    ...{ ...campaignsEn, ...campaignEn, ...campaignSendingEn, ...recordsEn, ...recordWordsEn },
   },
 };
 

@@ -36,6 +36,11 @@ export function fieldWords(say: Say, field: string): string {
   return hasWords(key) ? say(key) : field;
 }
 
+/** On a page a record that is called by its certificate is masked like it; a file, which is worked with, names it. */
+export function masked<T extends { readonly record: string; readonly who: string }>(row: T): T {
+  return maskCertificate(row.record) === row.who ? { ...row, record: row.who } : row;
+}
+
 /** One change in words; what the tables call by a word of theirs is called by the office's. */
 export function changeTold(say: Say, { field, before, after, ...of }: FieldChange) {
   const words = (value: string) => {

@@ -11,6 +11,7 @@ import {
   changeTold,
   fieldWords,
   idIn,
+  masked,
   type RecordPagesParts,
   recordsTrail,
   runTold,
@@ -55,9 +56,9 @@ export function recordAgreementSection({ records }: RecordPagesParts): ConsoleSe
           words: fieldWords(say, one.field),
           same: one.before === one.after,
         })),
-        notInFile: await records.differences(run.id, 'not-in-file', first),
-        newHere: await records.differences(run.id, 'new-here', first),
-        amounts: (await records.amounts(run.id, first)).changes.map((one) => changeTold(say, one)),
+        notInFile: (await records.differences(run.id, 'not-in-file', first)).map(masked),
+        newHere: (await records.differences(run.id, 'new-here', first)).map(masked),
+        amounts: (await records.amounts(run.id, first)).changes.map((one) => changeTold(say, masked(one))),
       },
     };
   }

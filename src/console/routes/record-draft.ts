@@ -12,6 +12,7 @@ import {
   errorTold,
   fieldWords,
   idIn,
+  masked,
   type RecordPagesParts,
   recordsTrail,
 } from '../records/parts.ts';
@@ -23,6 +24,8 @@ const againQuery = z.object({ columns: z.string().optional() }).catch({});
 /** One that has been gone through for so long has lost whoever was at it. */
 const lostAfterMs = 30 * 60_000;
 const lookAgainSeconds = 3;
+/** So many of a list stand on the page; then it says that there are more. */
+const shownRows = 50;
 
 type At = (visit: Visit, draft: Draft) => Promise<Answer>;
 
@@ -82,7 +85,8 @@ export function recordDraftSection({ records }: RecordPagesParts): ConsoleSectio
       values: {
         ...{ ...page.values, preview },
         errors: preview.kind === 'refused' ? preview.firstErrors.map((one) => errorTold(say, one)) : [],
-        changes: preview.firstChanges.map((one) => changeTold(say, one)),
+        changes: preview.firstChanges.map((one) => changeTold(say, masked(one))),
+        shown: shownRows,
       },
     };
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Run, UndoOutlook } from '../../records/repository.ts';
 import { undoDays } from '../../records/limits.ts';
 import type { Answer } from '../answer.ts';
-import { byOf, idIn, type RecordPagesParts, recordsTrail, runTold } from '../records/parts.ts';
+import { byOf, idIn, masked, type RecordPagesParts, recordsTrail, runTold } from '../records/parts.ts';
 import type { ConsoleSection, Visit } from '../visit.ts';
 import type { Say } from '../words/words.ts';
 
@@ -36,7 +36,7 @@ export function recordRunSection({ records }: RecordPagesParts): ConsoleSection 
       trail: [...recordsTrail(say), { label: runTitle(say, run), path: `/records/runs/${String(run.id)}` }],
       values: {
         ...{ run: runTold(say, run), fault },
-        outlook: outlook.kind === 'undo' ? outlook : undefined,
+        outlook: outlook.kind === 'undo' ? { ...outlook, stays: outlook.stays.map(masked) } : undefined,
         refusal: outlook.kind === 'refused' ? refusalWords(say, outlook) : undefined,
       },
       status: fault === undefined ? 200 : 409,
@@ -51,7 +51,7 @@ export function recordRunSection({ records }: RecordPagesParts): ConsoleSection 
         return {
           ...{ kind: 'page', view: 'record-run', section: 'records', title: runTitle(say, run) },
           ...{ trail: recordsTrail(say), styles: ['records.css'] },
-          values: { run: runTold(say, run), stays: await records.stays(run, shownStays), undoDays },
+          values: { run: runTold(say, run), stays: (await records.stays(run, shownStays)).map(masked), undoDays },
         };
       }),
       'GET /records/runs/:id/undo': withRun((visit, run) => undoPage(visit, run)),

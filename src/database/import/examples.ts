@@ -54,9 +54,9 @@ function masked(cell: string, heading: string, column: string | undefined): stri
     case 'bornOn':
       return `${cell.slice(0, 4)}…`;
     case undefined:
-      if (/姓名|户主|人员?$|^名|name/i.test(heading)) return maskName(cell);
       if (/电话|手机|联系|phone|mobile/i.test(heading)) return maskPhone(cell);
-      return /^[\dXx\s-]{8,}$/.test(cell) ? maskIdLast(cell) : whole;
+      if (/姓名|户主|人员?$|^名|name/i.test(heading)) return maskName(cell);
+      return /^[\dA-Za-z\s-]{8,}$/.test(cell) ? maskIdLast(cell) : whole;
     default:
       return whole;
   }

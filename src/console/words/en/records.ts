@@ -103,7 +103,7 @@ export const records: Readonly<Record<keyof typeof chinese, string>> = {
   'records.bad-more':
     'So much is wrong that only a part was looked through. See first whether the columns are chosen right.',
   'records.bad-list': 'Which rows are wrong',
-  'records.first-of': 'These are the first {shown}; download for all.',
+  'records.first-of': 'Only the first {shown} stand here; download for all.',
   'records.rows-csv': 'Download all wrong rows (CSV)',
   'records.rows-file': 'wrong-rows',
   'records.changes-list': 'What changes in records that are here',

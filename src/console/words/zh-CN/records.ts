@@ -92,7 +92,7 @@ export const records = {
   'records.bad-told': '有 {bad} 行不对。只要有一行不对，整个文件都不保存。请照下面改好，再传一次。',
   'records.bad-more': '错得太多，只查了前面一部分。先看看列选得对不对。',
   'records.bad-list': '哪些行不对',
-  'records.first-of': '下面是前 {shown} 条，全部请下载。',
+  'records.first-of': '这里只列了前 {shown} 条，全部请下载。',
   'records.rows-csv': '下载全部错行（CSV）',
   'records.rows-file': '错行',
   'records.changes-list': '已有的会怎么改',

@@ -75,7 +75,9 @@ describe('a table of the office’s own system', () => {
     await admin.press('保存：新增 1，改动 1');
 
     await admin.page.getByRole('link', { name: '对账' }).click();
-    expect(await admin.page.getByRole('region', { name: '这里有，表格里没有 1' }).innerText()).toContain('C00003');
+    expect(await admin.page.getByRole('region', { name: '这里有，表格里没有 1' }).innerText()).toContain(
+      'C00003',
+    );
     await seen(admin, 'agreement');
     await admin.page.goBack();
 
@@ -90,19 +92,22 @@ describe('a table of the office’s own system', () => {
     await admin.close();
   });
 
-  it.each([true, false])('with wrong rows is not saved, and says where; scripts on: %s', async (javaScriptEnabled) => {
-    const admin = await ConsolePage.logIn(browser, desk.address, 'admin', { javaScriptEnabled });
-    await upload(admin, wrong);
-    await admin.page.getByLabel('医疗证编码').selectOption('certificate');
-    await admin.page.getByLabel('户主电话').selectOption('telephone');
-    await admin.press('看看会改什么');
+  it.each([true, false])(
+    'with wrong rows is not saved, and says where; scripts on: %s',
+    async (javaScriptEnabled) => {
+      const admin = await ConsolePage.logIn(browser, desk.address, 'admin', { javaScriptEnabled });
+      await upload(admin, wrong);
+      await admin.page.getByLabel('医疗证编码').selectOption('certificate');
+      await admin.page.getByLabel('户主电话').selectOption('telephone');
+      await admin.press('看看会改什么');
 
-    expect(await admin.fault.innerText()).toContain('有 2 行不对');
-    expect(await admin.page.getByRole('button', { name: /^保存/ }).count()).toBe(0);
-    await admin.press('不要了，删掉这个文件');
-    expect(await admin.told.innerText()).toBe('删掉了，什么也没有改。');
-    await admin.close();
-  });
+      expect(await admin.fault.innerText()).toContain('有 2 行不对');
+      expect(await admin.page.getByRole('button', { name: /^保存/ }).count()).toBe(0);
+      await admin.press('不要了，删掉这个文件');
+      expect(await admin.told.innerText()).toBe('删掉了，什么也没有改。');
+      await admin.close();
+    },
+  );
 
   it('fits a phone on every step', async () => {
     const admin = await ConsolePage.logIn(browser, desk.address, 'admin', { viewport: phoneScreen });

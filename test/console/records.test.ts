@@ -1,5 +1,6 @@
 /** 数据: who may, what is refused, what is written down, and that nothing is saved that was not shown. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keptMapping } from '../../src/database/import/mapping.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -137,6 +138,42 @@ describe('a file', () => {
 
     expect((await admin.get(to)).text).toContain('这个文件更旧');
     await admin.post(`${to}/discard`);
+  });
+});
+
+describe('the columns chosen', () => {
+  it('are kept for the source and kind, for the command too', async () => {
+    const { to } = await upload(admin, 'a,b,c,d\nC0009,林东镇,东城嘎查,x', { source: '旧系统' });
+    await admin.post(`${to}/columns`, { c0: 'certificate', c1: 'sumu', c2: 'gacha', c3: '' });
+
+    const kept = await keptMapping(desk.database.client, '旧系统', 'households');
+    expect(kept).toEqual({ certificate: 'a', sumu: 'b', gacha: 'c', telephone: null, sourceId: null });
+    expect(await keptMapping(desk.database.client, '旧系统', 'members')).toBeUndefined();
+    const next = await upload(admin, 'd,c,b,a\nx,东城嘎查,林东镇,C0009', { source: '旧系统' });
+    const { text } = await admin.get(next.to);
+    expect(text).toContain('已经按上次选的对好了');
+    expect(text).not.toContain('还缺必须有的');
+  });
+});
+
+describe('a large file', () => {
+  it('has a page that says to wait and looks again by itself; one whose process died can be gone on with', async () => {
+    const { to } = await upload(admin, table('C0010,林东镇,东城嘎查,'));
+    const id = Number.parseInt(to.split('/').at(-1) ?? '', 10);
+    const since = async (minutes: number) => {
+      const workSince = new Date(desk.now().getTime() - minutes * 60_000);
+      await desk.database.client.importDraft.update({ where: { id }, data: { workSince } });
+      return (await admin.get(to)).text;
+    };
+
+    const waiting = await since(1);
+    expect(waiting).toContain('http-equiv="refresh" content="3"');
+    expect(waiting).toContain('正在核对');
+    expect((await admin.post(`${to}/columns`, asFound)).to).toBe(to);
+    expect((await admin.get(to)).text).toContain('正在核对');
+    expect(await since(31)).toContain('哪一列是什么');
+    await admin.post(`${to}/columns`, asFound);
+    expect((await admin.get(to)).text).toContain('看清楚会改什么');
   });
 });
 

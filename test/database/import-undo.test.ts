@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importOnce } from '../../src/database/import/import-once.ts';
+import { forgetOldRuns } from '../../src/database/import/runs.ts';
 import { undoFacts } from '../../src/database/import/undo-facts.ts';
 import { undoRun } from '../../src/database/import/undo.ts';
 import type { Database } from '../../src/database/open.ts';
@@ -146,7 +147,7 @@ describe('undoing a run', () => {
       expect(await database.client.importRun.findUnique({ where: { id: undoing } })).toMatchObject({
         undoesId: runId,
         rows: 3,
-        updated: kind === 'households' || kind === 'claim-events' ? 1 : 1,
+        updated: 1,
       });
     },
   );
@@ -214,6 +215,49 @@ describe('undoing a run', () => {
     expect(await database.client.household.count({ where: { certificate: { in: ['C005', 'C006'] } } })).toBe(
       1,
     );
+  });
+});
+
+describe('what stood before', () => {
+  it('is put back although certificates have moved on from one household to the next', async () => {
+    const fillers = Array.from(
+      { length: 1_000 },
+      (_one, at) => `F${String(at)},FILL${String(at)},林东镇,东城嘎查`,
+    );
+    const head = '记录号,证号,苏木,嘎查';
+    await bring(
+      'households',
+      [head, 'X1,MOVE1,林东镇,东城嘎查', 'X2,MOVE2,林东镇,东城嘎查'],
+      first,
+      'moving',
+    );
+    const before = await everything();
+
+    const run = await bring(
+      ...([
+        'households',
+        [head, 'X1,MOVE3,林东镇,东城嘎查', ...fillers, 'X2,MOVE1,林东镇,东城嘎查'],
+      ] as const),
+      ...([second, 'moving'] as const),
+    );
+    await undo(run);
+
+    expect(await everything()).toBe(before);
+  });
+
+  it('is forgotten after its time, and the run can then not be undone; the newest keeps which rows it touched', async () => {
+    const file = (place: string) => ['证号,苏木,嘎查', `OLD1,林东镇,${place}`];
+    const older = await bring('households', file('东城嘎查'), first, 'old');
+    const newest = await bring('households', file('西城嘎查'), first, 'old');
+
+    await database.transaction((tx) => forgetOldRuns(tx, second, second));
+
+    expect((await look(newest)).decision).toEqual({ kind: 'refused', why: 'forgotten' });
+    expect(await database.client.importChange.count({ where: { runId: older } })).toBe(0);
+    const kept = await database.client.importChange.findMany({ where: { runId: newest } });
+    expect(kept.map(({ before, inserted }) => [before, inserted])).toEqual([[null, false]]);
+    const young = await database.client.importRun.findFirst({ where: { importedAt: second } });
+    expect(young?.forgottenAt).toBeNull();
   });
 });
 

@@ -225,21 +225,19 @@ describe('what stood before', () => {
       (_one, at) => `F${String(at)},FILL${String(at)},林东镇,东城嘎查`,
     );
     const head = '记录号,证号,苏木,嘎查';
+    const row = (id: string, certificate: string) => `${id},${certificate},林东镇,东城嘎查`;
+    // In one pair the earlier row makes room, in the other the later: whichever is put back first, one is in its way.
     await bring(
       'households',
-      [head, 'X1,MOVE1,林东镇,东城嘎查', 'X2,MOVE2,林东镇,东城嘎查'],
+      [head, row('X1', 'MOVE1'), row('X2', 'MOVE2'), row('X3', 'MOVE4'), row('X4', 'MOVE5')],
       first,
       'moving',
     );
     const before = await everything();
 
-    const run = await bring(
-      ...([
-        'households',
-        [head, 'X1,MOVE3,林东镇,东城嘎查', ...fillers, 'X2,MOVE1,林东镇,东城嘎查'],
-      ] as const),
-      ...([second, 'moving'] as const),
-    );
+    const made = [row('X1', 'MOVE3'), row('X4', 'MOVE6')];
+    const taken = [row('X2', 'MOVE1'), row('X3', 'MOVE5')];
+    const run = await bring('households', [head, ...made, ...fillers, ...taken], second, 'moving');
     await undo(run);
 
     expect(await everything()).toBe(before);

@@ -65,6 +65,8 @@ async function bring(tx: Tx, request: ImportRequest): Promise<ImportOutcome> {
   if (reader.missing.length > 0)
     return { kind: 'refused', rows: 0, errors: reader.missing, more: false, ...total };
   await lockImports(tx);
+  // Planned once for an empty table, a statement would read all of it for every row when it has grown.
+  await tx.$executeRaw`set local plan_cache_mode = 'force_custom_plan'`;
   const runId = await beginRun(tx, request);
   const target = without(kind.target, reader.kept);
   const errors: RowError[] = [];

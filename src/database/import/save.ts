@@ -63,7 +63,7 @@ function upsertSql(target: Target): string {
   const before = changeable.map((name) => `${name.replaceAll('"', "'")}, k.${name}`).join(', ');
   return `
     with ${givenSql(target)},
-    known as (
+    known as materialized (
       select k.id, jsonb_build_object(${before}) as before
       from ${quote(table)} k join given g on ${sameSql(target)}
     ),
@@ -88,7 +88,7 @@ function confirmSql(target: Target): string {
     confirmed as (update ${quote(table)} t set "asOf" = $4::timestamptz from known where t.id = known.id and t."asOf" < $4::timestamptz),`;
   return `
     with ${givenSql(target)},
-    known as (
+    known as materialized (
       select k.id, ${mirrored ? 'k."asOf"' : 'null::timestamptz as "asOf"'}
       from ${quote(table)} k join given g on ${sameSql(target)}
       where not exists (select from "ImportChange" c where c."runId" = $2::int and c."rowId" = k.id)

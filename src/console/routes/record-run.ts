@@ -51,7 +51,11 @@ export function recordRunSection({ records }: RecordPagesParts): ConsoleSection 
         return {
           ...{ kind: 'page', view: 'record-run', section: 'records', title: runTitle(say, run) },
           ...{ trail: recordsTrail(say), styles: ['records.css'] },
-          values: { run: runTold(say, run), stays: (await records.stays(run, shownStays)).map(masked), undoDays },
+          values: {
+            run: runTold(say, run),
+            stays: (await records.stays(run, shownStays)).map(masked),
+            undoDays,
+          },
         };
       }),
       'GET /records/runs/:id/undo': withRun((visit, run) => undoPage(visit, run)),

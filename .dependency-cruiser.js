@@ -1,7 +1,7 @@
 /** Who may import whom, and which package lives where: docs/decisions/0008-import-rules.md. */
 
 const rooms =
-  'identity|enrolment|family-account|claim|reimbursement|complaint|outreach|explanation|staff|enquiry|learning';
+  'identity|enrolment|family-account|claim|reimbursement|complaint|outreach|explanation|staff|enquiry|learning|records';
 const anyRoom = `^src/(${rooms})/`;
 /** Everybody but kernel, policy and rooms may name the log's type; the log itself is passed in. */
 const logType = '^src/log\\.ts$';

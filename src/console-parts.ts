@@ -16,6 +16,10 @@ import { rarerDeedsSection } from './console/routes/complaint-more.ts';
 import { auditSection } from './console/routes/audit.ts';
 import type { LearningPagesParts } from './console/learning/parts.ts';
 import { lessonsSection } from './console/routes/lessons.ts';
+import { recordAgreementSection } from './console/routes/record-agreement.ts';
+import { recordDraftSection } from './console/routes/record-draft.ts';
+import { recordRunSection } from './console/routes/record-run.ts';
+import { recordsSection } from './console/routes/records.ts';
 import { liveSection } from './console/routes/live.ts';
 import { missesSection } from './console/routes/misses.ts';
 import { enquiriesSection } from './console/routes/enquiries.ts';
@@ -31,6 +35,7 @@ import type { Clock } from './kernel/clock.ts';
 import { createStaffService } from './staff/service.ts';
 import { outreachPages, type OutreachPagesOptions } from './outreach-pages.ts';
 import { learningPages, type LearningPagesOptions } from './learning-pages.ts';
+import { recordPages } from './record-pages.ts';
 import { supervisionPages } from './supervision-pages.ts';
 
 export interface ConsoleOptions extends ComplaintPagesOptions, LearningPagesOptions {
@@ -45,6 +50,8 @@ export interface ConsoleOptions extends ComplaintPagesOptions, LearningPagesOpti
   readonly learning?: LearningPagesParts;
   /** Opens the telephones of households, which are then masked. */
   readonly sealKey: Buffer;
+  /** Keys the hashes of ID numbers in files that are imported. */
+  readonly hashKey: Buffer;
   readonly clock: Clock;
   readonly onFault: (fault: unknown) => void;
 }
@@ -75,6 +82,7 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
   // One for all pages: what it has counted is kept for a moment.
   const outcomes = outcomeRepository(options.database, options.sealKey, options.clock);
   const { campaigns = outreachPages({ ...options, outcomes }), learning = learningPages(options) } = options;
+  const records = { records: recordPages({ ...options, allowOddIds: options.demo }) };
   const toldPages = campaignOutcomePages({ ...options, outcomes });
   // /complaints/live before any /complaints/:number.
   return [
@@ -90,6 +98,10 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     campaignOutcomesSection(toldPages),
     campaignCallListSection(toldPages),
     campaignResultsSection(toldPages),
+    recordsSection(records),
+    recordDraftSection(records),
+    recordRunSection(records),
+    recordAgreementSection(records),
     supervisionSection(supervisionPages(options)),
     missesSection(learning),
     lessonsSection(learning),

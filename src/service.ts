@@ -100,7 +100,8 @@ async function serve(
     material: scheme.lessons.sources.material,
     // What is not noticed now is noticed at its next look.
     onTaught: () => learning.look().catch(sayFault('learning failed')),
-    ...{ secret, publicUrl, demo, clock: scheme.clock, sealKey: config.sealKey },
+    ...{ secret, publicUrl, demo, clock: scheme.clock },
+    ...{ sealKey: config.sealKey, hashKey: config.hashKey },
     broadcasts: {
       ...{ channels: channels.broadcasting.map(({ name }) => name), production: config.production },
       onReplies: () => {

@@ -4,6 +4,7 @@ import { deadlineNote } from './complaint/deadline-note.ts';
 import { clockNote } from './conversation/clock-words.ts';
 import { reminderReply } from './conversation/reminder-words.ts';
 import type { Wording } from './conversation/wording.ts';
+import { auditRepository } from './database/audit.ts';
 import { recordedHeads, recordHead } from './database/audit-head.ts';
 import { verifyChain } from './database/audit-verify.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import type { KeptCalendar } from './database/calendar.ts';
 import { complaintClockRepository } from './database/complaint-clock.ts';
 import type { Database } from './database/open.ts';
+import { forgetOldDrafts, forgetOldRuns } from './database/import/runs.ts';
 import { queueReplies } from './database/outbox.ts';
 import { reminderRepository } from './database/reminder.ts';
 import { noticeToAuditors } from './database/staff.ts';
@@ -27,6 +29,7 @@ import { dayOf } from './kernel/day.ts';
 import type { WorkingCalendar } from './kernel/working-days.ts';
 import { faultTold, type Log } from './log.ts';
 import type { Scheme } from './policy/types.ts';
+import { draftHours, undoDays } from './records/limits.ts';
 
 export interface TimedWorkParts {
   readonly database: Database;
@@ -37,6 +40,8 @@ export interface TimedWorkParts {
 }
 
 const remindEveryMs = 60_000;
+const forgetEveryMs = 60 * 60_000;
+const hourMs = 60 * 60_000;
 
 export function startTimedWork(
   parts: TimedWorkParts,
@@ -68,6 +73,11 @@ export function startTimedWork(
       },
       sayFault('reminding staff failed'),
     ),
+    repeatedly(
+      forgetEveryMs,
+      () => forgetImports(database, clock()),
+      sayFault('forgetting what stood before old imports failed'),
+    ),
     recordHeads({
       clock,
       record: (day, at) => recordHead(database, day, at),
@@ -83,6 +93,24 @@ export function startTimedWork(
       await Promise.all(jobs.map((job) => job.stop()));
     },
   };
+}
+
+/** What stood before old runs, and files that nobody saved. */
+async function forgetImports(database: Database, at: Date): Promise<void> {
+  const ago = (hours: number) => new Date(at.getTime() - hours * hourMs);
+  await database.transaction(async (tx) => {
+    await forgetOldDrafts(tx, ago(draftHours));
+    const runs = await forgetOldRuns(tx, ago(undoDays * 24), at);
+    if (runs === 0) return;
+    const details = { runs };
+    await auditRepository(tx).append({
+      at,
+      actor: 'system',
+      action: 'imports-forgotten',
+      subject: 'imports',
+      details,
+    });
+  });
 }
 
 export async function lookThroughAudit(database: Database, log: Pick<Log, 'error'>, at: Date): Promise<void> {

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readConfig } from '../config.ts';
+import { importOnce } from '../database/import/import-once.ts';
 import type { ImportOutcome, ImportRequest } from '../database/import/import-records.ts';
-import { importRecords } from '../database/import/import-records.ts';
-import { importKinds } from '../database/import/kind.ts';
-import type { Database } from '../database/open.ts';
+import { keptMapping } from '../database/import/mapping.ts';
 import { systemClock } from '../kernel/clock.ts';
+import { importKinds } from '../records/records.ts';
+import { fileFaultWords, rowFaultWords } from './import-words.ts';
 import { withDatabase } from './operator-database.ts';
 import { OperatorFault } from './operator-fault.ts';
 
@@ -25,8 +26,6 @@ const optionsShape = z.object({
 });
 
 const shownErrors = 50;
-/** A national file of a banner is some ten thousand rows; a hundred thousand households are far within this. */
-const patienceMs = 30 * 60_000;
 
 /** `heyi import <kind> <file>`. Throws OperatorFault when nothing was saved. */
 export async function importFile(kindText: string, file: string, given: unknown): Promise<void> {
@@ -58,48 +57,23 @@ export async function importFile(kindText: string, file: string, given: unknown)
     ...{ hashKey, sealKey },
     allowOddIds,
   };
-  const outcome = await withDatabase((database) => importOnce(database, request, dryRun));
+  const outcome = await withDatabase(async (database) => {
+    // As the office chose them in the console for files of this source and kind.
+    const columns = await keptMapping(database.client, source, kind);
+    return importOnce(database, { ...request, ...(columns && { columns }) }, dryRun);
+  });
   console.log(told(outcome, request, dryRun));
-}
-
-class DryRun extends Error {
-  readonly outcome: ImportOutcome;
-  constructor(outcome: ImportOutcome) {
-    super('dry run');
-    this.outcome = outcome;
-  }
-}
-
-/** Imports in one transaction; a dry run does all of it and rolls it back. */
-export async function importOnce(
-  database: Database,
-  request: ImportRequest,
-  dryRun: boolean,
-): Promise<ImportOutcome> {
-  try {
-    return await database.transaction(
-      async (tx) => {
-        const outcome = await importRecords(tx, request);
-        if (dryRun) throw new DryRun(outcome);
-        return outcome;
-      },
-      { patienceMs },
-    );
-  } catch (fault) {
-    if (fault instanceof DryRun) return fault.outcome;
-    throw fault;
-  }
 }
 
 /** What the operator reads; a refusal is thrown, with every bad row up to a screenful or two. */
 function told(outcome: ImportOutcome, { fileName, kind }: ImportRequest, dryRun: boolean): string {
   switch (outcome.kind) {
     case 'unreadable':
-      throw new OperatorFault(`${fileName} cannot be read: ${outcome.reason}.`);
+      throw new OperatorFault(`${fileName} cannot be read: ${fileFaultWords(outcome)}.`);
     case 'refused': {
       const lines = outcome.errors
         .slice(0, shownErrors)
-        .map(({ line, column, reason }) => `  line ${String(line)}, ${column}: ${reason}`);
+        .map((error) => `  line ${String(error.line)}, ${error.column}: ${rowFaultWords(error)}`);
       const more = outcome.errors.length - lines.length;
       if (more > 0) lines.push(`  … and ${String(more)} more`);
       throw new OperatorFault(

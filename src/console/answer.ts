@@ -23,6 +23,8 @@ export interface PageAnswer {
   readonly styles?: readonly AssetName[];
   readonly values?: object;
   readonly status?: number;
+  /** Something is being worked at: the page asks again after so many seconds, without a script too. */
+  readonly again?: number;
 }
 
 export type Answer =

@@ -29,6 +29,7 @@ const files = {
   'call-list.css': own('call-list.css'),
   'learning.css': own('learning.css'),
   'learning.js': own('learning.js'),
+  'records.css': own('records.css'),
 } as const;
 export type AssetName = keyof typeof files;
 

@@ -56,9 +56,9 @@ export function createRenderer({ mountedAt, demo, asset, registered }: RendererP
   }
 
   return {
-    page({ view, title, trail = [], section, scripts = [], styles = [], values = {} }, framed) {
+    page({ view, title, trail = [], section, scripts = [], styles = [], values = {}, again }, framed) {
       const frame = {
-        ...{ title, trail, section, scripts, styles, demo, asset },
+        ...{ title, trail, section, scripts, styles, demo, asset, again },
         ...{ staff: framed.staff, path: framed.path, notice: framed.notice, rail: rail(framed.staff) },
       };
       return views.render(view, { ...values, ...means(framed), frame });

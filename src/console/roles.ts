@@ -28,6 +28,8 @@ const outreachAndSupervisor = ['outreach', 'supervisor'] as const;
 const supervision = ['supervisor', 'committee', 'admin'] as const;
 /** What heyi did not understand, and what it was taught: whoever answers for what it says. */
 const teaching = ['supervisor', 'admin'] as const;
+/** Records come in by administration; the supervisor may see what came and what does not agree. */
+const recordsSeen = ['admin', 'supervisor'] as const;
 /** Who did what: for the committee above the offices too. */
 const auditing = ['admin', 'committee'] as const;
 
@@ -97,6 +99,20 @@ export const access = {
   'GET /campaigns/:id/call-list.xlsx': { roles: outreachAndSupervisor },
   'GET /campaigns/:id/call-list/print': { roles: outreachAndSupervisor },
   'GET /campaigns/:id/results': { roles: outreachAndSupervisor },
+  'GET /records': { roles: recordsSeen },
+  'POST /records': { roles: administration },
+  'GET /records/drafts/:id': { roles: administration },
+  'POST /records/drafts/:id/columns': { roles: administration },
+  'POST /records/drafts/:id/save': { roles: administration },
+  'POST /records/drafts/:id/discard': { roles: administration },
+  'GET /records/drafts/:id/rows.csv': { roles: administration },
+  'GET /records/drafts/:id/changes.csv': { roles: administration },
+  'GET /records/runs/:id': { roles: recordsSeen },
+  'GET /records/runs/:id/undo': { roles: administration },
+  'POST /records/runs/:id/undo': { roles: administration },
+  'GET /records/runs/:id/agreement': { roles: recordsSeen },
+  'GET /records/runs/:id/agreement.csv': { roles: recordsSeen },
+  'GET /records/runs/:id/agreement.xlsx': { roles: recordsSeen },
   'GET /supervision': { roles: supervision },
   'GET /supervision/tables.csv': { roles: supervision },
   'GET /supervision/tables.xlsx': { roles: supervision },

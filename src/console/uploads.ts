@@ -8,21 +8,37 @@ import type { Request, RequestHandler } from 'express';
 import { fileLimits } from '../complaint/attachments/attachment.ts';
 import type { UploadedFile } from '../complaint/desk/attach.ts';
 import { normalizeText } from '../kernel/text.ts';
+import { importLimits } from '../records/limits.ts';
 import { fromElsewhere, tokenFits } from './forged.ts';
 import type { Reply } from './reply.ts';
 import { languageOf } from './session.ts';
 import { speaker } from './words/words.ts';
 
-/** The paths beneath /console whose form has files. */
-const takesFiles = /^\/complaints\/[^/]+\/files$/;
-const fieldsAtMost = 4;
-const fieldBytes = 1_000;
-/** All files and the form around them. */
-const mostBytes = fileLimits.uploads * fileLimits.uploadBytes + 64 * 1024;
-const longestName = 100;
+/** A form with files: where, and what it may bring. */
+interface UploadDoor {
+  readonly takes: RegExp;
+  readonly files: number;
+  readonly fileBytes: number;
+  readonly fields: number;
+  /** Each is held in memory until it is whole, and may come as slowly as its sender likes. */
+  readonly atOnce: number;
+  readonly words: 'files' | 'records';
+}
 
-/** Each is held in memory until it is whole, and may come as slowly as its sender likes. */
-const atOnce = 8;
+const doors: readonly UploadDoor[] = [
+  {
+    ...{ takes: /^\/complaints\/[^/]+\/files$/, words: 'files', fields: 4, atOnce: 8 },
+    ...{ files: fileLimits.uploads, fileBytes: fileLimits.uploadBytes },
+  },
+  {
+    ...{ takes: /^\/records$/, words: 'records', fields: 6, atOnce: importLimits.atOnce },
+    ...{ files: 1, fileBytes: importLimits.uploadBytes },
+  },
+];
+const fieldBytes = 1_000;
+/** The form around the files. */
+const formBytes = 64 * 1024;
+const longestName = 100;
 
 type Unread = 'too-large' | 'too-many' | 'forged' | 'unreadable' | 'busy';
 const statuses = { 'too-large': 413, 'too-many': 413, unreadable: 400, busy: 503 } as const;
@@ -35,34 +51,39 @@ export function filesOf(request: Request): readonly UploadedFile[] {
 }
 
 export function receiveFiles(reply: Reply, publicUrl: string | undefined): RequestHandler {
-  let reading = 0;
+  const reading = new Map<UploadDoor, number>();
 
-  async function inTurn(request: Request): Promise<Unread | undefined> {
-    if (reading >= atOnce) return 'busy';
-    reading += 1;
+  async function inTurn(request: Request, door: UploadDoor): Promise<Unread | undefined> {
+    const before = reading.get(door) ?? 0;
+    if (before >= door.atOnce) return 'busy';
+    reading.set(door, before + 1);
     try {
-      return await read(request);
+      return await read(request, door);
     } finally {
-      reading -= 1;
+      reading.set(door, (reading.get(door) ?? 1) - 1);
     }
   }
 
   return async (request, response, next) => {
+    const door = doors.find(({ takes }) => takes.test(request.path));
     const expected =
       request.method === 'POST' &&
-      takesFiles.test(request.path) &&
+      door !== undefined &&
       request.is('multipart/form-data') === 'multipart/form-data' &&
       request.session.signedIn !== undefined &&
       !fromElsewhere(request, publicUrl);
-    const outcome = expected ? await inTurn(request) : undefined;
+    const outcome = expected ? await inTurn(request, door) : undefined;
     if (expected) throwAwayRest(request);
     // What has no token, or is none of ours, is refused by who comes next.
-    if (outcome === undefined || outcome === 'forged') {
+    if (door === undefined || outcome === undefined || outcome === 'forged') {
       next();
       return;
     }
     const say = speaker(languageOf(request));
-    const told = { title: say('files.refused-title'), sentence: say(`files.refused.${outcome}`, limitsTold) };
+    const told = {
+      title: say(`${door.words}.refused-title`),
+      sentence: say(`${door.words}.refused.${outcome}`, door.words === 'files' ? limitsTold : importsTold),
+    };
     reply.plainly(request, response, statuses[outcome], told);
   };
 }
@@ -76,14 +97,20 @@ export const limitsTold = {
   all: fileLimits.allBytes / mebibyte,
 };
 
+export const importsTold = {
+  most: importLimits.uploadBytes / mebibyte,
+  rows: importLimits.rows,
+  workbookRows: importLimits.workbookRows,
+};
+
 /** undefined: all of it was read, the fields as the request's body. */
-async function read(request: Request): Promise<Unread | undefined> {
+async function read(request: Request, door: UploadDoor): Promise<Unread | undefined> {
   const announced = Number.parseInt(request.get('content-length') ?? '0', 10);
-  if (announced > mostBytes) return 'too-large';
+  if (announced > door.files * door.fileBytes + formBytes) return 'too-large';
   const fields = new Map<string, string>();
   const files: { name?: string; chunks: Uint8Array[]; size: number }[] = [];
   const { promise, resolve } = Promise.withResolvers<Unread | undefined>();
-  const form = formOf(request);
+  const form = formOf(request, door);
   if (!form) return 'unreadable';
   form.on('field', (name, value) => {
     fields.set(name, value);
@@ -138,10 +165,10 @@ async function read(request: Request): Promise<Unread | undefined> {
   return undefined;
 }
 
-function formOf(request: Request): BusboyInstance | undefined {
+function formOf(request: Request, door: UploadDoor): BusboyInstance | undefined {
   const limits = {
-    ...{ fields: fieldsAtMost, fieldSize: fieldBytes, parts: fieldsAtMost + fileLimits.uploads },
-    ...{ files: fileLimits.uploads, fileSize: fileLimits.uploadBytes },
+    ...{ fields: door.fields, fieldSize: fieldBytes, parts: door.fields + door.files },
+    ...{ files: door.files, fileSize: door.fileBytes },
     ...{ headerPairs: 20, headerSize: 4_000 },
   };
   try {

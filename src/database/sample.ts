@@ -6,7 +6,7 @@ import { startOfDay } from '../kernel/day.ts';
 import { idNumberHash } from '../kernel/keyed-hash.ts';
 import { loadedCalendar } from './calendar.ts';
 import { importRecords } from './import/import-records.ts';
-import { importKinds } from './import/kind.ts';
+import { kindsInOrder } from './import/kinds.ts';
 import type { Database } from './open.ts';
 import { projectFolder } from './paths.ts';
 import { layOutComplaints, sampleComplaints } from './sample-complaints.ts';
@@ -65,7 +65,7 @@ function table(fileName: string, today: Day): unknown {
 async function layOutRecords(tx: Tx, { today, now, hashKey, sealKey }: SampleOptions): Promise<void> {
   // Days of events move along, so yesterday's would stand beside today's.
   await tx.claimEvent.deleteMany({ where: { claim: { source } } });
-  for (const kind of importKinds) {
+  for (const kind of kindsInOrder) {
     const fileName = `${kind}.csv`;
     const text = fillTokens(readFileSync(path.join(sampleFolder, fileName), 'utf8'), today);
     const outcome = await importRecords(tx, {

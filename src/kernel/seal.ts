@@ -5,10 +5,15 @@ const ivLength = 12;
 const tagLength = 16;
 
 /** @param key 32 bytes @param iv 12 bytes, never the same twice */
-export function sealed(text: string, key: Buffer, iv: Buffer): string {
+export function sealedBytes(bytes: Uint8Array, key: Buffer, iv: Buffer): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, iv);
-  const inside = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), inside]).toString('base64');
+  const inside = [cipher.update(bytes), cipher.final()];
+  return Buffer.concat([iv, cipher.getAuthTag(), ...inside]);
+}
+
+/** @param iv 12 bytes, never the same twice */
+export function sealed(text: string, key: Buffer, iv: Buffer): string {
+  return sealedBytes(Buffer.from(text), key, iv).toString('base64');
 }
 
 /**
@@ -24,15 +29,15 @@ export function sealedAlike(text: string, key: Buffer, about: string): string {
 
 /** undefined: sealed under another key, or changed since. */
 export function unsealed(text: string, key: Buffer): string | undefined {
-  const bytes = Buffer.from(text, 'base64');
+  return unsealedBytes(Buffer.from(text, 'base64'), key)?.toString();
+}
+
+export function unsealedBytes(bytes: Uint8Array, key: Buffer): Buffer | undefined {
   if (bytes.length < ivLength + tagLength) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivLength));
   decipher.setAuthTag(bytes.subarray(ivLength, ivLength + tagLength));
   try {
-    return Buffer.concat([
-      decipher.update(bytes.subarray(ivLength + tagLength)),
-      decipher.final(),
-    ]).toString();
+    return Buffer.concat([decipher.update(bytes.subarray(ivLength + tagLength)), decipher.final()]);
   } catch {
     return undefined;
   }

@@ -84,7 +84,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     calendar: { current: () => publishedCalendar },
     material: loadMaterial(planDir),
     onTaught: () => Promise.resolve(),
-    ...{ secret: 'a secret for the tests only', sealKey },
+    ...{ secret: 'a secret for the tests only', sealKey, hashKey: Buffer.from('a key for tests only') },
     broadcasts: { channels, production: false, onReplies: () => undefined },
     onFault: (fault) => faults.push(fault),
   });

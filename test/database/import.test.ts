@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importOnce } from '../../src/commands/import.ts';
+import { importOnce } from '../../src/database/import/import-once.ts';
 import type { ImportOutcome } from '../../src/database/import/import-records.ts';
-import type { ImportKind } from '../../src/database/import/kind.ts';
+import type { ImportKind } from '../../src/records/records.ts';
 import type { Database } from '../../src/database/open.ts';
 import { idLast4Hash } from '../../src/kernel/keyed-hash.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -99,19 +99,20 @@ describe('importing records', () => {
       '150422100001,26,X4,买糖,5.00,2026-03-01\n' +
       '150422100001,2026,X1,门诊,5.00,2026-03-01\n';
     const outcome = await bring('account-entries', file);
-    expect(outcome).toEqual({
+    expect(outcome).toMatchObject({
       kind: 'refused',
       errors: [
-        { line: 3, column: '金额', reason: 'is not an amount in yuan with at most two decimals' },
-        { line: 3, column: '日期', reason: 'is not a day that exists; write it like 2026-03-12' },
+        { line: 3, column: '金额', fault: 'not-yuan' },
+        { line: 3, column: '日期', fault: 'not-a-day' },
         {
           line: 4,
           column: '证号',
-          reason: 'there is no household with certificate 150422999999; import it first',
+          fault: 'no-household',
+          about: '150422999999',
         },
-        { line: 5, column: '年度', reason: 'is not a year; write it like 2026' },
-        { line: 5, column: '类型', reason: expect.stringContaining('must be one of 划入') as string },
-        { line: 6, column: '编号', reason: 'is the same record as line 2' },
+        { line: 5, column: '年度', fault: 'not-a-year' },
+        { line: 5, column: '类型', fault: 'one-of', about: expect.stringContaining('划入') as string },
+        { line: 6, column: '编号', fault: 'same-as-line', about: '2' },
       ],
     });
     expect(await database.client.familyAccountEntry.count()).toBe(0);
@@ -172,14 +173,14 @@ describe('importing records', () => {
   });
 
   it('names the missing columns', async () => {
-    expect(await bring('households', '证号,苏木\n1504,林东镇\n')).toEqual({
+    expect(await bring('households', '证号,苏木\n1504,林东镇\n')).toMatchObject({
       kind: 'refused',
-      errors: [{ line: 1, column: '嘎查', reason: 'this column is missing' }],
+      errors: [{ line: 1, column: '嘎查', fault: 'column-missing' }],
     });
   });
 
   it('says so when a file is empty, no workbook, or has an open quotation mark', async () => {
-    expect(await bring('households', '')).toEqual({ kind: 'unreadable', reason: 'it is empty' });
+    expect(await bring('households', '')).toMatchObject({ kind: 'unreadable', why: 'empty' });
     expect(await bring('households', 'x', { fileName: 'a.xlsx' })).toMatchObject({ kind: 'unreadable' });
     expect(await bring('households', '证号,苏木,嘎查\n"1,2,3\n')).toMatchObject({ kind: 'unreadable' });
   });

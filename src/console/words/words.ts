@@ -14,6 +14,8 @@ import { audit as auditEn } from './en/audit.ts';
 import { supervision as supervisionEn } from './en/supervision.ts';
 import { learning as learningEn } from './en/learning.ts';
 import { live as liveEn } from './en/live.ts';
+import { records as recordsEn } from './en/records.ts';
+import { recordWords as recordWordsEn } from './en/record-words.ts';
 import { system as systemEn } from './en/system.ts';
 import { account } from './zh-CN/account.ts';
 import { campaigns } from './zh-CN/campaigns.ts';
@@ -30,6 +32,8 @@ import { audit } from './zh-CN/audit.ts';
 import { supervision } from './zh-CN/supervision.ts';
 import { learning } from './zh-CN/learning.ts';
 import { live } from './zh-CN/live.ts';
+import { records } from './zh-CN/records.ts';
+import { recordWords } from './zh-CN/record-words.ts';
 import { system } from './zh-CN/system.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
@@ -39,6 +43,7 @@ const zhCN = {
   ...{ ...frame, ...account, ...system, ...supervision, ...audit },
   ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live, ...files, ...campaignOutcomes },
   ...{ ...campaigns, ...campaign, ...campaignSending, ...learning },
+  ...{ ...records, ...recordWords },
 } as const;
 export type WordKey = keyof typeof zhCN;
 
@@ -56,6 +61,7 @@ export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>
       ...campaignOutcomesEn,
     },
     ...{ ...campaignsEn, ...campaignEn, ...campaignSendingEn, ...learningEn },
+    ...{ ...recordsEn, ...recordWordsEn },
   },
 };
 

@@ -162,12 +162,15 @@ export function refusePremium(
   rules: YearRules,
   review: EnrolmentReview | undefined,
   binding: Binding | undefined,
+  asOf: Date | undefined,
 ): Utterance {
   const cash = cashToPay(situation, rules, review);
+  const fromRecords = review?.kind === 'reviewed' && cash.lines.length > 0;
   const lines: Line[] = [
     { id: 'account-premium-refused' },
     { id: 'account-premium-balance-kept' },
     ...cash.lines,
+    ...(fromRecords && asOf && binding ? [asOfLine(situation, asOf, binding.sumu)] : []),
     ...(cash.lines.length === 0 ? [{ id: 'account-ask', args: officeArgs(situation, binding?.sumu) }] : []),
   ];
   return {

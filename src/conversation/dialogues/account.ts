@@ -110,7 +110,7 @@ function answerPremium(
   const enrolment = binding && facts.enrolment ? review(facts.enrolment, situation) : undefined;
   return resting(
     state ?? {},
-    [refusePremium(situation, nextYearRules(situation), enrolment, binding)],
+    [refusePremium(situation, nextYearRules(situation), enrolment, binding, facts.enrolment?.asOf)],
     enrolment && binding ? [lookedAt('enrolment-viewed', binding)] : [],
   );
 }

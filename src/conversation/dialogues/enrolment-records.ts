@@ -50,7 +50,7 @@ export function officeArgs(setting: Setting, sumu: string | undefined) {
 }
 
 /** "数据截至 11月20日，来自林东镇合管办。" */
-export function asOfLine(situation: Situation, asOf: Date, sumu: string): Line {
+export function asOfLine(situation: Setting, asOf: Date, sumu: string): Line {
   const { contact, today } = situation;
   const day = monthDay(dayOf(asOf), contact.language, yearOf(today));
   return { id: 'records-as-of', args: { day, sumu: officeFor(situation, sumu).sumu } };

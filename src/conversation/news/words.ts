@@ -6,6 +6,7 @@ import { openStates } from '../../complaint/complaint.ts';
 import { yearOf } from '../../kernel/day.ts';
 import type { Notice } from '../../kernel/message.ts';
 import { clausesOf, standingIn, tellStanding } from '../dialogues/claim-told.ts';
+import { asOfLine } from '../dialogues/enrolment-records.ts';
 import { ratingOptions } from '../dialogues/complaint-acting-words.ts';
 import type { Line, Utterance } from '../dialogue.ts';
 import type { Setting } from '../facts.ts';
@@ -33,6 +34,7 @@ export function tellClaimNews({ claim, sumu }: ClaimNews, setting: Setting): Tol
         ...(first ? [first] : []),
         // Where the missing papers are to be brought.
         ...(state === 'returned' && next ? [next] : []),
+        asOfLine(setting, claim.asOf, sumu),
         { id: 'news-claim-more' },
       ],
       citations: clausesOf(standing),

@@ -1,20 +1,24 @@
-/** What may stand in a cell: each reads a text as an office writes it, or says in plain words what it must be. */
+/** What may stand in a cell: each reads a text as an office writes it, or says by a word of ours what is wrong with it. */
 import { z } from 'zod';
 import { isDay } from '../../kernel/day.ts';
 import { formatYuan, parseRate, parseYuan } from '../../kernel/money.ts';
+import type { RowFault } from '../../records/records.ts';
+
+/** A fault, and after a space what it is about. */
+export type Reason = RowFault | `one-of ${string}`;
 
 /** A cell that must be filled; `read` gives undefined for what it cannot take. */
-export function filled<T>(reason: string, read: (text: string) => T | undefined) {
+export function filled<T>(reason: Reason, read: (text: string) => T | undefined) {
   return z.string().transform((text, context) => {
     const value = text === '' ? undefined : read(text);
     if (value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: text === '' ? 'is empty' : reason });
+    context.addIssue({ code: 'custom', message: text === '' ? ('empty' satisfies Reason) : reason });
     return z.NEVER;
   });
 }
 
 /** A cell that may be empty: null then. */
-export function maybe<T>(reason: string, read: (text: string) => T | undefined) {
+export function maybe<T>(reason: Reason, read: (text: string) => T | undefined) {
   return z.string().transform((text, context) => {
     if (text === '') return null;
     const value = read(text);
@@ -23,14 +27,6 @@ export function maybe<T>(reason: string, read: (text: string) => T | undefined) 
     return z.NEVER;
   });
 }
-
-export const textReason = 'must be at most 200 characters';
-export const dayReason = 'is not a day that exists; write it like 2026-03-12';
-export const yuanReason = 'is not an amount in yuan with at most two decimals';
-export const rateReason = 'is not a rate; write 0.45 or 45%';
-export const yearReason = 'is not a year; write it like 2026';
-export const telephoneReason =
-  'is not one telephone number; write a mobile number of 11 digits or area code and number, one only';
 
 export function readText(text: string): string | undefined {
   return text.length <= 200 ? text : undefined;
@@ -89,7 +85,7 @@ export function readYear(text: string): number | undefined {
 export function oneOf<T extends string>(words: Readonly<Record<string, T>>) {
   const choice = new Map(Object.entries(words));
   return {
-    reason: `must be one of ${[...choice.keys()].join(', ')}`,
+    reason: `one-of ${[...choice.keys()].join(', ')}` as const,
     read: (text: string): T | undefined =>
       choice.get(text) ?? choice.get(text.toLowerCase().replaceAll('-', '_')),
   };

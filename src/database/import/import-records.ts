@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { isIdNumber } from '../../kernel/id-number.ts';
 import { idLast4Hash, idNumberHash } from '../../kernel/keyed-hash.ts';
 import { sealedAlike } from '../../kernel/seal.ts';
+import type { ColumnMapping, FileFault, ImportKind, RowError } from '../../records/records.ts';
 import type { Tx } from '../transaction.ts';
-import type { ImportKind, Kind } from './kind.ts';
+import type { ReadContext } from './kind.ts';
 import { kinds } from './kinds.ts';
-import type { PlacedRecord, Reading, RowError } from './read-records.ts';
-import { readRecords } from './read-records.ts';
-import { readTable } from './read-table.ts';
-import type { Saved, SavedRecord, Target } from './save.ts';
-import { batches, saveRecords } from './save.ts';
+import { recordReader } from './read-records.ts';
+import { readTable, type TableLimits, Unreadable } from './read-table.ts';
+import { resolve } from './resolve.ts';
+import { type Saved, saveRecords, type Target } from './save.ts';
 
 export interface ImportRequest {
   kind: ImportKind;
@@ -27,122 +27,99 @@ export interface ImportRequest {
   /** Seals telephone numbers. */
   sealKey: Buffer;
   allowOddIds: boolean;
+  /** As the office chose them for this source; else the columns are found by their known names. */
+  columns?: ColumnMapping;
+  limits?: TableLimits;
 }
 
 export type ImportOutcome =
-  | ({ kind: 'saved'; rows: number } & Saved)
-  | { kind: 'refused'; errors: readonly RowError[] }
-  | { kind: 'unreadable'; reason: string };
+  | ({ kind: 'saved'; rows: number; runId: number } & Saved)
+  | ({ kind: 'refused'; rows: number; runId?: number; errors: readonly RowError[]; more: boolean } & Saved)
+  | { kind: 'unreadable'; why: FileFault; told: string };
+
+/** One import at a time: what a run found must not change under it. */
+const importLock = 72_707_371;
+/** A file that is wrong from its first row to its last is not looked through to its end. */
+const errorsAtMost = 20_000;
 
 /**
- * One file into the records, all or nothing: with a single bad row nothing is saved. Run again with the same file
- * it changes nothing. The caller owns the transaction: rolling it back afterwards is a dry run.
+ * One file into the records, all or nothing: unless it is 'saved' the caller rolls its transaction back, and rolling a
+ * saved one back is a dry run. Run again with the same file it changes nothing. Rows are read, saved and let go some
+ * thousand at a time.
  */
 export async function importRecords(tx: Tx, request: ImportRequest): Promise<ImportOutcome> {
+  try {
+    return await bring(tx, request);
+  } catch (fault) {
+    if (fault instanceof Unreadable) return { kind: 'unreadable', why: fault.why, told: fault.told };
+    throw fault;
+  }
+}
+
+async function bring(tx: Tx, request: ImportRequest): Promise<ImportOutcome> {
+  const { source, asOf } = request;
   const kind = kinds[request.kind];
-  const table = await readTable(request.bytes, request.fileName);
-  if (table.kind === 'unreadable') return table;
-  const reading = readRecords(kind, table, {
-    hashId: (idNumber) => ({
-      idHash: idNumberHash(request.hashKey, idNumber),
-      idLast4Hash: idLast4Hash(request.hashKey, idNumber.slice(-4)),
-    }),
-    sealTelephone: (telephone, certificate) =>
-      sealedAlike(telephone, request.sealKey, `telephone ${certificate}`),
-    isIdNumber,
-    allowOddIds: request.allowOddIds,
-  });
-  const resolved = await resolve(tx, kind, reading, request.source);
-  const errors = [...reading.errors, ...resolved.errors].sort((one, other) => one.line - other.line);
-  if (errors.length > 0) return { kind: 'refused', errors };
-  const saved = await saveRecords(tx, without(kind.target, reading.kept), resolved.records, request);
-  await tx.importRun.create({
+  const table = await readTable(request.bytes, request.fileName, request.limits);
+  const reader = recordReader(kind, table.header, contextOf(request), request.columns);
+  const total: Saved = { inserted: 0, updated: 0, unchanged: 0 };
+  if (reader.missing.length > 0)
+    return { kind: 'refused', rows: 0, errors: reader.missing, more: false, ...total };
+  await lockImports(tx);
+  // Planned once for an empty table, a statement would read all of it for every row when it has grown.
+  await tx.$executeRaw`set local plan_cache_mode = 'force_custom_plan'`;
+  const runId = await beginRun(tx, request);
+  const target = without(kind.target, reader.kept);
+  const errors: RowError[] = [];
+  let rows = 0;
+  for await (const batch of table.batches) {
+    rows += batch.length;
+    const reading = reader.read(batch);
+    const resolved = await resolve(tx, kind, reading.records, reader.naming, source);
+    errors.push(...[...reading.errors, ...resolved.errors].sort((one, other) => one.line - other.line));
+    if (errors.length > errorsAtMost) break;
+    const saved = await saveRecords(tx, target, resolved.records, { runId, source, asOf });
+    for (const count of ['inserted', 'updated', 'unchanged'] as const) total[count] += saved[count];
+    await othersFirst();
+  }
+  if (errors.length > 0) {
+    const more = errors.length > errorsAtMost;
+    return { kind: 'refused', rows, runId, errors: errors.slice(0, errorsAtMost), more, ...total };
+  }
+  await tx.importRun.update({ where: { id: runId }, data: { rows, ...total } });
+  return { kind: 'saved', rows, runId, ...total };
+}
+
+/** Until the end of the transaction. */
+export async function lockImports(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${importLock})`;
+}
+
+async function beginRun(tx: Tx, request: ImportRequest): Promise<number> {
+  const { kind, source, fileName, asOf, now: importedAt, actor } = request;
+  const sha256 = createHash('sha256').update(request.bytes).digest('hex');
+  const { id } = await tx.importRun.create({
     data: {
-      kind: request.kind,
-      fileName: request.fileName,
-      sha256: createHash('sha256').update(request.bytes).digest('hex'),
-      asOf: request.asOf,
-      importedAt: request.now,
-      rows: table.rows.length,
-      ...saved,
-      actor: request.actor,
+      ...{ kind, source, fileName, sha256, asOf, importedAt, actor },
+      ...{ rows: 0, inserted: 0, updated: 0, unchanged: 0 },
     },
+    select: { id: true },
   });
-  return { kind: 'saved', rows: table.rows.length, ...saved };
+  return id;
+}
+
+function contextOf({ hashKey, sealKey, allowOddIds }: ImportRequest): ReadContext {
+  return {
+    hashId: (idNumber) => ({
+      idHash: idNumberHash(hashKey, idNumber),
+      idLast4Hash: idLast4Hash(hashKey, idNumber.slice(-4)),
+    }),
+    sealTelephone: (telephone, certificate) => sealedAlike(telephone, sealKey, `telephone ${certificate}`),
+    isIdNumber,
+    allowOddIds,
+  };
 }
 
 function without(target: Target, kept: readonly string[]): Target {
   const fields = Object.entries(target.fields).filter(([field]) => !kept.includes(field));
   return { ...target, fields: Object.fromEntries(fields) };
-}
-
-interface Resolved {
-  records: readonly SavedRecord[];
-  errors: readonly RowError[];
-}
-
-/** Puts the id of what each record belongs to in its place, and finds what would collide with records of others. */
-async function resolve(tx: Tx, kind: Kind, { records, naming }: Reading, source: string): Promise<Resolved> {
-  const { belongsTo } = kind;
-  const { taken } = kind.target;
-  const saved: SavedRecord[] = [];
-  const errors: RowError[] = [];
-  for (const batch of batches(records)) {
-    const ids = belongsTo ? await idsOf(tx, belongsTo.table, batch, source) : undefined;
-    const owners = taken ? await ownersOf(tx, taken, batch, source) : undefined;
-    for (const { line, sourceId, belongsTo: key, unique, fields } of batch) {
-      const owner = owners?.get(unique);
-      if (owner && owner !== `${source} ${sourceId}`) {
-        errors.push({
-          line,
-          column: naming(taken?.column ?? ''),
-          reason: `already belongs to another record (${owner})`,
-        });
-      }
-      if (!belongsTo || !ids) {
-        saved.push({ sourceId, fields });
-        continue;
-      }
-      const id = ids.get(key ?? '');
-      if (id === undefined)
-        errors.push({
-          line,
-          column: naming(belongsTo.column),
-          reason: `there is no ${nouns[belongsTo.table]} ${key ?? ''}; import it first`,
-        });
-      else saved.push({ sourceId, fields: { ...fields, [belongsTo.idField]: id } });
-    }
-  }
-  return { records: saved, errors };
-}
-
-const nouns = { Household: 'household with certificate', Member: 'member', Claim: 'claim' } as const;
-const keyed = z.array(z.object({ key: z.string(), id: z.number() }));
-const owned = z.array(z.object({ key: z.string(), owner: z.string() }));
-
-async function idsOf(
-  tx: Tx,
-  table: 'Household' | 'Member' | 'Claim',
-  batch: readonly PlacedRecord[],
-  source: string,
-): Promise<ReadonlyMap<string, number>> {
-  const keys = JSON.stringify([...new Set(batch.map(({ belongsTo }) => belongsTo))]);
-  const rows =
-    table === 'Household'
-      ? await tx.$queryRaw`select certificate as key, id from "Household" where certificate in (select json_array_elements_text(${keys}::json))`
-      : table === 'Member'
-        ? await tx.$queryRaw`select "sourceId" as key, id from "Member" where source = ${source} and "sourceId" in (select json_array_elements_text(${keys}::json))`
-        : await tx.$queryRaw`select number as key, id from "Claim" where number in (select json_array_elements_text(${keys}::json))`;
-  return new Map(keyed.parse(rows).map(({ key, id }) => [key, id]));
-}
-
-async function ownersOf(
-  tx: Tx,
-  taken: { sql: string },
-  batch: readonly PlacedRecord[],
-  source: string,
-): Promise<ReadonlyMap<string, string>> {
-  const keys = JSON.stringify(batch.map(({ unique }) => unique));
-  const rows = await tx.$queryRawUnsafe(taken.sql, keys, source);
-  return new Map(owned.parse(rows).map(({ key, owner }) => [key, owner]));
 }

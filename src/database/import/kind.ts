@@ -1,28 +1,8 @@
 /** What a kind of file is: its columns by any of their names, what a row must be, and the table it goes to. */
-import type { z } from 'zod';
-import {
-  dayReason,
-  filled,
-  maybe,
-  readDay,
-  readPositiveYuan,
-  readText,
-  readYear,
-  textReason,
-  yearReason,
-  yuanReason,
-} from './cells.ts';
+import { z } from 'zod';
+import type { RowFault } from '../../records/records.ts';
+import { filled, maybe, readDay, readPositiveYuan, readText, readYear } from './cells.ts';
 import type { Target } from './save.ts';
-
-export const importKinds = [
-  'households',
-  'members',
-  'enrolments',
-  'account-entries',
-  'claims',
-  'claim-events',
-] as const;
-export type ImportKind = (typeof importKinds)[number];
 
 /** A record ready to be saved: the target's fields by name, and what it refers to. */
 export interface ImportRecord {
@@ -36,7 +16,8 @@ export interface ImportRecord {
 
 export interface Issue {
   column: string;
-  reason: string;
+  fault: RowFault;
+  about?: string;
 }
 export type RowReading = { record: ImportRecord } | { issues: readonly Issue[] };
 
@@ -58,16 +39,16 @@ export interface ReadContext {
   allowOddIds: boolean;
 }
 
-export const certificate = filled('must be 4 to 30 letters and digits', (text) =>
+export const certificate = filled('not-a-certificate', (text) =>
   /^[0-9A-Za-z-]{4,30}$/.test(text) ? text : undefined,
 );
-export const short = filled(textReason, readText);
-export const optionalText = maybe(textReason, readText);
-export const day = filled(dayReason, readDay);
-export const optionalDay = maybe(dayReason, readDay);
-export const year = filled(yearReason, readYear);
-export const optionalYuan = maybe(yuanReason, readPositiveYuan);
-export const yuan = filled(yuanReason, readPositiveYuan);
+export const short = filled('too-long', readText);
+export const optionalText = maybe('too-long', readText);
+export const day = filled('not-a-day', readDay);
+export const optionalDay = maybe('not-a-day', readDay);
+export const year = filled('not-a-year', readYear);
+export const optionalYuan = maybe('not-yuan', readPositiveYuan);
+export const yuan = filled('not-yuan', readPositiveYuan);
 
 /** Reads the cells by the schema, or lists every cell that is wrong. */
 export function read<Shape>(
@@ -77,13 +58,28 @@ export function read<Shape>(
 ): RowReading {
   const parsed = schema.safeParse(cells);
   if (parsed.success) return make(parsed.data);
-  return {
-    issues: parsed.error.issues.map(({ path, message }) => ({ column: String(path[0]), reason: message })),
-  };
+  return { issues: parsed.error.issues.map(({ path, message }) => issueOf(String(path[0]), message)) };
 }
 
-export function issue(column: string, reason: string): RowReading {
-  return { issues: [{ column, reason }] };
+/** @param message what a cell said: a Reason of cells.ts */
+function issueOf(column: string, message: string): Issue {
+  const [word = '', ...rest] = message.split(' ');
+  const about = rest.join(' ');
+  return { column, fault: rowFault.parse(word), ...(about !== '' && { about }) };
+}
+
+const faults = {
+  ...{ empty: true, 'too-long': true, 'not-a-day': true, 'not-yuan': true, 'not-a-rate': true },
+  ...{ 'not-a-year': true, 'not-a-telephone': true, 'not-a-certificate': true, 'not-an-id-number': true },
+  ...{ 'odd-id-number': true, 'one-of': true, 'below-zero': true, 'before-admission': true },
+  ...{ 'more-than-total': true, 'empty-though-paid': true, 'empty-though-refused': true },
+  ...{ 'column-missing': true, 'same-as-line': true, taken: true },
+  ...{ 'no-household': true, 'no-member': true, 'no-claim': true },
+} as const satisfies Readonly<Record<RowFault, true>>;
+export const rowFault = z.custom<RowFault>((word) => typeof word === 'string' && Object.hasOwn(faults, word));
+
+export function issue(column: string, fault: RowFault): RowReading {
+  return { issues: [{ column, fault }] };
 }
 
 export const sourceIdNames = ['记录号', '编号', 'source_id', 'id'];

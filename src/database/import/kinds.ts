@@ -1,4 +1,5 @@
-import type { ImportKind, Kind } from './kind.ts';
+import type { ImportKind } from '../../records/records.ts';
+import type { Kind } from './kind.ts';
 import { accountEntries, claimEvents, claims } from './ledger.ts';
 import { enrolments, households, members } from './people.ts';
 
@@ -10,3 +11,8 @@ export const kinds: Readonly<Record<ImportKind, Kind>> = {
   claims,
   'claim-events': claimEvents,
 };
+
+/** As they have to be brought in: each belongs to one before it. */
+export const kindsInOrder = [
+  ...(['households', 'members', 'enrolments', 'account-entries', 'claims', 'claim-events'] as const),
+] as const satisfies readonly ImportKind[];

@@ -1,7 +1,7 @@
 /** The files about money: movements of the family accounts, claims, and what happened to each claim. */
 import { z } from 'zod';
 import { parseYuan } from '../../kernel/money.ts';
-import { filled, maybe, rateReason, readRate, readYear, readYuan, yearReason, yuanReason } from './cells.ts';
+import { filled, maybe, readRate, readYear, readYuan } from './cells.ts';
 import type { Kind, RowReading } from './kind.ts';
 import {
   certificate,
@@ -26,7 +26,7 @@ const entryRow = z.object({
   year,
   kind: filled(entryKinds.reason, entryKinds.read),
   portion: maybe(portions.reason, portions.read),
-  amount: filled(yuanReason, readYuan),
+  amount: filled('not-yuan', readYuan),
   occurredOn: day,
   note: optionalText,
 });
@@ -61,7 +61,7 @@ export const accountEntries: Kind = {
     read(entryRow, cells, ({ sourceId, certificate: belongsTo, portion, amount, note, ...rest }) => {
       const bare = amount.replace('-', '');
       if (amount.startsWith('-') && rest.kind !== 'outpatient_paid' && rest.kind !== 'corrected') {
-        return issue('amount', 'must not be below zero for money coming in');
+        return issue('amount', 'below-zero');
       }
       const fields = {
         ...rest,
@@ -82,11 +82,11 @@ const claimRow = z.object({
   tier: filled(tiers.reason, tiers.read),
   admittedOn: optionalDay,
   dischargedOn: day,
-  creditedYear: maybe(yearReason, readYear),
+  creditedYear: maybe('not-a-year', readYear),
   total: yuan,
   ineligible: optionalYuan,
   deductible: optionalYuan,
-  rate: maybe(rateReason, readRate),
+  rate: maybe('not-a-rate', readRate),
   computed: optionalYuan,
   paid: optionalYuan,
   paidOn: optionalDay,
@@ -136,6 +136,7 @@ export const claims: Kind = {
       reason: 'text',
     },
     mirrored: true,
+    unique: { number: `'~' || id` },
     taken: {
       column: 'number',
       sql: `select number as key, source || ' ' || "sourceId" as owner from "Claim"
@@ -156,15 +157,14 @@ export const claims: Kind = {
 /** Cells that are right one by one and cannot be true together. */
 function contradiction(row: z.infer<typeof claimRow>): RowReading | undefined {
   if (row.admittedOn !== null && row.admittedOn > row.dischargedOn) {
-    return issue('dischargedOn', 'is before the day of admission');
+    return issue('dischargedOn', 'before-admission');
   }
-  if (isMore(row.ineligible, row.total)) return issue('ineligible', 'is more than the total');
-  if (isMore(row.paid, row.total)) return issue('paid', 'is more than the total');
-  if (row.state === 'paid' && row.paid === null) return issue('paid', 'is empty although the claim was paid');
-  if (row.state === 'paid' && row.paidOn === null)
-    return issue('paidOn', 'is empty although the claim was paid');
+  if (isMore(row.ineligible, row.total)) return issue('ineligible', 'more-than-total');
+  if (isMore(row.paid, row.total)) return issue('paid', 'more-than-total');
+  if (row.state === 'paid' && row.paid === null) return issue('paid', 'empty-though-paid');
+  if (row.state === 'paid' && row.paidOn === null) return issue('paidOn', 'empty-though-paid');
   if ((row.state === 'rejected' || row.state === 'returned') && row.reason === null) {
-    return issue('reason', 'is empty although the claim was rejected or returned');
+    return issue('reason', 'empty-though-refused');
   }
   return undefined;
 }

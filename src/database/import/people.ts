@@ -1,6 +1,6 @@
 /** The files about people: households, their members, and each member's enrolment in a year. */
 import { z } from 'zod';
-import { filled, maybe, readDay, readTelephone, telephoneReason } from './cells.ts';
+import { filled, maybe, readDay, readTelephone } from './cells.ts';
 import type { Kind } from './kind.ts';
 import {
   certificate,
@@ -19,7 +19,7 @@ import { categories, enrolmentStates, payers, relations } from './words.ts';
 
 const householdRow = z.object({
   ...{ sourceId: optionalText, certificate, sumu: short, gacha: short },
-  telephone: maybe(telephoneReason, readTelephone),
+  telephone: maybe('not-a-telephone', readTelephone),
 });
 
 export const households: Kind = {
@@ -36,6 +36,7 @@ export const households: Kind = {
     table: 'Household',
     fields: { certificate: 'text', sumu: 'text', gacha: 'text', telephone: 'text' },
     mirrored: true,
+    unique: { certificate: `'~' || id` },
     taken: {
       column: 'certificate',
       sql: `select certificate as key, source || ' ' || "sourceId" as owner from "Household"
@@ -57,7 +58,7 @@ const memberRow = z.object({
   certificate,
   name: short,
   relation: filled(relations.reason, relations.read),
-  idNumber: filled('must be 18 characters: 17 digits and a digit or X', (text) =>
+  idNumber: filled('not-an-id-number', (text) =>
     /^\d{17}[\dXx]$/.test(text) ? text.toUpperCase() : undefined,
   ),
   bornOn: optionalDay,
@@ -98,7 +99,7 @@ export const members: Kind = {
   read: (cells, { hashId, isIdNumber, allowOddIds }) =>
     read(memberRow, cells, ({ sourceId, certificate: belongsTo, idNumber, bornOn, category, ...rest }) => {
       if (!allowOddIds && !isIdNumber(idNumber)) {
-        return issue('idNumber', 'is not a valid ID number (its day of birth or check character is wrong)');
+        return issue('idNumber', 'odd-id-number');
       }
       const fields = {
         ...rest,
@@ -145,6 +146,7 @@ export const enrolments: Kind = {
       paidOn: 'date',
     },
     mirrored: true,
+    unique: { year: '-id' },
     taken: {
       column: 'member',
       sql: `select m."sourceId" || '/' || e.year as key, e.source || ' ' || e."sourceId" as owner

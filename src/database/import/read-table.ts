@@ -1,6 +1,9 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
 import { dayFromNumber } from '../../kernel/day.ts';
+import type { FileFault } from '../../records/records.ts';
+import { inflatedSize } from './zip-size.ts';
 
 /** A file as rows of texts; `line` is the line or sheet row as the office's program numbers it. */
 export interface TableRow {
@@ -10,27 +13,43 @@ export interface TableRow {
 export interface Table {
   kind: 'table';
   header: readonly string[];
-  rows: readonly TableRow[];
-}
-export interface Unreadable {
-  kind: 'unreadable';
-  reason: string;
+  /** Read as they are asked for, some thousand at a time. Throws Unreadable where the file breaks off. */
+  batches: AsyncIterable<readonly TableRow[]>;
 }
 
-/** Reads CSV (UTF-8 with or without mark, or GB18030 as Excel in China writes it) and XLSX (its first sheet). */
-export async function readTable(bytes: Uint8Array, fileName: string): Promise<Table | Unreadable> {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (isZip) return readXlsx(bytes);
-  if (/\.xlsx?$/i.test(fileName)) {
-    return {
-      kind: 'unreadable',
-      reason: 'it is not an .xlsx workbook; save it from Excel as .xlsx or as CSV',
-    };
+export class Unreadable extends Error {
+  readonly why: FileFault;
+  /** What the reader said. */
+  readonly told: string;
+  constructor(why: FileFault, told = '') {
+    super(`the file cannot be read: ${why}`);
+    this.why = why;
+    this.told = told;
   }
-  return readCsv(decode(bytes));
+}
+
+/** What a file may hold; an operator's own is not limited. */
+export interface TableLimits {
+  readonly rows: number;
+  readonly workbookRows: number;
+  readonly workbookInside: number;
+}
+
+/** Prisma keeps the values of its last hundred statements for its own messages: so not too many at once. */
+const rowsAtATime = 1_000;
+
+/** Reads CSV (UTF-8 with or without mark, or GB18030 as Excel in China writes it) and XLSX (its first sheet). */
+export async function readTable(bytes: Uint8Array, fileName: string, limits?: TableLimits): Promise<Table> {
+  const begins = (...mark: readonly number[]) => mark.every((byte, at) => bytes[at] === byte);
+  const isZip = begins(0x50, 0x4b);
+  const isOldWorkbook = begins(0xd0, 0xcf, 0x11, 0xe0);
+  if (isOldWorkbook || (!isZip && /\.xlsx?$/i.test(fileName))) throw new Unreadable('not-a-workbook');
+  const rows = isZip ? readXlsx(bytes, limits) : readCsv(decode(bytes));
+  return withHeader(rows, (isZip ? limits?.workbookRows : limits?.rows) ?? Infinity);
 }
 
 function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -38,42 +57,45 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-const csvRows = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
+const csvRow = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) });
+/** So much of the text at once: between two pieces others are served. */
+const pieceLength = 64 * 1024;
 
-function readCsv(text: string): Table | Unreadable {
+async function* readCsv(text: string): AsyncGenerator<TableRow> {
   const firstLine = text.slice(0, text.indexOf('\n') + 1 || text.length);
   const delimiter = [',', '\t', ';'].find((mark) => firstLine.includes(mark)) ?? ',';
+  const parser = Readable.from(pieces(text)).pipe(
+    parse({
+      ...{ bom: true, delimiter, info: true, trim: true },
+      ...{ relax_column_count: true, skip_empty_lines: true },
+    }),
+  );
   try {
-    const rows = csvRows.parse(
-      parse(text, {
-        bom: true,
-        delimiter,
-        info: true,
-        relax_column_count: true,
-        skip_empty_lines: true,
-        trim: true,
-      }),
-    );
-    return withHeader(rows.map(({ record, info }) => ({ line: info.lines, cells: record })));
+    for await (const row of parser) {
+      const { record, info } = csvRow.parse(row);
+      yield { line: info.lines, cells: record };
+    }
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault;
-    return { kind: 'unreadable', reason: `its quotation marks do not close (${fault.message})` };
+    throw new Unreadable('quotes', fault.message);
   }
 }
 
-async function readXlsx(bytes: Uint8Array): Promise<Table | Unreadable> {
+function* pieces(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += pieceLength) yield text.slice(at, at + pieceLength);
+}
+
+async function* readXlsx(bytes: Uint8Array, limits: TableLimits | undefined): AsyncGenerator<TableRow> {
+  if (limits && inflatedSize(bytes) > limits.workbookInside) throw new Unreadable('too-large-inside');
   let sheet: readonly (readonly unknown[])[];
   try {
     // Loaded for a workbook only: a start, which lays out CSV, does not wait for it.
     const { readSheet } = await import('read-excel-file/node');
     sheet = await readSheet(Buffer.from(bytes));
   } catch (fault) {
-    return {
-      kind: 'unreadable',
-      reason: `the workbook is damaged (${fault instanceof Error ? fault.message : 'unknown'})`,
-    };
+    throw new Unreadable('damaged', fault instanceof Error ? fault.message : 'unknown');
   }
-  return withHeader(sheet.map((cells, at) => ({ line: at + 1, cells: cells.map(cellText) })));
+  for (const [at, cells] of sheet.entries()) yield { line: at + 1, cells: cells.map(cellText) };
 }
 
 /** A number that a cell rounded (an ID number typed as one) keeps a sign of it, so that it is refused below. */
@@ -83,9 +105,31 @@ function cellText(cell: unknown): string {
   return typeof cell === 'string' || typeof cell === 'boolean' ? String(cell).trim() : '';
 }
 
-function withHeader(rows: readonly TableRow[]): Table | Unreadable {
-  const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const [header, ...rest] = filled;
-  if (!header) return { kind: 'unreadable', reason: 'it is empty' };
-  return { kind: 'table', header: header.cells, rows: rest };
+async function withHeader(rows: AsyncGenerator<TableRow>, most: number): Promise<Table> {
+  const filled = filledOf(rows);
+  const first = await filled.next();
+  if (first.done) throw new Unreadable('empty');
+  return { kind: 'table', header: first.value.cells, batches: batchesOf(filled, most) };
+}
+
+async function* filledOf(rows: AsyncGenerator<TableRow>): AsyncGenerator<TableRow, undefined> {
+  for await (const row of rows) if (row.cells.some((cell) => cell !== '')) yield row;
+  return undefined;
+}
+
+async function* batchesOf(
+  rows: AsyncGenerator<TableRow, undefined>,
+  most: number,
+): AsyncGenerator<readonly TableRow[]> {
+  let batch: TableRow[] = [];
+  let count = 0;
+  for await (const row of rows) {
+    count += 1;
+    if (count > most) throw new Unreadable('too-many-rows', String(most));
+    batch.push(row);
+    if (batch.length < rowsAtATime) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -74,6 +74,7 @@ async function measured(database: Database, numbers: readonly string[]): Promise
       calendar: { current: () => publishedCalendar },
       secret: 'a secret for the bench only',
       sealKey: Buffer.alloc(32, 6),
+      hashKey: Buffer.from('a key for the bench only'),
       broadcasts: { channels: [], production: false, onReplies: () => undefined },
     },
   });

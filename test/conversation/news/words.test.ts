@@ -26,9 +26,10 @@ describe('news of a claim', () => {
       claim: claim({ state: 'paid', paid: fen(56_000), paidOn: '2026-11-20' }),
     });
 
-    expect(reply?.text.split('\n').slice(0, 4)).toEqual([
+    expect(reply?.text.split('\n').slice(0, 5)).toEqual([
       `报销 ${first} 有进展了。`,
       '现在：11月20日已经付了 560.00元。',
+      expect.stringMatching(/^数据截至 .+，来自林东镇合管办。$/),
       '想看细节，回“查报销”；不想再收，回“不用告诉我”。',
       expect.stringMatching(/^依据：方案 三（四）3/),
     ]);

@@ -1,0 +1,78 @@
+/** What the pages of imports are given, and what they say alike. */
+import { z } from 'zod';
+import { staffActor } from '../../staff/service.ts';
+import type { FieldChange, RowError } from '../../records/records.ts';
+import type { RecordsRepository, Run } from '../../records/repository.ts';
+import { maskCertificate } from '../../kernel/masking.ts';
+import type { Crumb } from '../answer.ts';
+import type { Visit } from '../visit.ts';
+import { hasWords, type Say } from '../words/words.ts';
+
+export interface RecordPagesParts {
+  readonly records: RecordsRepository;
+}
+
+const pathId = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform((digits) => Number.parseInt(digits, 10));
+
+/** undefined: no number that could be one. */
+export function idIn(visit: Visit): number | undefined {
+  return pathId.safeParse(visit.param('id')).data;
+}
+
+export function byOf({ staff, at }: Visit) {
+  return { actor: staffActor(staff.login), at };
+}
+
+export function recordsTrail(say: Say): readonly Crumb[] {
+  return [{ label: say('section.records'), path: '/records' }];
+}
+
+/** A column or a field in words. */
+export function fieldWords(say: Say, field: string): string {
+  const key = `records.field.${field}`;
+  return hasWords(key) ? say(key) : field;
+}
+
+/** On a page a record that is called by its certificate is masked like it; a file, which is worked with, names it. */
+export function masked<T extends { readonly record: string; readonly who: string }>(row: T): T {
+  return maskCertificate(row.record) === row.who ? { ...row, record: row.who } : row;
+}
+
+/** One change in words; what the tables call by a word of theirs is called by the office's. */
+export function changeTold(say: Say, { field, before, after, ...of }: FieldChange) {
+  const words = (value: string) => {
+    const key = `records.value.${value}`;
+    if (value === '') return say('records.nothing');
+    return hasWords(key) ? say(key) : value;
+  };
+  const isHidden = field === 'idHash';
+  return {
+    ...{ ...of, field: fieldWords(say, field) },
+    before: isHidden ? say('records.hidden') : words(before),
+    after: isHidden ? say('records.hidden-changed') : words(after),
+  };
+}
+
+export function errorTold(say: Say, { line, column, fault, about = '' }: RowError) {
+  const shown = fault === 'no-household' || fault === 'taken' ? maskCertificate(about) : about;
+  return { line, column, reason: say(`records.fault.${fault}`, { about: shown }) };
+}
+
+export function runTold(say: Say, run: Run) {
+  return {
+    ...run,
+    kindWords: say(`records.kind.${run.kind}`),
+    sourceWords: run.source ?? say('records.source-unknown'),
+    removed: run.rows - run.updated - run.unchanged,
+    state: stateOf(run),
+  };
+}
+
+function stateOf(run: Run): 'undoing' | 'undone' | 'forgotten' | 'stands' {
+  if (run.undoesId !== undefined) return 'undoing';
+  if (run.undoneById !== undefined) return 'undone';
+  return run.forgotten ? 'forgotten' : 'stands';
+}

@@ -1,0 +1,194 @@
+/** One file on its way: which column is which, what it would bring, and its saving. */
+import { z } from 'zod';
+import { byteOrderMark, csvLines } from '../../kernel/spreadsheet.ts';
+import { undoDays } from '../../records/limits.ts';
+import type { ColumnMapping, FileColumns } from '../../records/records.ts';
+import type { Draft } from '../../records/repository.ts';
+import type { Answer, PageAnswer } from '../answer.ts';
+import { importsTold } from '../uploads.ts';
+import {
+  byOf,
+  changeTold,
+  errorTold,
+  fieldWords,
+  idIn,
+  masked,
+  type RecordPagesParts,
+  recordsTrail,
+} from '../records/parts.ts';
+import type { ConsoleSection, Visit } from '../visit.ts';
+
+const chosenForm = z.record(z.string(), z.string().max(60));
+const saveForm = z.object({ digest: z.string().max(100) });
+const againQuery = z.object({ columns: z.string().optional() }).catch({});
+/** One that has been gone through for so long has lost whoever was at it. */
+const lostAfterMs = 30 * 60_000;
+const lookAgainSeconds = 3;
+/** So many of a list stand on the page; then it says that there are more. */
+const shownRows = 50;
+
+type At = (visit: Visit, draft: Draft) => Promise<Answer>;
+
+export function recordDraftSection({ records }: RecordPagesParts): ConsoleSection {
+  const withDraft =
+    (work: At) =>
+    async (visit: Visit): Promise<Answer> => {
+      const id = idIn(visit);
+      const draft = id === undefined ? undefined : await records.draft(id);
+      return draft ? work(visit, draft) : { kind: 'not-found' };
+    };
+
+  function head({ say }: Visit, draft: Draft, view: string, title: string): PageAnswer {
+    return {
+      ...{ kind: 'page', view, section: 'records', title, trail: recordsTrail(say), styles: ['records.css'] },
+      values: { draft, kindWords: say(`records.kind.${draft.kind}`), undoDays },
+    };
+  }
+
+  async function columnsPage(
+    visit: Visit,
+    draft: Draft,
+    chosen?: readonly string[],
+    fault?: string,
+  ): Promise<Answer> {
+    const { say } = visit;
+    const file = await records.columns(draft.id);
+    if (!file) return { kind: 'not-found' };
+    await visit.audited('import-file-viewed', `import-draft:${String(draft.id)}`);
+    const page = head(visit, draft, 'record-columns', say('records.columns-title'));
+    if (file.kind === 'unreadable') {
+      const told = say(`records.unreadable.${file.why}`, importsTold);
+      return { ...page, values: { ...page.values, headings: [], unreadable: told }, status: 422 };
+    }
+    return {
+      ...page,
+      status: fault === undefined ? 200 : 422,
+      values: {
+        ...{ ...page.values, fault, kept: file.kept },
+        headings: file.headings.map((one, at) => ({ ...one, chosen: chosen?.[at] ?? one.column ?? '' })),
+        columns: file.columns.map((one) => ({ ...one, words: fieldWords(say, one.column) })),
+        missing: chosen ? [] : file.missing.map((column) => fieldWords(say, column)),
+      },
+    };
+  }
+
+  function previewPage(visit: Visit, draft: Draft): Answer {
+    const { say } = visit;
+    const { preview } = draft;
+    const page = head(visit, draft, 'record-preview', say('records.preview-title'));
+    if (!preview || preview.kind === 'unreadable') {
+      const told = preview && say(`records.unreadable.${preview.why}`, importsTold);
+      return { ...page, values: { ...page.values, unreadable: told } };
+    }
+    return {
+      ...page,
+      values: {
+        ...{ ...page.values, preview },
+        errors: preview.kind === 'refused' ? preview.firstErrors.map((one) => errorTold(say, one)) : [],
+        changes: preview.firstChanges.map((one) => changeTold(say, masked(one))),
+        shown: shownRows,
+      },
+    };
+  }
+
+  async function show(visit: Visit, draft: Draft): Promise<Answer> {
+    if (draft.runId !== undefined)
+      return { kind: 'go', to: `/records/runs/${String(draft.runId)}`, notice: visit.say('records.saved') };
+    if (draft.workSince && visit.at.getTime() - draft.workSince.getTime() < lostAfterMs)
+      return {
+        ...head(visit, draft, 'record-wait', visit.say('records.wait-title')),
+        again: lookAgainSeconds,
+      };
+    const wantsColumns = againQuery.parse(visit.query).columns !== undefined;
+    if (!draft.preview || wantsColumns) return columnsPage(visit, draft);
+    await visit.audited('import-preview-viewed', `import-draft:${String(draft.id)}`);
+    return previewPage(visit, draft);
+  }
+
+  async function choose(visit: Visit, draft: Draft): Promise<Answer> {
+    const { say } = visit;
+    const file = await records.columns(draft.id);
+    if (file?.kind !== 'columns') return columnsPage(visit, draft);
+    const form = chosenForm.safeParse(visit.form);
+    const chosen = file.headings.map((_heading, at) =>
+      form.success ? (form.data[`c${String(at)}`] ?? '') : '',
+    );
+    const known = file.columns.map(({ column }) => column);
+    if (chosen.some((column) => column !== '' && !known.includes(column)))
+      return columnsPage(visit, draft, undefined, say('records.form-wrong'));
+    const twice = chosen.find((column, at) => column !== '' && chosen.indexOf(column) !== at);
+    if (twice !== undefined)
+      return columnsPage(
+        visit,
+        draft,
+        chosen,
+        say('records.columns-twice', { column: fieldWords(say, twice) }),
+      );
+    const missing = file.columns.filter(({ column, required }) => required && !chosen.includes(column));
+    if (missing.length > 0) {
+      const names = missing.map(({ column }) => fieldWords(say, column)).join('、');
+      return columnsPage(visit, draft, chosen, say('records.columns-missing', { columns: names }));
+    }
+    await records.choose(draft.id, mappingOf(file, chosen), byOf(visit));
+    return backTo(draft);
+  }
+
+  async function save(visit: Visit, draft: Draft): Promise<Answer> {
+    const form = saveForm.safeParse(visit.form);
+    if (!form.success) return backTo(draft);
+    const outcome = await records.save(draft.id, form.data.digest, byOf(visit));
+    if (outcome === 'begun' || outcome.kind !== 'saved') return backTo(draft);
+    return { kind: 'go', to: `/records/runs/${String(outcome.runId)}`, notice: visit.say('records.saved') };
+  }
+
+  const listed =
+    (which: 'rows' | 'changes'): At =>
+    async (visit, draft) => {
+      const lists = await records.lists(draft.id);
+      if (!lists) return { kind: 'not-found' };
+      await visit.audited('import-exported', `import-draft:${String(draft.id)}`);
+      const { say } = visit;
+      const rows =
+        which === 'rows'
+          ? lists.errors
+              .map((one) => errorTold(say, one))
+              .map(({ line, column, reason }) => [line, column, reason])
+          : lists.changes
+              .map((one) => changeTold(say, one))
+              .map(({ record, who, field, before, after }) => [record, who, field, before, after]);
+      const names =
+        which === 'rows'
+          ? (['line', 'column', 'reason'] as const)
+          : (['record', 'who', 'field', 'before', 'after'] as const);
+      return {
+        ...{ kind: 'file', name: `${say(`records.${which}-file`)}-${String(draft.id)}.csv` },
+        ...{ type: 'text/csv; charset=utf-8' },
+        content: byteOrderMark + csvLines([names.map((name) => say(`records.head.${name}`)), ...rows]),
+      };
+    };
+
+  return {
+    routes: {
+      'GET /records/drafts/:id': withDraft(show),
+      'POST /records/drafts/:id/columns': withDraft(choose),
+      'POST /records/drafts/:id/save': withDraft(save),
+      'POST /records/drafts/:id/discard': withDraft(async (visit, { id }) => {
+        await records.discard(id, byOf(visit));
+        return { kind: 'go', to: '/records', notice: visit.say('records.discarded') };
+      }),
+      'GET /records/drafts/:id/rows.csv': withDraft(listed('rows')),
+      'GET /records/drafts/:id/changes.csv': withDraft(listed('changes')),
+    },
+  };
+}
+
+function backTo({ id }: Draft): Answer {
+  return { kind: 'go', to: `/records/drafts/${String(id)}` };
+}
+
+/** Every column has its say, so that the next file of this source is read the same way. */
+function mappingOf({ headings, columns }: FileColumns, chosen: readonly string[]): ColumnMapping {
+  return Object.fromEntries(
+    columns.map(({ column }) => [column, headings[chosen.indexOf(column)]?.heading ?? null]),
+  );
+}

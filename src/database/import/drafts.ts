@@ -1,0 +1,165 @@
+/** A file between its upload and its saving: sealed, with what it would bring. */
+import { createHash, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { z } from 'zod';
+import { sealedBytes, unsealedBytes } from '../../kernel/seal.ts';
+import type { ColumnMapping } from '../../records/records.ts';
+import type { Draft, Lists, Upload } from '../../records/repository.ts';
+import type { PrismaClient } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../transaction.ts';
+import { rowFault } from './kind.ts';
+import { kindsInOrder } from './kinds.ts';
+import { mappingColumn } from './mapping.ts';
+import type { Previewed } from './preview.ts';
+
+type Reader = Tx | PrismaClient;
+
+const [squeeze, unsqueeze] = [promisify(gzip), promisify(gunzip)];
+const counts = { rows: z.int(), inserted: z.int(), updated: z.int(), unchanged: z.int() };
+const errors = z.array(
+  z
+    .object({ line: z.int(), column: z.string(), fault: rowFault, about: z.string().optional() })
+    .transform(({ about, ...error }) => ({ ...error, ...(about !== undefined && { about }) })),
+);
+const text = z.string();
+const changes = z.array(z.object({ record: text, who: text, field: text, before: text, after: text }));
+const changed = z.literal(true).optional();
+const previewColumn = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('unreadable'),
+    why: z.enum(['empty', 'not-a-workbook', 'damaged', 'quotes', 'too-many-rows', 'too-large-inside']),
+  }),
+  z
+    .object({
+      ...{ kind: z.literal('refused'), ...counts, bad: z.int(), more: z.boolean(), changed },
+      ...{ firstErrors: errors, firstChanges: changes },
+    })
+    .transform(({ changed: is, ...rest }) => ({ ...rest, ...(is && { changed: is }) })),
+  z
+    .object({
+      ...{ kind: z.literal('fits'), ...counts, digest: z.string(), changed },
+      ...{ firstChanges: changes, newerAsOf: z.coerce.date().optional() },
+    })
+    .transform(({ changed: is, newerAsOf, ...rest }) => ({
+      ...{ ...rest, ...(is && { changed: is }), ...(newerAsOf && { newerAsOf }) },
+    })),
+]);
+const listsColumn = z.object({ errors, changes });
+
+const draftRow = z
+  .object({
+    ...{ id: z.int(), kind: z.enum(kindsInOrder), source: z.string(), asOf: z.date(), fileName: z.string() },
+    ...{ size: z.int(), at: z.date(), actor: z.string(), workSince: z.date().nullable() },
+    ...{ preview: previewColumn.nullable(), runId: z.int().nullable() },
+  })
+  .transform(({ workSince, preview, runId, ...draft }): Draft => ({
+    ...draft,
+    ...(workSince && { workSince }),
+    ...(preview && { preview }),
+    ...(runId !== null && { runId }),
+  }));
+const shown = {
+  ...{ id: true, kind: true, source: true, asOf: true, fileName: true, size: true, at: true, actor: true },
+  ...{ workSince: true, preview: true, runId: true },
+} as const;
+
+export async function draftOf(client: Reader, id: number): Promise<Draft | undefined> {
+  const row = await client.importDraft.findUnique({ where: { id }, select: shown });
+  return row ? draftRow.parse(row) : undefined;
+}
+
+/** Those that are still to be saved. */
+export async function openDrafts(client: Reader): Promise<readonly Draft[]> {
+  const rows = await client.importDraft.findMany({
+    where: { runId: null },
+    orderBy: { id: 'desc' },
+    select: shown,
+  });
+  return z.array(draftRow).parse(rows);
+}
+
+export async function createDraft(
+  tx: Tx,
+  { bytes, ...upload }: Upload,
+  by: { readonly actor: string; readonly at: Date },
+  sealKey: Buffer,
+): Promise<number> {
+  const { id } = await tx.importDraft.create({
+    data: {
+      ...{ ...upload, ...by, size: bytes.length, sealed: sealedNow(bytes, sealKey) },
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** undefined: there is none, its file is gone, or it was sealed under another key. */
+export async function openFile(
+  client: Reader,
+  id: number,
+  sealKey: Buffer,
+): Promise<{ readonly bytes: Buffer; readonly columns?: ColumnMapping } | undefined> {
+  const row = await client.importDraft.findUnique({ where: { id }, select: { sealed: true, columns: true } });
+  const bytes = row && unsealedBytes(row.sealed, sealKey);
+  if (!bytes) return undefined;
+  const columns = mappingColumn.nullable().parse(row.columns);
+  return { bytes, ...(columns && { columns }) };
+}
+
+export async function keepColumns(tx: Tx, id: number, columns: ColumnMapping): Promise<void> {
+  await tx.importDraft.update({
+    where: { id },
+    data: { columns: { ...columns }, preview: Prisma.DbNull, lists: null },
+  });
+}
+
+/** One process at a time goes through a file; one that began long ago has died. */
+export async function claimDraft(client: Reader, id: number, at: Date, patienceMs: number): Promise<boolean> {
+  const { count } = await client.importDraft.updateMany({
+    where: {
+      ...{ id, runId: null },
+      OR: [{ workSince: null }, { workSince: { lt: new Date(at.getTime() - patienceMs) } }],
+    },
+    data: { workSince: at },
+  });
+  return count > 0;
+}
+
+export async function keepPreview(
+  client: Reader,
+  id: number,
+  { preview, lists }: Previewed,
+  sealKey: Buffer,
+): Promise<void> {
+  const squeezed = await squeeze(JSON.stringify(lists));
+  await client.$executeRaw`
+    update "ImportDraft"
+    set preview = ${JSON.stringify(preview)}::jsonb, lists = ${sealedNow(squeezed, sealKey)}, "workSince" = null
+    where id = ${id}::int`;
+}
+
+export async function releaseDraft(client: Reader, id: number): Promise<void> {
+  await client.importDraft.updateMany({ where: { id }, data: { workSince: null } });
+}
+
+/** The file is no longer needed; that it became this run is kept for who is waiting for it. */
+export async function draftSaved(tx: Tx, id: number, runId: number): Promise<void> {
+  await tx.importDraft.update({
+    where: { id },
+    data: { runId, sealed: new Uint8Array(), lists: null, preview: Prisma.DbNull, workSince: null },
+  });
+}
+
+export async function listsOf(client: Reader, id: number, sealKey: Buffer): Promise<Lists | undefined> {
+  const row = await client.importDraft.findUnique({ where: { id }, select: { lists: true } });
+  const squeezed = row?.lists && unsealedBytes(row.lists, sealKey);
+  if (!squeezed) return undefined;
+  return listsColumn.parse(JSON.parse((await unsqueeze(squeezed)).toString()));
+}
+
+function sealedNow(bytes: Uint8Array, key: Buffer): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(sealedBytes(bytes, key, randomBytes(12)));
+}

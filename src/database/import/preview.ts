@@ -1,0 +1,69 @@
+/** What a file would bring, as the office's page shows it; reckoned where it was brought in, before that is undone. */
+import type { FieldChange, ImportKind, Preview, RowError } from '../../records/records.ts';
+import type { Lists } from '../../records/repository.ts';
+import type { Tx } from '../transaction.ts';
+import { changesOf, digestOf } from './changes.ts';
+import type { ImportOutcome } from './import-records.ts';
+
+const shown = 50;
+const atATime = 2_000;
+
+export interface Previewed {
+  readonly preview: Preview;
+  readonly lists: Lists;
+}
+
+export async function previewOf(
+  tx: Tx,
+  outcome: ImportOutcome,
+  of: { readonly kind: ImportKind; readonly source: string; readonly asOf: Date },
+  sealKey: Buffer,
+): Promise<Previewed> {
+  if (outcome.kind === 'unreadable')
+    return { preview: { kind: 'unreadable', why: outcome.why }, lists: { errors: [], changes: [] } };
+  const { rows, inserted, updated, unchanged, runId } = outcome;
+  const counts = { rows, inserted, updated, unchanged };
+  const changes = runId === undefined ? [] : await allChanges(tx, of.kind, runId, sealKey);
+  const firstChanges = changes.slice(0, shown);
+  if (outcome.kind === 'refused') {
+    const { errors, more } = outcome;
+    const bad = new Set(errors.map(({ line }) => line)).size;
+    return {
+      preview: { ...counts, kind: 'refused', bad, more, firstErrors: errors.slice(0, shown), firstChanges },
+      lists: { errors, changes },
+    };
+  }
+  const newerAsOf = await newerThan(tx, of, outcome.runId);
+  return {
+    preview: {
+      ...{ ...counts, kind: 'fits', firstChanges, digest: await digestOf(tx, of.kind, outcome.runId) },
+      ...(newerAsOf && { newerAsOf }),
+    },
+    lists: { errors: new Array<RowError>(), changes },
+  };
+}
+
+async function allChanges(tx: Tx, kind: ImportKind, runId: number, sealKey: Buffer): Promise<FieldChange[]> {
+  const all: FieldChange[] = [];
+  let after: number | undefined = 0;
+  while (after !== undefined) {
+    const page = await changesOf(tx, { kind, runId }, { after, limit: atATime }, sealKey);
+    all.push(...page.changes);
+    after = page.last;
+  }
+  return all;
+}
+
+/** Of a file brought in before that says how it was later than this one does. */
+async function newerThan(
+  tx: Tx,
+  { kind, source, asOf }: { readonly kind: ImportKind; readonly source: string; readonly asOf: Date },
+  runId: number,
+): Promise<Date | undefined> {
+  const newer = await tx.importRun.findFirst({
+    where: { kind, source, asOf: { gt: asOf }, undoesId: null, undoneBy: null, id: { not: runId } },
+    orderBy: { asOf: 'desc' },
+    select: { asOf: true },
+  });
+  return newer?.asOf;
+}

@@ -2,11 +2,11 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import type { Metrics } from './metrics.ts';
+import type { Readiness } from './readiness.ts';
 
 export interface ApplicationParts {
   readonly metrics: Metrics;
-  /** Resolves when the database answers with all migrations applied. */
-  readonly ready: () => Promise<void>;
+  readonly ready: () => Promise<Readiness>;
   /** /try: only for a sample scheme. */
   readonly tryPage: Router | undefined;
   /** By channel: each is mounted at /webhooks/<channel>. */
@@ -35,12 +35,11 @@ export function createApplication(parts: ApplicationParts): Express {
     response.type('text/plain').send('ok\n');
   });
   application.get('/readyz', async (_request, response) => {
-    try {
-      await ready();
-      response.type('text/plain').send('ready\n');
-    } catch {
-      response.status(503).type('text/plain').send('the database does not answer\n');
-    }
+    const readiness = await ready();
+    response
+      .status(readiness === 'ready' ? 200 : 503)
+      .type('text/plain')
+      .send(`${readiness}\n`);
   });
   application.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.text());

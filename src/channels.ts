@@ -64,7 +64,7 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
     clock,
     chance,
     onOutcome: (channel, outcome) => {
-      parts.metrics.sent(channel, outcome.kind);
+      parts.metrics.sent(channel, outcome);
     },
     onFault: (channel, fault) => {
       parts.log.error({ channel, fault: faultTold(fault) }, 'sending failed');

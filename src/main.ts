@@ -22,6 +22,7 @@ import type { ChannelName, Reply } from './kernel/message.ts';
 import { faultTold, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Scheme } from './policy/types.ts';
+import { createUnderWay } from './under-way.ts';
 
 export interface SchemeOptions {
   readonly databaseUrl?: string | undefined;
@@ -68,7 +69,10 @@ export interface OpenScheme {
 export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
   const { scheme, log, keep, tell = () => undefined } = options;
   tell('opening the database and reading the examples …');
-  const opening = openDatabase({ url: options.databaseUrl, dataDir: options.dataDir, log });
+  const opening = openDatabase({
+    ...{ url: options.databaseUrl, dataDir: options.dataDir, log },
+    onRetry: () => options.metrics?.retried(),
+  });
   // Reading (and training, if it was not kept) while the database opens; a fault of it is told once the database is
   // closed again.
   const assembling = Promise.resolve(scheme).then((given) => assembleConversation(given, keep));
@@ -98,6 +102,7 @@ async function layOut(
       return calendar.current();
     },
   });
+  const turns = createUnderWay();
   const desk = createDesk({
     store: deliveryStore(database, (tx, turn) => unitOfWork(tx, turn, hashKey), options.reservedMs),
     pickup: pickup(database),
@@ -118,7 +123,7 @@ async function layOut(
       citations: [],
     }),
     onFault: ({ channel, inboxId }, fault, givenUp) => {
-      options.metrics?.faulted(channel);
+      options.metrics?.faulted(channel, givenUp);
       log.error({ inboxId: String(inboxId), givenUp, fault: faultTold(fault) }, 'a turn failed');
     },
   });
@@ -127,7 +132,11 @@ async function layOut(
   return {
     scheme,
     database,
-    desk,
+    desk: {
+      ...desk,
+      work: (key) => turns.watch(desk.work(key)),
+      recover: () => turns.watch(desk.recover()),
+    },
     opening,
     outbox: outboxStore(database),
     passive: passiveReplies(database),
@@ -135,6 +144,9 @@ async function layOut(
     clock,
     wording: parts.wording,
     calendar,
-    close: () => database.close(),
+    async close() {
+      await turns.settled();
+      await database.close();
+    },
   };
 }

@@ -6,8 +6,12 @@ import type { Config } from './config.ts';
 import { lateConsole } from './console-late.ts';
 import { developmentSecret } from './database/development-secret.ts';
 import { startFileWork } from './file-work.ts';
+import { migrationsLook } from './database/migrations-missing.ts';
+import { readRecipients, readStanding } from './database/standing.ts';
+import { addGauges } from './gauges.ts';
 import type { Door } from './http.ts';
 import { keepBetweenStarts } from './kept.ts';
+import { keptReading } from './kept-reading.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf, yearOf } from './kernel/day.ts';
 import { startNews } from './jobs/news.ts';
@@ -16,6 +20,7 @@ import { createLog, faultTold, type Log } from './log.ts';
 import { handBackMemory } from './memory.ts';
 import { openScheme, type OpenScheme } from './main.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { createReadiness } from './readiness.ts';
 import { readScheme } from './policy/load.ts';
 import type { Scheme } from './policy/types.ts';
 import { refusalsForProduction } from './policy/years.ts';
@@ -25,11 +30,16 @@ import { startTimedWork } from './timed-work.ts';
 import { OperatorFault } from './commands/operator-fault.ts';
 
 const recoverEveryMs = 5_000;
+/** Figures of the whole service are read so long at the most: shorter than the patience of whoever scrapes. */
+const readWithinMs = 2_000;
 /** By then the first answers are out and the embedded database has compiled itself. */
 const settledAfterMs = 4_000;
 
 export interface Service {
   readonly demo: boolean;
+  /** Says at /readyz that it stops, and takes up nothing by itself any more; what comes in is still answered. */
+  stopTaking(): void;
+  /** Resolves when what was begun is finished, and what was leased is settled or given back. */
   close(): Promise<void>;
 }
 
@@ -81,6 +91,7 @@ async function serve(
   log: Log,
 ): Promise<Service> {
   await refuseSampleStaff(config, scheme);
+  const { pool } = scheme.database;
   const { demo } = scheme.scheme.profile;
   const secret = config.sessionSecret ?? (await developmentSecret(scheme.database));
   const sayFault = (what: string) => (fault: unknown) => {
@@ -103,10 +114,16 @@ async function serve(
     },
     onFault: sayFault('a page of the console failed'),
   });
+  addGauges(metrics, {
+    standing: keptReading(() => readStanding(pool, readWithinMs), 5_000, scheme.clock),
+    recipients: keptReading(() => readRecipients(pool, readWithinMs), 60_000, scheme.clock),
+    ...{ pool, calendar: () => scheme.calendar.current(), clock: scheme.clock },
+  });
+  const readiness = createReadiness(migrationsLook(pool));
   door.handOver(
     createApplication({
       metrics,
-      ready: () => scheme.database.ping(),
+      ready: () => readiness.look(),
       tryPage: demo ? createWebChannel({ desk: scheme.desk, secret, opening: scheme.opening }) : undefined,
       webhooks: channels.webhooks,
       consolePages: desk.pages,
@@ -143,20 +160,22 @@ async function serve(
       ...{ channels: channels.broadcasting, production: config.production, chance },
       compose: composeBroadcasts(scheme),
       onOutcome: (channel, outcome) => {
-        metrics.sent(channel, outcome.kind);
+        metrics.sent(channel, outcome);
       },
     },
     log,
   );
+  const ownWork = [outreach, fetching, timed, news, recovery];
   return {
     demo,
+    stopTaking() {
+      readiness.stop();
+      for (const job of ownWork) void job.stop();
+    },
     async close() {
-      await outreach.stop();
-      await fetching.stop();
-      await timed.stop();
-      await news.stop();
+      readiness.stop();
+      await Promise.all(ownWork.map((job) => job.stop()));
       await channels.stop();
-      await recovery.stop();
       await desk.close();
       await scheme.close();
     },

@@ -5,6 +5,7 @@ import { clockNote } from './conversation/clock-words.ts';
 import { reminderReply } from './conversation/reminder-words.ts';
 import type { Wording } from './conversation/wording.ts';
 import { recordedHeads, recordHead } from './database/audit-head.ts';
+import { recordVerdict } from './database/audit-verdict.ts';
 import { verifyChain } from './database/audit-verify.ts';
 import {
   type MovedComplaint,
@@ -87,6 +88,7 @@ export function startTimedWork(
 
 export async function lookThroughAudit(database: Database, log: Pick<Log, 'error'>, at: Date): Promise<void> {
   const state = await verifyChain(database, await recordedHeads(database));
+  await recordVerdict(database, state.kind, at);
   if (state.kind === 'sound') return;
   log.error({ auditChain: state }, 'the audit chain is not as it was written');
   await noticeToAuditors(database, 'audit-broken', at);

@@ -112,7 +112,8 @@ export function createMetrics(): Metrics {
         async collect() {
           const samples = await read();
           this.reset();
-          if (samples.length === 0) this.remove();
+          // Without labels it has a 0 from its beginning: that would be said, not left out.
+          if (labels.length === 0) this.remove({});
           for (const sample of samples) this.set({ ...sample.labels }, sample.value);
         },
       });

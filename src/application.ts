@@ -1,6 +1,7 @@
 /** The Express application: which path goes where. */
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
+import { correlateRequests, type ServedRequest } from './correlation.ts';
 import type { Metrics } from './metrics.ts';
 import type { Readiness } from './readiness.ts';
 
@@ -16,10 +17,12 @@ export interface ApplicationParts {
   /** Browsers come by https, through a proxy in front of this process: it is believed who they are. */
   readonly behindProxy: boolean;
   readonly onFault: (fault: unknown) => void;
+  readonly onServed?: (served: ServedRequest) => void;
 }
 
 export function createApplication(parts: ApplicationParts): Express {
   const { metrics, ready, tryPage, webhooks, consolePages, behindProxy, onFault } = parts;
+  const { onServed = () => undefined } = parts;
   const application = express();
   application.disable('x-powered-by');
   if (behindProxy) application.set('trust proxy', 1);
@@ -44,6 +47,8 @@ export function createApplication(parts: ApplicationParts): Express {
   application.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.text());
   });
+  // What comes before is asked for every few seconds by machines: no line for it.
+  application.use(correlateRequests(onServed));
   for (const [channel, webhook] of Object.entries(webhooks)) application.use(`/webhooks/${channel}`, webhook);
   if (consolePages) application.use('/console', consolePages);
   if (tryPage) {

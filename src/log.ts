@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { correlated } from './correlation.ts';
 
 export type Log = ReturnType<typeof createLog>;
 
@@ -8,6 +9,7 @@ export function createLog(level: string) {
     {
       level,
       base: null,
+      mixin: correlated,
       redact: {
         paths: [
           'text',

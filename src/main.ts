@@ -122,6 +122,9 @@ async function layOut(
       choices: [],
       citations: [],
     }),
+    onWorked: ({ channel, inboxId }, { intent }, ms) => {
+      log.info({ channel, inboxId: String(inboxId), intent, ms: Math.round(ms) }, 'a message was answered');
+    },
     onFault: ({ channel, inboxId }, fault, givenUp) => {
       options.metrics?.faulted(channel, givenUp);
       log.error({ inboxId: String(inboxId), givenUp, fault: faultTold(fault) }, 'a turn failed');

@@ -129,6 +129,10 @@ async function serve(
       consolePages: desk.pages,
       behindProxy: publicUrl?.startsWith('https:') ?? false,
       onFault: sayFault('a request failed'),
+      onServed: (served) => {
+        const level = served.status >= 400 || served.route.startsWith('/console') ? 'info' : 'debug';
+        log[level](served, 'a request was answered');
+      },
     }),
   );
   await channels.start();

@@ -19,6 +19,8 @@ export interface LeasedReply extends ConversationKey {
   readonly attempt: number;
   /** The answer to a message, rather than news. */
   readonly answers: boolean;
+  /** The message it answers, for the log. */
+  readonly inboxId?: bigint;
   /** Only for channels that ask for it. */
   readonly window?: Window;
 }

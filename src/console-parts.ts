@@ -16,6 +16,7 @@ import { rarerDeedsSection } from './console/routes/complaint-more.ts';
 import { auditSection } from './console/routes/audit.ts';
 import { liveSection } from './console/routes/live.ts';
 import { enquiriesSection } from './console/routes/enquiries.ts';
+import { runningSection } from './console/routes/running.ts';
 import { supervisionSection } from './console/routes/supervision.ts';
 import type { ConsoleSection } from './console/visit.ts';
 import { campaignOutcomePages } from './campaign-outcome-pages.ts';
@@ -25,8 +26,10 @@ import { consoleSessions } from './database/console-sessions.ts';
 import { sampleAccounts } from './database/sample-staff.ts';
 import { noticeRepository, staffRepository, staffTransaction } from './database/staff.ts';
 import type { Clock } from './kernel/clock.ts';
+import type { ChannelName } from './kernel/message.ts';
 import { createStaffService } from './staff/service.ts';
 import { outreachPages, type OutreachPagesOptions } from './outreach-pages.ts';
+import { runningPages } from './running-pages.ts';
 import { supervisionPages } from './supervision-pages.ts';
 
 export interface ConsoleOptions extends ComplaintPagesOptions {
@@ -35,6 +38,8 @@ export interface ConsoleOptions extends ComplaintPagesOptions {
   readonly publicUrl: string | undefined;
   readonly demo: boolean;
   readonly broadcasts: OutreachPagesOptions['broadcasts'];
+  /** Those that are switched on. */
+  readonly platforms?: readonly ChannelName[];
   /** Instead of those of the database. */
   readonly campaigns?: CampaignPagesParts;
   /** Opens the telephones of households, which are then masked. */
@@ -85,6 +90,7 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     campaignCallListSection(toldPages),
     campaignResultsSection(toldPages),
     supervisionSection(supervisionPages(options)),
+    runningSection(runningPages(options)),
     auditSection(auditPages(options)),
   ];
 }

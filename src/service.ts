@@ -106,6 +106,7 @@ async function serve(
       calendar: scheme.calendar,
     },
     ...{ secret, publicUrl, demo, clock: scheme.clock, sealKey: config.sealKey },
+    platforms: channels.files.map(({ name }) => name),
     broadcasts: {
       ...{ channels: channels.broadcasting.map(({ name }) => name), production: config.production },
       onReplies: () => {

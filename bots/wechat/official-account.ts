@@ -43,7 +43,7 @@ export interface OfficialAccountParts {
   readonly outbox: Pick<OutboxStore, 'settle'>;
   readonly reports: DeliveryReports;
   readonly clock: Clock;
-  readonly log: Pick<Log, 'warn' | 'error'>;
+  readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
   readonly nudge: () => void;
   readonly onBrought: WebhookParts['onBrought'];
   /** Shorter in a test. */

@@ -11,6 +11,7 @@ import { enquiries as enquiriesEn } from './en/enquiries.ts';
 import { files as filesEn } from './en/files.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { audit as auditEn } from './en/audit.ts';
+import { running as runningEn } from './en/running.ts';
 import { supervision as supervisionEn } from './en/supervision.ts';
 import { live as liveEn } from './en/live.ts';
 import { system as systemEn } from './en/system.ts';
@@ -28,13 +29,14 @@ import { frame } from './zh-CN/frame.ts';
 import { audit } from './zh-CN/audit.ts';
 import { supervision } from './zh-CN/supervision.ts';
 import { live } from './zh-CN/live.ts';
+import { running } from './zh-CN/running.ts';
 import { system } from './zh-CN/system.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 const zhCN = {
-  ...{ ...frame, ...account, ...system, ...supervision, ...audit },
+  ...{ ...frame, ...account, ...system, ...supervision, ...audit, ...running },
   ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live, ...files, ...campaignOutcomes },
   ...{ ...campaigns, ...campaign, ...campaignSending },
 } as const;
@@ -43,7 +45,7 @@ export type WordKey = keyof typeof zhCN;
 export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = {
   'zh-CN': zhCN,
   en: {
-    ...{ ...frameEn, ...accountEn, ...systemEn, ...supervisionEn, ...auditEn },
+    ...{ ...frameEn, ...accountEn, ...systemEn, ...supervisionEn, ...auditEn, ...runningEn },
     ...{
       ...complaintsEn,
       ...complaintEn,

@@ -99,7 +99,7 @@ export async function readDeadLetters(pool: pg.Pool, atMost: number, withinMs: n
     pool,
     [
       `SELECT "id"::text, "channel"::text, "inboxId" IS NOT NULL AS "answers", "reply"->'notice'->>'kind' AS "notice",
-         "createdAt", "attempts", "failure"
+         "createdAt", "attempts", left("failure", 160) AS "failure"
        FROM "OutboxMessage" WHERE "state" = 'failed' ORDER BY "OutboxMessage"."id" LIMIT ${String(atMost)}`,
     ],
     withinMs,

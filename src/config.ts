@@ -123,6 +123,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
 }
 
+/** For a program that is started: what this process was given, and more. */
+export function environmentWith(added: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...added };
+}
+
 function weakness(name: string, secret: string | undefined): string[] {
   if (!secret) return [`${name} is missing (make one with: openssl rand -hex 32)`];
   if (secret === developmentDataKey || secret.length < weakest || new Set(secret).size < 8)

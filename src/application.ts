@@ -1,9 +1,18 @@
 /** The Express application: which path goes where. */
+import { randomUUID } from 'node:crypto';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
-import { correlateRequests, type ServedRequest } from './correlation.ts';
+import { underRequest } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Readiness } from './readiness.ts';
+
+export interface ServedRequest {
+  readonly method: string;
+  /** As it was registered, "/console/complaints/:number": never what was asked for, which may be a name. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+}
 
 export interface ApplicationParts {
   readonly metrics: Metrics;
@@ -81,4 +90,27 @@ export function createApplication(parts: ApplicationParts): Express {
 function clientFault(fault: unknown): number | undefined {
   const status = typeof fault === 'object' && fault !== null && 'status' in fault ? fault.status : undefined;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}
+
+/** An id that a visitor brings along is not believed: it may say anything. */
+function correlateRequests(onServed: (served: ServedRequest) => void): RequestHandler {
+  return (request, response, next) => {
+    const requestId = randomUUID();
+    const began = performance.now();
+    response.set('x-request-id', requestId);
+    underRequest(requestId, () => {
+      response.once('finish', () => {
+        const ms = Math.round(performance.now() - began);
+        onServed({ method: request.method, route: routeOf(request), status: response.statusCode, ms });
+      });
+      next();
+    });
+  };
+}
+
+function routeOf({ baseUrl, route }: express.Request): string {
+  // Express's own type of it is any.
+  const found: unknown = route;
+  const path = typeof found === 'object' && found !== null && 'path' in found ? found.path : undefined;
+  return typeof path === 'string' ? `${baseUrl}${path}` : 'none';
 }

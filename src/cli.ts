@@ -2,7 +2,7 @@
 /** The operator's commands. Each is loaded only when it is called, so that every start is quick. */
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
-import { addBackupCommands } from './cli-backup.ts';
+import { addBackupCommands } from './commands/backup-commands.ts';
 
 // The code compiled at one start is kept for the next, beside the system's temporary files.
 enableCompileCache();

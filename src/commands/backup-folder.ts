@@ -10,7 +10,6 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { OperatorFault } from './operator-fault.ts';
 
@@ -68,7 +67,7 @@ export async function digestOf(place: string): Promise<string> {
     : [place];
   for (const file of files) {
     hash.update(`${path.relative(place, file)}\0`);
-    await pipeline(createReadStream(file), hash, { end: false });
+    for await (const chunk of createReadStream(file)) hash.update(z.instanceof(Buffer).parse(chunk));
   }
   return hash.digest('hex');
 }

@@ -9,7 +9,7 @@ export function addBackupCommands(program: Command): void {
     )
     .argument('<folder>', 'new or empty')
     .action(async (folder: string) => {
-      const { takeBackup } = await import('./commands/backup.ts');
+      const { takeBackup } = await import('./backup.ts');
       await takeBackup(folder);
     });
   backup
@@ -17,7 +17,7 @@ export function addBackupCommands(program: Command): void {
     .description('are the files of a backup as they were written?')
     .argument('<folder>')
     .action(async (folder: string) => {
-      const { verifyBackup } = await import('./commands/backup.ts');
+      const { verifyBackup } = await import('./backup.ts');
       await verifyBackup(folder);
     });
   program
@@ -25,7 +25,7 @@ export function addBackupCommands(program: Command): void {
     .description('a backup into an empty database, compared row by row with what was backed up')
     .argument('<folder>')
     .action(async (folder: string) => {
-      const { restoreBackup } = await import('./commands/restore.ts');
+      const { restoreBackup } = await import('./restore.ts');
       await restoreBackup(folder);
     });
 }

@@ -93,6 +93,12 @@ export function addGauges(metrics: Pick<Metrics, 'gauge'>, parts: GaugeParts): v
     ({ verdict }) => (verdict ? [{ value: verdict.at.getTime() / 1_000 }] : []),
   );
   gauge(
+    'heyi_last_backup_timestamp_seconds',
+    'When heyi backup last wrote a whole backup',
+    [],
+    ({ backupAt }) => (backupAt ? [{ value: backupAt.getTime() / 1_000 }] : []),
+  );
+  gauge(
     'heyi_platform_token_expires_timestamp_seconds',
     'When the access token of a platform runs out',
     ['platform'],

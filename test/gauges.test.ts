@@ -20,6 +20,7 @@ const standing: Standing = {
   tokens: [{ platform: 'wechat', expiresAt: now }],
   received: [{ channel: 'wechat', at: before(60) }],
   accepted: [],
+  backupAt: before(7_200),
   verdict: { kind: 'cut-off', at: before(600) },
 };
 
@@ -49,6 +50,7 @@ describe('the gauges of the whole service', () => {
     'heyi_campaigns{state="running"} 1',
     'heyi_campaign_recipients{state="delivered"} 250000',
     'heyi_audit_chain_sound 0',
+    'heyi_last_backup_timestamp_seconds 1795392000',
     'heyi_platform_token_expires_timestamp_seconds{platform="wechat"} 1795399200',
     'heyi_last_received_timestamp_seconds{channel="wechat"} 1795399140',
     'heyi_pool_connections{state="in-use"} 4',

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { environmentWith, readConfig } from '../config.ts';
-import { copyEmbedded, dumpPostgres } from '../database/backup.ts';
+import { copyEmbedded, dumpPostgres, noteBackup } from '../database/backup.ts';
 import { systemClock } from '../kernel/clock.ts';
 import {
   contentsOf,
@@ -28,6 +28,7 @@ export async function takeBackup(folder: string): Promise<void> {
   writeFileSync(path.join(folder, manifestName), `${JSON.stringify(manifest, undefined, 2)}\n`, {
     mode: 0o600,
   });
+  await noteBackup({ url, dataDir }, takenAt);
   console.log(
     `Backed up to ${folder}: ${rowsOf(manifest)}. Keep it away from this machine, and DATA_KEY elsewhere.`,
   );

@@ -7,6 +7,7 @@ import { type DumpParts, dumpTo, restoreFrom } from './dump.ts';
 import { openInFolder } from './embedded.ts';
 import { DatabaseFault } from './fault.ts';
 import { lockFolder } from './folder-lock.ts';
+import { recordBackup } from './last-backup.ts';
 import { digestTables, type TableDigests } from './table-digests.ts';
 
 export interface Described {
@@ -75,14 +76,33 @@ export async function restoreEmbedded(folder: string, dataDir: string): Promise<
   return describeFolder(dataDir);
 }
 
-async function describeFolder(dataDir: string): Promise<Described> {
+/** In the database itself, for whoever watches it. */
+export async function noteBackup(
+  { url, dataDir }: { readonly url: string | undefined; readonly dataDir: string },
+  at: string,
+): Promise<void> {
+  if (url === undefined) {
+    await inFolder(dataDir, (client) => recordBackup(client, at));
+    return;
+  }
+  const client = await connected(url);
+  try {
+    await recordBackup(client, at);
+  } finally {
+    await client.end();
+  }
+}
+
+const describeFolder = (dataDir: string) => inFolder(dataDir, described);
+
+async function inFolder<T>(dataDir: string, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
   const { pool, close } = await openInFolder(dataDir, () =>
     Promise.reject(new DatabaseFault(`What is in ${dataDir} is no database.`)),
   );
   try {
     const client = await pool.connect();
     try {
-      return await described(client);
+      return await work(client);
     } finally {
       client.release();
     }

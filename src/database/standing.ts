@@ -1,6 +1,7 @@
 /** How the service stands, over all its processes: what waits, since when, and what was heard last. Counts, never whose. */
 import type pg from 'pg';
 import { z } from 'zod';
+import { lastBackupColumn, lastBackupKey } from './last-backup.ts';
 import { dayColumn } from './columns.ts';
 import { readWithin } from './read-within.ts';
 import { channelSchema } from './reply-column.ts';
@@ -39,6 +40,7 @@ const statements = [
    (SELECT "channel", "acceptedAt" FROM "OutboxMessage" ORDER BY "id" DESC LIMIT ${String(newest)}) AS last
    WHERE "acceptedAt" IS NOT NULL GROUP BY 1`,
   `SELECT "value" FROM "Setting" WHERE "key" = '${verdictKey}'`,
+  `SELECT "value" FROM "Setting" WHERE "key" = '${lastBackupKey}'`,
 ] as const;
 
 const standingRows = z
@@ -52,20 +54,25 @@ const standingRows = z
     z.array(heardRow),
     z.array(heardRow),
     z.array(z.object({ value: verdictColumn })),
+    z.array(z.object({ value: lastBackupColumn })),
   ])
-  .transform(([inbox, toSend, undelivered, due, campaigns, tokens, received, accepted, verdicts]) => ({
-    inbox,
-    outbox: [...toSend, ...undelivered],
-    /** Open complaints by their last day, of all queues together. */
-    due,
-    campaigns,
-    tokens,
-    /** Among the newest messages only: a channel that was silent for long has none. */
-    received,
-    accepted,
-    /** Of the last time the audit chain was looked through, by whichever process. */
-    verdict: verdicts[0]?.value,
-  }));
+  .transform(
+    ([inbox, toSend, undelivered, due, campaigns, tokens, received, accepted, verdicts, backups]) => ({
+      inbox,
+      outbox: [...toSend, ...undelivered],
+      /** Open complaints by their last day, of all queues together. */
+      due,
+      campaigns,
+      tokens,
+      /** Among the newest messages only: a channel that was silent for long has none. */
+      received,
+      accepted,
+      /** Of the last time the audit chain was looked through, by whichever process. */
+      verdict: verdicts[0]?.value,
+      /** By `heyi backup`. */
+      backupAt: backups[0]?.value,
+    }),
+  );
 
 export type Standing = z.infer<typeof standingRows>;
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/database/open.ts';
 import { auditRepository } from '../../src/database/audit.ts';
+import { readStanding } from '../../src/database/standing.ts';
 import { onPostgres, openTestDatabase, silentLog } from '../support/database.ts';
 import { heyi, stackTrace, temporaryFolder } from './heyi.ts';
 
@@ -51,6 +52,7 @@ describe.runIf(!onPostgres)('a backup of the embedded database', () => {
     expect(restored.out).toContain('0 rows differ');
     const again = await openDatabase({ dataDir, log: silentLog });
     expect(await again.client.inboxMessage.count()).toBe(500);
+    expect(await again.client.setting.count({ where: { key: 'last-backup' } })).toBe(0);
     await again.close();
   });
 
@@ -98,6 +100,7 @@ describe.runIf(onPostgres)('a backup of PostgreSQL', () => {
     const restored = await heyi(['restore', at('busy')], { DATABASE_URL: target.href });
     const back = await openDatabase({ url: target.href, log: silentLog });
     const [messages, settings] = [await back.client.inboxMessage.count(), await back.client.setting.count()];
+    const noted = (await readStanding(database.pool, 5_000)).backupAt;
     await back.close();
     await database.pool.query(`DROP DATABASE ${name}_back WITH (FORCE)`);
     await database.close();
@@ -109,5 +112,6 @@ describe.runIf(onPostgres)('a backup of PostgreSQL', () => {
     expect(restored.out).toContain('0 rows differ');
     expect(messages).toBe(500);
     expect(settings).toBeLessThan(written);
+    expect(noted).toEqual(expect.any(Date));
   });
 });

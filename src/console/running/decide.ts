@@ -13,6 +13,7 @@ export interface Judged {
   readonly undelivered: Mark;
   readonly calendar: Mark;
   readonly audit: Mark;
+  readonly backup: Mark;
 }
 
 const minuteMs = 60_000;
@@ -20,6 +21,7 @@ const minuteMs = 60_000;
 const longestInbox = 2 * minuteMs;
 const longestOutbox = 30 * minuteMs;
 const auditEvery = 2 * 24 * 60 * minuteMs;
+const backupEvery = 2 * 24 * 60 * minuteMs;
 
 export function judge({ standing, missing, loadedUntil }: Running, today: Day, at: Date): Judged {
   const old = (oldest: Date | undefined, limit: number): Mark =>
@@ -32,6 +34,7 @@ export function judge({ standing, missing, loadedUntil }: Running, today: Day, a
     undelivered: standing?.outbox.some(({ state }) => state === 'failed') ? 'bad' : 'good',
     calendar: markOfCalendar(loadedUntil, today),
     audit: markOfAudit(standing, at),
+    backup: markOfBackup(standing?.backupAt, at),
   };
 }
 
@@ -41,6 +44,12 @@ export function markOfCalendar(loadedUntil: number, today: Day): Mark {
   if (loadedUntil > year) return 'good';
   if (loadedUntil < year || today >= `${String(year)}-12-01`) return 'bad';
   return today >= `${String(year)}-11-01` ? 'look' : 'good';
+}
+
+/** None at all may mean that the office backs up in another way: that is to be known, not to be alarmed at. */
+function markOfBackup(backupAt: Date | undefined, at: Date): Mark {
+  if (!backupAt) return 'look';
+  return at.getTime() - backupAt.getTime() > backupEvery ? 'bad' : 'good';
 }
 
 function markOfAudit(standing: RunningStanding | undefined, at: Date): Mark {

@@ -58,6 +58,7 @@ function linesOf(running: Running, { say, at, language }: Viewed): readonly Line
     line('undelivered', say('running.undelivered.count', { failed, held })),
     calendar,
     line('audit', auditWords(standing, say, language), '/system/audit'),
+    line('backup', backupWords(standing, say, language)),
     line('migrations', schema),
   ];
 }
@@ -75,6 +76,11 @@ function auditWords({ verdict }: RunningStanding, say: Say, language: Viewed['la
   if (!verdict) return say('running.audit.not-yet');
   const when = dateParts(verdict.at, language).text;
   return say(verdict.kind === 'sound' ? 'running.audit.sound' : 'running.audit.broken', { when });
+}
+
+function backupWords({ backupAt }: RunningStanding, say: Say, language: Viewed['language']): string {
+  if (!backupAt) return say('running.backup.none');
+  return say('running.backup.at', { when: dateParts(backupAt, language).text });
 }
 
 export function spanWords(ms: number, say: Say): string {

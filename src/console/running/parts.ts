@@ -18,6 +18,7 @@ export interface RunningStanding {
   readonly accepted: readonly HeardLast[];
   readonly verdict?:
     { readonly kind: 'sound' | 'broken' | 'rewritten' | 'cut-off'; readonly at: Date } | undefined;
+  readonly backupAt?: Date | undefined;
 }
 
 export interface Running {

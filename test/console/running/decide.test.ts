@@ -8,6 +8,7 @@ const before = (minutes: number) => new Date(at.getTime() - minutes * 60_000);
 const standing: RunningStanding = {
   ...{ inbox: [], outbox: [], tokens: [], received: [], accepted: [] },
   verdict: { kind: 'sound', at: before(60) },
+  backupAt: before(60),
 };
 const running = (changed: Partial<RunningStanding> = {}): Running => ({
   standing: { ...standing, ...changed },
@@ -61,6 +62,14 @@ describe('how the service runs', () => {
     [{ kind: 'cut-off', at: before(1) }, 'bad'],
   ] as const)('an audit chain found %o is %s', (verdict, mark) => {
     expect(judged({ verdict }).audit).toBe(mark);
+  });
+
+  it.each([
+    [undefined, 'look'],
+    [before(2 * 24 * 60), 'good'],
+    [before(2 * 24 * 60 + 1), 'bad'],
+  ] as const)('a backup of %s is %s', (backupAt, mark) => {
+    expect(judged({ backupAt }).backup).toBe(mark);
   });
 
   it.each([

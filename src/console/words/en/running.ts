@@ -37,6 +37,11 @@ export const running: Readonly<Record<keyof typeof chinese, string>> = {
   'running.audit.not-yet': 'not looked through yet',
   'running.audit.then':
     'It is looked through once a day by itself; to do it now, press Check now on the page Audit.',
+  'running.backup': 'Backup',
+  'running.backup.at': 'taken {when}',
+  'running.backup.none': 'never taken with heyi backup',
+  'running.backup.then':
+    'Have one taken each day (heyi backup) and kept on another machine. If you back up in another way, try now and then whether it comes back.',
   'running.migrations': 'Database schema',
   'running.migrations.all': 'is the newest',
   'running.migrations.missing': '{count} steps are missing',

@@ -31,6 +31,11 @@ export const running = {
   'running.audit.broken': '被动过！（{when} 查的）',
   'running.audit.not-yet': '还没有查过',
   'running.audit.then': '每天自动查一次；现在要查，到“审计”那一页点“现在检查”。',
+  'running.backup': '备份',
+  'running.backup.at': '{when} 备份过',
+  'running.backup.none': '没有用 heyi backup 备份过',
+  'running.backup.then':
+    '请系统维护每天备份一次（heyi backup），放到别的机器上。用别的办法备份的，请定期试着恢复一次。',
   'running.migrations': '数据库结构',
   'running.migrations.all': '是最新的',
   'running.migrations.missing': '缺 {count} 步',

@@ -19,12 +19,13 @@ const withinMs = 2_000;
 /** @param missing names of the migrations that the database has not had; throws when it does not answer in time */
 export function createReadiness(missing: (withinMs: number) => Promise<readonly string[]>): ReadinessLook {
   let stopping = false;
+  const isStopping = () => stopping;
   return {
     async look() {
-      if (stopping) return 'stopping';
+      if (isStopping()) return 'stopping';
       const names = await missing(withinMs).catch(() => undefined);
       // It may have been told meanwhile.
-      if (stopping) return 'stopping';
+      if (isStopping()) return 'stopping';
       if (!names) return 'database-silent';
       return names.length === 0 ? 'ready' : 'migrations-missing';
     },

@@ -42,7 +42,11 @@ export function runningPages(options: RunningPagesOptions): RunningPagesParts {
     deadLetters: (atMost) => readDeadLetters(database.pool, atMost, withinMs).catch(() => undefined),
     resend: (which, actor, at) =>
       database.transaction(async (tx) => {
-        const queued = await resend(tx, which === 'all' ? { allIn: 'failed' } : { ids: [BigInt(which)] }, at);
+        const queued = await resend(
+          tx,
+          which === 'all' ? { allIn: 'failed' } : { ids: [BigInt(which.id)] },
+          at,
+        );
         for (const id of queued)
           await auditRepository(tx).append({
             ...{ at, actor, action: 'outbox-resent' },

@@ -9,7 +9,6 @@ const verdict = z.object({
   kind: z.enum(['sound', 'broken', 'rewritten', 'cut-off']),
   at: z.iso.datetime().transform((text) => new Date(text)),
 });
-export type ChainVerdict = z.infer<typeof verdict>;
 
 export const verdictColumn = z
   .string()

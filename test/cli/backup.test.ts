@@ -82,16 +82,16 @@ describe.runIf(onPostgres)('a backup of PostgreSQL', () => {
     const name = new URL(url).pathname.slice(1);
     await fill(database);
     let written = 0;
-    let enough = false;
+    const enough = new AbortController();
     const writing = (async () => {
-      while (!enough) {
+      while (!enough.signal.aborted) {
         written += 1;
         await database.client.setting.create({ data: { key: `k${String(written)}`, value: 'v' } });
       }
     })();
 
     const taken = await heyi(['backup', at('busy')], { DATABASE_URL: url });
-    enough = true;
+    enough.abort();
     await writing;
     const occupied = await heyi(['restore', at('busy')], { DATABASE_URL: url });
     await database.pool.query(`CREATE DATABASE ${name}_back`);

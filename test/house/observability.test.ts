@@ -101,6 +101,6 @@ describe('the dashboard and the alerts', () => {
 
     expect(new Set(titles).size).toBe(titles.length);
     expect(new Set(names).size).toBe(names.length);
-    expect(alerts.every(({ annotations }) => /\.$/.test(annotations.do))).toBe(true);
+    expect(alerts.every(({ annotations }) => annotations.do.endsWith('.'))).toBe(true);
   });
 });

@@ -45,7 +45,8 @@ export function runningSection(parts: RunningPagesParts): ConsoleSection {
       'POST /system/running/resend': async (visit) => {
         const form = resendForm.safeParse(visit.form);
         if (!form.success) return { kind: 'not-found' };
-        const count = await parts.resend(form.data.id, staffActor(visit.staff.login), visit.at);
+        const { id } = form.data;
+        const count = await parts.resend(id === 'all' ? id : { id }, staffActor(visit.staff.login), visit.at);
         const notice =
           count > 0 ? visit.say('running.resent', { count }) : visit.say('running.resent-nothing');
         return { kind: 'go', to: '/system/running', notice };

@@ -48,5 +48,5 @@ export interface RunningPagesParts {
   /** The oldest; undefined: the database did not answer in time. */
   readonly deadLetters: (atMost: number) => Promise<readonly DeadLetter[] | undefined>;
   /** How many were there to be sent again; recorded in the audit chain. */
-  readonly resend: (which: string | 'all', actor: string, at: Date) => Promise<number>;
+  readonly resend: (which: { readonly id: string } | 'all', actor: string, at: Date) => Promise<number>;
 }

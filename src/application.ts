@@ -1,12 +1,22 @@
 /** The Express application: which path goes where. */
+import { randomUUID } from 'node:crypto';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
+import { underRequest } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { Readiness } from './readiness.ts';
+
+export interface ServedRequest {
+  readonly method: string;
+  /** As it was registered, "/console/complaints/:number": never what was asked for, which may be a name. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+}
 
 export interface ApplicationParts {
   readonly metrics: Metrics;
-  /** Resolves when the database answers with all migrations applied. */
-  readonly ready: () => Promise<void>;
+  readonly ready: () => Promise<Readiness>;
   /** /try: only for a sample scheme. */
   readonly tryPage: Router | undefined;
   /** By channel: each is mounted at /webhooks/<channel>. */
@@ -16,10 +26,12 @@ export interface ApplicationParts {
   /** Browsers come by https, through a proxy in front of this process: it is believed who they are. */
   readonly behindProxy: boolean;
   readonly onFault: (fault: unknown) => void;
+  readonly onServed?: (served: ServedRequest) => void;
 }
 
 export function createApplication(parts: ApplicationParts): Express {
   const { metrics, ready, tryPage, webhooks, consolePages, behindProxy, onFault } = parts;
+  const { onServed = () => undefined } = parts;
   const application = express();
   application.disable('x-powered-by');
   if (behindProxy) application.set('trust proxy', 1);
@@ -35,16 +47,17 @@ export function createApplication(parts: ApplicationParts): Express {
     response.type('text/plain').send('ok\n');
   });
   application.get('/readyz', async (_request, response) => {
-    try {
-      await ready();
-      response.type('text/plain').send('ready\n');
-    } catch {
-      response.status(503).type('text/plain').send('the database does not answer\n');
-    }
+    const readiness = await ready();
+    response
+      .status(readiness === 'ready' ? 200 : 503)
+      .type('text/plain')
+      .send(`${readiness}\n`);
   });
   application.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.text());
   });
+  // What comes before is asked for every few seconds by machines: no line for it.
+  application.use(correlateRequests(onServed));
   for (const [channel, webhook] of Object.entries(webhooks)) application.use(`/webhooks/${channel}`, webhook);
   if (consolePages) application.use('/console', consolePages);
   if (tryPage) {
@@ -77,4 +90,27 @@ export function createApplication(parts: ApplicationParts): Express {
 function clientFault(fault: unknown): number | undefined {
   const status = typeof fault === 'object' && fault !== null && 'status' in fault ? fault.status : undefined;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}
+
+/** An id that a visitor brings along is not believed: it may say anything. */
+function correlateRequests(onServed: (served: ServedRequest) => void): RequestHandler {
+  return (request, response, next) => {
+    const requestId = randomUUID();
+    const began = performance.now();
+    response.set('x-request-id', requestId);
+    underRequest(requestId, () => {
+      response.once('finish', () => {
+        const ms = Math.round(performance.now() - began);
+        onServed({ method: request.method, route: routeOf(request), status: response.statusCode, ms });
+      });
+      next();
+    });
+  };
+}
+
+function routeOf({ baseUrl, route }: express.Request): string {
+  // Express's own type of it is any.
+  const found: unknown = route;
+  const path = typeof found === 'object' && found !== null && 'path' in found ? found.path : undefined;
+  return typeof path === 'string' ? `${baseUrl}${path}` : 'none';
 }

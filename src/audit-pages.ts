@@ -2,6 +2,7 @@
 import type { AuditPagesParts, ChainCheck } from './console/audit-parts.ts';
 import { auditEntries } from './database/audit-entries.ts';
 import { chainHead, recordedHeads } from './database/audit-head.ts';
+import { recordVerdict } from './database/audit-verdict.ts';
 import { verifyChain } from './database/audit-verify.ts';
 import type { Database } from './database/open.ts';
 
@@ -12,6 +13,7 @@ export function auditPages({ database }: { readonly database: Database }): Audit
   async function look(at: Date): Promise<ChainCheck> {
     const heads = await recordedHeads(database);
     last = { at, heads: heads.length, state: await verifyChain(database, heads) };
+    await recordVerdict(database, last.state.kind, at);
     return last;
   }
 

@@ -64,7 +64,12 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
     clock,
     chance,
     onOutcome: (channel, outcome) => {
-      parts.metrics.sent(channel, outcome.kind);
+      parts.metrics.sent(channel, outcome);
+    },
+    onTried: ({ channel, id, inboxId, attempt }, { state, way }) => {
+      const ids = { outboxId: String(id), ...(inboxId !== undefined && { inboxId: String(inboxId) }) };
+      const level = state === 'failed' ? 'warn' : 'info';
+      parts.log[level]({ channel, ...ids, attempt, state, way }, 'a reply was tried');
     },
     onFault: (channel, fault) => {
       parts.log.error({ channel, fault: faultTold(fault) }, 'sending failed');

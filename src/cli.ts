@@ -3,6 +3,7 @@
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { addUnderstandingCommands } from './commands/understanding-commands.ts';
+import { addBackupCommands } from './commands/backup-commands.ts';
 
 // The code compiled at one start is kept for the next, beside the system's temporary files.
 enableCompileCache();
@@ -225,6 +226,7 @@ program
     const { migrateDatabase } = await import('./commands/migrate.ts');
     await migrateDatabase();
   });
+addBackupCommands(program);
 
 try {
   await program.parseAsync();

@@ -36,6 +36,11 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   SESSION_SECRET: z.string().optional(),
   DATA_KEY: z.string().optional(),
+  DRAIN_SECONDS: z
+    .string()
+    .regex(/^\d{1,2}$/, 'must be a whole number of seconds from 0 to 99')
+    .transform((text) => Number.parseInt(text, 10))
+    .default(0),
   PUBLIC_URL: z
     .string()
     .refine((address) => /^https?:\/\//.test(address) && URL.canParse(address), 'must be an https address')
@@ -65,6 +70,8 @@ export interface Config {
   readonly sealKey: Buffer;
   /** Where browsers and platforms find the service, without a slash at the end; undefined: at its own address. */
   readonly publicUrl: string | undefined;
+  /** How long a process that was told to stop says so at /readyz before it closes its port. */
+  readonly drainMs: number;
   readonly telegram: TelegramSettings | undefined;
   readonly wechat: WechatSettings | undefined;
   /** Another wechaty puppet by its package's name, instead of the Official Account. */
@@ -114,6 +121,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     hashKey: derived(values.DATA_KEY ?? developmentDataKey, 'identity hashes'),
     sealKey: derived(values.DATA_KEY ?? developmentDataKey, 'sealed values'),
     publicUrl: values.PUBLIC_URL,
+    drainMs: values.DRAIN_SECONDS * 1_000,
     telegram,
     wechat,
     wechatyPuppet: values.WECHATY_PUPPET,
@@ -130,6 +138,11 @@ export function forgetModelSurroundings(environment: NodeJS.ProcessEnv = process
   for (const name of Object.keys(environment))
     if (/^(?:LANGSMITH|LANGCHAIN|LANGGRAPH|OPENAI|LC|OTEL|AZURE_OPENAI)_/.test(name))
       Reflect.deleteProperty(environment, name);
+}
+
+/** For a program that is started: what this process was given, and more. */
+export function environmentWith(added: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...added };
 }
 
 function weakness(name: string, secret: string | undefined): string[] {

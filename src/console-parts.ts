@@ -23,6 +23,7 @@ import { recordsSection } from './console/routes/records.ts';
 import { liveSection } from './console/routes/live.ts';
 import { missesSection } from './console/routes/misses.ts';
 import { enquiriesSection } from './console/routes/enquiries.ts';
+import { runningSection } from './console/routes/running.ts';
 import { supervisionSection } from './console/routes/supervision.ts';
 import type { ConsoleSection } from './console/visit.ts';
 import { campaignOutcomePages } from './campaign-outcome-pages.ts';
@@ -32,10 +33,12 @@ import { consoleSessions } from './database/console-sessions.ts';
 import { sampleAccounts } from './database/sample-staff.ts';
 import { noticeRepository, staffRepository, staffTransaction } from './database/staff.ts';
 import type { Clock } from './kernel/clock.ts';
+import type { ChannelName } from './kernel/message.ts';
 import { createStaffService } from './staff/service.ts';
 import { outreachPages, type OutreachPagesOptions } from './outreach-pages.ts';
 import { learningPages, type LearningPagesOptions } from './learning-pages.ts';
 import { recordPages } from './record-pages.ts';
+import { runningPages } from './running-pages.ts';
 import { supervisionPages } from './supervision-pages.ts';
 
 export interface ConsoleOptions extends ComplaintPagesOptions, LearningPagesOptions {
@@ -44,6 +47,8 @@ export interface ConsoleOptions extends ComplaintPagesOptions, LearningPagesOpti
   readonly publicUrl: string | undefined;
   readonly demo: boolean;
   readonly broadcasts: OutreachPagesOptions['broadcasts'];
+  /** Those that are switched on. */
+  readonly platforms?: readonly ChannelName[];
   /** Instead of those of the database. */
   readonly campaigns?: CampaignPagesParts;
   /** Instead of that of the database. */
@@ -105,6 +110,7 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     supervisionSection(supervisionPages(options)),
     missesSection(learning),
     lessonsSection(learning),
+    runningSection(runningPages(options)),
     auditSection(auditPages(options)),
   ];
 }

@@ -9,7 +9,7 @@ import type { FileSource } from './delivery/files.ts';
 import { type FilesParts, startFetching } from './jobs/files.ts';
 import type { Job } from './jobs/repeatedly.ts';
 import type { Clock } from './kernel/clock.ts';
-import type { Log } from './log.ts';
+import { faultTold, type Log } from './log.ts';
 
 export interface FileWorkParts {
   readonly database: Database;
@@ -43,7 +43,7 @@ export function filesParts(
       log.warn({ attachment: id, channel, attempt, reason }, 'a file was not handed over');
     },
     onFault(fault) {
-      log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, 'fetching files failed');
+      log.error({ fault: faultTold(fault) }, 'fetching files failed');
     },
   };
 }

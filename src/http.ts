@@ -85,6 +85,12 @@ function stillStarting(request: IncomingMessage, response: ServerResponse): void
       .end('ok\n');
     return;
   }
+  if (request.url === '/readyz') {
+    response
+      .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+      .end('starting\n');
+    return;
+  }
   response
     .writeHead(503, {
       'content-type': 'text/html; charset=utf-8',

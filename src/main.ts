@@ -28,6 +28,7 @@ import { faultTold, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Scheme } from './policy/types.ts';
 import { openSecondOpinion } from './second-opinion-parts.ts';
+import { createUnderWay } from './under-way.ts';
 
 export interface SchemeOptions {
   readonly databaseUrl?: string | undefined;
@@ -82,7 +83,10 @@ export interface OpenScheme {
 export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
   const { scheme, log, keep, tell = () => undefined } = options;
   tell('opening the database and reading the examples …');
-  const opening = openDatabase({ url: options.databaseUrl, dataDir: options.dataDir, log });
+  const opening = openDatabase({
+    ...{ url: options.databaseUrl, dataDir: options.dataDir, log },
+    onRetry: () => options.metrics?.retried(),
+  });
   // Reading (and training, if it was not kept) while the database opens; a fault of it is told once the database is
   // closed again.
   const assembling = Promise.resolve(scheme).then((given) => assembleConversation(given, keep));
@@ -131,6 +135,7 @@ async function layOut(
       return calendar.current();
     },
   });
+  const turns = createUnderWay();
   const desk = createDesk({
     store: deliveryStore(database, (tx, turn) => unitOfWork(tx, turn, hashKey), options.reservedMs),
     pickup: pickup(database),
@@ -153,8 +158,11 @@ async function layOut(
       choices: [],
       citations: [],
     }),
+    onWorked: ({ channel, inboxId }, { intent }, ms) => {
+      log.info({ channel, inboxId: String(inboxId), intent, ms: Math.round(ms) }, 'a message was answered');
+    },
     onFault: ({ channel, inboxId }, fault, givenUp) => {
-      options.metrics?.faulted(channel);
+      options.metrics?.faulted(channel, givenUp);
       log.error({ inboxId: String(inboxId), givenUp, fault: faultTold(fault) }, 'a turn failed');
     },
   });
@@ -163,7 +171,11 @@ async function layOut(
   return {
     scheme,
     database,
-    desk,
+    desk: {
+      ...desk,
+      work: (key) => turns.watch(desk.work(key)),
+      recover: () => turns.watch(desk.recover()),
+    },
     opening,
     outbox: outboxStore(database),
     passive: passiveReplies(database),
@@ -173,6 +185,9 @@ async function layOut(
     calendar,
     lessons,
     lessonSource: source,
-    close: () => database.close(),
+    async close() {
+      await turns.settled();
+      await database.close();
+    },
   };
 }

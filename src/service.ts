@@ -6,8 +6,12 @@ import type { Config } from './config.ts';
 import { lateConsole } from './console-late.ts';
 import { developmentSecret } from './database/development-secret.ts';
 import { startFileWork } from './file-work.ts';
+import { migrationsLook } from './database/migrations-missing.ts';
+import { readRecipients, readStanding } from './database/standing.ts';
+import { addGauges } from './gauges.ts';
 import type { Door } from './http.ts';
 import { keepBetweenStarts } from './kept.ts';
+import { keptReading } from './kept-reading.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf, yearOf } from './kernel/day.ts';
 import { startNews } from './jobs/news.ts';
@@ -16,6 +20,7 @@ import { createLog, faultTold, type Log } from './log.ts';
 import { handBackMemory } from './memory.ts';
 import { openScheme, type OpenScheme } from './main.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { createReadiness } from './readiness.ts';
 import { readScheme } from './policy/load.ts';
 import type { Scheme } from './policy/types.ts';
 import { refusalsForProduction } from './policy/years.ts';
@@ -26,11 +31,16 @@ import { startTimedWork } from './timed-work.ts';
 import { OperatorFault } from './commands/operator-fault.ts';
 
 const recoverEveryMs = 5_000;
+/** Figures of the whole service are read so long at the most: shorter than the patience of whoever scrapes. */
+const readWithinMs = 2_000;
 /** By then the first answers are out and the embedded database has compiled itself. */
 const settledAfterMs = 4_000;
 
 export interface Service {
   readonly demo: boolean;
+  /** Says at /readyz that it stops, and takes up nothing by itself any more; what comes in is still answered. */
+  stopTaking(): void;
+  /** Resolves when what was begun is finished, and what was leased is settled or given back. */
   close(): Promise<void>;
 }
 
@@ -83,6 +93,7 @@ async function serve(
   log: Log,
 ): Promise<Service> {
   await refuseSampleStaff(config, scheme);
+  const { pool } = scheme.database;
   const { demo } = scheme.scheme.profile;
   const secret = config.sessionSecret ?? (await developmentSecret(scheme.database));
   const sayFault = (what: string) => (fault: unknown) => {
@@ -102,6 +113,7 @@ async function serve(
     onTaught: () => learning.look().catch(sayFault('learning failed')),
     ...{ secret, publicUrl, demo, clock: scheme.clock },
     ...{ sealKey: config.sealKey, hashKey: config.hashKey },
+    platforms: channels.files.map(({ name }) => name),
     broadcasts: {
       ...{ channels: channels.broadcasting.map(({ name }) => name), production: config.production },
       onReplies: () => {
@@ -110,15 +122,25 @@ async function serve(
     },
     onFault: sayFault('a page of the console failed'),
   });
+  addGauges(metrics, {
+    standing: keptReading(() => readStanding(pool, readWithinMs), 5_000, scheme.clock),
+    recipients: keptReading(() => readRecipients(pool, readWithinMs), 60_000, scheme.clock),
+    ...{ pool, calendar: () => scheme.calendar.current(), clock: scheme.clock },
+  });
+  const readiness = createReadiness(migrationsLook(pool));
   door.handOver(
     createApplication({
       metrics,
-      ready: () => scheme.database.ping(),
+      ready: () => readiness.look(),
       tryPage: demo ? createWebChannel({ desk: scheme.desk, secret, opening: scheme.opening }) : undefined,
       webhooks: channels.webhooks,
       consolePages: desk.pages,
       behindProxy: publicUrl?.startsWith('https:') ?? false,
       onFault: sayFault('a request failed'),
+      onServed: (served) => {
+        const level = served.status >= 400 || served.route.startsWith('/console') ? 'info' : 'debug';
+        log[level](served, 'a request was answered');
+      },
     }),
   );
   await channels.start();
@@ -151,21 +173,22 @@ async function serve(
       ...{ channels: channels.broadcasting, production: config.production, chance },
       compose: composeBroadcasts(scheme),
       onOutcome: (channel, outcome) => {
-        metrics.sent(channel, outcome.kind);
+        metrics.sent(channel, outcome);
       },
     },
     log,
   );
+  const ownWork = [outreach, fetching, timed, learning, news, recovery];
   return {
     demo,
+    stopTaking() {
+      readiness.stop();
+      for (const job of ownWork) void job.stop();
+    },
     async close() {
-      await outreach.stop();
-      await fetching.stop();
-      await timed.stop();
-      await learning.stop();
-      await news.stop();
+      readiness.stop();
+      await Promise.all(ownWork.map((job) => job.stop()));
       await channels.stop();
-      await recovery.stop();
       await desk.close();
       await scheme.close();
     },

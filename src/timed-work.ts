@@ -6,6 +6,7 @@ import { reminderReply } from './conversation/reminder-words.ts';
 import type { Wording } from './conversation/wording.ts';
 import { auditRepository } from './database/audit.ts';
 import { recordedHeads, recordHead } from './database/audit-head.ts';
+import { recordVerdict } from './database/audit-verdict.ts';
 import { verifyChain } from './database/audit-verify.ts';
 import {
   type MovedComplaint,
@@ -115,6 +116,7 @@ async function forgetImports(database: Database, at: Date): Promise<void> {
 
 export async function lookThroughAudit(database: Database, log: Pick<Log, 'error'>, at: Date): Promise<void> {
   const state = await verifyChain(database, await recordedHeads(database));
+  await recordVerdict(database, state.kind, at);
   if (state.kind === 'sound') return;
   log.error({ auditChain: state }, 'the audit chain is not as it was written');
   await noticeToAuditors(database, 'audit-broken', at);

@@ -18,17 +18,22 @@ export function outcomeOf(fault: unknown, group: boolean): SendOutcome {
   const reason = plainly(fault);
   if (!(fault instanceof GrammyError))
     return { kind: 'again', reason, ...(!neverLeft.test(reason) && { inDoubt: true }) };
-  switch (fault.error_code) {
+  const { error_code: code } = fault;
+  switch (code) {
     case 429: {
       const seconds = fault.parameters.retry_after ?? patienceSeconds;
-      return { kind: 'wait', ms: Math.max(1, seconds) * 1_000, wholeChannel: !group, reason };
+      return { kind: 'wait', ms: Math.max(1, seconds) * 1_000, wholeChannel: !group, reason, code };
     }
     case 403:
-      return { kind: 'refused', refusal: 'unreachable', reason };
+      return { kind: 'refused', refusal: 'unreachable', reason, code };
     case 400:
-      return { kind: 'refused', refusal: gone.test(fault.description) ? 'unreachable' : 'not-taken', reason };
+      return {
+        kind: 'refused',
+        refusal: gone.test(fault.description) ? 'unreachable' : 'not-taken',
+        ...{ reason, code },
+      };
     default:
       // 401 and 404: the token, which the office puts right; 5xx: Telegram's bad hour.
-      return { kind: 'again', reason };
+      return { kind: 'again', reason, code };
   }
 }

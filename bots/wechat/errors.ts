@@ -79,10 +79,10 @@ export function outcomeOf(code: number): SendOutcome {
   switch (consequence.kind) {
     case 'token':
     case 'again':
-      return { kind: 'again', reason };
+      return { kind: 'again', reason, code };
     case 'wait':
-      return { kind: 'wait', ms: consequence.ms, wholeChannel: true, reason };
+      return { kind: 'wait', ms: consequence.ms, wholeChannel: true, reason, code };
     case 'refused':
-      return { kind: 'refused', refusal: consequence.refusal, reason };
+      return { kind: 'refused', refusal: consequence.refusal, reason, code };
   }
 }

@@ -43,7 +43,7 @@ export interface OfficialAccountParts {
   readonly outbox: Pick<OutboxStore, 'settle'>;
   readonly reports: DeliveryReports;
   readonly clock: Clock;
-  readonly log: Pick<Log, 'warn' | 'error'>;
+  readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
   readonly nudge: () => void;
   readonly onBrought: WebhookParts['onBrought'];
   /** Shorter in a test. */
@@ -93,6 +93,11 @@ export function createOfficialAccount(parts: OfficialAccountParts): OfficialAcco
     clock,
     withinMs: parts.withinMs ?? answeredWithinMs,
     nudge: parts.nudge,
+    onCarried: ({ id, inboxId, attempt }, out) => {
+      const ids = { outboxId: String(id), inboxId: String(inboxId) };
+      const became = { state: out ? 'accepted' : 'queued', way: 'passive' };
+      log.info({ channel: 'wechat', ...ids, attempt, ...became }, 'a reply was tried');
+    },
     onFault: sayFault,
   });
   const stopping = new AbortController();

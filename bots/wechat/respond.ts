@@ -19,6 +19,8 @@ export interface RespondParts {
   readonly withinMs: number;
   /** What was left for the sender may go now. */
   readonly nudge: () => void;
+  /** The response carried it, or the connection broke before. */
+  readonly onCarried: (leased: Leased, out: boolean) => void;
   readonly onFault: (doing: string, fault: unknown) => void;
 }
 
@@ -91,6 +93,7 @@ export function createRespond(given: RespondParts): Respond {
     const once = (out: boolean) => {
       if (done) return;
       done = true;
+      given.onCarried(leased, out);
       outbox
         .settle(
           [out ? givenOut(leased, given.parts(leased.reply).length, clock()) : back(leased, clock())],

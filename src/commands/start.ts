@@ -1,5 +1,5 @@
 /** `heyi start`: the service. The door opens at once; the application follows when the database is there. */
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import { type Config, readConfig } from '../config.ts';
 import { type Door, openDoor } from '../http.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -29,8 +29,11 @@ export async function start(): Promise<void> {
       console.log(`heyi: ${doing}`);
     });
     sayWhereItIs(config, door, service.demo);
-    await stopped();
+    const signal = await stopped();
     console.log('heyi: stopping: what has begun is finished first …');
+    service.stopTaking();
+    // Whoever pressed Ctrl-C has no balancer in front.
+    if (signal === 'SIGTERM') await pause(config.drainMs);
     await door.close();
     await service.close();
   } catch (fault) {
@@ -55,8 +58,11 @@ function sayWhereItIs(config: Config, door: Door, demo: boolean): void {
   console.log('heyi: stop with Ctrl-C');
 }
 
-function stopped(): Promise<void> {
+function stopped(): Promise<'SIGINT' | 'SIGTERM'> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        resolve(signal);
+      });
   });
 }

@@ -23,6 +23,7 @@ const files = {
   'echarts.js': require.resolve('echarts/dist/echarts.simple.min.js'),
   'supervision.js': own('supervision.js'),
   'supervision.css': own('supervision.css'),
+  'running.css': own('running.css'),
   'report.css': own('report.css'),
   'campaign.css': own('campaign.css'),
   'campaign-outcomes.css': own('campaign-outcomes.css'),

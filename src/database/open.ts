@@ -26,6 +26,8 @@ export interface OpenOptions {
   /** The embedded database's folder, or 'memory' for one that is gone when closed. */
   dataDir?: string | undefined;
   log: DatabaseLog;
+  /** A transaction is begun again. */
+  onRetry?: () => void;
 }
 
 export interface Database {
@@ -44,12 +46,12 @@ export interface Database {
 /** Opens the scheme's database and brings it to the newest migration. Throws DatabaseFault in one plain sentence. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const migrations = readMigrations();
-  if (options.url) return openPostgres(options.url, migrations, options.log);
+  if (options.url) return openPostgres(options.url, migrations, options);
   const template = () => templateOrMake(migrations, options.log);
   const folder = options.dataDir ?? 'data';
   const embedded =
     folder === 'memory' ? await openInMemory(await template()) : await openInFolder(folder, template);
-  return opened('embedded', embedded.pool, embedded.close, migrations, options.log);
+  return opened('embedded', embedded.pool, embedded.close, migrations, options);
 }
 
 async function templateOrMake(migrations: readonly Migration[], log: DatabaseLog): Promise<Blob> {
@@ -65,8 +67,9 @@ async function templateOrMake(migrations: readonly Migration[], log: DatabaseLog
 async function openPostgres(
   url: string,
   migrations: readonly Migration[],
-  log: DatabaseLog,
+  options: OpenOptions,
 ): Promise<Database> {
+  const { log } = options;
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
   pool.on('error', (fault) => {
     log.warn(`The database dropped an idle connection: ${fault.message}`);
@@ -77,7 +80,7 @@ async function openPostgres(
       log.warn(`The database dropped a connection at work: ${fault.message}`);
     });
   });
-  return opened('postgres', pool, () => pool.end(), migrations, log);
+  return opened('postgres', pool, () => pool.end(), migrations, options);
 }
 
 async function opened(
@@ -85,7 +88,7 @@ async function opened(
   pool: pg.Pool,
   closePool: () => Promise<void>,
   migrations: readonly Migration[],
-  log: DatabaseLog,
+  { log, onRetry }: OpenOptions,
 ): Promise<Database> {
   try {
     await bringUp(pool, migrations, log);
@@ -101,7 +104,7 @@ async function opened(
     client,
     pool,
     kind,
-    transaction: (work, options) => runTransaction(client, work, options),
+    transaction: (work, options) => runTransaction(client, work, options, onRetry),
     ping: async () => {
       await pool.query('select 1');
     },

@@ -28,6 +28,7 @@ const leasedRow = z
     partsSent,
     attempt: attempts,
     answers: inboxId !== null,
+    ...(inboxId !== null && { inboxId }),
     ...windowOf(row),
   }));
 
@@ -131,7 +132,9 @@ export function passiveReplies({ client }: Database): PassiveReplies {
     async lease({ channel, from }, messageId, at, leaseMs) {
       const until = new Date(at.getTime() + leaseMs);
       // The first answer is leased; what follows it may go as soon as that is out.
-      const rows = await client.$queryRaw<{ id: bigint; reply: unknown; attempts: number }[]>`
+      const rows = await client.$queryRaw<
+        { id: bigint; reply: unknown; attempts: number; inboxId: bigint }[]
+      >`
         WITH answers AS (
           SELECT o."id" FROM "OutboxMessage" o JOIN "InboxMessage" i ON i."id" = o."inboxId"
           WHERE i."channel" = ${channel}::"Channel" AND i."externalId" = ${from} AND i."messageId" = ${messageId}
@@ -151,9 +154,14 @@ export function passiveReplies({ client }: Database): PassiveReplies {
         )
         UPDATE "OutboxMessage" o SET "state" = 'leased', "nextAttemptAt" = ${until}, "attempts" = "attempts" + 1
         FROM first WHERE o."id" = first."id"
-        RETURNING o."id", o."reply", o."attempts"`;
+        RETURNING o."id", o."reply", o."attempts", o."inboxId"`;
       const [row] = rows;
-      return row && { id: row.id, attempt: row.attempts, reply: replySchema.parse(row.reply) };
+      return (
+        row && {
+          ...{ id: row.id, inboxId: row.inboxId, attempt: row.attempts },
+          reply: replySchema.parse(row.reply),
+        }
+      );
     },
 
     async answered({ channel, from }, messageId) {

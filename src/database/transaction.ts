@@ -19,6 +19,7 @@ export async function runTransaction<T>(
   client: PrismaClient,
   work: (tx: Tx) => Promise<T>,
   { isolation, patienceMs = 60_000 }: TransactionOptions = {},
+  onRetry?: () => void,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -31,6 +32,7 @@ export async function runTransaction<T>(
       });
     } catch (fault) {
       if (attempt === attempts || !asksForAnotherTry(fault)) throw fault;
+      onRetry?.();
       await pause(randomInt(1, 10 * 2 ** attempt));
     }
   }

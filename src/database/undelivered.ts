@@ -1,9 +1,11 @@
 /** What could not be delivered: dead letters (failed), and what waits for the next visit or the telephone (held). */
+import type pg from 'pg';
 import { z } from 'zod';
 import type { OutboxState } from '../delivery/outbox.ts';
 import type { ChannelName, Reply } from '../kernel/message.ts';
 import { withoutNulls } from './columns.ts';
 import type { Tx } from './open.ts';
+import { readWithin } from './read-within.ts';
 import { channelSchema, replySchema } from './reply-column.ts';
 
 export const undeliveredStates = ['failed', 'held'] as const satisfies readonly OutboxState[];
@@ -73,4 +75,34 @@ export async function markTelephoned(tx: Tx, id: bigint): Promise<boolean> {
     data: { state: 'telephoned' },
   });
   return count === 1;
+}
+
+const letterRow = z
+  .object({
+    id: z.string(),
+    channel: channelSchema,
+    answers: z.boolean(),
+    notice: z.enum(['claim', 'complaint', 'reminder']).nullable(),
+    createdAt: z.date(),
+    attempts: z.int(),
+    failure: z.string().nullable(),
+  })
+  .transform(({ answers, notice, failure, ...rest }) => ({
+    ...rest,
+    about: notice ?? (answers ? ('answer' as const) : ('other' as const)),
+    ...(failure !== null && { failure }),
+  }));
+
+/** Dead letters, the oldest first: what each is, neither whom it is for nor what it says. */
+export async function readDeadLetters(pool: pg.Pool, atMost: number, withinMs: number) {
+  const [rows] = await readWithin(
+    pool,
+    [
+      `SELECT "id"::text, "channel"::text, "inboxId" IS NOT NULL AS "answers", "reply"->'notice'->>'kind' AS "notice",
+         "createdAt", "attempts", left("failure", 160) AS "failure"
+       FROM "OutboxMessage" WHERE "state" = 'failed' ORDER BY "OutboxMessage"."id" LIMIT ${String(atMost)}`,
+    ],
+    withinMs,
+  );
+  return z.array(letterRow).parse(rows);
 }

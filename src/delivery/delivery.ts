@@ -91,7 +91,10 @@ export interface PassiveReplies {
     messageId: string,
     at: Date,
     leaseMs: number,
-  ): Promise<{ readonly id: bigint; readonly attempt: number; readonly reply: Reply } | undefined>;
+  ): Promise<
+    | { readonly id: bigint; readonly inboxId: bigint; readonly attempt: number; readonly reply: Reply }
+    | undefined
+  >;
   /** For a message that is brought once more: how it was answered. */
   answered(
     key: ConversationKey,

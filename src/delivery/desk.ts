@@ -32,6 +32,8 @@ export interface DeskParts<Work, Trace> {
   /** Said when a message has failed for good: what happened is ours, and where to ask instead. */
   readonly apology: (message: StoredMessage) => Reply;
   readonly onFault: (message: StoredMessage, fault: unknown, givenUp: boolean) => void;
+  /** Committed. */
+  readonly onWorked?: (message: StoredMessage, trace: Trace, ms: number) => void;
   /** Something waits in the outbox. */
   readonly onReplies?: () => void;
 }
@@ -82,6 +84,7 @@ export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Tra
     const waits = waitsOf(parts.patience);
     for (;;) {
       const at = clock();
+      const began = performance.now();
       const outcome = await store.turn(key, at, (work, message) =>
         parts.answer(work, message, at, waits.mayPutOff(message)),
       );
@@ -90,6 +93,7 @@ export function createDesk<Work, Trace>(parts: DeskParts<Work, Trace>): Desk<Tra
           return worked;
         case 'worked':
           parts.onReplies?.();
+          parts.onWorked?.(outcome.message, outcome.trace, performance.now() - began);
           worked.push({ messageId: outcome.message.messageId, trace: outcome.trace });
           // What has come in since is worked off by whoever stored it.
           if (!outcome.more) return worked;

@@ -19,6 +19,8 @@ export interface LeasedReply extends ConversationKey {
   readonly attempt: number;
   /** The answer to a message, rather than news. */
   readonly answers: boolean;
+  /** The message it answers, for the log. */
+  readonly inboxId?: bigint;
   /** Only for channels that ask for it. */
   readonly window?: Window;
 }
@@ -37,6 +39,7 @@ export type Refusal =
   /** The platform does not take this message as it is: a fault of ours, for staff to see. */
   | 'not-taken';
 
+/** `code`: the platform's own, where it told one. */
 export type SendOutcome =
   | {
       readonly kind: 'accepted';
@@ -47,15 +50,27 @@ export type SendOutcome =
       readonly whole?: boolean;
     }
   /** The platform asks for patience: no fault of the message, does not count as a try. */
-  | { readonly kind: 'wait'; readonly ms: number; readonly wholeChannel: boolean; readonly reason: string }
+  | {
+      readonly kind: 'wait';
+      readonly ms: number;
+      readonly wholeChannel: boolean;
+      readonly reason: string;
+      readonly code?: number;
+    }
   /** It did not work this time (reset, timeout, 5xx, a token that had run out). */
   | {
       readonly kind: 'again';
       readonly reason: string;
       /** The answer was lost: the platform may have taken the message. */
       readonly inDoubt?: boolean;
+      readonly code?: number;
     }
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly reason: string };
+  | {
+      readonly kind: 'refused';
+      readonly refusal: Refusal;
+      readonly reason: string;
+      readonly code?: number;
+    };
 
 /** The least time between two sends, in milliseconds; 0: as fast as it goes. */
 export interface Pace {

@@ -17,6 +17,8 @@ export interface SenderParts {
   /** 0 ≤ chance < 1, for the jitter of the pauses. */
   readonly chance: () => number;
   readonly onOutcome?: (channel: ChannelName, outcome: SendOutcome, queuedMs?: number) => void;
+  /** What one try came to, before it is written down. */
+  readonly onTried?: (leased: LeasedReply, settlement: Settlement) => void;
   readonly onFault: (channel: ChannelName, fault: unknown) => void;
 }
 
@@ -67,7 +69,7 @@ function startChannel(parts: SenderParts, channel: OutgoingChannel): Loop {
 }
 
 async function sendWhole(
-  { store, clock, chance, onOutcome }: SenderParts,
+  { store, clock, chance, onOutcome, onTried }: SenderParts,
   channel: OutgoingChannel,
   turns: Turns,
   leased: LeasedReply,
@@ -79,5 +81,7 @@ async function sendWhole(
     channel,
     leased,
   );
-  return settle(leased, outcome, partsSent, clock(), chance());
+  const settlement = settle(leased, outcome, partsSent, clock(), chance());
+  onTried?.(leased, settlement);
+  return settlement;
 }

@@ -1,10 +1,12 @@
 /** The whole service at its most talkative, over both platforms and in trouble: what its logs must never hold. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { type FakeTelegram, startFakeTelegram } from '../fakes/telegram/bot-api.ts';
 import { type FakeWechat, startFakeWechat } from '../fakes/wechat/fake-wechat.ts';
 import { createPhones, type Phones } from '../fakes/wechat/phone.ts';
 import { freePort, startService } from '../faults/service.ts';
+import { Visitor } from '../console/visitor.ts';
 import { seededChance } from '../support/chance.ts';
 import { until } from '../support/until.ts';
 
@@ -78,6 +80,7 @@ beforeAll(async () => {
   });
   await Promise.all([talkOverTelegram(), talkOverWechat(phones)]);
   await comeAsStrangers(address);
+  await lookForSomebody(`${address}/console`);
   service.child.kill('SIGTERM');
   const { out, err } = await service.end;
   written = out + err;
@@ -138,6 +141,19 @@ async function comeAsStrangers(address: string): Promise<void> {
   expect(statuses.every((status) => status >= 400 && status < 500)).toBe(true);
 }
 
+/** Somebody of the office types a name where a number belongs, and a certificate as a login. */
+async function lookForSomebody(console: string): Promise<void> {
+  const visitor = new Visitor(console, {
+    'x-request-id': identity.replaceAll(' ', '-').replace('乌力吉', ''),
+  });
+  await visitor.logIn('150422000001', '乌力吉');
+  const { status } = await visitor.logIn('handler', 'heyi-sample');
+  const found = await visitor.get(`/search?q=${encodeURIComponent(identity)}`);
+  await visitor.get(`/complaints?q=${encodeURIComponent('赵德柱')}`);
+  await visitor.get(`/${encodeURIComponent('乌力吉')}`);
+  expect([status, found.status]).toEqual([303, 404]);
+}
+
 async function post(
   address: string,
   body: string,
@@ -149,10 +165,57 @@ async function post(
   return response.status;
 }
 
+const line = z.object({
+  msg: z.string(),
+  channel: z.string().optional(),
+  requestId: z.string().optional(),
+  inboxId: z.string().optional(),
+  outboxId: z.string().optional(),
+  state: z.string().optional(),
+  route: z.string().optional(),
+});
+
+function linesOf(text: string): readonly z.infer<typeof line>[] {
+  return text
+    .split('\n')
+    .filter((one) => one.startsWith('{'))
+    .map((one) => line.parse(JSON.parse(one)));
+}
+
 describe('the logs of a service at LOG_LEVEL=trace', () => {
   it('say what happened', () => {
     expect(written).toContain('the webhook is set');
     expect(written).toContain('without the right secret was refused');
+  });
+
+  it('lead from a request over its turn to what was sent, by their numbers', () => {
+    const lines = linesOf(written);
+    const turns = lines.filter(({ msg }) => msg === 'a message was answered');
+    const tries = lines.filter(({ msg }) => msg === 'a reply was tried');
+    const chains = turns.map(({ channel, requestId, inboxId }) => ({
+      ...{ channel, requestId, inboxId },
+      tries: tries.filter((one) => one.inboxId === inboxId),
+    }));
+
+    for (const channel of ['telegram', 'wechat']) {
+      const whole = chains.filter(
+        (one) =>
+          one.channel === channel &&
+          one.requestId !== undefined &&
+          one.tries.some(({ outboxId, state }) => outboxId !== undefined && state === 'accepted'),
+      );
+      expect(whole.length, channel).toBeGreaterThanOrEqual(visit.length);
+      expect(new Set(whole.map(({ requestId }) => requestId)).size, channel).toBe(whole.length);
+    }
+    const served = new Set(lines.flatMap(({ route, requestId }) => (route ? [requestId] : [])));
+    expect(chains.filter(({ requestId }) => requestId !== undefined && !served.has(requestId))).toEqual([]);
+  });
+
+  it('say of a page which one it was, not what was asked of it', () => {
+    const routes = linesOf(written).flatMap(({ route }) => route ?? []);
+
+    expect(routes).toContain('/console/search');
+    expect(routes.filter((route) => route.includes('?') || /\d/.test(route))).toEqual([]);
   });
 
   it.each(Object.entries(secrets))('hold no %s', (_name, secret) => {

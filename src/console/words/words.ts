@@ -11,6 +11,7 @@ import { enquiries as enquiriesEn } from './en/enquiries.ts';
 import { files as filesEn } from './en/files.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { audit as auditEn } from './en/audit.ts';
+import { running as runningEn } from './en/running.ts';
 import { supervision as supervisionEn } from './en/supervision.ts';
 import { learning as learningEn } from './en/learning.ts';
 import { live as liveEn } from './en/live.ts';
@@ -34,13 +35,14 @@ import { learning } from './zh-CN/learning.ts';
 import { live } from './zh-CN/live.ts';
 import { records } from './zh-CN/records.ts';
 import { recordWords } from './zh-CN/record-words.ts';
+import { running } from './zh-CN/running.ts';
 import { system } from './zh-CN/system.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 const zhCN = {
-  ...{ ...frame, ...account, ...system, ...supervision, ...audit },
+  ...{ ...frame, ...account, ...system, ...supervision, ...audit, ...running },
   ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live, ...files, ...campaignOutcomes },
   ...{ ...campaigns, ...campaign, ...campaignSending, ...learning },
   ...{ ...records, ...recordWords },
@@ -50,7 +52,7 @@ export type WordKey = keyof typeof zhCN;
 export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = {
   'zh-CN': zhCN,
   en: {
-    ...{ ...frameEn, ...accountEn, ...systemEn, ...supervisionEn, ...auditEn },
+    ...{ ...frameEn, ...accountEn, ...systemEn, ...supervisionEn, ...auditEn, ...runningEn },
     ...{
       ...complaintsEn,
       ...complaintEn,

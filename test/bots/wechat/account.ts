@@ -96,7 +96,7 @@ export async function openAccount(options: AccountOptions = {}): Promise<TestAcc
   const brought: string[] = [];
   const broken = { storing: false };
   const note = (...words: unknown[]) => void logged.push(JSON.stringify(words));
-  const log = { warn: note, error: note };
+  const log = { info: () => undefined, warn: note, error: note };
   const store = deliveryStore(
     database,
     (tx, turn): UnitOfWork => unitOfWork(tx, turn, sealKey),

@@ -1,11 +1,6 @@
 /** Sums of money and small counts as people write them in a message. */
-import {
-  doubtFollows,
-  followedByMeasure,
-  followsDoubt,
-  followsMoneyWord,
-  placesOfOtherThings,
-} from './numerals/context.ts';
+import { followedByMeasure, followsMoneyWord, placesOfOtherThings } from './numerals/context.ts';
+import { doubtFollows, followsDoubt } from './numerals/doubt.ts';
 import { plainGlyphs } from './numerals/glyphs.ts';
 import type { Amount, SumReading } from './numerals/money-text.ts';
 import { amountOf, readSum } from './numerals/money-text.ts';

@@ -83,25 +83,3 @@ export function followedByMeasure(text: string, start: number, end: number, hund
 export function followsMoneyWord(text: string, start: number): boolean {
   return moneyWord.test(text.slice(Math.max(0, start - 14), start));
 }
-
-const doubtWord =
-  /(?:大概[其齐]?|约合|快[到有]|(?<=了)有个?|(?<=^|[,，。\s了都])[上过]|印象[里中]?|依稀|隐约|听说|据说|预计|预估|估的|记着|大约摸?|约摸|约么|(?<!节)约莫?|大致|大体|差不多|差不离儿?|估计|估摸着?|估么着?|估着|毛估|粗估|寻思着?|琢磨着?|好像|好象|仿佛|似乎|貌似|可能|也许|将近|接近|(?<![附最])近|快|奔着?|刚过|挨着|靠近|逼近|不到|不足|没到|不超过|超过|(?<![b彩])超|不止|不下|不低于|不少于|至少|最少|少说|起码|最多|顶多|顶天|撑死|差一?点儿?|差不点|得有|能有|(?:怎么|咋)着?[也都]|(?<!不)记得(?:好像)?|也就|小|≈|~)(?:是|有|要|得|用|也|花了?|交了?|收了?|掏了?|总共|一共|在|个|¥|\s)*$/i;
-/** 大概 and the like may stand a few words before it: 大概在旗里花了三千. */
-const doubtBefore =
-  /(?:大概|大约|约莫|差不多|估计|估摸|好像|可能|听说|据说|听[^,，。]{1,4}说|印象[里中]|预计|预估|(?<!(?:不对|错了?|不是[^,，]{0,8})[,，。 ]?)应该)[^\d,，。.!！?？;；、报住零一二三四五六七八九两十百千万]{0,7}$/;
-const englishDoubt =
-  /\b(?:about|around|roughly|approx\w*\.?|nearly|almost|over|more than|under|less than|up to|at least|just over|just under|not quite|a bit (?:over|under)|maybe|perhaps|probably|some|like|close to|something like)\s+(?:(?:it|that|was|were|is|cost|spent|paid|a|rmb|¥)\s*)*$/i;
-
-/** 大概, 差不多, 不到 … before a sum. */
-export function followsDoubt(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 24), start);
-  return doubtWord.test(before) || doubtBefore.test(before) || englishDoubt.test(before);
-}
-
-const doubtAfter =
-  /^(?:块钱?|元|钱)?(?:算)?(?:吧|呢)?[,，]?\s?(?:大概[齐其]?|大约摸?|约莫|差不多|差不离儿?|可能|好像|估计|撑死|顶天|左近|许|give or take)(?:吧|的|了|是)?(?=$|[\s。.!！?？;；,，]|这样|这么|那样)|^(?:块钱?|元|钱)?(?:差|欠)(?:[一不]?点儿?|几十|几块)(?=$|[\s。.!！?？;；,，]|不到)/;
-
-/** 三千吧大概, 三千块，差不多. */
-export function doubtFollows(text: string, end: number): boolean {
-  return doubtAfter.test(text.slice(end, end + 20));
-}

@@ -25,7 +25,7 @@ const offList = [
 ].join('|');
 const selfPaid = `(?:${offList}|${refused})`;
 const selfPaidBefore = new RegExp(
-  `(?<!没|没有|没啥|没什么|无|不含)(?:(?:${selfPaid}|除外)(?:(?!没|无|住)${gap}){0,8}|(?<![${numeral}块元钱])(?:${selfPaid})的?[了药]?(?:检查)?(?:少|不多)?[,，:：]\\s?(?:才|就|也就)?)$`,
+  `(?<!没|没有|没啥|没什么|无|不含)(?:(?:${selfPaid}|除外)(?:(?!没(?!准)|无|住)${gap}){0,8}|(?<![${numeral}块元钱])(?:${selfPaid})的?[了药]?(?:检查)?(?:少|不多)?[,，:：]\\s?(?:才|就|也就)?)$`,
   'u',
 );
 /** 除自费外花了三千: all but that. */
@@ -139,7 +139,7 @@ export function isEarlier(before: string): boolean {
 }
 
 const noneSelfPaid =
-  /(没有?|无|不含|没花|没啥|没什么|没用|没开|没买|零|(?<!\d)0)(?:什么|啥|过|任何|别的)?(?:一?点)?(?:的)?(?:自费|目录外|不能报的|外购|外头买的?药)|自费(?:的|药|部分|项目)?(?:一?点|一[分毛]钱?|啥|什么)?(?:都|也)?[是为]?(?:没(?!多|花多)有?|无|零|0(?![\d.])|是0)|没有?(?:什么|啥)?(?:不|不能|不给)报的|(?:都|全部?)(?:是|在|属于)?(?:可报|目录内|目录里|医保内|报销范围|范围内|能报)(?!吗|么|不|嘛)|(?:no|nothing|none)(?: \w+){0,3} (?:self[- ]?paid|uncovered)|(?:all|everything)(?: \w+){0,2} (?:covered|(?:in|on) the list)|nothing (?:outside|off)/u;
+  /(没有?|无|不含|没花|没啥|没什么|没用|没开|没买|零|(?<!\d)0)(?:什么|啥|过|任何|别的)?(?:一?点)?(?:的)?(?:自费|目录外|不能报的|外购|外头买的?药)|自费(?:的|药|部分|项目)?(?:一?点|一[分毛]钱?|啥|什么)?(?:都|也)?[是为]?(?:没(?!多|花多|准)有?|无|零|0(?![\d.])|是0)|没有?(?:什么|啥)?(?:不|不能|不给)报的|(?:都|全部?)(?:是|在|属于)?(?:可报|目录内|目录里|医保内|报销范围|范围内|能报)(?!吗|么|不|嘛)|(?:no|nothing|none)(?: \w+){0,3} (?:self[- ]?paid|uncovered)|(?:all|everything)(?: \w+){0,2} (?:covered|(?:in|on) the list)|nothing (?:outside|off)/u;
 
 /** Nothing is self-paid, the person says. */
 export function saysNoneSelfPaid(plain: string): boolean {

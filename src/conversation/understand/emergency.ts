@@ -125,6 +125,7 @@ export function mayBeEmergency(text: string): boolean {
   return (
     bodily.test(text) &&
     !money.test(text) &&
+    !aboutAmbulanceMoney.test(text) &&
     !past.test(text) &&
     !hypothetical.test(text) &&
     !negated.test(text)

@@ -65,8 +65,9 @@ export async function route(
   if (!item && (await answerBroadcast(turn, said))) return;
   if (command && !item && (await obey(turn, command, event))) return;
   if (item && (await follow(turn, item, event))) return;
-  if (understood.mongolian || understood.slots.language === 'mn') {
+  if (wantsMongolian(understood)) {
     await askForPerson(turn, event);
+    if (understood.intent !== 'human') turn.intent = 'language';
     return;
   }
   const atAnyTime = understood.intent === 'opt-out' || understood.intent === 'language';
@@ -76,6 +77,12 @@ export async function route(
     return;
   }
   await byIntentOrMiss(turn, event);
+}
+
+/** Who complains of somebody that speaks it, or asks about a paper written in it, wants something else. */
+function wantsMongolian({ mongolian, intent, slots }: Understood): boolean {
+  if (mongolian) return true;
+  return slots.language === 'mn' && ['language', 'human', 'other', 'clarify'].includes(intent);
 }
 
 async function answerBroadcast(turn: Turn, said: DialogueEvent, otherwise = false): Promise<boolean> {

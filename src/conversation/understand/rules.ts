@@ -3,6 +3,7 @@ import type { Intent } from '../../kernel/intent.ts';
 import { readNumber } from '../../kernel/identifiers.ts';
 import { readComplaintWish } from './complaint-wishes.ts';
 import { isEmergency } from './emergency.ts';
+import { asksForManner, isGreeting } from './manner.ts';
 import { refusesNews, wantsNews } from './news.ts';
 
 /** Politeness and particles around a command: "请帮我转人工谢谢" is still 转人工. */
@@ -113,8 +114,13 @@ export function asksAboutRule(common: string): boolean {
 function namesComplaint(plain: string): boolean {
   const read = readNumber(plain);
   if (read.kind === 'number') return read.of === 'complaint';
-  return read.kind === 'wrong-check-digit' && /^t[\s\d,，.。、-]+$/u.test(plain);
+  if (read.kind !== 'wrong-check-digit') return namesQueryCode.test(plain) && !paidOut.test(plain);
+  return /^t[\s\d,，.。、-]+$/u.test(plain) || /(^|[^a-z\d])t\d{2}-\d{4,10}-\d(?!\d)/u.test(plain);
 }
+
+/** Whoever complained without a name was given one; nothing else has any. */
+const namesQueryCode = /查询码[^\d]{0,6}(?<!\d)\d{6}(?!\d)|(?<!\d)\d{6}(?!\d)[^\d]{0,6}查询码/u;
+const paidOut = /报销|打款|到账|材料|票据|补助/u;
 
 /** The intent that is certain from a rule, or undefined. */
 export function ruledIntent(plain: string, common: string): Intent | undefined {
@@ -124,12 +130,14 @@ export function ruledIntent(plain: string, common: string): Intent | undefined {
   for (const [intent, pattern] of commands) {
     if (pattern.test(bare) || pattern.test(core)) return intent;
   }
+  if (isGreeting(bare)) return 'greeting';
   if (readComplaintWish(plain, false) || namesComplaint(plain)) return 'complaint-status';
   if (refusesNews(common)) return 'opt-out';
   if (wantsNews(common)) return /投诉|举报|complain/u.test(common) ? 'complaint-status' : 'claim';
   if (/^\/(start|menu|help|cancel)\b/u.test(plain)) return 'menu';
   if (/(转|找|要|叫|接)(个|一个|一下)?(人工|真人|活人)|人工(服务|客服|坐席)/u.test(common)) return 'human';
   if (/退订|unsubscribe/u.test(common)) return 'opt-out';
+  if (asksForManner(common)) return 'language';
   if (howToPay.test(bare)) return 'enrolment';
   if (asksAboutOtherHousehold(common) || asksAboutRule(common)) return 'policy';
   return undefined;

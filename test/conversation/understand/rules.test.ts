@@ -63,6 +63,13 @@ describe('bare answers have slots but no topic', () => {
   });
 });
 
+it.each([
+  ['查询码 662093 看看', 'complaint-status'],
+  ['T26-0705-2 这个号 看', 'complaint-status'],
+])('%s → %s', (text, intent) => {
+  expect(ruledIntent(text.toLowerCase(), text.toLowerCase())).toBe(intent);
+});
+
 it.each(['继续', '重新', '重新来', '别催'])(
   '%s goes on with what is talked of: no word about reminders',
   (text) => {

@@ -17,6 +17,9 @@ const netAddress = /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)*|@[\w.]
 const digits = /[a-z]{0,3}[-_]?\p{Nd}(?:[\p{Nd}a-z,.:/_-]*[\p{Nd}a-z])?/giu;
 /** Sums and numbers in words; 三次 and 两个 say nothing of anybody. */
 const spoken = /[零〇一二三四五六七八九十百千万亿两幺壹贰叁肆伍陆柒捌玖拾佰仟萬]{3,}/gu;
+/** The same sign by sign, told slowly: 一 五 〇 四, yao san ba ling, one five oh four. */
+const spelledOut =
+  /[零〇一二三四五六七八九十幺洞拐壹贰叁肆伍陆柒捌玖〡-〩](?:[\s,.，、:：;|/_·-]*[零〇一二三四五六七八九十幺洞拐壹贰叁肆伍陆柒捌玖〡-〩]){2,}|\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[\s,-]+(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){2,}\b|\b(?:ling|yao|yi|er|liang|san|si|wu|liu|qi|ba|jiu)(?:[\s,-]+(?:ling|yao|yi|er|liang|san|si|wu|liu|qi|ba|jiu)){2,}\b/giu;
 const manyFigures = /#(?:[\s,.，、:：/_-]*#)+/gu;
 
 const titles =
@@ -81,6 +84,7 @@ export function withoutFigures(text: string): string {
   return text
     .replace(netAddress, figure)
     .replace(digits, figure)
+    .replace(spelledOut, figure)
     .replace(spoken, figure)
     .replace(manyFigures, figure);
 }

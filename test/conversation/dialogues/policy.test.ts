@@ -1,56 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { policyDialogue } from '../../../src/conversation/dialogues/policy.ts';
-import type { DialogueEvent } from '../../../src/conversation/dialogue.ts';
-import type { Explanatory, Situation } from '../../../src/conversation/facts.ts';
-import type { Explained } from '../../../src/explanation/explained.ts';
-import { fen } from '../../../src/kernel/money.ts';
-import { event, pressed, scheme, signedFor, situation } from './enrolment-household.ts';
-
-const plain: Explanatory['plain']['en'] = {
-  'III.4.2-cap': { says: ['封顶线的话。', '再一句。'], next: '下一步甲。' },
-  'III.4.2-rates': { says: ['比例的话。', '比例二。'], next: '下一步乙。' },
-  'III.2.1-premium-10': { says: ['十块钱的话。', '十块二。'] },
-};
-const topics: Explanatory['topics'] = {
-  pooling: {
-    answer: 'inferred',
-    zh: '合着用',
-    en: 'sharing',
-    assumed: { zh: '默认能', en: 'yes' },
-    clauses: [],
-    examples: {},
-  },
-};
-const answered = (
-  clauses: readonly string[],
-  more: { together?: readonly string[]; confident?: boolean } = {},
-) => ({ kind: 'answered', clauses, confident: false, together: [], ...more }) as const;
-
-const question = (text = '封顶线是多少', change: Parameters<typeof event>[1] = {}) =>
-  event(text, { intent: 'policy', ...change });
-
-function step(
-  explained: Explained | undefined,
-  given: DialogueEvent = question(),
-  at: Situation = situation(),
-  state?: { asked?: boolean },
-) {
-  const explanation = explained && { explained, plain: { 'zh-CN': plain, en: plain }, topics };
-  return policyDialogue.step(state, given, at, explanation ? { explanation } : {});
-}
-
-/** Line ids (or the words themselves), choices, clauses and what was found. */
-function told(...given: Parameters<typeof step>) {
-  const { outcome, utterances, found } = step(...given);
-  const [utterance] = utterances;
-  return {
-    outcome: outcome.kind,
-    lines: utterance?.lines.map(({ id, args }) => (id === 'verbatim' ? args?.text : id)),
-    choices: utterance?.choices?.map(({ id }) => id),
-    citations: utterance?.citations,
-    found,
-  };
-}
+import { pressed, signedFor, situation } from './enrolment-household.ts';
+import { answered, question, step, told } from './policy-told.ts';
 
 describe('a question that a clause answers', () => {
   it('is answered by the best clause; the next two are offered', () => {
@@ -191,79 +142,5 @@ describe('不是我要问的', () => {
 
   it('is answered so with nothing else to offer as well', () => {
     expect(told(undefined, pressed('policy-unhelpful')).choices).toEqual(['intent-human']);
-  });
-});
-
-describe('a question that no clause answers', () => {
-  const clauses = ['III.4.2-cap', 'III.4.2-rates', 'III.4.2-deductible', 'III.6.2-referral'];
-  const withLine = {
-    ...scheme,
-    profile: { ...scheme.profile, incomeLines: [{ year: 2026, amount: fen(1_000_000), source: '公报' }] },
-  };
-
-  it('left open by the plan: what is assumed, and who can say', () => {
-    expect(told({ kind: 'inferred', topic: 'pooling', clauses: ['III.4.2-cap'] })).toEqual({
-      outcome: 'done',
-      lines: ['policy-inferred', 'policy-assumed', 'policy-check', '封顶线的话。', '再一句。'],
-      choices: ['intent-human', 'policy-unhelpful'],
-      citations: ['III.4.2-cap'],
-      found: { clauses: ['III.4.2-cap'], answered: true },
-    });
-    expect(told({ kind: 'inferred', topic: 'unheard', clauses: [] }).lines).toEqual([
-      'policy-inferred',
-      'policy-check',
-    ]);
-  });
-
-  it('not in the plan: said so, two related clauses offered, handed over', () => {
-    expect(told({ kind: 'not-in-plan', topic: 'unheard', related: clauses })).toEqual({
-      outcome: 'done',
-      lines: ['policy-not-in-plan', 'policy-ask-office'],
-      choices: ['clause:III.4.2-cap', 'clause:III.4.2-rates', 'policy-hand-over', 'policy-unhelpful'],
-      citations: undefined,
-      found: { clauses: [], answered: false },
-    });
-  });
-
-  it('of today’s insurance: another plan', () => {
-    expect(told({ kind: 'historic', topic: 'x' })).toMatchObject({
-      lines: ['policy-historic', 'policy-historic-premium', 'policy-historic-next'],
-      citations: ['III.2.1-premium-10'],
-      found: { clauses: [], answered: false },
-    });
-  });
-
-  it('of somebody else’s household: not told', () => {
-    expect(told({ kind: 'third-party', clauses })).toMatchObject({
-      lines: ['policy-third-party', 'policy-third-party-next'],
-      choices: ['intent-claim'],
-      citations: clauses,
-      found: { clauses: clauses.slice(0, 3), answered: true },
-    });
-  });
-
-  it.each([
-    ['without the office’s income line', situation(), 'policy-early-warning-no-income'],
-    ['with it', situation({ scheme: withLine }), 'policy-early-warning-income'],
-    [
-      'with that of another year',
-      situation({ scheme: withLine, today: '2027-01-01' }),
-      'policy-early-warning-no-income',
-    ],
-  ])('of heavy costs %s', (_, at, income) => {
-    expect(
-      told({ kind: 'early-warning', clauses: ['II.8-medical-assistance'] }, question(), at),
-    ).toMatchObject({
-      lines: ['policy-early-warning', 'policy-early-warning-lines', income, 'policy-early-warning-next'],
-      choices: ['intent-human'],
-      citations: ['II.8-medical-assistance'],
-    });
-  });
-
-  it('unclear: three clauses are offered, and a person', () => {
-    expect(told({ kind: 'unclear', clauses })).toMatchObject({
-      lines: ['policy-unclear', 'policy-unclear-next'],
-      choices: ['clause:III.4.2-cap', 'clause:III.4.2-rates', 'clause:III.4.2-deductible', 'intent-human'],
-    });
   });
 });

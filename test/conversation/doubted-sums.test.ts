@@ -60,6 +60,8 @@ describe('a doubted sum', () => {
     'roughly 3000 yuan at the township hospital, what is reimbursed',
     'I think it was 3000 at the banner hospital, what do I get back',
     'spent 3000, give or take, at the banner hospital, how much is reimbursed',
+    'spent 3000-ish at the banner hospital, how much do I get back',
+    'spent 3000 or so at the banner hospital, how much do I get back',
     'at least 3000 yuan at the banner hospital, how much is reimbursed',
   ])('in English: %s', async (text) => {
     expect(await lastOf(['english', text])).not.toMatch(/get back about|\d yuan to \d/u);

@@ -10,6 +10,10 @@ const small =
   /(?<=\b(?:spent|paid|pay|bill of|bill was|bill is|costs?|total|for|of|reimburse|at)\s(?:about\s|was\s|is\s)?)\d[\d,]*(?:\.\d{1,2})?(?!\s*(?:yuan|rmb|days?|people|members|%|\d))/gu;
 const selfPaid = /(?<![\d.,])\d[\d,]*(?:\.\d{1,2})?(?=\s(?:self[- ]paid|not covered))/gu;
 
+/** 3000-ish, 3000 or so, 3000 max. */
+const doubted =
+  /^\s?(?:-?ish\b|or (?:so|thereabouts|more|less|under|over)\b|odd\b|something\b|plus\b|\+|max\b|tops\b|give or take|approx|roughly|i (?:think|guess|believe)|maybe|probably)/u;
+
 /** The sums of a text without Chinese characters: "I spent 5000 at …". */
 export function findEnglishSums(plain: string): readonly FoundAmount[] {
   const text = plain.replace(beforeAnotherWord, ',');
@@ -21,7 +25,10 @@ export function findEnglishSums(plain: string): readonly FoundAmount[] {
         ? undefined
         : readAmount(written);
       const end = start + written.length;
-      return amount ? [{ amount, start, end, text: written, unit: 'none' as const }] : [];
+      if (!amount) return [];
+      const doubtful = amount.kind === 'exact' && doubted.test(plain.slice(end));
+      const read = doubtful ? { kind: 'approximate' as const, value: amount.value } : amount;
+      return [{ amount: read, start, end, text: written, unit: 'none' as const }];
     },
   );
   return [...found, ...others].sort((a, b) => a.start - b.start);

@@ -3,8 +3,7 @@ import { policyDialogue } from '../../../src/conversation/dialogues/policy.ts';
 import type { DialogueEvent } from '../../../src/conversation/dialogue.ts';
 import type { Explanatory, Situation } from '../../../src/conversation/facts.ts';
 import type { Explained } from '../../../src/explanation/explained.ts';
-import { fen } from '../../../src/kernel/money.ts';
-import { event, pressed, scheme, signedFor, situation } from './enrolment-household.ts';
+import { event, situation } from './enrolment-household.ts';
 
 const plain: Explanatory['plain']['en'] = {
   'III.4.2-cap': { says: ['封顶线的话。', '再一句。'], next: '下一步甲。' },

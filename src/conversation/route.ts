@@ -1,5 +1,6 @@
 /** Where a message goes: the global words first, then the dialogue under way, then by what it is about. */
 import type { Intent } from '../kernel/intent.ts';
+import { normalizeText } from '../kernel/text.ts';
 import { meantToBroadcast } from './after-broadcast.ts';
 import { carryOut } from './carry-out.ts';
 import { type Command, readCommand } from './commands.ts';
@@ -29,7 +30,8 @@ import { askWhich, surelyPolicy } from './unsure.ts';
 /** The item of the last menu that a message means: by its number, its label, or the pressed button. */
 export function chosen(state: ConversationState, text: string, understood: Understood): MenuItem | undefined {
   const label = text.replaceAll(/^[[【(（]|[\]】)）。.]$/g, '').trim();
-  const byLabel = state.menu.find((item) => item.label === label);
+  // Written back, a label comes normalised.
+  const byLabel = state.menu.find((item) => [item.label, normalizeText(item.label)].includes(label));
   if (byLabel) return byLabel;
   const { count } = understood.slots;
   return count === undefined ? undefined : state.menu[count - 1];

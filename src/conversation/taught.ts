@@ -70,8 +70,12 @@ const certain: ReadonlySet<Intent> = new Set([
   'other',
 ]);
 
+const surelyHuman = 0.95;
+
 function stands({ intent, confidence, slots, mongolian }: Understood): boolean {
   if (mongolian || intent === 'emergency' || slots.forWhom === 'other-household') return true;
+  // However it is put: whoever wants no more messages, or a person, is heard.
+  if (intent === 'opt-out' || (intent === 'human' && confidence >= surelyHuman)) return true;
   return confidence === 1 && certain.has(intent);
 }
 

@@ -3,12 +3,11 @@ import type { Explained } from '../explanation/explained.ts';
 import type { DialogueEvent } from './dialogue.ts';
 import { clarify } from './plain-replies.ts';
 import { say, type Turn, type TurnParts } from './turn.ts';
+import { mayBeEmergency } from './understand/emergency.ts';
 
 const ratherPolicy = 0.35;
 /** On the scale of `nearness`: a topic that is surely meant. */
 const surelyNear = 1;
-/** What a message seems to be beside a question about the plan must be outweighed. */
-const nearerStill = 1.4;
 /** 累死了 is near to something, and asks nothing. */
 const shortest = 6;
 
@@ -19,16 +18,17 @@ export function surelyPolicy(
 ): boolean {
   const { intent, confidence, options, slots } = understood;
   // A message that heyi can do nothing else with: whether the plan speaks of it is the best that can be said.
-  if (intent === 'other' && slots.count === undefined && [...text].length >= shortest)
+  if (
+    intent === 'other' &&
+    slots.count === undefined &&
+    [...text].length >= shortest &&
+    !mayBeEmergency(text)
+  )
     return explanation.nearness(text) >= surelyNear && explanation.explain(text).kind === 'not-in-plan';
-  if (intent !== 'clarify' || !options.includes('policy')) return false;
-  const nearness = explanation.nearness(text);
+  if (intent !== 'clarify' || options[0] !== 'policy' || confidence < ratherPolicy) return false;
   const explained = explanation.explain(text);
-  if (options[0] !== 'policy')
-    return nearness >= nearerStill && explained.kind === 'answered' && explained.confident;
-  if (confidence < ratherPolicy) return false;
   if (explained.kind === 'answered') return explained.confident;
-  return explained.kind !== 'unclear' && nearness >= surelyNear;
+  return explained.kind !== 'unclear' && explanation.nearness(text) >= surelyNear;
 }
 
 /** Unsure: two or three buttons, and the question is kept until one is pressed. */

@@ -24,7 +24,9 @@ const words = (of: string): fc.Arbitrary<string> =>
   fc.constantFrom(...of.split(',').filter((word) => word !== ''));
 const firm = fc.constantFrom('三千', '五千', '八百', '3000', '5600', '两万', '1.2万', '3k', '一万三', '4500');
 const ranges = fc.constantFrom(
-  ...'两三千,三四百,五六千块,1-2千,5000~6000,一万五六,三千到四千,三千或者四千,四五千,好几千,几千块,万把块,千八百块,两千多不到三千'.split(','),
+  ...'两三千,三四百,五六千块,1-2千,5000~6000,一万五六,三千到四千,三千或者四千,四五千,好几千,几千块,万把块,千八百块,两千多不到三千'.split(
+    ',',
+  ),
 );
 const doubted = fc.oneof(
   fc.tuple(words(before), firm).map(([word, sum]) => word + sum),

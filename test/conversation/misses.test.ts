@@ -99,8 +99,9 @@ describe('an answer to something else', () => {
       }),
     };
     talk = startTalk({ ...given, understanding });
-    expect(labels(await talk.say('钱的事儿咋说'))).toEqual(['查家庭账户', '问政策']);
-    await talk.say('问政策');
+    const [account, policy = ''] = labels(await talk.say('钱的事儿咋说'));
+    expect([account, policy]).toEqual(['查家庭账户', expect.stringMatching(/^问政策/u)]);
+    await talk.say(policy);
     expect(noted()).toEqual([
       ['unclear', '钱的事儿咋说'],
       ['corrected', '钱的事儿咋说', 'policy'],
@@ -120,7 +121,8 @@ describe('an answer to something else', () => {
         clauses: expect.arrayContaining(['III.4.2-deductible']) as unknown,
       },
     ]);
-    expect(labels(sorry)).toEqual(['标准由旗合管委定', '封顶线', '人工']);
+    expect(labels(sorry).toSorted()).toEqual(['人工', '封顶线', '标准由旗合管委定'].toSorted());
+    expect(labels(sorry).at(-1)).toBe('人工');
   });
 
   it('is not heard where something else waits for words that sound the same', async () => {

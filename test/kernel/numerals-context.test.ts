@@ -110,28 +110,14 @@ describe('a bare number', () => {
     expect(found('昨天花的是什么我都已经记不清楚大概30')).toEqual([]);
   });
 
-  it.each([
-    '回',
-    '家',
-    '里',
-    '下午',
-    '等',
-    '分',
-    '期',
-    '度',
-    '条',
-    '件',
-    '张',
-    '台',
-    '样',
-    '些',
-    '半',
-    '面',
-  ])('is doubtful before %s', (measure) => {
-    expect(found(`有999${measure}`)).toEqual([]);
-    expect(found(`花了999${measure}`)).toEqual(['999']);
-    expect(found(`有1000${measure}`)).toEqual(['1000']);
-  });
+  it.each(['回', '家', '里', '下午', '等', '分', '期', '度', '条', '件', '张', '台', '样', '些', '半', '面'])(
+    'is doubtful before %s',
+    (measure) => {
+      expect(found(`有999${measure}`)).toEqual([]);
+      expect(found(`花了999${measure}`)).toEqual(['999']);
+      expect(found(`有1000${measure}`)).toEqual(['1000']);
+    },
+  );
 
   it.each(['30 回', '30\t家'])('is doubtful with a blank between: %s', (text) => {
     expect(found(`有${text}`)).toEqual([]);

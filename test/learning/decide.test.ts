@@ -30,6 +30,7 @@ describe('teaching', () => {
     { kind: 'topic', topic: 'none' },
     { kind: 'intent', intent: 'other' },
     { kind: 'intent', intent: 'menu' },
+    { kind: 'intent', intent: 'opt-out' },
   ])('of what the scheme does not have is refused: %o', (meaning) => {
     expect(decideTeaching(by('admin'), meaning, [], known)).toEqual({
       kind: 'refused',

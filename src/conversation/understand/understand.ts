@@ -123,7 +123,10 @@ function topicOf({
 const lookUps: readonly (readonly [Topic, RegExp])[] = [
   ['account', /账户|余额|明细|还剩/u],
   ['claim', /报销|单子|审核|到账|打款|批(了|下|没)/u],
-  ['enrolment', /参合|参没参|入没入|交没交|交(上|了|费)|登记|名单|入上|有效|失效|活着|能用|好使|还?在不在|ok|认不认|valid|enrolled/u],
+  [
+    'enrolment',
+    /参合|参没参|入没入|交没交|交(上|了|费)|登记|名单|入上|有效|失效|活着|能用|好使|还?在不在|ok|认不认|valid|enrolled/u,
+  ],
 ];
 
 /** A certificate number with what is to be looked up by it: 证号150422001234，查参合. */

@@ -63,12 +63,15 @@ function namesNothingElse(segment: Segment, known: readonly Sentence[]): boolean
   return segment.wholesale.every((word) => near.likeness >= alike && near.segment.wholesale.includes(word));
 }
 
+/** In words that are not the material's nothing is said of money or of what is done with it. */
+const ofMoney = /[钱给]|\b(?:money|cash|give[ns]?|gave)\b/iu;
+
 /** With a "not" only what the material denies, without one only what it affirms. */
 function keepsItsNots(segment: Segment, known: readonly Sentence[]): boolean {
   const near = nearest(segment, known);
   if (near.likeness >= alike) {
     if (near.segment.denials !== segment.denials) return false;
-  } else if (segment.denials > 0) return false;
+  } else if (segment.denials > 0 || segment.acts.size > 0 || ofMoney.test(segment.text)) return false;
   return [...segment.acts].every((act) =>
     known.flat().some(({ acts, denials }) => acts.has(act) && denials > 0 === segment.denials > 0),
   );

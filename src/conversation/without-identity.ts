@@ -49,8 +49,10 @@ const byPlace = new RegExp(
   `(?<=^|[\\s,，。;；:：、#]|苏木|镇|乡|旗|县|市|是|住|在|搁|到|去|从|家|有)(?!苏木)([\\p{sc=Han}]{1,6}?)(${placeWord})`,
   'gu',
 );
+/** Run together with what stands before it: a sign too many goes with it. */
+const byGacha = /([\p{sc=Han}]{1,4})(?<!某)(嘎查)(?!达)/gu;
 const noPlace =
-  /(?:^|.)(?:农|乡|新|山|各|每|全|本|同|邻|外|们|我|俺|咱|你|他|她|这|那|哪|年|月|天|个|的|在|到|上|下|里|苏木|镇|旗|是|住|牧区|嘎查|几|几个|所有|回|进|出|当)$/u;
+  /(?:^|.)(?:农|乡|新|山|各|每|全|本|同|邻|外|们|我|俺|咱|你|他|她|这|那|哪|年|月|天|个|的|在|到|上|下|里|苏木|镇|旗|是|住|牧区|嘎查|几|几个|所有|回|进|出|当|找|向|跟|和|与|问|给|由|对|叫)$/u;
 const street =
   /(?<=^|[\s,，。;；:：、#]|苏木|镇|乡|旗|县|市|住|在|搁|到|去)(?!苏木)[\p{sc=Han}]{2,4}?(大街|街道|街|路|胡同|巷)(?=\s?(?:#|南|北|东|西|口|旁|对面))/gu;
 const english =
@@ -73,6 +75,7 @@ export function withoutIdentity(text: string, names: ReadonlySet<string> = new S
     .replace(byNickname, `$1${somebody}`)
     .replace(byItself, (name) => (noName.test(name) ? name : somebody))
     .replace(byPlace, (whole, place: string, kind: string) => (noPlace.test(place) ? whole : somebody + kind))
+    .replace(byGacha, (whole, place: string, kind: string) => (noPlace.test(place) ? whole : somebody + kind))
     .replace(street, `${somebody}$1`)
     .replace(english, `$1 ${somebody}`)
     .replace(pinyin, `$1 ${somebody}`)

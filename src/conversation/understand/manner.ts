@@ -36,9 +36,15 @@ const calls = new RegExp(`^(喂|哎|诶|欸|嗨|嘿)+${whom}${particles}*$`, 'u'
 const wishesWell =
   /^.{0,16}(给(你|您|你们|大家)?拜(个)?(早)?年|拜年了|祝(你|您|大家)(们)?[^,，。]{0,8}(快乐|安康|健康|好|顺利|吉祥))[啊了啦哈呀]*$/u;
 
+/** 好的, 好啊: a nod, no good day. */
+const nods = /^好[的啊呀吧呢了哈嘞]*$/u;
+
 /** @param bare without punctuation and spaces */
 export function isGreeting(bare: string): boolean {
   return (
-    bare !== '' && [...bare].length <= 24 && (greets.test(bare) || calls.test(bare) || wishesWell.test(bare))
+    bare !== '' &&
+    [...bare].length <= 24 &&
+    !nods.test(bare) &&
+    (greets.test(bare) || calls.test(bare) || wishesWell.test(bare))
   );
 }

@@ -28,7 +28,10 @@ describe('good day in many words', () => {
     },
   );
 
-  it.each(['', '你好我要查报销', '在吗我爸晕倒了', '好', '好的呀', '有人工吗'])('%s is more, or less', (bare) => {
-    expect(isGreeting(bare)).toBe(false);
-  });
+  it.each(['', '你好我要查报销', '在吗我爸晕倒了', '好', '好的呀', '有人工吗'])(
+    '%s is more, or less',
+    (bare) => {
+      expect(isGreeting(bare)).toBe(false);
+    },
+  );
 });

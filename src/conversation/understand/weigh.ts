@@ -8,7 +8,7 @@ import type { Understood } from './understood.ts';
  */
 const directFrom = 0.7;
 /** These only show what heyi can do: no harm where it was another thing, and no button says more. */
-const harmless: ReadonlySet<Intent> = new Set(['greeting', 'menu', 'other']);
+const harmless: ReadonlySet<Intent> = new Set(['menu', 'other']);
 const harmlessFrom = 0.55;
 /** A missed emergency is the gravest miss: where danger is possible, much less certainty is asked for. */
 const dangerFrom = 0.3;
@@ -55,6 +55,9 @@ export function weigh(
   const danger = ranked.find(({ intent }) => intent === 'emergency')?.probability ?? 0;
   if (danger >= dangerFrom) return { intent: 'emergency', confidence: danger, options: [] };
   if (!best) return { intent: 'other', confidence: 0, options: [] };
+  // Who bids good day is told by rules: what only sounds a little like it says nothing.
+  if (best.intent === 'greeting' && best.probability < directFrom)
+    return { intent: 'other', confidence: best.probability, options: [] };
   const from = harmless.has(best.intent) ? harmlessFrom : directFrom;
   if (best.probability >= from) return { intent: best.intent, confidence: best.probability, options: [] };
   return { intent: 'clarify', confidence: best.probability, options: optionsOf(ranked) };

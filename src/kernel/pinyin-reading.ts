@@ -129,8 +129,13 @@ function decoderOf(
 
   return (parts) => {
     let now: readonly Hypothesis[] = [{ score: 0, read: 0, before: 0, last: 0, text: '' }];
-    for (const part of parts) {
-      if (/^\s+$/u.test(part)) continue;
+    for (const [index, part] of parts.entries()) {
+      if (/^\s+$/u.test(part)) {
+        // Between signs a space is a pause; between syllables it is how pinyin is typed.
+        if (isSign(parts[index - 1]) && isSign(parts[index + 1]))
+          now = now.map((one) => ({ ...one, text: `${one.text} ` }));
+        continue;
+      }
       if (isLatin(part) && !abbreviations.has(part)) now = word(now, part.replaceAll('ü', 'v'));
       else {
         const next = /^\p{Nd}/u.test(part) ? 1 : (place.get(part) ?? 0);
@@ -142,6 +147,8 @@ function decoderOf(
     return first && first.read > 0 ? { text: first.text, likelihood: first.score / first.read } : undefined;
   };
 }
+
+const isSign = (part: string | undefined): boolean => part !== undefined && !isLatin(part);
 
 function best(all: readonly Hypothesis[]): readonly Hypothesis[] {
   return all.length <= 1 ? all : [...all].sort((a, b) => b.score - a.score).slice(0, beam);

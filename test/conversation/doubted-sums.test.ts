@@ -69,6 +69,10 @@ describe('a doubted sum', () => {
     expect(await lastOf(['english', text])).not.toMatch(/get back about|\d yuan to \d/u);
   });
 
+  it('beside a word in Latin letters', async () => {
+    expect(await lastOf(['bi 自己 苏木住院 一千块差不多 能报多少'])).not.toMatch(told);
+  });
+
   it('doubts nothing where the doubt is of what is paid back', async () => {
     for (const text of ['旗医院住院花了三千大概能报多少', '旗医院住院花了三千，估计能报多少'])
       expect(await lastOf([text])).toMatch(/840\.00元到1400\.00元/u);

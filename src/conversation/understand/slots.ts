@@ -26,6 +26,9 @@ const fillers =
 /** No topic, and no yes either: each answers one question only (还有要补充的吗, 留姓名吗, 交了没). */
 const answersItsQuestion = /^(嗯+|有|有的|想|提交|交了|留|留姓名)(的|了|啊|呀|吧|呢|哈|嘞|哦|啦)?$/u;
 
+/** 啥呀, 哎呀: astonished, and nothing more. */
+const saysNothing = /^(?:哎呀?|唉|啊|哦|噢|呃|咦|(?:你说)?(?:啥|什么))[呀啊吗呢嘛哈吧哟]*$/u;
+
 /**
  * A bare answer ("八千", "旗医院", "没自费", "1", "对") says nothing but slot material: it has no topic
  * of its own, and the dialogue that asked knows what it answers.
@@ -33,6 +36,7 @@ const answersItsQuestion = /^(嗯+|有|有的|想|提交|交了|留|留姓名)(�
 export function isBareAnswer(plain: string, slots: Slots): boolean {
   const bare = plain.replace(/[\p{P}\p{S}\s]+/gu, '');
   if (slots.affirm || slots.deny || slots.count !== undefined || answersItsQuestion.test(bare)) return true;
+  if (saysNothing.test(bare)) return true;
   const hasAnswer =
     slots.totalCost ??
     slots.ineligible ??

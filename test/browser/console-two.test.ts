@@ -114,7 +114,7 @@ describe('two clerks at once', () => {
     await (await at(other, number)).take();
     await one.later();
 
-    expect(await queue.mark(number).innerText()).toBe('已归 林东同事 办');
+    await expect.poll(() => queue.mark(number).innerText()).toBe('已归 林东同事 办');
     expect(await queue.count('待分派').innerText()).toBe(String(waiting - 1));
     expect(await one.page.locator('.queue').boundingBox()).toEqual(before);
     expect(await one.page.evaluate('document.activeElement.id')).toBe('q');

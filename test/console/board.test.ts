@@ -90,8 +90,7 @@ describe('one of them', () => {
     expect(likely).not.toContain('III.9.9-gone');
     expect(text).toMatch(/<optgroup label="方案 三（四）"><option[\s\S]*方案 三（四）2 起付线/);
     expect(text).toMatch(/<option value="childbirth">生孩子的补助</);
-    for (const intent of ['account', 'estimate', 'human'])
-      expect(text).toContain(`value="intent:${intent}"`);
+    for (const intent of ['account', 'estimate', 'human']) expect(text).toContain(`value="intent:${intent}"`);
     expect(text).not.toContain('value="intent:clarify"');
   });
 

@@ -36,7 +36,8 @@ function weekOf(back: number, on: string | undefined, today: Day): Span | undefi
   const monday = addDays(mondayOf(today), -7 * back);
   if (on === undefined || on === '') return between(monday, addDays(monday, 6), false);
   // What is told has happened: a day of this week that is still to come is none.
-  const past = (span: Span): Span | undefined => (span.from > today ? undefined : span);
+  const past = (span: Span | undefined): Span | undefined =>
+    span === undefined || span.from > today ? undefined : span;
   if (on === '末') return past(between(addDays(monday, 5), addDays(monday, 6), false));
   const place = /[日天7]/u.test(on) ? 6 : /\d/u.test(on) ? Number.parseInt(on, 10) - 1 : weekdays.indexOf(on);
   return past(exactly(addDays(monday, place)));

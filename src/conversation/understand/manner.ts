@@ -24,27 +24,23 @@ export function asksForManner(common: string): boolean {
 }
 
 const goodDay =
-  '(你好|您好|你们好|大家好|好|赛音?(白|百|拜|拜音|白音)?(努|诺|奴)?|赛努|塞努|阿木尔白努|sain\\s?uu|sainuu|sain(bai)?n?uu|sainbaina(uu)?|sbnu|saibainuu|hello|hi|hey|yo|hiya|嗨|哈喽|哈罗|哈啰|halo|早|早啊|早上好|上午好|中午好|下午好|晚上好|晚好|过年好|新年好|节日快乐|在(吗|么|不|没|不在|呢吗|呢不|没在|线吗|家不)|有(没有)?人(在)?(吗|么|没|不|呢|没有|在)*|吃(饭|过|完饭)*(了)?(吗|么|没|不|没有|呢)+|忙(着|啥|什么)*(呢|不|吗|没)+|听得?见(不|吗|没))';
+  '(你好|您好|你们好|大家好|赛音?(白|百|拜|拜音|白音)?(努|诺|奴)?|赛努|塞努|阿木尔白努|sain\\s?uu|sainuu|sain(bai)?n?uu|sainbaina(uu)?|sbnu|saibainuu|hello|hi|hey|yo|hiya|嗨|哈喽|哈罗|哈啰|halo|早|早啊|早上好|上午好|中午好|下午好|晚上好|晚好|过年好|新年好|节日快乐|在(吗|么|不|没|不在|呢吗|呢不|没在|线吗|家不)|有(没有)?人(在)?(吗|么|没|不|呢|没有|在)*|吃(饭|过|完饭)*(了)?(吗|么|没|不|没有|呢)+|忙(着|啥|什么)*(呢|不|吗|没)+|听得?见(不|吗|没))';
 const whom =
   '(同志们?|老师|大姐|大哥|大妹子|妹子|老妹儿?|老弟|老哥|兄弟|哥们儿?|师傅|姑娘|闺女|女儿|小伙子?|儿子|孩子|老乡|乡亲们?|朋友|领导|主任|医生|叔叔?|阿姨|婶|姨|亲|宝|小姐姐|小哥哥|机器人|合作医疗的?|合管办的?|公家的?(人)?|里头的?(人)?)';
 const particles = '(啊|呀|哈|哎|诶|欸|喂|嗯|那个|扎|za|哟|喽|嘞|呢|吧|么|的|你们?|一声|吱|请问)';
+/** 老师好: 好 alone is a nod. */
+const greeting = `(${whom}${particles}*好|${goodDay})`;
 const greets = new RegExp(
-  `^${particles}*${whom}?${particles}*(${goodDay}${particles}*${whom}?${particles}*){1,3}$`,
+  `^${particles}*${whom}?${particles}*(${greeting}${particles}*${whom}?${particles}*){1,3}$`,
   'u',
 );
 const calls = new RegExp(`^(喂|哎|诶|欸|嗨|嘿)+${whom}${particles}*$`, 'u');
 const wishesWell =
   /^.{0,16}(给(你|您|你们|大家)?拜(个)?(早)?年|拜年了|祝(你|您|大家)(们)?[^,，。]{0,8}(快乐|安康|健康|好|顺利|吉祥))[啊了啦哈呀]*$/u;
 
-/** 好的, 好啊: a nod, no good day. */
-const nods = /^好[的啊呀吧呢了哈嘞]*$/u;
-
 /** @param bare without punctuation and spaces */
 export function isGreeting(bare: string): boolean {
   return (
-    bare !== '' &&
-    [...bare].length <= 24 &&
-    !nods.test(bare) &&
-    (greets.test(bare) || calls.test(bare) || wishesWell.test(bare))
+    bare !== '' && [...bare].length <= 24 && (greets.test(bare) || calls.test(bare) || wishesWell.test(bare))
   );
 }

@@ -19,10 +19,13 @@ export function remembered<Value>(
     if (kept) return { kind: 'known', value: kept.value };
     const ready =
       underWay.get(question) ??
-      find().then(({ value, keepMs }) => {
-        known.set(question, { value }, { ttl: keepMs });
-        underWay.delete(question);
-      });
+      find()
+        .then(({ value, keepMs }) => {
+          known.set(question, { value }, { ttl: keepMs });
+        })
+        .finally(() => {
+          underWay.delete(question);
+        });
     underWay.set(question, ready);
     return { kind: 'asking', ready };
   };

@@ -6,7 +6,7 @@ import type { Taught } from '../learning/lesson.ts';
 import { mayBeEmergency } from './understand/emergency.ts';
 import type { Example } from './understand/examples.ts';
 
-/** Behind every voice of the files: which of those are held back in training stays as it is. */
+/** Behind every voice of the files: which of those are held back to calibrate by stays as it is. */
 const author = '～taught';
 /** The voice of the examples of clauses and topics; the plan's own are told by their situations. */
 const voice = 'taught';

@@ -59,8 +59,6 @@ export function sameWords(text: string): string {
 
 /** Said by a rule: nothing that a lesson could mean better. */
 const certain: ReadonlySet<Intent> = new Set([
-  'opt-out',
-  'human',
   'language',
   'privacy',
   'complaint-status',

@@ -189,6 +189,10 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
     turn.state = { ...turn.state, unclear: event.written };
     return;
   }
+  if (intent === 'other' && event.understood.slots.certificate !== undefined) {
+    // Whose, and not what: 证号150422000001 乌力吉.
+    if (askWhich(turn, { ...event, understood: { ...event.understood, options: lookedUpByNumber } })) return;
+  }
   const meant = intent === 'other' ? meantByBareAnswer(turn, event) : undefined;
   if (meant && (await byIntent(turn, meant, event))) return;
   if (surelyPolicy(turn.parts, event)) {
@@ -226,6 +230,8 @@ function meantByBareAnswer(turn: Turn, { understood }: DialogueEvent): Intent | 
   if (count !== undefined) return turn.state.menu.length === 0 ? menuIntents[count - 1] : undefined;
   return (totalCost ?? unfit) === undefined ? undefined : 'estimate';
 }
+
+const lookedUpByNumber: readonly Intent[] = ['enrolment', 'account', 'claim'];
 
 /** Long enough to be looked up in the plan; the policy dialogue passes on what it cannot find. */
 function isQuestion(text: string): boolean {

@@ -40,6 +40,11 @@ const byItself = new RegExp(
   `(?<=^|[\\s,，。;；:：、#给跟和找替帮])(?:[${surnames}][\\p{sc=Han}]{1,2}|[${mongolSigns}]{3,6})(?=$|[\\s,，。;；:：、#]|的(?:证|医疗|账|报|钱|号))|(?<=[给替帮找问])[${surnames}][\\p{sc=Han}]{2}(?=查|问|看|报|交|办)`,
   'gu',
 );
+/** 俺家王秀英住院, 给我妈李桂芝报销: run together with whose kin it is. */
+const byKin = new RegExp(
+  `(?<=[我俺咱](?:家|妈|爸|爹|娘|爷爷?|奶奶?|姥姥|老伴|老公|老婆|媳妇|妻子|丈夫|儿子|女儿|闺女|儿媳妇?|[大二三]?[哥姐弟妹]|叔|婶|姨|舅|姑|孙子|孙女|公公|婆婆))(?!苏木|子宫|方向)(?:[${surnames}][\\p{sc=Han}]{2}|[${mongolSigns}]{3,6})(?=住|报|看|交|在|得|去|参|生|做|花|的|今|明|昨|前|是|没|有|摔|病|要|想)`,
+  'gu',
+);
 /** No names, though they begin like one. */
 const noName =
   /^(?:什么|怎么|多少|医院|卫生|医疗|合作|报销|参合|投诉|住院|门诊|方案|政策|家里|高血|白内|金额|余额|时间|任何|包括|包销|应该|那么|成功|安全|常年|全家|全部|全额|全都|全年|毕竟|相关|明天|明年|温度|水电|路费|车费|车票|钱数|关于|和医|合医|于是|左右|左旗|向上|向谁|巴林|通知|平时|时候|白天|白跑|连续|项目|管用|管不|单子|单据|何时|古人|万一|万元|方便|经常|后来|计算|解释|从哪|从来|充值|强制|牛羊|马上|年底|年初|年纪|那|的|来|都|能|不|没|有|要|和)/u;
@@ -73,6 +78,7 @@ export function withoutIdentity(text: string, names: ReadonlySet<string> = new S
     .replace(byWord, (whole, before: string, name: string) => (noName.test(name) ? whole : before + somebody))
     .replace(byTitle, (whole, title: string) => (noName.test(whole) ? whole : somebody + title))
     .replace(byNickname, `$1${somebody}`)
+    .replace(byKin, (name) => (noName.test(name) ? name : somebody))
     .replace(byItself, (name) => (noName.test(name) ? name : somebody))
     .replace(byPlace, (whole, place: string, kind: string) => (noPlace.test(place) ? whole : somebody + kind))
     .replace(byGacha, (whole, place: string, kind: string) => (noPlace.test(place) ? whole : somebody + kind))

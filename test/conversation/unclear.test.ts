@@ -75,6 +75,16 @@ describe('when it is unclear what is meant', () => {
     expect(labels(pressed)[0]).toBe('查参合');
   });
 
+  it('a certificate number and a name, and nothing asked: what may be looked up', async () => {
+    const talk = startTalk(shared);
+
+    const answer = await talk.say('证号150422000001 乌力吉 1234');
+    const pressed = await talk.say('2');
+
+    expect(answer).toMatchObject({ intent: 'clarify', options: ['enrolment', 'account', 'claim'] });
+    expect(pressed.intent).toBe('account');
+  });
+
   it('菜单 drops what had been asked', async () => {
     const talk = startTalk(unsure);
     await talk.say(unclear);

@@ -26,7 +26,7 @@ const danger = new RegExp(
     // Allergy, swelling.
     '过敏[^,，。]{0,8}(喘|休克|憋|嗓子|昏|晕|不行|起不来|肿)|(嗓子|喉咙|舌头|喉头)(都|也)?(肿|堵)[^,，。]{0,6}(喘|说不|咽|气|了)|(打了?|打完|输液|点滴|吊瓶)[^,，。]{0,10}(喘|晕|昏|抽|脸(白|青|紫)|没反应|不行了)',
     // Stroke.
-    '(突然)?失语|(半身|全身|身子|下半身)(都)?瘫(了|软)|嘴(都|也|巴)?(突然|就|一下子?)?(歪|斜)(了|到|着|眼|流)|口眼歪斜|(半边|半拉|一边|半个)(身子|身|脸)?(都|也|突然|就)?(动不了|不能动|不会动|没知觉|不听使唤|麻木?了|瘫)|(胳膊|手|脚|腿)[^,，。]{0,5}(抬不起来?|(突然|一下子?)[^,，。]{0,3}(不能动|动不了|不会动)|不听使唤|没知觉)|(突然|一下子|就|忽然)[^,，。]{0,3}(说不(出|清)话|不会说话|瘫了|看不见了)|说(话)?(不清|不出|不了)(楚|话)了|说话(都)?(含糊|大舌头|不利索|不清楚)',
+    '(突然)?失语|(半身|全身|身子|下半身)(都)?瘫(了|软)|嘴(都|也|巴)?(突然|就|一下子?)?(歪|斜)(了|到|着|眼|流)|口眼歪斜|(半边|半拉|一边|半个)(身子|身|脸)?(都|也|突然|就)?(动不了|不能动|不会动|没知觉|不听使唤|麻木?了|瘫)|(胳膊|手|脚|腿)[^,，。]{0,5}(抬不起来?|(突然|一下子?)[^,，。]{0,3}(不能动|动不了|不会动)|不听使唤|没知觉)|(突然|一下子|就|忽然)[^,，。]{0,3}(说不(出|清)话|不会说话|瘫了|看不见了)|说话(都)?(不清|不出来?|不了)楚?了|说(不出|不了|不清楚?)话了|说话(都)?(含糊|大舌头|不利索|不清楚)',
     // Fever, choking, drowning, current, cold, fire.
     '烧(到|得|的|成|上)?(了)?(四十|三十九度|39度|40|41|42)|(高)?烧(得|的|到)?(迷糊|糊涂|说胡话|抽|昏|叫不醒|不认人|翻白眼|打蔫)',
     '噎(着|住|到|死|过)|(卡|呛)(着|住|到|在)?(了)?(嗓子|喉咙|气管|嗓眼|气道)|(嗓子|喉咙|气管|嗓眼)(里)?[^,，。]{0,4}(卡|噎|呛)(住|着|了)|呛(奶|水)了|(花生|瓜子|糖|豆|枣|核)[^,，。]{0,4}(卡|呛|噎)',
@@ -76,11 +76,11 @@ const english =
   /\b(call (an |me an )?ambulance|need an? ambulance|send an? ambulance|(can'?t|can ?not|cannot|could ?n[o']t|struggl\w+ to|hard to|difficulty|trouble) breath\w*|stopped breathing|not breathing|short of breath|unconscious|unresponsive|collapsed|passed out|faint(ed|s)|(won'?t|does(n'?t| not)|not) (wake|waking|respond\w*)|chest (hurts|pain|is tight)|pain in (his|her|my|the) chest|heart attack|stroke now|bleeding (badly|a lot|heavily|and)|won'?t stop bleeding|blood everywhere|(a )?lot of blood|can(no|')t move|vomiting blood|having a (seizure|fit|stroke)|seizures?|convuls\w+|chok(ing|ed)|drown\w+|(drank|swallowed|took|ate) (pesticide|poison|rat poison|a battery|too many pills|the whole bottle)|poison(ed|ing)|carbon monoxide|electrocuted|(is|are) dying|going to die|water (has )?broke|in labou?r|help me please.*(hurt|pain)|severe pain|suicid\w*|kill (my|him|her)self|end my life|overdose\w*|turning blue)\b/u;
 
 const present =
-  /现在|这会儿?|这阵|刚|正在|马上(?!摔|掉|下)|快点?|赶紧|赶快|立马|怎么办|救(?!助|济|护车费)|又|突然|一直|当场|今天|今晚|今早|昨晚开始|right now|now\b|help/u;
+  /现在|这会儿?|这阵|刚|正在|马上(?!摔|掉|下)|快点?|赶紧|赶快|立马|怎么办(?!手续|转|报|理|证|出院|住院|入院)|救(?!助|济|护车费)|又|突然|一直|当场|今天|今晚|今早|昨晚开始|right now|now\b|help/u;
 
 /** Said of this moment, whatever else the sentence tells of before. */
 const atOnce =
-  /又|现在(?!好|没事|都好|康复)|这会|突然|忽然|正(在)?(?!常)|快来|救(命|救|人|护车(?!费))|怎么办|止不住|叫不醒|刚(刚|才)|今天|今早|今晚|right now/u;
+  /又|现在(?!好|没事|都好|康复)|这会|突然|忽然|正(在)?(?!常)|快来|救(命|救|人|护车(?!费))|怎么办(?!手续|转|报|理|证|出院|住院|入院)|止不住|叫不醒|刚(刚|才)|今天|今早|今晚|right now/u;
 
 /** Of these no story of the past speaks, however it ended: 去年又犯了，叫的救护车，那钱给报不. */
 const now =
@@ -94,6 +94,9 @@ const money =
 
 /** They are being treated: what is asked about is the money. */
 const inCare = /(在|送|拉|进了?|住)[^,，。]{0,4}(医院|重症|icu|急诊|抢救室|卫生院)|抢救/u;
+
+/** 夜班大夫叫了三遍不来，我要反映: with doctors around, and it is about them. */
+const complainsOfCare = /(大夫|医生|护士|医院|值班的?)[^。]*(要|想|得)(反映|投诉|举报|告(他|她)们?)/u;
 
 const hypothetical =
   /如果|要是|万一|假如|以后|将来|若是|下个月|明年|过几天|预产期|(?<!害|恐|可)怕(会|是|万一|以后|哪天)|什么(叫|是)|的时候(能|可以|要|怎么)|\bif\b|would/u;
@@ -111,6 +114,7 @@ export function isEmergency(text: string): boolean {
     return !settled && !(aboutAmbulanceMoney.test(text) && !danger.test(text)) && !hypothetical.test(text);
   }
   if (settled || hypothetical.test(text) || negated.test(text)) return false;
+  if (complainsOfCare.test(text)) return false;
   if (despair.test(text)) return !itsCost.test(text) || (present.test(text) && !inCare.test(text));
   const asksForMoney = money.test(text) && (!present.test(text) || inCare.test(text));
   if (danger.test(text) || english.test(text)) return !asksForMoney;

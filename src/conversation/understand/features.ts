@@ -6,8 +6,8 @@
  * A feature is a number, the bucket its words are hashed to: two in the same bucket are one to the classifier. That
  * is rare, does little harm, and making and counting numbers takes a fraction of what strings do.
  */
-import { pinyin } from 'pinyin-pro';
 import { readCircumstances } from './circumstances.ts';
+import { soundOf } from './sounds.ts';
 
 const tokenPattern = /[\p{L}--\p{sc=Han}]+|\d+(?:[.,]\d+)*|\p{sc=Han}|[?!]/gv;
 const numberPattern = /^(?:\d|[一二三四五六七八九十百千万两]{2,}$)/u;
@@ -135,13 +135,4 @@ function remembered(make: (token: string) => number): (token: string) => number 
     if (known.size < 10_000) known.set(token, made);
     return made;
   };
-}
-
-/** A character's first reading, without tone, with the sounds that the local accent runs together as one. */
-function soundOf(token: string): string {
-  return /^\p{sc=Han}$/u.test(token) ? mergeAccent(pinyin(token, { toneType: 'none' })) : token;
-}
-
-function mergeAccent(syllable: string): string {
-  return syllable.replace(/^([zcs])h/, '$1').replace(/(i|e)ng$/, '$1n');
 }

@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 export interface Lexicon {
+  /** Put in place of whatever sounds like them. */
+  readonly sounds: readonly string[];
   readonly corrections: ReadonlyMap<string, string>;
   readonly dialect: ReadonlyMap<string, string>;
   /** Group name → the words that point that way. */
@@ -19,6 +21,7 @@ const words = word.transform((text) =>
     .filter((one) => one !== ''),
 );
 const lexiconFile = z.strictObject({
+  sounds: z.record(word, words),
   corrections: z.record(word, word),
   dialect: z.record(word, word),
   concepts: z.record(word, words),
@@ -26,8 +29,9 @@ const lexiconFile = z.strictObject({
 
 /** Reads the lexicon beside this file; throws with the place of the fault when the YAML is not of its shape. */
 export function readLexicon(file: URL = new URL('lexicon.yaml', import.meta.url)): Lexicon {
-  const { corrections, dialect, concepts } = lexiconFile.parse(parse(readFileSync(file, 'utf8')));
+  const { sounds, corrections, dialect, concepts } = lexiconFile.parse(parse(readFileSync(file, 'utf8')));
   return {
+    sounds: Object.values(sounds).flat(),
     corrections: new Map(Object.entries(corrections)),
     dialect: new Map(Object.entries(dialect)),
     concepts: new Map(Object.entries(concepts)),

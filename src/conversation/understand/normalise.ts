@@ -1,5 +1,9 @@
 /** Puts typed and dictated text into the words the rest reads: slips first, dialect for the topic only. */
 import type { Lexicon } from './lexicon.ts';
+import { createSoundCorrection } from './sounds.ts';
+
+/** 6000快左右: the keyboard's first offer for 块. */
+const yuanMistyped = /(?<=[\d百千万])快(?=钱|左右|上下|多|吧|[\s,，。.?？!！]|$)/gu;
 
 /** No message needs more to be understood; a longer one is read from its beginning. */
 export const readLength = 400;
@@ -13,10 +17,12 @@ export interface Normalised {
 
 export function createNormaliser(lexicon: Lexicon): (text: string) => Normalised {
   const correct = replacer(lexicon.corrections);
+  const bySound = createSoundCorrection(lexicon.sounds);
   const generalise = replacer(lexicon.dialect);
   return (text) => {
     const folded = text.slice(0, readLength).normalize('NFKC').toLowerCase();
-    const plain = correct(folded.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim());
+    const spaced = folded.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+    const plain = bySound(correct(spaced)).replace(yuanMistyped, '块');
     return { plain, common: generalise(plain) };
   };
 }

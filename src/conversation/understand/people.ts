@@ -29,9 +29,9 @@ export const surnames =
 export const mongolSigns =
   '乌力吉巴图雅娜仁高娃其木格萨日斯琴塔哈布和宝音朝鲁额尔德尼敦孟根白达来那顺阿拉坦满都呼勒苏托娅特古银照毕玛陶套诺敏宁通嘎莫恩赛罕查干必力丹扎青永敖道希包山花香兰玉云';
 const nameEnds =
-  '(?=$|[\\s,，。.;；、!！?？\\d(（]|身份|证号?|医疗证|合作|[后末最尾][四4后号]|电话|手机|家住|今年|户口|想|要查|查|帮)';
+  '(?=$|[\\s,，。.;；、!！?？\\d(（]|身份|证号?|医疗证|合作|[后末最尾][四4后号]|电话|手机|家住|今年|户口|想|要查|查|帮|看看|瞅|一家)';
 const named = new RegExp(
-  `(?<!什么|啥|别|快|就|没|谁|怎么|咋)(?:[我俺]叫|[我俺]是|我?名(?:字|:|：)?(?:是|叫|:|：)|名字|姓[\\p{sc=Han}]{1,2}[,，]?\\s?叫|姓名(?:是|叫|:|：)?|本人|叫做|(?<=[我他她伴妈爸爹娘爷奶姥哥姐弟妹叔姑舅姨孙媳婆子女儿人主])叫|户主(?:是|叫|:|：)?|[他她](?:叫|是))\\s*([\\p{sc=Han}·]{2,8}?)${nameEnds}`,
+  `(?<!什么|啥|别|快|就|没|谁|怎么|咋)(?:[我俺]叫|[我俺]是|我?名(?:字|:|：)?(?:是|叫|:|：)|名字|大名(?:是|叫)?|姓[\\p{sc=Han}]{1,2}[,，]?\\s?叫|姓名(?:是|叫|:|：)?|本人|叫做|(?<=[我他她伴妈爸爹娘爷奶姥哥姐弟妹叔姑舅姨孙媳婆子女儿人主])叫|户主(?:是|叫|:|：)?|[他她](?:叫|是))\\s*([\\p{sc=Han}·]{2,8}?)${nameEnds}`,
   'u',
 );
 /** 我赵铁柱，…; 乌力吉 证号…: only a common surname or the signs of Mongol names make a name of it. */
@@ -49,6 +49,11 @@ const withPause = new RegExp(
   `^(?:我|俺|本人)([${surnames}][\\p{sc=Han}]{1,2})[\\s,，](?=查|看看|想查|要查|参合|报销|账户)`,
   'u',
 );
+/** 查下包秀兰今年参合没: looked up by it. */
+const lookedUp = new RegExp(
+  `(?:查|查询|看看|问问)(?:一?下)?(?:户主)?([${surnames}][\\p{sc=Han}]{2}|[${mongolSigns}]{2,6})(?=今年|明年|去年|一家|参合|交|报|住|账户|入没|有没有)`,
+  'u',
+);
 const inEnglish = /\bname(?: is|:) ([a-z]{2,}(?: [a-z]{2,}){0,2}?)(?=$|[,.;]| (?:and|certificate|id|my)\b)/u;
 
 export function nameIn(plain: string): string | undefined {
@@ -56,8 +61,10 @@ export function nameIn(plain: string): string | undefined {
   if (english !== undefined) return english.replace(/\b[a-z]/gu, (letter) => letter.toUpperCase());
   const said = named.exec(plain)?.[1];
   if (said !== undefined && !notAName.test(said)) return said;
-  const paused = withPause.exec(plain)?.[1];
-  if (paused !== undefined && !notAName.test(paused)) return paused;
+  for (const pattern of [withPause, lookedUp]) {
+    const found = pattern.exec(plain)?.[1];
+    if (found !== undefined && !notAName.test(found)) return found;
+  }
   if (!credentials.test(plain)) return undefined;
   const alone = byItself.exec(plain)?.[1];
   return alone !== undefined && !notAName.test(alone) ? alone : undefined;

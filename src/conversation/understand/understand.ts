@@ -52,6 +52,7 @@ export function createUnderstanding(options: UnderstandingOptions = {}): Underst
   const learned = keep({
     name: 'understanding',
     restsOn: [
+      lexicon.sounds,
       [...lexicon.corrections],
       [...lexicon.dialect],
       [...lexicon.concepts],

@@ -88,6 +88,7 @@ describe('example files', () => {
 
 describe('the normaliser', () => {
   const normalise = createNormaliser({
+    sounds: [],
     corrections: new Map([['包销', '报销']]),
     dialect: new Map([
       ['搁', '在'],
@@ -100,6 +101,8 @@ describe('the normaliser', () => {
 
   it('puts dictation slips right in what slots are read from', () => {
     expect(normalise('包销８０００').plain).toBe('报销8000');
+    expect(normalise('花了6000快左右').plain).toBe('花了6000块左右');
+    expect(normalise('三千快要交了').plain).toBe('三千快要交了');
   });
 
   it('takes the longest word and leaves protected ones alone', () => {

@@ -5,6 +5,9 @@ const { understand } = trainedUnderstanding();
 
 describe('stated present danger and calls for an ambulance', () => {
   it.each([
+    '我爸突然说话不清楚了',
+    '他说不出话了',
+    '人昏迷了怎么办',
     '肚子疼得不行了现在咋办',
     '我老伴晕倒了没气了',
     '快叫救护车',
@@ -46,6 +49,9 @@ describe('stated present danger and calls for an ambulance', () => {
 
 describe('near misses that are no emergency', () => {
   it.each([
+    '昏迷的病人来不及开转院怎么办手续',
+    '说不清楚了 麻烦让工作人员联系我',
+    '夜班大夫叫了三遍不来 我爸疼得直哭 我要反映',
     '120',
     '急诊',
     '急诊能报吗',

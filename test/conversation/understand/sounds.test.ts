@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readLexicon } from '../../../src/conversation/understand/lexicon.ts';
+import { createSoundCorrection } from '../../../src/conversation/understand/sounds.ts';
+
+describe('words by their sound', () => {
+  const correct = createSoundCorrection(['起付线', '出院', '出远门', '自费', '孩子肺炎', '子肺']);
+
+  it.each([
+    ['启富线是多少', '起付线是多少'],
+    ['气付线，企付线', '起付线，起付线'],
+    ['她初院了', '她出院了'],
+    ['字费的药', '自费的药'],
+    ['起付线是多少', '起付线是多少'],
+    ['启付', '启付'],
+    ['qi fu xian', 'qi fu xian'],
+  ])('%s → %s', (heard, meant) => {
+    expect(correct(heard)).toBe(meant);
+  });
+
+  it('leaves a longer word of its own alone, and one of the same sound that is listed as well', () => {
+    expect(correct('我出远门了')).toBe('我出远门了');
+    expect(correct('子肺')).toBe('子肺');
+  });
+});
+
+describe('the sounds of the lexicon', () => {
+  const { sounds } = readLexicon();
+  const correct = createSoundCorrection(sounds);
+
+  it.each(['clauses.zh-CN.md', 'plain.zh-CN.yaml'])('change nothing that is written right: %s', (file) => {
+    const text = readFileSync(`src/policy/bairin-left-banner/${file}`, 'utf8');
+    expect(correct(text)).toBe(text);
+  });
+
+  it.each([
+    '不纳入报销的一千一',
+    '嘎查卫生院的卫生员',
+    '嘎查卫生员打的针',
+    '合作医疗政府给多少',
+    '投诉目前处理到哪',
+    '按牲口头数收钱',
+    '孩子肺炎住院',
+    '我家住远',
+    '急诊直接转住院',
+    '我叫张虎',
+    '家里数目不小',
+    '工作人员说的',
+    '个人公司报团险',
+  ])('leave alone: %s', (text) => {
+    expect(correct(text)).toBe(text);
+  });
+
+  it.each([
+    ['七百来块钱在素木卫生远住的', '七百来块钱在苏木卫生院住的'],
+    ['查寻码忘了', '查询码忘了'],
+    ['能抱多少', '能报多少'],
+    ['我的家廷帐户', '我的家庭账户'],
+  ])('put right: %s', (heard, meant) => {
+    expect(correct(heard)).toBe(meant);
+  });
+});

@@ -10,7 +10,8 @@ import type { FileSource } from './delivery/files.ts';
 import type { OutgoingChannel } from './delivery/outbox.ts';
 import { startSender } from './delivery/sender.ts';
 import type { ChannelName } from './kernel/message.ts';
-import { faultTold, type Log } from './log.ts';
+import { faultTold } from './kernel/fault-told.ts';
+import type { Log } from './log.ts';
 import type { OpenScheme } from './main.ts';
 import type { Metrics } from './metrics.ts';
 

@@ -9,7 +9,8 @@ import type { FileSource } from './delivery/files.ts';
 import { type FilesParts, startFetching } from './jobs/files.ts';
 import type { Job } from './jobs/repeatedly.ts';
 import type { Clock } from './kernel/clock.ts';
-import { faultTold, type Log } from './log.ts';
+import { faultTold } from './kernel/fault-told.ts';
+import type { Log } from './log.ts';
 
 export interface FileWorkParts {
   readonly database: Database;

@@ -8,7 +8,8 @@ import {
 } from './learning-thread.ts';
 import type { LessonSource } from './learning/repository.ts';
 import type { LessonsHeld } from './lessons-held.ts';
-import { faultTold, type Log } from './log.ts';
+import { faultTold } from './kernel/fault-told.ts';
+import type { Log } from './log.ts';
 
 const lookEveryMs = 2_000;
 

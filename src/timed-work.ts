@@ -28,7 +28,8 @@ import { type Job, repeatedly } from './jobs/repeatedly.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
 import type { WorkingCalendar } from './kernel/working-days.ts';
-import { faultTold, type Log } from './log.ts';
+import { faultTold } from './kernel/fault-told.ts';
+import type { Log } from './log.ts';
 import type { Scheme } from './policy/types.ts';
 import { draftHours, undoDays } from './records/limits.ts';
 

@@ -10,6 +10,7 @@ import type { FileSource } from '../../src/delivery/files.ts';
 import type { OutboxStore, OutgoingChannel } from '../../src/delivery/outbox.ts';
 import type { DeliveryReports } from '../../src/delivery/report.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
+import { faultTold } from '../../src/kernel/fault-told.ts';
 import type { Log } from '../../src/log.ts';
 import { createAccountApi } from './account-api.ts';
 import { attachBot } from './bot.ts';
@@ -83,7 +84,7 @@ export function createOfficialAccount(parts: OfficialAccountParts): OfficialAcco
     onFault: intake.onFault,
   });
   const sayFault = (doing: string, fault: unknown) => {
-    log.error({ channel: 'wechat', fault: fault instanceof Error ? fault.message : String(fault) }, doing);
+    log.error({ channel: 'wechat', fault: faultTold(fault) }, doing);
   };
   const respond = createRespond({
     intake,

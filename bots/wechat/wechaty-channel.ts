@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Desk } from '../../src/delivery/desk.ts';
 import type { FileSource } from '../../src/delivery/files.ts';
 import type { LeasedReply, OutgoingChannel, SendOutcome } from '../../src/delivery/outbox.ts';
+import { faultTold } from '../../src/kernel/fault-told.ts';
 import type { Log } from '../../src/log.ts';
 import { attachBot } from './bot.ts';
 import { puppetFiles } from './files.ts';
@@ -41,7 +42,7 @@ export async function createWechatyChannel({
   const made = typeof puppet === 'string' ? await puppetOf(puppet) : puppet;
   const wechaty = WechatyBuilder.build({ puppet: made });
   const sayFault = (doing: string, fault: unknown) => {
-    log.error({ channel: 'wechat', fault: fault instanceof Error ? fault.message : String(fault) }, doing);
+    log.error({ channel: 'wechat', fault: faultTold(fault) }, doing);
   };
   attachBot(wechaty, {
     desk,

@@ -22,7 +22,7 @@ beforeEach(async () => {
     puppet: new PuppetMock({ mocker }),
     desk: {
       receive: async (inbound) => {
-        if (inbound.text === '存不下') throw new Error('no database');
+        if (inbound.text === '存不下') throw new Error('no database takes 存不下');
         stored.push(inbound);
         return true;
       },
@@ -103,7 +103,7 @@ describe('the bot on another wechaty puppet', () => {
     friend.say('存不下').to(heyi);
     await until(() => logged.length > 0, 'told');
 
-    expect(logged.join()).toContain('no database');
+    expect(logged.join()).toContain('could not be worked off');
     expect(logged.join()).not.toContain('存不下');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultTold } from '../src/log.ts';
+import { faultTold } from '../../src/kernel/fault-told.ts';
 
 describe('a fault in the log', () => {
   it('is told by its kind, its code and where it came from, never by what it quotes', () => {
@@ -9,7 +9,7 @@ describe('a fault in the log', () => {
 
     const told = faultTold(fault);
 
-    expect(told).toMatch(/^TypeError 22P02\n +at .*log\.test\.ts/);
+    expect(told).toMatch(/^TypeError 22P02\n +at .*fault-told\.test\.ts/);
     expect(told).not.toMatch(/乌力吉|150422|counter/);
   });
 

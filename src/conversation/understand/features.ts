@@ -8,6 +8,7 @@
  */
 import { pinyin } from 'pinyin-pro';
 import { readCircumstances } from './circumstances.ts';
+import { createConceptReader } from './concepts-in.ts';
 
 const tokenPattern = /[\p{L}--\p{sc=Han}]+|\d+(?:[.,]\d+)*|\p{sc=Han}|[?!]/gv;
 const numberPattern = /^(?:\d|[一二三四五六七八九十百千万两]{2,}$)/u;
@@ -23,25 +24,18 @@ export const buckets = 2 ** 20;
 export function createFeatureReader(concepts: ReadonlyMap<string, readonly string[]>): FeatureReader {
   const hashed = hashing();
   const collected = collecting();
-  const groups = [...concepts].map(([name, words]) => [name, anyOf(words)] as const);
+  const conceptsIn = createConceptReader([...concepts.values()]);
+  const groups = [...concepts.keys()].map((name) => bucketOf(`g:${name}`));
   return (text) => {
     const tokens = tokensOf(text);
-    const found = groups.filter(([, words]) => words.test(text)).map(([name]) => name);
     const { category, kind, forWhom, year } = readCircumstances(text);
     ngrams(tokens, hashed.signs, 3, collected.add);
     ngrams(tokens, hashed.sounds, 2, collected.add);
-    for (const [index, first] of found.entries()) {
-      collected.add(bucketOf(`g:${first}`));
-      for (const second of found.slice(index + 1)) collected.add(bucketOf(`gg:${first}+${second}`));
-    }
+    for (const group of conceptsIn(text)) collected.add(groups[group] ?? 0);
     for (const said of [category, kind, forWhom, year]) collected.add(bucketOf(`k:${String(said)}`));
     collected.add(bucketOf(`n:${String(Math.min(6, Math.floor(tokens.length / 4)))}`));
     return collected.take();
   };
-}
-
-function anyOf(words: readonly string[]): RegExp {
-  return new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('|'), 'u');
 }
 
 /** "住院花了8000" → 住 院 花 了 #: every figure is the same figure to the topic. */

@@ -3,21 +3,86 @@
  * along it once: that costs the same for twenty groups and for two hundred.
  */
 
-/** Groups by their place in the lexicon, in the order in which the text first names them. */
-export type ConceptReader = (text: string) => readonly number[];
+export interface Concepts {
+  /** Groups by their place in the lexicon, each once. */
+  readonly named: Iterable<number>;
+  /**
+   * The text with its longest words put as their groups, so that what stands beside 条子 is learnt for 回执 as well:
+   * a group is its place below zero (-1 the first), any other letter its code, every figure the same one. Where a word
+   * is in several groups, the last of them counts: the finer ones come later.
+   */
+  readonly outline: readonly number[];
+}
+export type ConceptReader = (text: string) => Concepts;
 
-/** Characters are 16 bits: a node and the character after it are one number. */
-const codes = 0x10000;
-const root = 0;
+const [beginning, end, figure] = [0x5e, 0x24, 0x23];
+const letter = /[\p{L}\p{N}]/u;
+const digit = /\p{Nd}/u;
+
+interface Trie {
+  readonly next: ReadonlyMap<number, number>;
+  /** By node: the groups that have the word which ends there. */
+  readonly ends: readonly (readonly number[])[];
+}
 
 export function createConceptReader(groups: readonly (readonly string[])[]): ConceptReader {
+  const trie = trieOf(groups);
+  return (text) => {
+    const named = new Set<number>();
+    const outline = [beginning];
+    let told = 0;
+    for (let start = 0; start < text.length; start += 1) {
+      const longest = wordsAt(text, start, trie, named);
+      if (start < told) continue;
+      const sign = longest === undefined ? signOf(text, start) : -1 - longest.group;
+      if (sign !== undefined && sign !== outline.at(-1)) outline.push(sign);
+      told = longest?.end ?? start + 1;
+    }
+    outline.push(end);
+    return { named, outline };
+  };
+}
+
+/** Notes every group with a word that begins here, and gives the longest of them. */
+function wordsAt(
+  text: string,
+  start: number,
+  { next, ends }: Trie,
+  named: Set<number>,
+): { readonly group: number; readonly end: number } | undefined {
+  let longest: { group: number; end: number } | undefined;
+  let node = next.get(edgeOf(root, text, start));
+  for (let at = start + 1; node !== undefined; at += 1) {
+    for (const group of ends[node] ?? []) {
+      named.add(group);
+      longest = { group, end: at };
+    }
+    node = at < text.length ? next.get(edgeOf(node, text, at)) : undefined;
+  }
+  return longest;
+}
+
+function signOf(text: string, at: number): number | undefined {
+  const sign = text.charAt(at);
+  if (digit.test(sign)) return figure;
+  return letter.test(sign) ? sign.charCodeAt(0) : undefined;
+}
+
+const root = 0;
+
+/** A node and the character after it, as one number: characters are 16 bits. */
+function edgeOf(node: number, text: string, at: number): number {
+  return node * 0x10000 + text.charCodeAt(at);
+}
+
+function trieOf(groups: readonly (readonly string[])[]): Trie {
   const next = new Map<number, number>();
   const ends: number[][] = [[]];
   for (const [group, words] of groups.entries())
     for (const word of words) {
       let node = root;
       for (let at = 0; at < word.length; at += 1) {
-        const edge = node * codes + word.charCodeAt(at);
+        const edge = edgeOf(node, word, at);
         const known = next.get(edge);
         node = known ?? ends.length;
         if (known === undefined) {
@@ -27,16 +92,5 @@ export function createConceptReader(groups: readonly (readonly string[])[]): Con
       }
       ends[node]?.push(group);
     }
-  return (text) => {
-    const found = new Set<number>();
-    for (let start = 0; start < text.length; start += 1) {
-      let node: number | undefined = root;
-      for (let at = start; at < text.length; at += 1) {
-        node = next.get(node * codes + text.charCodeAt(at));
-        if (node === undefined) break;
-        for (const group of ends[node] ?? []) found.add(group);
-      }
-    }
-    return [...found];
-  };
+  return { next, ends };
 }

@@ -1,7 +1,7 @@
 /**
  * What the classifier sees of a text: 1–3-grams of its tokens (a Han character, a Latin word, an amount),
- * 1–2-grams of their toneless pinyin, and the word groups of the lexicon. Pinyin lets a dictated
- * homophone count as the word that was meant. Who, when and what wrong is spoken of is a feature as well.
+ * 1–2-grams of their toneless pinyin, and the word groups of the lexicon with what stands beside them. Pinyin lets a
+ * dictated homophone count as the word that was meant. Who, when and what wrong is spoken of is a feature as well.
  *
  * A feature is a number, the bucket its words are hashed to: two in the same bucket are one to the classifier. That
  * is rare, does little harm, and making and counting numbers takes a fraction of what strings do.
@@ -31,7 +31,9 @@ export function createFeatureReader(concepts: ReadonlyMap<string, readonly strin
     const { category, kind, forWhom, year } = readCircumstances(text);
     ngrams(tokens, hashed.signs, 3, collected.add);
     ngrams(tokens, hashed.sounds, 2, collected.add);
-    for (const group of conceptsIn(text)) collected.add(groups[group] ?? 0);
+    const { named, outline } = conceptsIn(text);
+    for (const group of named) collected.add(groups[group] ?? 0);
+    neighbours(outline, collected.add);
     for (const said of [category, kind, forWhom, year]) collected.add(bucketOf(`k:${String(said)}`));
     collected.add(bucketOf(`n:${String(Math.min(6, Math.floor(tokens.length / 4)))}`));
     return collected.take();
@@ -80,6 +82,15 @@ function ngrams(
       gram ^= gram >>> 15;
       add(intoBucket(gram));
     }
+  }
+}
+
+/** A group of words with what stands beside it. */
+function neighbours(outline: readonly number[], add: (feature: number) => void): void {
+  for (let at = 1; at < outline.length; at += 1) {
+    const [before, after] = [outline[at - 1] ?? 0, outline[at] ?? 0];
+    if (before < 0 || after < 0)
+      add(intoBucket(Math.imul(Math.imul(before ^ 3, 0x9e3779b1) ^ after, 0x01000193)));
   }
 }
 

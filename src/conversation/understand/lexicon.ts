@@ -32,7 +32,7 @@ export function readLexicon(file: URL = new URL('lexicon.yaml', import.meta.url)
     corrections: new Map(Object.entries(corrections)),
     dialect: new Map(Object.entries(dialect)),
   };
-  const normalise = createNormaliser(talk);
+  const normalise = createNormaliser({ ...talk, concepts: new Map() });
   return {
     ...talk,
     concepts: new Map(

@@ -11,9 +11,7 @@ export interface Normalised {
   readonly common: string;
 }
 
-export function createNormaliser(
-  lexicon: Pick<Lexicon, 'corrections' | 'dialect'>,
-): (text: string) => Normalised {
+export function createNormaliser(lexicon: Lexicon): (text: string) => Normalised {
   const correct = replacer(lexicon.corrections);
   const generalise = replacer(lexicon.dialect);
   return (text) => {

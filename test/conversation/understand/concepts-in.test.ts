@@ -31,6 +31,25 @@ describe('the groups a text names', () => {
     expect(namedIn(text)).toEqual(groups);
   });
 
+  it.each([
+    ['my claim was reimbursed', true],
+    ['the train', false],
+    ['rain', true],
+    ['a doctor', false],
+    ['做ct', true],
+    ['ct多少钱', true],
+    ['cts', false],
+    ['打120啊', true],
+    ['1200元', false],
+    ['3120元', false],
+    ['10块', true],
+    ['110块', false],
+  ])('are found by whole Latin words or their beginnings, and by whole figures: %s', (text, found) => {
+    const { named } = createConceptReader([['reimburs', 'rain', 'ct', '120', '10块']])(text);
+
+    expect([...named]).toEqual(found ? [0] : []);
+  });
+
   it('are all that have a word in it', () => {
     const groups = [...readLexicon().concepts.values()];
     const text = '我妈住院的票子交上去两个月了还没消息，找谁问，电话多少';

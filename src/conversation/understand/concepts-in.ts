@@ -16,9 +16,7 @@ export interface Concepts {
 export type ConceptReader = (text: string) => Concepts;
 
 const [beginning, end, figure] = [0x5e, 0x24, 0x23];
-const letter = /[\p{L}\p{N}]/u;
-const digit = /\p{Nd}/u;
-const latin = /\p{sc=Latn}/u;
+const letter = /\p{L}/u;
 
 interface Trie {
   readonly next: ReadonlyMap<number, number>;
@@ -58,7 +56,7 @@ function wordsAt(
   let longest: { group: number; end: number } | undefined;
   let node = next.get(edgeOf(root, text, start));
   for (let at = start + 1; node !== undefined; at += 1) {
-    const half = goesOn(text, at) && (at - start <= shortWord || digit.test(text.charAt(at)));
+    const half = goesOn(text, at) && (at - start <= shortWord || isDigit(text.charCodeAt(at)));
     for (const group of half ? [] : (ends[node] ?? [])) {
       named.add(group);
       longest = { group, end: at };
@@ -72,14 +70,21 @@ const shortWord = 3;
 
 /** Whether the letter or figure here only goes on with what was begun before it. */
 function goesOn(text: string, at: number): boolean {
-  const [before, here] = [text.charAt(at - 1), text.charAt(at)];
-  return digit.test(here) ? digit.test(before) : latin.test(here) && latin.test(before);
+  const here = text.charCodeAt(at);
+  const before = text.charCodeAt(at - 1);
+  return isDigit(here) ? isDigit(before) : isLatin(here) && isLatin(before);
 }
 
+/** Texts come folded: their digits and Latin letters are plain and small. */
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+/** The characters of Chinese, asked for without an expression. */
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
 function signOf(text: string, at: number): number | undefined {
-  const sign = text.charAt(at);
-  if (digit.test(sign)) return figure;
-  return letter.test(sign) ? sign.charCodeAt(0) : undefined;
+  const code = text.charCodeAt(at);
+  if (isDigit(code)) return figure;
+  return isHan(code) || letter.test(text.charAt(at)) ? code : undefined;
 }
 
 const root = 0;

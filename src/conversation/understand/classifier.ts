@@ -26,7 +26,7 @@ export interface Training {
   readonly seed: number;
 }
 
-export const ordinaryTraining: Training = { epochs: 3, learningRate: 0.4, decay: 2e-3, seed: 20061008 };
+export const ordinaryTraining: Training = { epochs: 3, learningRate: 0.4, decay: 4e-3, seed: 20061008 };
 
 export function train<Label extends string>(
   samples: readonly Sample<Label>[],
@@ -69,7 +69,7 @@ export function fit(
   const weights = new Float32Array(vocabulary.length * width);
   const squares = new Float32Array(weights.length).fill(1e-3);
   const board: Board = {
-    ...{ weights, squares, width },
+    ...{ weights, squares, width, paces: pacesOf(rows, vocabulary.length) },
     ...{ errors: new Float64Array(width), wrong: new Uint32Array(width) },
   };
   const mean = new Float32Array(weights.length);
@@ -86,7 +86,7 @@ export function fit(
       if (resting[index] === 1) resting[index] = 0;
       else if (step(row, loudness[row.target] ?? 1, board, training)) resting[index] = 1;
     }
-    if (epoch >= training.epochs - averaged) addTo(mean, weights);
+    addTo(mean, weights, 1 / training.epochs);
   }
   return mean;
 }
@@ -106,12 +106,10 @@ export function classifierOf<Label extends string>(
   };
 }
 
-/** The weights after the last rounds are averaged: what one sentence more or less sways is evened out. */
-const averaged = 3;
-
-function addTo(mean: Float32Array, weights: Float32Array): void {
+/** The weights after each round are averaged: what one sentence more or less sways is evened out. */
+function addTo(mean: Float32Array, weights: Float32Array, share: number): void {
   for (let place = 0; place < mean.length; place += 1) {
-    mean[place] = (mean[place] ?? 0) + (weights[place] ?? 0) / averaged;
+    mean[place] = (mean[place] ?? 0) + (weights[place] ?? 0) * share;
   }
 }
 
@@ -148,6 +146,8 @@ interface Board {
   /** Of each weight the sum of its squared gradients: what was moved much is moved less. */
   readonly squares: Float32Array;
   readonly width: number;
+  /** How fast each feature learns, 1 for one of middling rarity. */
+  readonly paces: Float32Array;
   readonly errors: Float64Array;
   readonly wrong: Uint32Array;
 }
@@ -156,7 +156,7 @@ interface Board {
 function step(
   { target, indices }: Row,
   weight: number,
-  { weights, squares, width, errors, wrong }: Board,
+  { weights, squares, width, paces, errors, wrong }: Board,
   { learningRate, decay }: Training,
 ): boolean {
   intoShares(scoreInto(errors.fill(0), indices, weights, width), 1);
@@ -171,6 +171,7 @@ function step(
   if (wrongs === 0) return true;
   for (const index of indices) {
     const row = index * width;
+    const pace = learningRate * (paces[index] ?? 1);
     for (let which = 0; which < wrongs; which += 1) {
       const label = wrong[which] ?? 0;
       const place = row + label;
@@ -178,7 +179,7 @@ function step(
       const gradient = (errors[label] ?? 0) + decay * before;
       const square = (squares[place] ?? 0) + gradient * gradient;
       squares[place] = square;
-      weights[place] = before - (learningRate * gradient) / Math.sqrt(square);
+      weights[place] = before - (pace * gradient) / Math.sqrt(square);
     }
   }
   return false;
@@ -204,6 +205,20 @@ function scoreInto(
 function balance(rows: readonly Row[], target: number, width: number): number {
   const count = rows.filter((row) => row.target === target).length;
   return Math.sqrt(rows.length / (width * Math.max(1, count)));
+}
+
+/** A feature of many sentences tells little of any: it learns more slowly than a rare one. */
+function pacesOf(rows: readonly Row[], features: number): Float32Array {
+  const met = new Float32Array(features);
+  for (const { indices } of rows) for (const index of indices) met[index] = (met[index] ?? 0) + 1;
+  return met.map((times) => Math.sqrt(rarity(times, rows.length) / rarity(middling, rows.length)));
+}
+
+/** As many sentences have a feature that learns at the common pace. */
+const middling = 50;
+
+function rarity(times: number, of: number): number {
+  return Math.log(1 + of / Math.max(1, times));
 }
 
 function shuffle(order: number[], random: () => number): void {

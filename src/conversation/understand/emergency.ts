@@ -122,18 +122,25 @@ export function isEmergency(text: string): boolean {
   return grave.test(text) || (serious.test(text) && present.test(text));
 }
 
-/** Whether a guess of danger by the classifier may stand: a body is spoken of, and neither money nor the past. */
+/**
+ * What the words alone say of danger. `bodily`: a body is spoken of, and neither money nor the past. `unsaid`: no word
+ * for it (羊倌下井了不说话了). `beside`: money, the past or a supposition is in it as well. `none`: a beast, a jest, a denial.
+ */
+export type Danger = 'bodily' | 'unsaid' | 'beside' | 'none';
+
+export function dangerIn(text: string): Danger {
+  if (negated.test(text)) return 'none';
+  if (money.test(text) || aboutAmbulanceMoney.test(text) || past.test(text) || hypothetical.test(text))
+    return 'beside';
+  return bodily.test(text) ? 'bodily' : 'unsaid';
+}
+
+const bodily =
+  /疼|痛|血|喘|晕|昏|摔|毒|抽|死|救|烧|噎|断了|动不了|倒|难受|没气|心脏|胸|憋|呼吸|烫|淹|吞|咬|过敏|肿|生了|吐|抖|冰凉|脸色|紫|不动|不应|不醒|没醒|寻|遗书|掉|压|撞|砍|捅|煤烟|电|冻|产|胎|嘴|瘫|麻|ambulance|breath|pain|blood|bleed|hurt|heart|dying|poison|faint/u;
+
+/** Whether the words leave danger likely. */
 export function mayBeEmergency(text: string): boolean {
-  const bodily =
-    /疼|痛|血|喘|晕|昏|摔|毒|抽|死|救|烧|噎|断了|动不了|倒|难受|没气|心脏|胸|憋|呼吸|烫|淹|吞|咬|过敏|肿|生了|吐|抖|冰凉|脸色|紫|不动|不应|不醒|没醒|寻|遗书|掉|压|撞|砍|捅|煤烟|电|冻|产|胎|嘴|瘫|麻|ambulance|breath|pain|blood|bleed|hurt|heart|dying|poison|faint/u;
-  return (
-    bodily.test(text) &&
-    !money.test(text) &&
-    !aboutAmbulanceMoney.test(text) &&
-    !past.test(text) &&
-    !hypothetical.test(text) &&
-    !negated.test(text)
-  );
+  return dangerIn(text) === 'bodily';
 }
 
 /** "快打120那车费能报吗" asks about money; nobody in it is said to be in danger. */

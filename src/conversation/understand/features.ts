@@ -1,12 +1,13 @@
 /**
- * What the classifier sees of a text: 1–3-grams of its tokens (a Han character, a Latin word, an amount),
- * 1–2-grams of their toneless pinyin, and the word groups of the lexicon. Pinyin lets a dictated
- * homophone count as the word that was meant. Who, when and what wrong is spoken of is a feature as well.
+ * What the classifier sees of a text: 1–3-grams of its tokens (a Han character, a Latin word, an amount), pairs of
+ * tokens with one to three others between them, 1–2-grams of their toneless pinyin, and the word groups of the lexicon
+ * with what stands beside them. Pinyin lets a dictated homophone count as the word that was meant, the pairs a phrase
+ * that has a word put in, the groups a word that no example has.
  *
  * A feature is a number, the bucket its words are hashed to: two in the same bucket are one to the classifier. That
  * is rare, does little harm, and making and counting numbers takes a fraction of what strings do.
  */
-import { readCircumstances } from './circumstances.ts';
+import { createConceptReader } from './concepts-in.ts';
 import { soundOf } from './sounds.ts';
 
 const tokenPattern = /[\p{L}--\p{sc=Han}]+|\d+(?:[.,]\d+)*|\p{sc=Han}|[?!]/gv;
@@ -23,25 +24,20 @@ export const buckets = 2 ** 20;
 export function createFeatureReader(concepts: ReadonlyMap<string, readonly string[]>): FeatureReader {
   const hashed = hashing();
   const collected = collecting();
-  const groups = [...concepts].map(([name, words]) => [name, anyOf(words)] as const);
+  const conceptsIn = createConceptReader([...concepts.values()]);
+  const groups = [...concepts.keys()].map((name) => bucketOf(`g:${name}`));
   return (text) => {
     const tokens = tokensOf(text);
-    const found = groups.filter(([, words]) => words.test(text)).map(([name]) => name);
-    const { category, kind, forWhom, year } = readCircumstances(text);
-    ngrams(tokens, hashed.signs, 3, collected.add);
-    ngrams(tokens, hashed.sounds, 2, collected.add);
-    for (const [index, first] of found.entries()) {
-      collected.add(bucketOf(`g:${first}`));
-      for (const second of found.slice(index + 1)) collected.add(bucketOf(`gg:${first}+${second}`));
-    }
-    for (const said of [category, kind, forWhom, year]) collected.add(bucketOf(`k:${String(said)}`));
-    collected.add(bucketOf(`n:${String(Math.min(6, Math.floor(tokens.length / 4)))}`));
+    const signs = framed(tokens, hashed.sign);
+    ngrams(signs, 1, 2, collected.add);
+    apart(signs, collected.add);
+    ngrams(framed(tokens, hashed.sound), 2, 2, collected.add);
+    const { named, outline } = conceptsIn(text);
+    for (const group of named) collected.add(groups[group] ?? 0);
+    neighbours(outline, collected.add);
+    collected.add(lengths[Math.min(lengths.length - 1, Math.floor(tokens.length / 4))] ?? 0);
     return collected.take();
   };
-}
-
-function anyOf(words: readonly string[]): RegExp {
-  return new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('|'), 'u');
 }
 
 /** "住院花了8000" → 住 院 花 了 #: every figure is the same figure to the topic. */
@@ -67,26 +63,51 @@ function intoBucket(hash: number): number {
   return (mixed ^ (mixed >>> 13)) & (buckets - 1);
 }
 
-interface View {
-  readonly seed: number;
-  readonly of: (token: string) => number;
+/** How long it is, roughly. */
+const lengths = Array.from({ length: 7 }, (_, quarter) => bucketOf(`n:${String(quarter)}`));
+
+/** The tokens by their hashes, between a beginning and an end. */
+function framed(tokens: readonly string[], of: (token: string) => number): readonly number[] {
+  return [of('^'), ...tokens.map(of), of('$')];
 }
 
 function ngrams(
-  tokens: readonly string[],
-  { seed, of }: View,
+  hashes: readonly number[],
+  seed: number,
   longest: number,
   add: (feature: number) => void,
 ): void {
-  const framed = ['^', ...tokens, '$'].map(of);
-  for (let start = 0; start < framed.length; start += 1) {
+  for (let start = 0; start < hashes.length; start += 1) {
     let gram = seed;
-    for (let length = 1; length <= longest && start + length <= framed.length; length += 1) {
-      gram = Math.imul(gram ^ (framed[start + length - 1] ?? 0), 0x9e3779b1);
-      gram ^= gram >>> 15;
+    for (let length = 1; length <= longest && start + length <= hashes.length; length += 1) {
+      gram = joined(gram, hashes[start + length - 1] ?? 0);
       add(intoBucket(gram));
     }
   }
+}
+
+const farthest = 4;
+
+/** 报了多少 and 报下来多少 have 报…多 in common: how many are between the two is not told apart. */
+function apart(hashes: readonly number[], add: (feature: number) => void): void {
+  for (let start = 0; start < hashes.length; start += 1) {
+    const first = joined(3, hashes[start] ?? 0);
+    for (let gap = 2; gap <= farthest && start + gap < hashes.length; gap += 1)
+      add(intoBucket(joined(first, hashes[start + gap] ?? 0)));
+  }
+}
+
+/** A group of words with what stands beside it. */
+function neighbours(outline: readonly number[], add: (feature: number) => void): void {
+  for (let at = 1; at < outline.length; at += 1) {
+    const [before, after] = [outline[at - 1] ?? 0, outline[at] ?? 0];
+    if (before < 0 || after < 0) add(intoBucket(joined(joined(4, before), after)));
+  }
+}
+
+function joined(gram: number, next: number): number {
+  const mixed = Math.imul(gram ^ next, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
 }
 
 /** Each number once, in the order they came: a Set of a hundred numbers costs more than all the rest. */
@@ -119,10 +140,10 @@ function collecting(): { readonly add: (feature: number) => void; readonly take:
 }
 
 /** Tokens as they are written and as they sound, each hashed once. */
-function hashing(): { readonly signs: View; readonly sounds: View } {
+function hashing(): Readonly<Record<'sign' | 'sound', (token: string) => number>> {
   return {
-    signs: { seed: 1, of: remembered((token) => hashOf(token, 0x811c9dc5)) },
-    sounds: { seed: 2, of: remembered((token) => hashOf(soundOf(token), 0x811c9dc5)) },
+    sign: remembered((token) => hashOf(token, 0x811c9dc5)),
+    sound: remembered((token) => hashOf(soundOf(token), 0x811c9dc5)),
   };
 }
 

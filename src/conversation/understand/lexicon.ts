@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { createNormaliser } from './normalise.ts';
 
 export interface Lexicon {
   /** Put in place of whatever sounds like them. */
   readonly sounds: readonly string[];
   readonly corrections: ReadonlyMap<string, string>;
   readonly dialect: ReadonlyMap<string, string>;
-  /** Group name → the words that point that way. */
+  /** Group name → the words that point that way, as they stand in a message that was normalised. */
   readonly concepts: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -30,10 +31,16 @@ const lexiconFile = z.strictObject({
 /** Reads the lexicon beside this file; throws with the place of the fault when the YAML is not of its shape. */
 export function readLexicon(file: URL = new URL('lexicon.yaml', import.meta.url)): Lexicon {
   const { sounds, corrections, dialect, concepts } = lexiconFile.parse(parse(readFileSync(file, 'utf8')));
-  return {
+  const talk = {
     sounds: Object.values(sounds).flat(),
     corrections: new Map(Object.entries(corrections)),
     dialect: new Map(Object.entries(dialect)),
-    concepts: new Map(Object.entries(concepts)),
+  };
+  const normalise = createNormaliser({ ...talk, concepts: new Map() });
+  return {
+    ...talk,
+    concepts: new Map(
+      Object.entries(concepts).map(([name, group]) => [name, group.map((one) => normalise(one).common)]),
+    ),
   };
 }

@@ -7,7 +7,7 @@ import { keepNothing, type Keep } from '../../kernel/keep.ts';
 import { asSimplified } from '../../kernel/simplified.ts';
 import { calibrated, learn, learnedShape, type Calibrated } from './calibrate.ts';
 import { readExamples, type Example } from './examples.ts';
-import { mayBeEmergency } from './emergency.ts';
+import { dangerIn } from './emergency.ts';
 import { createFeatureReader, tokensOf, type FeatureReader } from './features.ts';
 import { readLexicon, type Lexicon } from './lexicon.ts';
 import { createNormaliser, readLength } from './normalise.ts';
@@ -118,7 +118,7 @@ function topicOf({
   }
   const probabilities = classifier.probabilities(features);
   const guesses = classifier.labels.map((intent, at) => ({ intent, probability: probabilities[at] ?? 0 }));
-  return { ...weigh(withThePlan(guesses, nearness), mayBeEmergency(common)), slots };
+  return { ...weigh(withThePlan(guesses, nearness), dangerIn(common)), slots };
 }
 
 const lookUps: readonly (readonly [Topic, RegExp])[] = [

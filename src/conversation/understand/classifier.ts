@@ -26,7 +26,7 @@ export interface Training {
   readonly seed: number;
 }
 
-export const ordinaryTraining: Training = { epochs: 3, learningRate: 0.4, decay: 4e-3, seed: 20061008 };
+export const ordinaryTraining: Training = { epochs: 2, learningRate: 0.5, decay: 4e-3, seed: 20061008 };
 
 export function train<Label extends string>(
   samples: readonly Sample<Label>[],

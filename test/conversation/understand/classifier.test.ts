@@ -24,6 +24,24 @@ describe('the classifier', () => {
     expect(cold).toBeGreaterThan(warm);
   });
 
+  it('learns more from a rare sign than from one that is everywhere', () => {
+    const everywhere = Array.from({ length: 400 }, (_, at) => ({
+      label: at % 2 === 0 ? ('warm' as const) : ('cold' as const),
+      features: seen('day', at % 2 === 0 ? 'sun' : 'snow'),
+    }));
+    const rare = Array.from({ length: 2 }, () => ({
+      label: 'cold' as const,
+      features: seen('day', 'sun', 'fog'),
+    }));
+    const { scores } = train<'warm' | 'cold'>([...everywhere, ...rare], labels);
+    const towardsCold = (name: string): number => {
+      const [warm = 0, cold = 0] = scores(seen(name));
+      return cold - warm;
+    };
+
+    expect(towardsCold('fog')).toBeGreaterThan(towardsCold('snow') * 0.6);
+  });
+
   it('learns the same weights every time', () => {
     const features = seen('sun', 'night');
 

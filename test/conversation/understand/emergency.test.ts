@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dangerIn } from '../../../src/conversation/understand/emergency.ts';
 import { trainedUnderstanding } from './bare-understanding.ts';
 
 const { understand } = trainedUnderstanding();
@@ -101,4 +102,15 @@ describe('near misses that are no emergency', () => {
     expect(intent).not.toBe('emergency');
     expect(options).not.toContain('emergency');
   });
+});
+
+it.each([
+  ['他肚子疼', 'bodily'],
+  ['羊倌下井里去了，不说话了', 'unsaid'],
+  ['去年他肚子疼', 'beside'],
+  ['他肚子疼，能报销吗', 'beside'],
+  ['要是他肚子疼', 'beside'],
+  ['羊羔中毒了', 'none'],
+] as const)('%s: danger is %s', (text, danger) => {
+  expect(dangerIn(text)).toBe(danger);
 });

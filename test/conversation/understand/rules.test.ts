@@ -46,6 +46,16 @@ describe('commands and closed phrases', () => {
   });
 });
 
+describe('a certificate number with what is asked of it', () => {
+  it.each([
+    '150422001234，这个证注销了没有',
+    '证号150422001234，给看看算不算入了',
+    '150422001234这本作废了吧',
+  ])('%s', (text) => {
+    expect(understand(text)).toMatchObject({ intent: 'enrolment', confidence: 1 });
+  });
+});
+
 describe('bare answers have slots but no topic', () => {
   it.each([
     '八千',

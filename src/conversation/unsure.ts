@@ -14,8 +14,17 @@ const surelyNear = 1;
 const nearBeside = { silent: 0.8, clause: 1.2 } as const;
 /** 累死了 is near to something, and asks nothing. */
 const shortest = 6;
-/** 腰疼吃啥药好: whoever asks for advice is told that heyi has none, however it hurts. */
-const advice = 'medical-advice';
+/** A clause that is surely asked after, whatever else the words sound like. */
+const beyondDoubt = 1.8;
+/** 腰疼吃啥药好, 人没了给钱不: said of a body, and no danger. */
+const noDanger: ReadonlySet<string> = new Set(['medical-advice', 'death-benefit']);
+/** What a complaint sounds like, asked about the rule: 让不让打激素, 投诉了几天给答复. */
+const asksOfRule =
+  /[让许]不[让许]|[让许]吗|管不管|(有|没)?(人|谁)管(不|没|吗)|(何|什么|啥)(约束|规定|说法)|有无|规定|方案|文件|该不该|该给|(可以|能)(投诉|举报|反映)[吗不么]|能不能(投诉|举报|告)/u;
+const asksHowLong = /几天|多少天|多久|多长时间|几个?工作日|多少个?工作日|时限|期限/u;
+/** One that is under way: 还要等几天, 都过了二十天了. */
+const underWay = /还[要有得没是]|已经?|[都早]|过了|超|上回|上次|我那|俺那/u;
+const answerDays = 'III.5.2-20-working-days';
 
 /** Likely a question about the plan, and what it asks is certain: it is told at once, be it that the plan is silent. */
 export function surelyPolicy(
@@ -28,12 +37,24 @@ export function surelyPolicy(
   // A message that heyi can do nothing else with: whether the plan speaks of it is the best that can be said.
   if (intent === 'other') {
     if (slots.count !== undefined || [...text].length < shortest || near < surelyNear) return false;
-    if (explained.kind === 'not-in-plan') return explained.topic === advice || !mayBeEmergency(text);
-    return explained.kind === 'profile' && !mayBeEmergency(text);
+    return (explained.kind === 'not-in-plan' || explained.kind === 'profile') && !isDanger(text, explained);
   }
+  if (intent === 'complaint' || intent === 'complaint-status') return asksOfComplaining(text, explained, near);
   if (intent !== 'clarify' || options[0] !== 'policy' || confidence < ratherPolicy) return false;
   if (explained.kind === 'answered') return explained.confident;
   return explained.kind !== 'unclear' && near >= surelyNear;
+}
+
+/** What the plan says of complaints and of what may be complained of is asked as often as anybody complains. */
+function asksOfComplaining(text: string, explained: Explained, near: number): boolean {
+  if (explained.kind !== 'answered' || !explained.confident || near < beyondDoubt) return false;
+  if (explained.clauses[0] === answerDays) return asksHowLong.test(text) && !underWay.test(text);
+  return asksOfRule.test(text);
+}
+
+/** Whoever may be in danger is not told what the plan says. */
+function isDanger(text: string, explained: Explained): boolean {
+  return mayBeEmergency(text) && !(explained.kind === 'not-in-plan' && noDanger.has(explained.topic));
 }
 
 /** Unsure: two or three buttons, and the question is kept until one is pressed. */
@@ -58,7 +79,7 @@ function isNear({ parts }: Turn, { text }: DialogueEvent, explained: Explained):
     case 'inferred':
     case 'profile':
     case 'historic':
-      return near >= nearBeside.silent && !mayBeEmergency(text);
+      return near >= nearBeside.silent && !isDanger(text, explained);
     // Somebody else's matters, or one's own: which of the buttons it is decides what may be said at all.
     case 'third-party':
     case 'early-warning':

@@ -10,14 +10,19 @@ import { mayBeEmergency } from './understand/emergency.ts';
 const ratherPolicy = 0.35;
 /** On the scale of `nearness`: a topic that is surely meant. */
 const surelyNear = 1;
+/** And where heyi could do nothing else with the message. */
+const ratherNear = 0.9;
 /** Near enough to be told beside the buttons, where it does no harm if another thing was meant. */
-const nearBeside = { silent: 0.8, clause: 1.2 } as const;
+const nearBeside = { clause: 1.2, silent: 0.8, silentAndFirst: 0.7 } as const;
 /** 累死了 is near to something, and asks nothing. */
 const shortest = 6;
 /** A clause that is surely asked after, whatever else the words sound like. */
-const beyondDoubt = 1.8;
-/** 腰疼吃啥药好, 人没了给钱不: said of a body, and no danger. */
-const noDanger: ReadonlySet<string> = new Set(['medical-advice', 'death-benefit']);
+const beyondDoubt = 1.5;
+/** What is near to these may be happening at this moment. */
+const ofBodies: ReadonlySet<string> = new Set([
+  ...['injury', 'traffic-accident', 'work-injury', 'fight', 'chronic-outpatient', 'childbirth', 'newborn'],
+  ...['mental-health', 'addiction', 'home-devices', 'home-visit', 'ambulance', 'medical-dispute'],
+]);
 /** What a complaint sounds like, asked about the rule: 让不让打激素, 投诉了几天给答复. */
 const asksOfRule =
   /[让许]不[让许]|[让许]吗|管不管|(有|没)?(人|谁)管(不|没|吗)|(何|什么|啥)(约束|规定|说法)|有无|规定|方案|文件|该不该|该给|(可以|能)(投诉|举报|反映)[吗不么]|能不能(投诉|举报|告)/u;
@@ -36,8 +41,8 @@ export function surelyPolicy(
   const near = explanation.nearness(text);
   // A message that heyi can do nothing else with: whether the plan speaks of it is the best that can be said.
   if (intent === 'other') {
-    if (slots.count !== undefined || [...text].length < shortest || near < surelyNear) return false;
-    return (explained.kind === 'not-in-plan' || explained.kind === 'profile') && !isDanger(text, explained);
+    if (slots.count !== undefined || [...text].length < shortest || near < ratherNear) return false;
+    return (explained.kind === 'not-in-plan' || explained.kind === 'profile') && !mayBeInDanger(text, explained);
   }
   if (intent === 'complaint' || intent === 'complaint-status') return asksOfComplaining(text, explained, near);
   if (intent !== 'clarify' || options[0] !== 'policy' || confidence < ratherPolicy) return false;
@@ -52,9 +57,9 @@ function asksOfComplaining(text: string, explained: Explained, near: number): bo
   return asksOfRule.test(text);
 }
 
-/** Whoever may be in danger is not told what the plan says. */
-function isDanger(text: string, explained: Explained): boolean {
-  return mayBeEmergency(text) && !(explained.kind === 'not-in-plan' && noDanger.has(explained.topic));
+/** Whoever may be in danger is not told what the plan says. 腰疼吃啥药好 is said of a body, and no danger. */
+function mayBeInDanger(text: string, explained: Explained): boolean {
+  return explained.kind === 'not-in-plan' && ofBodies.has(explained.topic) && mayBeEmergency(text);
 }
 
 /** Unsure: two or three buttons, and the question is kept until one is pressed. */
@@ -70,7 +75,8 @@ export async function askWhich(turn: Turn, event: DialogueEvent): Promise<boolea
   return true;
 }
 
-function isNear({ parts }: Turn, { text }: DialogueEvent, explained: Explained): boolean {
+function isNear({ parts }: Turn, { text, understood }: DialogueEvent, explained: Explained): boolean {
+  const first = understood.options[0] === 'policy';
   const near = parts.explanation.nearness(text);
   switch (explained.kind) {
     case 'answered':
@@ -79,7 +85,7 @@ function isNear({ parts }: Turn, { text }: DialogueEvent, explained: Explained):
     case 'inferred':
     case 'profile':
     case 'historic':
-      return near >= nearBeside.silent && !isDanger(text, explained);
+      return near >= (first ? nearBeside.silentAndFirst : nearBeside.silent) && !mayBeInDanger(text, explained);
     // Somebody else's matters, or one's own: which of the buttons it is decides what may be said at all.
     case 'third-party':
     case 'early-warning':

@@ -42,9 +42,12 @@ export function surelyPolicy(
   // A message that heyi can do nothing else with: whether the plan speaks of it is the best that can be said.
   if (intent === 'other') {
     if (slots.count !== undefined || [...text].length < shortest || near < ratherNear) return false;
-    return (explained.kind === 'not-in-plan' || explained.kind === 'profile') && !mayBeInDanger(text, explained);
+    return (
+      (explained.kind === 'not-in-plan' || explained.kind === 'profile') && !mayBeInDanger(text, explained)
+    );
   }
-  if (intent === 'complaint' || intent === 'complaint-status') return asksOfComplaining(text, explained, near);
+  if (intent === 'complaint' || intent === 'complaint-status')
+    return asksOfComplaining(text, explained, near);
   if (intent !== 'clarify' || options[0] !== 'policy' || confidence < ratherPolicy) return false;
   if (explained.kind === 'answered') return explained.confident;
   return explained.kind !== 'unclear' && near >= surelyNear;
@@ -85,7 +88,9 @@ function isNear({ parts }: Turn, { text, understood }: DialogueEvent, explained:
     case 'inferred':
     case 'profile':
     case 'historic':
-      return near >= (first ? nearBeside.silentAndFirst : nearBeside.silent) && !mayBeInDanger(text, explained);
+      return (
+        near >= (first ? nearBeside.silentAndFirst : nearBeside.silent) && !mayBeInDanger(text, explained)
+      );
     // Somebody else's matters, or one's own: which of the buttons it is decides what may be said at all.
     case 'third-party':
     case 'early-warning':

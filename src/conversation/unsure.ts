@@ -24,7 +24,7 @@ const ofBodies: ReadonlySet<string> = new Set([
   ...['mental-health', 'addiction', 'home-devices', 'home-visit', 'ambulance', 'medical-dispute'],
 ]);
 /** What a complaint sounds like, asked about the rule: 让不让打激素, 投诉了几天给答复. */
-const asksOfRule =
+const ofRule =
   /[让许]不[让许]|[让许]吗|管不管|(有|没)?(人|谁)管(不|没|吗)|(何|什么|啥)(约束|规定|说法)|有无|规定|方案|文件|该不该|该给|(可以|能)(投诉|举报|反映)[吗不么]|能不能(投诉|举报|告)/u;
 const asksHowLong = /几天|多少天|多久|多长时间|几个?工作日|多少个?工作日|时限|期限/u;
 /** One that is under way: 还要等几天, 都过了二十天了. */
@@ -37,27 +37,30 @@ export function surelyPolicy(
   { understood, text }: Pick<DialogueEvent, 'understood' | 'text'>,
 ): boolean {
   const { intent, confidence, options, slots } = understood;
-  const explained = explanation.explain(text);
-  const near = explanation.nearness(text);
   // A message that heyi can do nothing else with: whether the plan speaks of it is the best that can be said.
   if (intent === 'other') {
-    if (slots.count !== undefined || [...text].length < shortest || near < ratherNear) return false;
-    return (
-      (explained.kind === 'not-in-plan' || explained.kind === 'profile') && !mayBeInDanger(text, explained)
-    );
+    if (slots.count !== undefined || [...text].length < shortest) return false;
+    return explanation.nearness(text) >= ratherNear && isLeftToOffice(text, explanation.explain(text));
   }
   if (intent === 'complaint' || intent === 'complaint-status')
-    return asksOfComplaining(text, explained, near);
+    return explanation.nearness(text) >= beyondDoubt && asksOfRule(text, explanation.explain(text));
   if (intent !== 'clarify' || options[0] !== 'policy' || confidence < ratherPolicy) return false;
+  const explained = explanation.explain(text);
   if (explained.kind === 'answered') return explained.confident;
-  return explained.kind !== 'unclear' && near >= surelyNear;
+  return explained.kind !== 'unclear' && explanation.nearness(text) >= surelyNear;
+}
+
+function isLeftToOffice(text: string, explained: Explained): boolean {
+  return (
+    (explained.kind === 'not-in-plan' || explained.kind === 'profile') && !mayBeInDanger(text, explained)
+  );
 }
 
 /** What the plan says of complaints and of what may be complained of is asked as often as anybody complains. */
-function asksOfComplaining(text: string, explained: Explained, near: number): boolean {
-  if (explained.kind !== 'answered' || !explained.confident || near < beyondDoubt) return false;
+function asksOfRule(text: string, explained: Explained): boolean {
+  if (explained.kind !== 'answered' || !explained.confident) return false;
   if (explained.clauses[0] === answerDays) return asksHowLong.test(text) && !underWay.test(text);
-  return asksOfRule.test(text);
+  return ofRule.test(text);
 }
 
 /** Whoever may be in danger is not told what the plan says. 腰疼吃啥药好 is said of a body, and no danger. */

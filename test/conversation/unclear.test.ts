@@ -124,7 +124,8 @@ describe('when it is unclear what is meant', () => {
 
     it.each([
       ['complaint', '大夫给我乱开激素我要投诉'],
-      ['complaint-status', '投诉都过了20个工作日了还没答复'],
+      ['complaint-status', '投诉还要等几天才能给答复'],
+      ['other', '你们那边羊肉啥价钱'],
     ] as const)('%s stays one: %s', async (intent, text) => {
       expect((await startTalk(takenFor(intent, text)).say(text)).intent).toBe(intent);
     });

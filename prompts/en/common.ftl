@@ -14,6 +14,7 @@ emergency-later =
     The reimbursement can wait. You lose nothing.
 
 clarify = I am not sure what you mean. Which one is it?
+clarify-beside = If this is not what you asked, which one is it?
 not-understood = I did not understand that. Please say it another way, or choose:
 misunderstood = Sorry, I misunderstood. Please ask it another way, or choose:
 not-understood-again =

@@ -32,7 +32,7 @@ policy-early-warning-next =
     Ask your gacha, the insurance bureau or the rural revitalisation office to check and register.
     If you are still in need after that, ask the civil affairs bureau about medical assistance.
 
-policy-unclear = I could not find just that in the plan. Is it one of these?
+policy-unclear = I could not find that in the plan, so I will not guess. Is it one of these?
 policy-unclear-next = If not, say it another way or ask the banner office: { $telephone }.
 
 policy-telephone =

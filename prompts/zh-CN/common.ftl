@@ -14,6 +14,7 @@ emergency-later =
     报销的事回头再说，不会耽误。
 
 clarify = 我没听准，您说的是哪一件？
+clarify-beside = 要是问的不是这个，您看是哪一件？
 not-understood = 这句话我没看懂。您可以换个说法，或者选一样：
 misunderstood = 对不起，是我没听懂。您换个说法再问一遍，或者选一样：
 not-understood-again =

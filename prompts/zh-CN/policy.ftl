@@ -32,7 +32,7 @@ policy-early-warning-next =
     请嘎查或医保、乡村振兴部门核实登记。
     报完还困难的，再问旗民政局的医疗救助。
 
-policy-unclear = 方案里我没找准您问的这一条。您看是不是下面这些：
+policy-unclear = 您问的这件事，方案里我没找到，不敢乱说。您看是不是下面这些：
 policy-unclear-next = 都不是就换个说法，或者问旗合管办：{ $telephone }。
 
 policy-telephone =

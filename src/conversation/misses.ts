@@ -39,6 +39,7 @@ const personal: ReadonlySet<DialogueName> = new Set([
 const answers: ReadonlySet<Intent> = new Set(['enrolment', 'account', 'claim', 'estimate', 'policy']);
 const unclearLines: ReadonlySet<string> = new Set([
   'clarify',
+  'clarify-beside',
   'not-understood',
   'not-understood-again',
   'policy-unclear',

@@ -52,14 +52,22 @@ export function emergency(): Utterance {
   };
 }
 
-/** @param asked what a question about the plan would be answered with, in the words of its button */
-export function clarify(options: readonly Intent[], asked: string | undefined): Utterance {
+/**
+ * @param asked what a question about the plan would be answered with, in the words of its button
+ * @param told what the plan says to it, where that is near enough to be said before anything is pressed
+ */
+export function clarify(
+  options: readonly Intent[],
+  asked: string | undefined,
+  told?: Pick<Utterance, 'lines' | 'citations'>,
+): Utterance {
   const choices = options.map((option) =>
     option === 'policy' && asked !== undefined
       ? { id: `${aboutPlan}asked`, args: { title: asked } }
       : intentOption(option),
   );
-  return { lines: [{ id: 'clarify' }], choices };
+  if (!told) return { lines: [{ id: 'clarify' }], choices };
+  return { ...told, lines: [...told.lines, { id: 'clarify-beside' }], choices };
 }
 
 /** It was answered as something else. */

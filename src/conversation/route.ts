@@ -201,7 +201,7 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
   }
   if (intent === 'clarify') {
     if (await bySecondOpinion(turn, event)) return;
-    if (askWhich(turn, event)) return;
+    if (await askWhich(turn, event)) return;
   }
   if (await byIntent(turn, intent, event)) return;
   if (await answerBroadcast(turn, event, true)) return;

@@ -65,6 +65,72 @@ describe('when it is unclear what is meant', () => {
     expect((await talk.say(text)).intent).toBe('policy');
   });
 
+  describe('and the plan is asked something all the same', () => {
+    const told = async (options: readonly Intent[], text: string) => {
+      const answer = await startTalk(unclearOf(options, 0.3, text)).say(text);
+      return { answer, words: said(answer) };
+    };
+
+    it('what it says is told above the buttons, with what it rests on, and the next clauses stay behind them', async () => {
+      const { answer, words } = await told(['complaint', 'policy'], '交钱不给收据该谁给');
+
+      expect(answer).toMatchObject({ intent: 'clarify', clauses: ['III.3.2-receipt'] });
+      expect(words).toContain('依据');
+      expect(words).not.toContain('大意');
+      expect(words.indexOf('收据')).toBeLessThan(words.indexOf('要是问的不是这个'));
+      expect(labels(answer)).toEqual(['投诉举报', expect.stringMatching(/^问政策：.+/)]);
+    });
+
+    it('that it is silent is told above the buttons', async () => {
+      const { answer, words } = await told(['claim', 'policy'], '生孩子给报多少钱');
+
+      expect(answer).toMatchObject({ intent: 'clarify', clauses: [], answered: false });
+      expect(words).toContain('方案里没有写生孩子的补助');
+      expect(words).toContain('要是问的不是这个');
+    });
+
+    it.each([
+      ['it is not near enough', ['claim', 'policy'], '那个事儿咋样了你们给个准话呗'],
+      ['no button is about the plan', ['claim', 'account'], '生孩子给报多少钱'],
+      ['somebody may be in danger', ['complaint', 'policy'], '摔了一跤胳膊摔断了'],
+    ] as const)('nothing is told where %s', async (_, options, text) => {
+      const { answer, words } = await told(options, text);
+
+      expect(answer).toMatchObject({ intent: 'clarify', clauses: [] });
+      expect(answer).not.toHaveProperty('answered');
+      expect(words).toContain('我没听准');
+    });
+  });
+
+  describe('though it was taken for another thing', () => {
+    const takenFor = (intent: Intent, text: string) => ({
+      ...shared,
+      understanding: {
+        understand: (given: string) => {
+          const understood = shared.understanding.understand(given);
+          return given === text ? { ...understood, intent, confidence: 0.8, options: [] } : understood;
+        },
+      },
+    });
+
+    it.each([
+      ['complaint', '大夫乱开激素方案里让不让'],
+      ['complaint-status', '投诉以后几个工作日给答复'],
+      ['other', '你们合管办几点上班啊'],
+      ['other', '头疼吃啥药好得快'],
+    ] as const)('%s, the plan or the office is surely asked: %s', async (intent, text) => {
+      expect((await startTalk(takenFor(intent, text)).say(text)).intent).toBe('policy');
+    });
+
+    it.each([
+      ['complaint', '大夫给我乱开激素我要投诉'],
+      ['complaint-status', '投诉还要等几天才能给答复'],
+      ['other', '你们那边羊肉啥价钱'],
+    ] as const)('%s stays one: %s', async (intent, text) => {
+      expect((await startTalk(takenFor(intent, text)).say(text)).intent).toBe(intent);
+    });
+  });
+
   it('none of them: the menu is shown', async () => {
     const talk = startTalk(unclearOf(['claim', 'other'], 0.5, unclear));
     const answer = await talk.say(unclear);

@@ -80,7 +80,10 @@ export function judge(asked: Asked): Judgement {
 function rankOf(asked: Asked, accepted: ReadonlySet<Intent>): number | undefined {
   const { message, intent, clauses } = asked;
   if (message.clauses === undefined) return undefined;
-  if (intent !== 'policy') return message.intent !== 'policy' || accepted.has(intent) ? undefined : 0;
+  // What is told above the buttons is read as well; what only stands behind one is not.
+  const toldBeside = intent === 'clarify' && message.intent === 'policy';
+  if (intent !== 'policy' && !toldBeside)
+    return message.intent !== 'policy' || accepted.has(intent) ? undefined : 0;
   if (message.answered === 'either' && !asked.answered) return 1;
   return placeOf(message.clauses, clauses);
 }
@@ -96,11 +99,12 @@ function placeOf(wanted: readonly string[], found: readonly string[]): number {
   return found.findIndex((id) => wanted.includes(id)) + 1;
 }
 
-function refusalOf({ message, intent, answered, explained }: Asked, accepted: ReadonlySet<Intent>) {
+function refusalOf({ message, intent, answered, clauses, explained }: Asked, accepted: ReadonlySet<Intent>) {
   if (!answered) return 'said';
+  const told = intent === 'policy' || (intent === 'clarify' && clauses.length > 0);
+  if (told) return message.answered === 'register' && explained.kind === 'profile' ? 'register' : 'answered';
   if (intent === 'clarify') return 'unclear';
-  if (intent !== 'policy') return accepted.has(intent) ? 'handed-over' : 'answered';
-  return message.answered === 'register' && explained.kind === 'profile' ? 'register' : 'answered';
+  return accepted.has(intent) ? 'handed-over' : 'answered';
 }
 
 const measured: ReadonlySet<Figure['unit']> = new Set(['money', 'percent', 'times']);

@@ -138,7 +138,7 @@ function explain(event: DialogueEvent, situation: Situation, facts: Facts, asked
     case 'early-warning':
       return found(tellEarlyWarning(explained.clauses, situation), explained.clauses);
     case 'unclear':
-      return found(tellUnclear(explained.clauses, situation, telephones.office), explained.clauses);
+      return found(tellUnclear(explained.clauses, situation, telephones.office), [], false);
   }
 }
 

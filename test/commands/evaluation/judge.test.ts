@@ -66,6 +66,14 @@ describe('the rank of a clause', () => {
     expect([one.rank, one.rankAlone]).toEqual([0, 1]);
   });
 
+  it('is that of what was told above the buttons', () => {
+    const one = judge(
+      asked({ intent: 'clarify', options: ['complaint', 'policy'], clauses: ['X', 'III.4.2-cap'] }),
+    );
+
+    expect([one.rank, one.topic]).toEqual([2, 'offered']);
+  });
+
   it('is not asked where another answer serves as well and was given', () => {
     const message = { ...asked().message, also: ['complaint' as const] };
 
@@ -98,7 +106,9 @@ describe('where the plan is silent', () => {
   it.each([
     ['said so', { answered: false }, 'said'],
     ['an answer', {}, 'answered'],
-    ['buttons', { intent: 'clarify' }, 'unclear'],
+    ['buttons', { intent: 'clarify', clauses: [] }, 'unclear'],
+    ['said so above buttons', { intent: 'clarify', clauses: [], answered: false }, 'said'],
+    ['an answer above buttons', { intent: 'clarify' }, 'answered'],
     ['another topic', { intent: 'estimate' }, 'answered'],
   ] as const)('%s', (_name, change, refusal) => {
     expect(judge(asked({ message, ...change })).refusal).toBe(refusal);

@@ -69,10 +69,11 @@ describe('a question that no clause answers', () => {
     });
   });
 
-  it('unclear: three clauses are offered, and a person', () => {
+  it('not found: said so, three clauses are offered, and a person', () => {
     expect(told({ kind: 'unclear', clauses })).toMatchObject({
       lines: ['policy-unclear', 'policy-unclear-next'],
       choices: ['clause:III.4.2-cap', 'clause:III.4.2-rates', 'clause:III.4.2-deductible', 'intent-human'],
+      found: { clauses: [], answered: false },
     });
   });
 });

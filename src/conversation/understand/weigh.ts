@@ -31,7 +31,7 @@ const neverOffered: ReadonlySet<Intent> = new Set(['greeting', 'emergency']);
 const planWeight = 1.35;
 export const planAt = 1.05;
 /** A question asked before, word for word, is far nearer than any that this was found on. */
-const nearest = 2;
+const nearest = 1.5;
 /** From here on nothing that the search finds would change what is done: it is spared. */
 const beyondDoubt = 0.99;
 

@@ -72,7 +72,7 @@ describe('the search for clauses', () => {
   });
 
   it('counts no more than the words, however near', () => {
-    expect(policyAt(6)).toBe(policyAt(2));
+    expect(policyAt(6)).toBe(policyAt(1.5));
   });
 
   it('leaves shares of one', () => {

@@ -1,5 +1,4 @@
 /** Puts typed and dictated text into the words the rest reads: slips first, dialect for the topic only. */
-import type { Lexicon } from './lexicon.ts';
 
 /** No message needs more to be understood; a longer one is read from its beginning. */
 export const readLength = 400;
@@ -11,7 +10,13 @@ export interface Normalised {
   readonly common: string;
 }
 
-export function createNormaliser(lexicon: Lexicon): (text: string) => Normalised {
+/** What is put right: slips, and dialect by its common words. */
+export interface Talk {
+  readonly corrections: ReadonlyMap<string, string>;
+  readonly dialect: ReadonlyMap<string, string>;
+}
+
+export function createNormaliser(lexicon: Talk): (text: string) => Normalised {
   const correct = replacer(lexicon.corrections);
   const generalise = replacer(lexicon.dialect);
   return (text) => {

@@ -2,13 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { createNormaliser } from './normalise.ts';
+import { createNormaliser, type Talk } from './normalise.ts';
 
-export interface Lexicon {
-  /** Put in place of whatever sounds like them. */
-  readonly sounds: readonly string[];
-  readonly corrections: ReadonlyMap<string, string>;
-  readonly dialect: ReadonlyMap<string, string>;
+export interface Lexicon extends Talk {
   /** Group name → the words that point that way, as they stand in a message that was normalised. */
   readonly concepts: ReadonlyMap<string, readonly string[]>;
 }
@@ -36,7 +32,7 @@ export function readLexicon(file: URL = new URL('lexicon.yaml', import.meta.url)
     corrections: new Map(Object.entries(corrections)),
     dialect: new Map(Object.entries(dialect)),
   };
-  const normalise = createNormaliser({ ...talk, concepts: new Map() });
+  const normalise = createNormaliser(talk);
   return {
     ...talk,
     concepts: new Map(

@@ -1,5 +1,4 @@
 /** Puts typed and dictated text into the words the rest reads: slips first, dialect for the topic only. */
-import type { Lexicon } from './lexicon.ts';
 import { createSoundCorrection } from './sounds.ts';
 
 /** 6000快左右: the keyboard's first offer for 块. */
@@ -15,7 +14,15 @@ export interface Normalised {
   readonly common: string;
 }
 
-export function createNormaliser(lexicon: Lexicon): (text: string) => Normalised {
+/** What is put right: slips, and dialect by its common words. */
+export interface Talk {
+  /** Put in place of whatever sounds like them. */
+  readonly sounds: readonly string[];
+  readonly corrections: ReadonlyMap<string, string>;
+  readonly dialect: ReadonlyMap<string, string>;
+}
+
+export function createNormaliser(lexicon: Talk): (text: string) => Normalised {
   const correct = replacer(lexicon.corrections);
   const bySound = createSoundCorrection(lexicon.sounds);
   const generalise = replacer(lexicon.dialect);

@@ -114,7 +114,6 @@ describe('the normaliser', () => {
       ['啥', '什么'],
       ['啥前儿', '什么时候'],
     ]),
-    concepts: new Map(),
   });
 
   it('puts dictation slips right in what slots are read from', () => {

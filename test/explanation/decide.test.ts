@@ -70,7 +70,7 @@ describe('a ranking', () => {
       decide(
         ids.map((id, at) => ({ id, score: 2 - at / 10 })),
         known,
-        { heard: 0.5, sure: 1, lead: 0.2 },
+        { heard: 0.5, sure: 1, lead: 0.2, doubt: 1 },
       );
 
     expect(found('both', 'a', 'c', 'd', 'e')).toMatchObject({ clauses: ['a', 'b', 'c', 'd'] });

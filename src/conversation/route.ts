@@ -191,7 +191,8 @@ async function byIntentOrMiss(turn: Turn, event: DialogueEvent): Promise<void> {
   }
   if (intent === 'other' && event.understood.slots.certificate !== undefined) {
     // Whose, and not what: 证号150422000001 乌力吉.
-    if (askWhich(turn, { ...event, understood: { ...event.understood, options: lookedUpByNumber } })) return;
+    const understood = { ...event.understood, options: lookedUpByNumber };
+    if (await askWhich(turn, { ...event, understood })) return;
   }
   const meant = intent === 'other' ? meantByBareAnswer(turn, event) : undefined;
   if (meant && (await byIntent(turn, meant, event))) return;

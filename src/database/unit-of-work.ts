@@ -31,7 +31,7 @@ export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Keys): UnitOfWork {
     conversations: conversationRepository(turn),
     audit: turnAudit(tx, turn),
     staffContacts: staffContactRepository(tx, hashKey),
-    erasure: erasureRepository(tx),
+    erasure: erasureRepository(tx, hashKey),
     misses: missRepository(tx),
   };
 }

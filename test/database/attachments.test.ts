@@ -237,7 +237,7 @@ describe('erasing', () => {
     await send('draft');
     await send('of somebody else', {}, at, other);
 
-    await database.transaction((tx) => erasureRepository(tx).eraseContact(contactId, at));
+    await database.transaction((tx) => erasureRepository(tx, hashKey).eraseContact(contactId, at));
 
     expect(await rows()).toMatchObject([
       { contactId: null, state: 'kept' },

@@ -10,4 +10,23 @@ export function addPrivacyCommands(program: Command): void {
       const { rotateKey } = await import('./rotate-key.ts');
       await rotateKey(options);
     });
+
+  const erasures = program
+    .command('erasures')
+    .description('who had themselves erased: keyed hashes, to be kept beside the backups');
+  erasures
+    .command('list')
+    .description('one a line, to be appended to a file each hour')
+    .action(async () => {
+      const { listErasures } = await import('./erasures.ts');
+      await listErasures();
+    });
+  erasures
+    .command('replay')
+    .description('after a restore: does again what the backup does not know of')
+    .argument('<file>')
+    .action(async (file: string) => {
+      const { replayErasures } = await import('./erasures.ts');
+      await replayErasures(file);
+    });
 }

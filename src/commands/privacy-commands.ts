@@ -11,6 +11,45 @@ export function addPrivacyCommands(program: Command): void {
       await rotateKey(options);
     });
 
+  program
+    .command('retention')
+    .description('what has been kept long enough: shows it, asks, then deletes it')
+    .option('--dry-run', 'only show it')
+    .option('--yes', 'delete without asking')
+    .option('--rules', 'only show the rules')
+    .action(async (options: unknown) => {
+      const { retention } = await import('./retention.ts');
+      await retention(options);
+    });
+
+  const hold = program.command('hold').description('what may be evidence: no retention rule touches it');
+  hold
+    .command('add')
+    .description('a complaint by its number, or a household by its certificate, with everything about it')
+    .argument('<kind>', 'complaint | household')
+    .argument('<number>')
+    .requiredOption('--reason <reason>', 'why, as it will be read later')
+    .action(async (kind: string, number: string, options: unknown) => {
+      const { addHold } = await import('./hold.ts');
+      await addHold(kind, number, options);
+    });
+  hold
+    .command('list')
+    .description('everything on hold')
+    .action(async () => {
+      const { listHolds } = await import('./hold.ts');
+      await listHolds();
+    });
+  hold
+    .command('remove')
+    .description('the rules hold again for it')
+    .argument('<kind>', 'complaint | household')
+    .argument('<number>')
+    .action(async (kind: string, number: string) => {
+      const { removeHold } = await import('./hold.ts');
+      await removeHold(kind, number);
+    });
+
   const erasures = program
     .command('erasures')
     .description('who had themselves erased: keyed hashes, to be kept beside the backups');

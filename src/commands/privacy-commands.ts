@@ -22,6 +22,19 @@ export function addPrivacyCommands(program: Command): void {
       await retention(options);
     });
 
+  program
+    .command('export-person')
+    .description('everything held on a person, as JSON, to be handed to them (PIPL art. 45); audited')
+    .argument('<file>', 'a new file, readable by this account only')
+    .requiredOption('--certificate <certificate>', 'of their household')
+    .requiredOption('--member <name>', 'whole, as it stands in the records')
+    .option('--chat', 'with the words of the chat, in which an anonymous complaint may be told')
+    .option('--committee', "with complaints in the supervision committee's own queue")
+    .action(async (file: string, options: unknown) => {
+      const { exportPerson } = await import('./export-person.ts');
+      await exportPerson(file, options);
+    });
+
   const hold = program.command('hold').description('what may be evidence: no retention rule touches it');
   hold
     .command('add')

@@ -232,7 +232,7 @@ function toldBroadcast({ way, state, ...told }: z.infer<typeof broadcastRow>): T
 }
 
 /** Names are written with different dots and blanks: 孛儿只斤·巴特尔, 孛儿只斤•巴特尔. */
-function comparable(name: string): string {
+export function comparable(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/[·•・‧.\s]/gu, '')

@@ -189,7 +189,7 @@ async function complaint(tx: Tx): Promise<void> {
       ...{ contactId, target: 'other', queue: 'banner_office', about: words, answer: words },
       ...{ closeReason: words, receivedAt: at, dueDay: at, calendarVersion: 'x', provisional: false },
       ...{ state: 'closed', queryCodeHash: queryCodeHash(hashKey, number, marked.queryCode) },
-      events: { create: { kind: 'noted', at, actor: 'staff:wulan', note: words, shown: false } },
+      events: { create: { kind: 'answered', at, actor: 'staff:wulan', note: words, shown: true } },
       pauses: { create: { from: at, reason: words, actor: 'staff:wulan' } },
     },
   });
@@ -203,7 +203,7 @@ async function complaint(tx: Tx): Promise<void> {
     tx,
     complaintId,
     [{ kind: 'photo', mediaType: 'image/jpeg', bytes: file, name: `${words}.jpg` }],
-    { actor: 'staff:wulan', at },
+    { actor: 'complainant', at },
     sealKey,
   );
   const sent = { contactId, kind: 'photo', at, channel };

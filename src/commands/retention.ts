@@ -11,6 +11,9 @@ import { askYesOrNo } from './ask.ts';
 import { withDatabase } from './operator-database.ts';
 import { OperatorFault } from './operator-fault.ts';
 
+/** Every message is looked at. */
+const countingMs = 10 * 60_000;
+
 const optionsSchema = z.object({
   dryRun: z.boolean().default(false),
   yes: z.boolean().default(false),
@@ -27,7 +30,7 @@ export async function retention(given: unknown): Promise<void> {
   }
   await withDatabase(async (database) => {
     const of = { retention: profile.retention, at };
-    const due = await database.transaction((tx) => retentionDue(tx, of));
+    const due = await database.transaction((tx) => retentionDue(tx, of), { patienceMs: countingMs });
     for (const line of sweptLines(due)) console.log(line);
     if (dryRun || due.every(({ count }) => count === 0)) return;
     if (!yes && !(await askYesOrNo('Delete?')))

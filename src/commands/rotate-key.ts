@@ -8,6 +8,9 @@ import { undoDays } from '../records/limits.ts';
 import { withDatabase } from './operator-database.ts';
 import { OperatorFault } from './operator-fault.ts';
 
+/** Every sealed value is looked at. */
+const countingMs = 10 * 60_000;
+
 const optionsSchema = z.object({ check: z.boolean().default(false) });
 
 export async function rotateKey(given: unknown): Promise<void> {
@@ -16,7 +19,9 @@ export async function rotateKey(given: unknown): Promise<void> {
   const unopened = await withDatabase(async (database) => {
     const places = check ? [] : await resealAll(database, sealKey);
     for (const { name, resealed } of places) console.log(`${name}: ${String(resealed)} sealed anew`);
-    const left = await database.transaction((tx) => leftUnderOtherKeys(tx, { hashKey, sealKey }));
+    const left = await database.transaction((tx) => leftUnderOtherKeys(tx, { hashKey, sealKey }), {
+      patienceMs: countingMs,
+    });
     if (!check)
       await database.transaction((tx) =>
         auditRepository(tx).append({

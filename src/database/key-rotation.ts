@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { currentOf, type Keys } from '../kernel/keys.ts';
 import { sealPrefix } from '../kernel/seal.ts';
+import { importPatienceMs } from './import/import-once.ts';
 import type { Database, Tx } from './open.ts';
 import { type RowKey, sealedPlaces } from './sealed-places.ts';
 
@@ -28,6 +29,9 @@ export interface LeftUnder {
   readonly endedQueryCodes: number;
 }
 
+/** An import that is under way is waited for. */
+const patience = { patienceMs: importPatienceMs };
+
 /** @param onBatch after each transaction */
 export async function resealAll(
   database: Pick<Database, 'transaction'>,
@@ -39,7 +43,7 @@ export async function resealAll(
     const total = { name: place.name, resealed: 0, unopened: 0 };
     for (let after: RowKey | undefined = [0, 0]; after;) {
       const from: RowKey = after;
-      const batch = await database.transaction((tx) => place.reseal(tx, keys, from));
+      const batch = await database.transaction((tx) => place.reseal(tx, keys, from), patience);
       total.resealed += batch.resealed;
       total.unopened += batch.unopened;
       after = batch.last;

@@ -18,6 +18,8 @@ export interface RetentionRun {
 }
 
 const rowsAtOnce = 500;
+/** The last look of a rule goes through the whole table. */
+const patience = { patienceMs: 10 * 60_000 };
 /** Where a rule takes nothing. */
 const never = new Date(0);
 const counted = z.tuple([z.object({ count: z.int() })]);
@@ -111,7 +113,7 @@ async function sweepAll(
         acts.length > 0 ? acts : [`DELETE FROM "${table}" WHERE "${key}" = ANY ($1::text[]::${keyType}[])`];
       if (found.length > 0) for (const deed of deeds) await tx.$executeRawUnsafe(deed, found);
       return found;
-    });
+    }, patience);
     count += keys.length;
     after = keys.length < rowsAtOnce ? undefined : keys.at(-1);
   }

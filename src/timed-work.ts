@@ -31,6 +31,7 @@ import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
 import type { WorkingCalendar } from './kernel/working-days.ts';
 import { faultTold, type Log } from './log.ts';
+import { goesBefore } from './policy/retention.ts';
 import type { Scheme } from './policy/types.ts';
 import { draftHours, undoDays } from './records/limits.ts';
 
@@ -105,7 +106,11 @@ function retentionJob({ database, scheme, clock }: TimedWorkParts, log: Pick<Log
     clock,
     claim: (day) => claimRetentionDay(database.client, day),
     async keep(at, stopping) {
-      const swept = await keepRetention(database, { retention, at, actor: 'system' }, stopping);
+      const swept = await keepRetention(
+        database,
+        { goesBefore: (rule) => goesBefore(retention, rule, at), at, actor: 'system' },
+        stopping,
+      );
       log.info({ taken: swept.filter(({ count }) => count > 0) }, 'what was kept long enough has gone');
     },
     onFault: (fault) => {

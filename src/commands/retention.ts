@@ -1,11 +1,11 @@
 /** `heyi retention`: what has been kept long enough is shown, and after a yes it goes. */
 import { z } from 'zod';
 import { readConfig } from '../config.ts';
-import { keepRetention, retentionDue, type Swept } from '../database/retention.ts';
+import { type GoesBefore, keepRetention, retentionDue, type Swept } from '../database/retention.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/day.ts';
 import { readScheme } from '../policy/load.ts';
-import { retentionRules, type Retention } from '../policy/retention.ts';
+import { goesBefore, retentionRules, type Retention } from '../policy/retention.ts';
 import { sampleSchemeFile } from '../scheme-files.ts';
 import { askYesOrNo } from './ask.ts';
 import { withDatabase } from './operator-database.ts';
@@ -29,14 +29,16 @@ export async function retention(given: unknown): Promise<void> {
     return;
   }
   await withDatabase(async (database) => {
-    const of = { retention: profile.retention, at };
-    const due = await database.transaction((tx) => retentionDue(tx, of), { patienceMs: countingMs });
+    const before: GoesBefore = (rule) => goesBefore(profile.retention, rule, at);
+    const due = await database.transaction((tx) => retentionDue(tx, before), { patienceMs: countingMs });
     for (const line of sweptLines(due)) console.log(line);
     if (dryRun || due.every(({ count }) => count === 0)) return;
     if (!yes && !(await askYesOrNo('Delete?')))
       throw new OperatorFault('Nothing was changed; answer y, or call it with --yes.');
     console.log('Done:');
-    for (const line of sweptLines(await keepRetention(database, { ...of, actor: 'operator' })))
+    for (const line of sweptLines(
+      await keepRetention(database, { goesBefore: before, at, actor: 'operator' }),
+    ))
       console.log(line);
   });
 }

@@ -2,10 +2,26 @@
  * What each retention rule finds, and what it does with it. No rule finds what another one takes: what is counted
  * beforehand is what is done. $1 is the instant before which it goes.
  */
-import type { RetentionRule } from '../policy/retention.ts';
+
+/** As the scheme profile names them. */
+export type SweepRule =
+  | 'chat-words'
+  | 'chat-rows'
+  | 'conversations'
+  | 'closed-enquiries'
+  | 'closed-complaint-files'
+  | 'closed-complaints'
+  | 'ended-bindings'
+  | 'locks'
+  | 'staff-codes'
+  | 'disabled-staff'
+  | 'staff-notices'
+  | 'broadcast-recipients'
+  | 'misses'
+  | 'audit-values';
 
 export interface Sweep {
-  readonly rule: RetentionRule;
+  readonly rule: SweepRule;
   /** As it is told: how many of what. */
   readonly what: string;
   readonly table: string;
@@ -16,7 +32,7 @@ export interface Sweep {
   /** Done to the rows with the keys in $1, in this order; absent: they are deleted. */
   readonly acts?: readonly string[];
   /** Of another rule, as $2: what that one takes is not this one's. Where it takes nothing, long before everything. */
-  readonly but?: RetentionRule;
+  readonly but?: SweepRule;
 }
 
 const heldNumbers = (kind: string) =>

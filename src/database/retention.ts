@@ -1,18 +1,20 @@
 /** Keeps to the retention rules of the scheme profile: counts what is due, and takes it away a few rows a transaction. */
 import { z } from 'zod';
-import { goesBefore, type Retention, type RetentionRule } from '../policy/retention.ts';
 import { auditRepository, eraseValuesOf } from './audit.ts';
 import type { Database, Tx } from './open.ts';
-import { auditValues, type Sweep, sweeps } from './retention-rules.ts';
+import { auditValues, type Sweep, type SweepRule, sweeps } from './retention-rules.ts';
 
 export interface Swept {
-  readonly rule: RetentionRule;
+  readonly rule: SweepRule;
   readonly what: string;
   readonly count: number;
 }
 
+/** What is older than that goes; undefined: what the rule is about is kept. */
+export type GoesBefore = (rule: SweepRule) => Date | undefined;
+
 export interface RetentionRun {
-  readonly retention: Retention;
+  readonly goesBefore: GoesBefore;
   readonly at: Date;
   readonly actor: string;
 }
@@ -30,22 +32,19 @@ interface Due {
   readonly values: readonly Date[];
 }
 
-function dueSweeps({ retention, at }: Pick<RetentionRun, 'retention' | 'at'>): readonly Due[] {
+function dueSweeps(goesBefore: GoesBefore): readonly Due[] {
   return sweeps.flatMap((sweep) => {
-    const before = goesBefore(retention, sweep.rule, at);
+    const before = goesBefore(sweep.rule);
     if (!before) return [];
-    const other = sweep.but === undefined ? [] : [goesBefore(retention, sweep.but, at) ?? never];
+    const other = sweep.but === undefined ? [] : [goesBefore(sweep.but) ?? never];
     return [{ sweep, values: [before, ...other] }];
   });
 }
 
 /** What a run would do at that moment. */
-export async function retentionDue(
-  tx: Tx,
-  of: Pick<RetentionRun, 'retention' | 'at'>,
-): Promise<readonly Swept[]> {
+export async function retentionDue(tx: Tx, goesBefore: GoesBefore): Promise<readonly Swept[]> {
   const found: Swept[] = [];
-  for (const { sweep, values } of dueSweeps(of)) {
+  for (const { sweep, values } of dueSweeps(goesBefore)) {
     const { rule, what, table, where } = sweep;
     const rows = await tx.$queryRawUnsafe(
       `SELECT count(*)::int AS "count" FROM "${table}" t WHERE ${timed(where)}`,
@@ -53,7 +52,7 @@ export async function retentionDue(
     );
     found.push({ rule, what, count: counted.parse(rows)[0].count });
   }
-  const before = goesBefore(of.retention, auditValues.rule, of.at);
+  const before = goesBefore(auditValues.rule);
   if (!before) return found;
   const rows = await tx.$queryRawUnsafe(
     `SELECT count(*)::int AS "count" FROM "AuditEntry" t WHERE ${timed(auditValues.where)}`,
@@ -66,15 +65,15 @@ export async function retentionDue(
 /** Does it; killed in the middle, the next run does the rest. With an entry of what it took. */
 export async function keepRetention(
   database: Pick<Database, 'transaction'>,
-  { retention, at, actor }: RetentionRun,
+  { goesBefore, at, actor }: RetentionRun,
   stopping?: AbortSignal,
 ): Promise<readonly Swept[]> {
   const done: Swept[] = [];
-  for (const due of dueSweeps({ retention, at })) {
+  for (const due of dueSweeps(goesBefore)) {
     const { rule, what } = due.sweep;
     done.push({ rule, what, count: await sweepAll(database, due, stopping) });
   }
-  const before = goesBefore(retention, auditValues.rule, at);
+  const before = goesBefore(auditValues.rule);
   if (before) {
     const { rule, what } = auditValues;
     done.push({ rule, what, count: await eraseOldValues(database, before, stopping) });

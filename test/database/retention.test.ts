@@ -6,8 +6,13 @@ import { recordedHeads } from '../../src/database/audit-head.ts';
 import { verifyChain } from '../../src/database/audit-verify.ts';
 import { liftHold, placeHold } from '../../src/database/legal-hold.ts';
 import type { Database, Tx } from '../../src/database/open.ts';
-import { claimRetentionDay, keepRetention, retentionDue } from '../../src/database/retention.ts';
-import { retentionRules, retentionSchema } from '../../src/policy/retention.ts';
+import {
+  claimRetentionDay,
+  keepRetention,
+  retentionDue,
+  type RetentionRun,
+} from '../../src/database/retention.ts';
+import { goesBefore, retentionRules, retentionSchema } from '../../src/policy/retention.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { at as filledAt, fillWith, marked, sealKey, traces } from '../support/marked-person.ts';
 import { jpeg } from '../support/files.ts';
@@ -21,7 +26,11 @@ const kept = retentionSchema.parse({
     'closed-complaint-files': { days: 1_000, reason: '档案' },
   },
 });
-const run = { retention: kept, at: now, actor: 'operator' };
+const run: RetentionRun = {
+  goesBefore: (rule) => goesBefore(kept, rule, now),
+  at: now,
+  actor: 'operator',
+};
 const account = { channel: 'wechat', externalId: 'somebody else' } as const;
 const reply = { text: '您家还有43.20元', choices: [], citations: [] };
 
@@ -33,7 +42,7 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
-const due = () => database.transaction((tx) => retentionDue(tx, run));
+const due = () => database.transaction((tx) => retentionDue(tx, run.goesBefore));
 const nonZero = (swept: Awaited<ReturnType<typeof due>>) =>
   Object.fromEntries(swept.flatMap(({ what, count }) => (count > 0 ? [[what, count]] : [])));
 

@@ -1,6 +1,13 @@
 import { createCipheriv } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { isSealed, sealed, sealedAlike, sealedBytes, unsealed, unsealedBytes } from '../../src/kernel/seal.ts';
+import {
+  isSealed,
+  sealed,
+  sealedAlike,
+  sealedBytes,
+  unsealed,
+  unsealedBytes,
+} from '../../src/kernel/seal.ts';
 
 const key = Buffer.alloc(32, 1);
 const otherKey = Buffer.alloc(32, 2);
@@ -30,7 +37,11 @@ describe('a text sealed alike', () => {
       sealedAlike('19900000002', key, 'telephone 1'),
       sealedAlike('19900000001', key, 'telephone 2'),
       sealedAlike('19900000001', otherKey, 'telephone 1'),
-    ].map((seal) => Buffer.from(seal.split(':')[1] ?? '', 'base64').subarray(0, 12).toString('hex'));
+    ].map((seal) =>
+      Buffer.from(seal.split(':')[1] ?? '', 'base64')
+        .subarray(0, 12)
+        .toString('hex'),
+    );
 
     expect(new Set(ivs).size).toBe(ivs.length);
   });

@@ -4,6 +4,7 @@ import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { addUnderstandingCommands } from './commands/understanding-commands.ts';
 import { addBackupCommands } from './commands/backup-commands.ts';
+import { addPrivacyCommands } from './commands/privacy-commands.ts';
 
 // The code compiled at one start is kept for the next, beside the system's temporary files.
 enableCompileCache();
@@ -227,6 +228,7 @@ program
     await migrateDatabase();
   });
 addBackupCommands(program);
+addPrivacyCommands(program);
 
 try {
   await program.parseAsync();

@@ -11,6 +11,7 @@ import { complaintClockRepository } from './database/complaint-clock.ts';
 import { enquiryDeskRepository } from './database/enquiry-desk.ts';
 import { deskRepository } from './database/complaint-desk.ts';
 import type { Database } from './database/open.ts';
+import type { Keys } from './kernel/keys.ts';
 import { promptsDir } from './scheme-files.ts';
 import { enquiryDesk } from './enquiry/desk.ts';
 import type { Scheme } from './policy/types.ts';
@@ -20,10 +21,12 @@ export interface ComplaintPagesOptions {
   readonly scheme: Scheme;
   readonly wording: Wording;
   readonly calendar: Pick<KeptCalendar, 'current'>;
+  /** Seals files; opens the telephones of households, which are then masked. */
+  readonly sealKey: Keys;
 }
 
 export function complaintPages(options: ComplaintPagesOptions): ComplaintPagesParts & EnquiryPagesParts {
-  const { database, scheme, wording, calendar } = options;
+  const { database, scheme, wording, calendar, sealKey } = options;
   const { complaintExtension, complaintPause, complaintReopenDays: reopenDays } = scheme.profile.switches;
   const workingDays = scheme.ruleSet.tariff.complaintWorkingDays;
   const office = scheme.profile.bannerOffice.name;
@@ -50,7 +53,7 @@ export function complaintPages(options: ComplaintPagesOptions): ComplaintPagesPa
       database.transaction((tx) =>
         work(
           complaintDesk({
-            records: deskRepository(tx),
+            records: deskRepository(tx, sealKey),
             audit: auditRepository(tx),
             rules: { ...{ workingDays, reopenDays, sumus }, calendar: calendar.current() },
             pausing: {

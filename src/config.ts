@@ -1,6 +1,7 @@
 /** The only reader of process.env. A faulty environment is told in one message that names every fault. */
 import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
+import type { Keys } from './kernel/keys.ts';
 import { type LanguageModelSettings, languageModelOf, modelVariables } from './config-model.ts';
 import {
   platformsOf,
@@ -36,6 +37,7 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   SESSION_SECRET: z.string().optional(),
   DATA_KEY: z.string().optional(),
+  DATA_KEY_PREVIOUS: z.string().optional(),
   DRAIN_SECONDS: z
     .string()
     .regex(/^\d{1,2}$/, 'must be a whole number of seconds from 0 to 99')
@@ -64,10 +66,10 @@ export interface Config {
   readonly logLevel: string;
   /** Undefined outside production only: one is made and kept in the database. */
   readonly sessionSecret: string | undefined;
-  /** Keys the hashes of ID numbers and query codes (HMAC-SHA256). */
-  readonly hashKey: Buffer;
-  /** Seals what is kept only for a while and must not be read from a copy of the database (AES-256-GCM). */
-  readonly sealKey: Buffer;
+  /** Keys the hashes of ID numbers and query codes (HMAC-SHA256). Two while DATA_KEY is being changed. */
+  readonly hashKey: Keys;
+  /** Seals what must not be read from a copy of the database (AES-256-GCM). Two while DATA_KEY is being changed. */
+  readonly sealKey: Keys;
   /** Where browsers and platforms find the service, without a slash at the end; undefined: at its own address. */
   readonly publicUrl: string | undefined;
   /** How long a process that was told to stop says so at /readyz before it closes its port. */
@@ -97,8 +99,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (production) {
     for (const name of ['SESSION_SECRET', 'DATA_KEY'] as const)
       faults.push(...weakness(name, environment[name]));
+    if (environment.DATA_KEY_PREVIOUS)
+      faults.push(...weakness('DATA_KEY_PREVIOUS', environment.DATA_KEY_PREVIOUS));
     if (!environment.SCHEME_FILE) faults.push("SCHEME_FILE must name the office's scheme profile");
   }
+  faults.push(...keyPairFaults(environment));
   const platforms = parsed.success ? platformsOf(parsed.data, production) : undefined;
   const model = parsed.success ? languageModelOf(parsed.data) : undefined;
   faults.push(...(platforms?.faults ?? []), ...(model?.faults ?? []));
@@ -118,8 +123,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     schemeFile: values.SCHEME_FILE,
     logLevel: values.LOG_LEVEL,
     sessionSecret: values.SESSION_SECRET,
-    hashKey: derived(values.DATA_KEY ?? developmentDataKey, 'identity hashes'),
-    sealKey: derived(values.DATA_KEY ?? developmentDataKey, 'sealed values'),
+    hashKey: keysFor('identity hashes', values),
+    sealKey: keysFor('sealed values', values),
     publicUrl: values.PUBLIC_URL,
     drainMs: values.DRAIN_SECONDS * 1_000,
     telegram,
@@ -150,6 +155,20 @@ function weakness(name: string, secret: string | undefined): string[] {
   if (secret === developmentDataKey || secret.length < weakest || new Set(secret).size < 8)
     return [`${name} is too weak (at least ${String(weakest)} random characters)`];
   return [];
+}
+
+function keyPairFaults({ DATA_KEY: key, DATA_KEY_PREVIOUS: previous }: NodeJS.ProcessEnv): string[] {
+  if (!previous) return [];
+  if (!key) return ['DATA_KEY_PREVIOUS is of use only with DATA_KEY'];
+  return key === previous ? ['DATA_KEY_PREVIOUS is the same as DATA_KEY'] : [];
+}
+
+function keysFor(
+  purpose: string,
+  { DATA_KEY = developmentDataKey, DATA_KEY_PREVIOUS: previous }: z.infer<typeof environmentSchema>,
+): Keys {
+  const current = derived(DATA_KEY, purpose);
+  return previous === undefined ? current : { current, previous: derived(previous, purpose) };
 }
 
 function derived(secret: string, purpose: string): Buffer {

@@ -1,4 +1,5 @@
 /** The console put together: its ports over the database. Loaded by the first visit, not by the start. */
+import type { Keys } from './kernel/keys.ts';
 import { auditPages } from './audit-pages.ts';
 import { complaintPages, type ComplaintPagesOptions } from './complaint-pages.ts';
 import { type Console, createConsole } from './console/app.ts';
@@ -53,10 +54,8 @@ export interface ConsoleOptions extends ComplaintPagesOptions, LearningPagesOpti
   readonly campaigns?: CampaignPagesParts;
   /** Instead of that of the database. */
   readonly learning?: LearningPagesParts;
-  /** Opens the telephones of households, which are then masked. */
-  readonly sealKey: Buffer;
   /** Keys the hashes of ID numbers in files that are imported. */
-  readonly hashKey: Buffer;
+  readonly hashKey: Keys;
   readonly clock: Clock;
   readonly onFault: (fault: unknown) => void;
 }

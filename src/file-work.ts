@@ -8,6 +8,7 @@ import { queueReplies } from './database/outbox.ts';
 import type { FileSource } from './delivery/files.ts';
 import { type FilesParts, startFetching } from './jobs/files.ts';
 import type { Job } from './jobs/repeatedly.ts';
+import type { Keys } from './kernel/keys.ts';
 import type { Clock } from './kernel/clock.ts';
 import { faultTold } from './kernel/fault-told.ts';
 import type { Log } from './log.ts';
@@ -16,10 +17,11 @@ export interface FileWorkParts {
   readonly database: Database;
   readonly wording: Wording;
   readonly clock: Clock;
+  readonly sealKey: Keys;
 }
 
 export function filesParts(
-  { database, wording, clock }: FileWorkParts,
+  { database, wording, clock, sealKey }: FileWorkParts,
   sources: readonly FileSource[],
   log: Pick<Log, 'warn' | 'error'>,
   onTold: () => void,
@@ -30,7 +32,7 @@ export function filesParts(
     transaction: (work) =>
       database.transaction((tx) =>
         work({
-          queue: fetchQueue(tx),
+          queue: fetchQueue(tx, sealKey),
           async tell({ contactId, ...lost }, at) {
             const contact = await tx.contact.findUnique({ where: { id: contactId } });
             if (!contact) return;

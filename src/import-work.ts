@@ -1,4 +1,5 @@
 /** Files being gone through, in this process: a page waits a moment for it, and then says that it goes on. */
+import type { Keys } from './kernel/keys.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   claimDraft,
@@ -17,8 +18,8 @@ import type { Draft, SaveOutcome } from './records/repository.ts';
 
 export interface ImportWorkParts {
   readonly database: Database;
-  readonly hashKey: Buffer;
-  readonly sealKey: Buffer;
+  readonly hashKey: Keys;
+  readonly sealKey: Keys;
   /** The sample's ID numbers are nobody's: their check characters are wrong on purpose. */
   readonly allowOddIds: boolean;
   readonly onFault: (fault: unknown) => void;

@@ -1,4 +1,5 @@
 /** The composition root: database → rooms → conversation → desk. Nothing is decided here. */
+import type { Keys } from './kernel/keys.ts';
 import { setTimeout } from 'node:timers/promises';
 import { type Answered, createAnswer } from './conversation/answer.ts';
 import { type Look, tellNews } from './conversation/news/tell.ts';
@@ -37,8 +38,8 @@ export interface SchemeOptions {
   readonly dataDir?: string | undefined;
   /** A demo scheme has its sample records laid out for the clock's day. */
   readonly scheme: Scheme;
-  readonly hashKey: Buffer;
-  readonly sealKey: Buffer;
+  readonly hashKey: Keys;
+  readonly sealKey: Keys;
   readonly clock: Clock;
   readonly log: Log;
   /** What training and indexing make. */

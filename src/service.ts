@@ -165,7 +165,7 @@ async function serve(
   const timed = startTimedWork(scheme, log, () => {
     channels.nudge();
   });
-  const fetching = startFileWork(scheme, channels.files, log, () => {
+  const fetching = startFileWork({ ...scheme, sealKey: config.sealKey }, channels.files, log, () => {
     channels.nudge();
   });
   const outreach = startOutreach(

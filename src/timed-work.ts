@@ -19,17 +19,20 @@ import { complaintClockRepository } from './database/complaint-clock.ts';
 import type { Database } from './database/open.ts';
 import { forgetOldDrafts, forgetOldRuns } from './database/import/runs.ts';
 import { queueReplies } from './database/outbox.ts';
+import { claimRetentionDay, keepRetention } from './database/retention.ts';
 import { reminderRepository } from './database/reminder.ts';
 import { noticeToAuditors } from './database/staff.ts';
 import { recordHeads } from './jobs/audit-head.ts';
 import { watchCalendar } from './jobs/calendar-watch.ts';
 import { type ComplaintClockParts, lookAtClocks } from './jobs/complaint-clock.ts';
+import { keepRetentionDaily } from './jobs/retention.ts';
 import { type Job, repeatedly } from './jobs/repeatedly.ts';
 import type { Clock } from './kernel/clock.ts';
 import { dayOf } from './kernel/day.ts';
 import type { WorkingCalendar } from './kernel/working-days.ts';
 import { faultTold } from './kernel/fault-told.ts';
 import type { Log } from './log.ts';
+import { goesBefore } from './policy/retention.ts';
 import type { Scheme } from './policy/types.ts';
 import { draftHours, undoDays } from './records/limits.ts';
 
@@ -50,7 +53,7 @@ export function startTimedWork(
   log: Pick<Log, 'info' | 'warn' | 'error'>,
   onReplies: () => void,
 ): Job {
-  const { database, calendar, clock } = parts;
+  const { database, scheme, calendar, clock } = parts;
   const sayFault = (what: string) => (fault: unknown) => {
     log.error({ fault: faultTold(fault) }, what);
   };
@@ -80,6 +83,7 @@ export function startTimedWork(
       () => forgetImports(database, clock()),
       sayFault('forgetting what stood before old imports failed'),
     ),
+    ...(scheme.profile.retention.daily ? [retentionJob(parts, log)] : []),
     recordHeads({
       clock,
       record: (day, at) => recordHead(database, day, at),
@@ -95,6 +99,25 @@ export function startTimedWork(
       await Promise.all(jobs.map((job) => job.stop()));
     },
   };
+}
+
+function retentionJob({ database, scheme, clock }: TimedWorkParts, log: Pick<Log, 'info' | 'error'>): Job {
+  const { retention } = scheme.profile;
+  return keepRetentionDaily({
+    clock,
+    claim: (day) => claimRetentionDay(database.client, day),
+    async keep(at, stopping) {
+      const swept = await keepRetention(
+        database,
+        { goesBefore: (rule) => goesBefore(retention, rule, at), at, actor: 'system' },
+        stopping,
+      );
+      log.info({ taken: swept.filter(({ count }) => count > 0) }, 'what was kept long enough has gone');
+    },
+    onFault: (fault) => {
+      log.error({ fault: faultTold(fault) }, 'keeping to the retention rules failed');
+    },
+  });
 }
 
 /** What stood before old runs, and files that nobody saved. */

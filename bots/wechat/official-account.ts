@@ -1,4 +1,5 @@
 /** The Official Account, put together: webhook → puppet → wechaty → bot → desk, and back by response or message. */
+import type { Keys } from '../../src/kernel/keys.ts';
 import './quiet.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Router } from 'express';
@@ -35,7 +36,7 @@ export interface AccountSettings {
 
 export interface OfficialAccountParts {
   readonly settings: AccountSettings;
-  readonly sealKey: Buffer;
+  readonly sealKey: Keys;
   readonly tokenStore: TokenStore;
   readonly templates: NoticeTemplates;
   readonly massMessages: boolean;

@@ -2,6 +2,7 @@
  * The access token: one for the account, kept sealed in the database for all processes, fetched by one of them at a
  * time. A fetch that fails leaves nothing behind that could keep the next from trying.
  */
+import type { Keys } from '../../src/kernel/keys.ts';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../../src/kernel/clock.ts';
@@ -24,7 +25,7 @@ export type Fetched =
 export interface TokenParts {
   readonly store: TokenStore;
   readonly appId: string;
-  readonly sealKey: Buffer;
+  readonly sealKey: Keys;
   readonly clock: Clock;
   /** @param force the one in force is refused: another, even if it has not run out */
   readonly fetchToken: (force: boolean) => Promise<Fetched>;

@@ -24,8 +24,9 @@ export function addBackupCommands(program: Command): void {
     .command('restore')
     .description('a backup into an empty database, compared row by row with what was backed up')
     .argument('<folder>')
-    .action(async (folder: string) => {
+    .option('--erasures <file>', 'what heyi erasures list has printed since: done again in what came back')
+    .action(async (folder: string, options: unknown) => {
       const { restoreBackup } = await import('./restore.ts');
-      await restoreBackup(folder);
+      await restoreBackup(folder, options);
     });
 }

@@ -1,4 +1,5 @@
 /** What an operator may set before a chat in the terminal begins: the language, and who the person is. */
+import type { Keys } from '../kernel/keys.ts';
 import { auditRepository } from '../database/audit.ts';
 import { identityRepository } from '../database/identity.ts';
 import { consentVersion } from '../identity/consent.ts';
@@ -9,7 +10,7 @@ import { OperatorFault } from './operator-fault.ts';
 /** Prepares each new person once: their language, and with `certificate` a binding as head of that household. */
 export async function presetContact(
   { database, clock }: OpenScheme,
-  hashKey: Buffer,
+  hashKey: Keys,
   language: Language,
   certificate: string | undefined,
 ): Promise<(from: string) => Promise<void>> {

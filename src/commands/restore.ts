@@ -1,13 +1,20 @@
 /** `heyi restore`: into an empty database only, and then compared with what the backup says it held. */
 import path from 'node:path';
+import { z } from 'zod';
 import { environmentWith, readConfig } from '../config.ts';
 import { restoreEmbedded, restorePostgres } from '../database/backup.ts';
 import { readMigrations } from '../database/migrations.ts';
 import { differingTables } from '../database/table-digests.ts';
 import { contentsOf, type Manifest, readWhole, rowsOf } from './backup-folder.ts';
+import { readErasures, replayErasures } from './erasures.ts';
 import { OperatorFault } from './operator-fault.ts';
 
-export async function restoreBackup(folder: string): Promise<void> {
+const optionsSchema = z.object({ erasures: z.string().optional() });
+
+export async function restoreBackup(folder: string, given: unknown): Promise<void> {
+  const { erasures } = optionsSchema.parse(given);
+  // A list that cannot be read is told before anything is restored.
+  if (erasures !== undefined) readErasures(erasures);
   const { databaseUrl: url, dataDir = 'data' } = readConfig();
   const manifest = await readWhole(folder);
   refuseMismatch(manifest, url);
@@ -22,6 +29,11 @@ export async function restoreBackup(folder: string): Promise<void> {
       `What came back is not what was backed up, in ${differing.join(', ')}: do not use this database, restore another backup.`,
     );
   console.log(`Restored from ${folder}: ${rowsOf(manifest)}, 0 rows differ.`);
+  if (erasures !== undefined) await replayErasures(erasures);
+  else
+    console.log(
+      `Whoever had themselves erased after ${manifest.takenAt} is in it again: heyi erasures replay <file>, before the service starts.`,
+    );
 }
 
 function refuseMismatch({ kind, newestMigration }: Manifest, url: string | undefined): void {

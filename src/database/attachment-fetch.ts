@@ -1,6 +1,7 @@
 /** Files that wait to be fetched: leased, settled, given up. */
 import { z } from 'zod';
 import type { FetchQueue, WaitingFile } from '../complaint/attachments/repository.ts';
+import type { Keys } from '../kernel/keys.ts';
 import { keptColumns } from './attachment-bytes.ts';
 import { withoutNulls } from './columns.ts';
 import type { Tx } from './open.ts';
@@ -19,7 +20,8 @@ const waitingRow = z
   })
   .transform((row): WaitingFile => withoutNulls(row));
 
-export function fetchQueue(tx: Tx): FetchQueue {
+/** @param sealKey seals what was fetched */
+export function fetchQueue(tx: Tx, sealKey: Keys): FetchQueue {
   return {
     async claim(channels, limit, leaseMs, at) {
       const until = new Date(at.getTime() + leaseMs);
@@ -47,7 +49,7 @@ export function fetchQueue(tx: Tx): FetchQueue {
     async settle({ id, attempt }, settlement) {
       const { count } = await tx.attachment.updateMany({
         where: { id, attempts: attempt, state: 'waiting', nextAttemptAt: { not: null } },
-        data: columnsOf(settlement, attempt),
+        data: columnsOf(settlement, attempt, sealKey),
       });
       return count === 1;
     },
@@ -58,10 +60,10 @@ export function fetchQueue(tx: Tx): FetchQueue {
   };
 }
 
-function columnsOf(settlement: Parameters<FetchQueue['settle']>[1], attempt: number) {
+function columnsOf(settlement: Parameters<FetchQueue['settle']>[1], attempt: number, sealKey: Keys) {
   switch (settlement.kind) {
     case 'kept':
-      return keptColumns(settlement.mediaType, settlement.bytes);
+      return keptColumns(settlement.mediaType, settlement.bytes, sealKey);
     case 'waiting':
       return {
         nextAttemptAt: settlement.nextAttemptAt,

@@ -3,6 +3,7 @@
  * values can be erased later (salt and details gone, their salted digest kept), and the chain still holds.
  */
 import { hash, randomBytes } from 'node:crypto';
+import type { Prisma } from './generated/client.ts';
 import type { Tx } from './open.ts';
 
 export interface AuditEntry {
@@ -45,8 +46,12 @@ export function auditRepository(tx: Tx): AuditChain {
 }
 
 /** Erases the values of every entry on a subject; that something was done, by whom and when, stays sealed. */
-export async function eraseAuditValues(tx: Tx, subject: string): Promise<number> {
-  const entries = await tx.auditEntry.findMany({ where: { subject, salt: { not: null } } });
+export function eraseAuditValues(tx: Tx, subject: string): Promise<number> {
+  return eraseValuesOf(tx, { subject });
+}
+
+export async function eraseValuesOf(tx: Tx, entriesOf: Prisma.AuditEntryWhereInput): Promise<number> {
+  const entries = await tx.auditEntry.findMany({ where: { ...entriesOf, salt: { not: null } } });
   for (const { id, salt, details } of entries) {
     const erased = valuesDigest(salt ?? '', details);
     await tx.auditEntry.update({ where: { id }, data: { salt: null, details: { erased } } });

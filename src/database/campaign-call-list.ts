@@ -1,4 +1,5 @@
 /** Whom a broadcast did not reach: households to be telephoned or visited. */
+import type { Keys } from '../kernel/keys.ts';
 import { z } from 'zod';
 import { maskCertificate, maskName, maskPhone } from '../kernel/masking.ts';
 import { type Fen, times } from '../kernel/money.ts';
@@ -17,7 +18,7 @@ const placeRow = z.object({ ...place, ...counted, households: z.int(), withoutTe
 
 export async function callList(
   client: Database['client'],
-  sealKey: Buffer,
+  sealKey: Keys,
   question: CallListQuestion,
   limit: number,
 ): Promise<readonly CallListRow[]> {

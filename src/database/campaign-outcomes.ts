@@ -1,4 +1,5 @@
 /** What became of a broadcast. Names, certificates and telephones leave this file masked. */
+import type { Keys } from '../kernel/keys.ts';
 import { z } from 'zod';
 import type { Clock } from '../kernel/clock.ts';
 import { maskCertificate, maskName } from '../kernel/masking.ts';
@@ -52,7 +53,7 @@ interface Tally {
  */
 export function outcomeRepository(
   { client }: Pick<Database, 'client'>,
-  sealKey: Buffer,
+  sealKey: Keys,
   clock: Clock,
 ): OutcomeRepository {
   const kept = new Map<number, Tally>();

@@ -1,6 +1,7 @@
 /** The records beneath the complaint desk, within one transaction. */
 import { z } from 'zod';
 import type { Change, Colleague, DeskComplaint, DeskRepository } from '../complaint/desk/repository.ts';
+import type { Keys } from '../kernel/keys.ts';
 import { addKept, attachmentOf } from './attachment-bytes.ts';
 import { dayColumn, enumColumn, withoutNulls } from './columns.ts';
 import {
@@ -59,7 +60,12 @@ const deskRow = z
 
 const workingRoles = ['handler', 'supervisor', 'committee'] as const;
 
-export function deskRepository(tx: Tx): DeskRepository {
+/** @param sealKey seals and opens files; absent: where nobody looks at one or adds one */
+export function deskRepository(tx: Tx, sealKey?: Keys): DeskRepository {
+  const fileKey = () => {
+    if (sealKey === undefined) throw new Error('files are not handled here');
+    return sealKey;
+  };
   const peek = async (id: number) => (await complaintsWhere(tx, Prisma.sql`c."id" = ${id}::int`))[0];
   return {
     page: (scope, viewerId, question) => queuePage(tx, scope, viewerId, question),
@@ -111,7 +117,7 @@ export function deskRepository(tx: Tx): DeskRepository {
     },
 
     detail: (id, viewerId) => complaintDetail(tx, id, viewerId),
-    attachment: (complaintId, id) => attachmentOf(tx, complaintId, id),
+    attachment: (complaintId, id) => attachmentOf(tx, complaintId, id, fileKey()),
     household: (id, parts, today) => householdContext(tx, id, parts, today),
     near: (id) => complaintsNear(tx, id),
     telephoned: (id, through) => letterTelephoned(tx, id, through),
@@ -122,7 +128,7 @@ export function deskRepository(tx: Tx): DeskRepository {
       });
       return { files, bytes: sum.size ?? 0 };
     },
-    addFiles: (complaintId, files, actor, at) => addKept(tx, complaintId, files, { actor, at }),
+    addFiles: (complaintId, files, actor, at) => addKept(tx, complaintId, files, { actor, at }, fileKey()),
     complainant: (id) => complainantOf(tx, id),
 
     async colleague(id) {

@@ -1,7 +1,8 @@
+import type { Keys } from '../kernel/keys.ts';
 import { z } from 'zod';
 import type { ComplaintView, OpenQuestion } from '../complaint/complaint.ts';
 import type { ComplaintRepository } from '../complaint/repository.ts';
-import { queryCodeHash } from '../kernel/keyed-hash.ts';
+import { everyHash, queryCodeHash } from '../kernel/keyed-hash.ts';
 import { withoutNulls } from './columns.ts';
 import { complaintCategory, complaintStates, queues } from './complaint-columns.ts';
 import type { TurnState } from './conversation.ts';
@@ -44,7 +45,7 @@ export const waitsForComplainant = Prisma.sql`(c."state" = 'awaiting_complainant
  * @param hashKey keys the hashes of query codes
  * @param turn whose opening statement has looked for open questions already
  */
-export function complaintRepository(tx: Tx, hashKey: Buffer, { asked }: TurnState = {}): ComplaintRepository {
+export function complaintRepository(tx: Tx, hashKey: Keys, { asked }: TurnState = {}): ComplaintRepository {
   return {
     nextSequence: (year) => nextInSequence(tx, 'complaint', year),
 
@@ -91,11 +92,18 @@ export function complaintRepository(tx: Tx, hashKey: Buffer, { asked }: TurnStat
     ofContact: (contactId) => complaintsWhere(tx, Prisma.sql`c."contactId" = ${contactId}`),
 
     async byNumber(number, { contactId, queryCode, opened = false }) {
-      const hash = queryCode === undefined ? null : queryCodeHash(hashKey, number, queryCode);
+      const hashes =
+        queryCode === undefined ? [] : everyHash(hashKey, (key) => queryCodeHash(key, number, queryCode));
       const [found] = await complaintsWhere(
         tx,
-        Prisma.sql`c."number" = ${number} AND (c."contactId" = ${contactId} OR c."queryCodeHash" = ${hash} OR ${opened}::boolean)`,
+        Prisma.sql`c."number" = ${number} AND (c."contactId" = ${contactId} OR c."queryCodeHash" = ANY (${hashes}::text[]) OR ${opened}::boolean)`,
       );
+      // While the key is changed: what cannot be put under another key is renewed when it is said.
+      if (found && queryCode !== undefined && !Buffer.isBuffer(hashKey))
+        await tx.complaint.updateMany({
+          where: { number, queryCodeHash: { in: [...hashes] } },
+          data: { queryCodeHash: queryCodeHash(hashKey, number, queryCode) },
+        });
       return found;
     },
 

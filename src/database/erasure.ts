@@ -1,4 +1,6 @@
 import type { ErasureRepository } from '../conversation/ports.ts';
+import { erasedAccountHash } from '../kernel/keyed-hash.ts';
+import type { Keys } from '../kernel/keys.ts';
 import { eraseAuditValues } from './audit.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './open.ts';
@@ -11,9 +13,11 @@ const emptyReply = { text: '', choices: [], citations: [] };
  * and out, the handles of what came with them, files of a complaint that was not filed, and those that are still to be
  * fetched; whom broadcasts told. Kept: complaints with the files that are here, by the archive schedule, cut off from the contact; the
  * refusal of reminders and news, so that it is kept to; the count of failures and the lock, so that erasing is no way
- * round them. A reply that is just being sent is left to the retention of chat texts.
+ * round them; that it was done, as a keyed hash, so that it is done again after a restore. A reply that is just being
+ * sent is left to the retention of chat texts.
+ * @param hashKey keys the hashes of erased accounts
  */
-export function erasureRepository(tx: Tx): ErasureRepository {
+export function erasureRepository(tx: Tx, hashKey: Keys): ErasureRepository {
   return {
     async eraseContact(contactId, at) {
       const contact = await tx.contact.update({
@@ -36,16 +40,18 @@ export function erasureRepository(tx: Tx): ErasureRepository {
       // What has been acknowledged and not yet worked off was sent for an answer: it is not part of the past.
       await tx.inboxMessage.updateMany({
         where: { ...contact, state: { not: 'received' } },
-        data: { text: '', enclosure: Prisma.DbNull, code: null },
+        data: { text: '', enclosure: Prisma.DbNull, code: null, failure: null },
       });
       await tx.outboxMessage.deleteMany({
         where: { ...contact, state: { in: ['queued', 'held', 'failed'] } },
       });
       await tx.outboxMessage.updateMany({
         where: { ...contact, state: { in: ['accepted', 'passed_on', 'telephoned'] } },
-        data: { reply: emptyReply },
+        data: { reply: emptyReply, failure: null, platformId: null },
       });
       await eraseAuditValues(tx, `contact:${String(contactId)}`);
+      const hash = erasedAccountHash(hashKey, contact.channel, contact.externalId);
+      await tx.erasedAccount.createMany({ data: [{ hash, at }], skipDuplicates: true });
     },
   };
 }

@@ -1,8 +1,9 @@
+import type { Keys } from '../kernel/keys.ts';
 import { z } from 'zod';
 import type { ToldBroadcast } from '../identity/identity.ts';
 import type { IdentityRepository } from '../identity/repository.ts';
 import { dayOf } from '../kernel/day.ts';
-import { idLast4Hash } from '../kernel/keyed-hash.ts';
+import { everyHash, idLast4Hash } from '../kernel/keyed-hash.ts';
 import { withoutNulls } from './columns.ts';
 import type { TurnState } from './conversation.ts';
 import { Prisma } from './generated/client.ts';
@@ -65,7 +66,7 @@ const candidateRow = z.object({
  * @param hashKey keys the hashes of ID numbers
  * @param turn whose opening statement has met the contact already
  */
-export function identityRepository(tx: Tx, hashKey: Buffer, turn: TurnState = {}): IdentityRepository {
+export function identityRepository(tx: Tx, hashKey: Keys, turn: TurnState = {}): IdentityRepository {
   /** Once: whoever asks again wants to know what has changed since. */
   function metAlready(): unknown {
     const { met } = turn;
@@ -107,7 +108,7 @@ export function identityRepository(tx: Tx, hashKey: Buffer, turn: TurnState = {}
         WHERE h."certificate" = ${certificate}
         ORDER BY m."id"`;
       const wanted = comparable(name);
-      const hash = idLast4Hash(hashKey, idLast4);
+      const hashes = everyHash(hashKey, (key) => idLast4Hash(key, idLast4));
       return z
         .array(candidateRow)
         .parse(rows)
@@ -116,7 +117,7 @@ export function identityRepository(tx: Tx, hashKey: Buffer, turn: TurnState = {}
           ...candidate,
           ...(bornOn !== null && { bornOn }),
           ...(leftOn !== null && { leftOn }),
-          idLast4Matches: known === hash,
+          idLast4Matches: hashes.includes(known),
         }));
     },
 
@@ -231,7 +232,7 @@ function toldBroadcast({ way, state, ...told }: z.infer<typeof broadcastRow>): T
 }
 
 /** Names are written with different dots and blanks: 孛儿只斤·巴特尔, 孛儿只斤•巴特尔. */
-function comparable(name: string): string {
+export function comparable(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/[·•・‧.\s]/gu, '')

@@ -1,3 +1,4 @@
+import type { Keys } from '../kernel/keys.ts';
 import { z } from 'zod';
 import type { Day } from '../kernel/day.ts';
 import { addDays, startOfDay, yearOf } from '../kernel/day.ts';
@@ -62,7 +63,12 @@ const setting = 'sample.complaints';
 export async function layOutComplaints(
   tx: Tx,
   complaints: readonly SampleComplaint[],
-  { today, calendar, hashKey }: { today: Day; calendar: WorkingCalendar; hashKey: Buffer },
+  {
+    today,
+    calendar,
+    hashKey,
+    sealKey,
+  }: { today: Day; calendar: WorkingCalendar; hashKey: Keys; sealKey: Keys },
 ): Promise<void> {
   const known = await tx.setting.findUnique({ where: { key: setting } });
   const ids = laidOut.parse(known ? JSON.parse(known.value) : {});
@@ -102,7 +108,7 @@ export async function layOutComplaints(
     }
     const laid = ids[complaint.key] ?? 0;
     happened.push(...events(complaint, laid, today));
-    await layOutFiles(tx, laid, complaint.files, values.receivedAt);
+    await layOutFiles(tx, laid, complaint.files, values.receivedAt, sealKey);
   }
   await tx.complaintEvent.createMany({ data: happened });
   const value = JSON.stringify(ids);

@@ -1,6 +1,7 @@
 /** A photo and a voice of the sample's people: drawn and played by us, nobody's. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Keys } from '../kernel/keys.ts';
 import { addKept } from './attachment-bytes.ts';
 import { projectFolder } from './paths.ts';
 import type { Tx } from './transaction.ts';
@@ -20,6 +21,7 @@ export async function layOutFiles(
   complaintId: number,
   names: readonly string[],
   at: Date,
+  sealKey: Keys,
 ): Promise<void> {
   if (names.length === 0) return;
   await tx.attachment.deleteMany({ where: { complaintId } });
@@ -27,5 +29,5 @@ export async function layOutFiles(
     ...known[name],
     bytes: readFileSync(path.join(projectFolder, 'prisma', 'sample', 'files', name)),
   }));
-  await addKept(tx, complaintId, files, { actor: 'complainant', at });
+  await addKept(tx, complaintId, files, { actor: 'complainant', at }, sealKey);
 }

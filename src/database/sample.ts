@@ -1,3 +1,4 @@
+import type { Keys } from '../kernel/keys.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -24,8 +25,8 @@ const setting = 'sample.day';
 export interface SampleOptions {
   today: Day;
   now: Date;
-  hashKey: Buffer;
-  sealKey: Buffer;
+  hashKey: Keys;
+  sealKey: Keys;
 }
 
 /**
@@ -37,7 +38,7 @@ export async function layOutSample(
   options: SampleOptions,
 ): Promise<'laid-out' | 'as-it-was'> {
   // Under another key nobody's last four would match any more, so the key's mark is remembered with the day.
-  const key = `${options.today} ${idNumberHash(options.hashKey, source).slice(0, 16)}`;
+  const key = `${options.today} ${idNumberHash(options.hashKey, source).slice(-16)}`;
   const known = await database.client.setting.findUnique({ where: { key: setting } });
   if (known?.value === key) return 'as-it-was';
   await database.transaction(async (tx) => {

@@ -1,6 +1,7 @@
 /** The codes by which staff bind their own account, and the bindings. */
+import type { Keys } from '../kernel/keys.ts';
 import { z } from 'zod';
-import { staffCodeHash } from '../kernel/keyed-hash.ts';
+import { everyHash, staffCodeHash } from '../kernel/keyed-hash.ts';
 import type { StaffContactRepository } from '../staff/contact-repository.ts';
 import type { Tx } from './open.ts';
 import { channelSchema } from './reply-column.ts';
@@ -11,12 +12,13 @@ const codeLivesMs = 10 * 60_000;
 const wrongCodesAllowed = 5;
 
 /** @param hashKey keys the hashes of codes */
-export function staffContactRepository(tx: Tx, hashKey: Buffer): StaffContactRepository {
+export function staffContactRepository(tx: Tx, hashKey: Keys): StaffContactRepository {
   return {
     async redeem(contactId, code, at) {
+      const codeHash = { in: [...everyHash(hashKey, (key) => staffCodeHash(key, code))] };
       const { count } = await tx.staffBindingCode.updateMany({
         where: {
-          codeHash: staffCodeHash(hashKey, code),
+          codeHash,
           expiresAt: { gt: at },
           failedAttempts: { lt: wrongCodesAllowed },
           staff: { disabledAt: null },
@@ -24,9 +26,11 @@ export function staffContactRepository(tx: Tx, hashKey: Buffer): StaffContactRep
         data: { expiresAt: at },
       });
       if (count === 0) return undefined;
-      const { staffId } = await tx.staffBindingCode.delete({
-        where: { codeHash: staffCodeHash(hashKey, code) },
+      const { id: staffId } = await tx.staffMember.findFirstOrThrow({
+        where: { code: { is: { codeHash } } },
+        select: { id: true },
       });
+      await tx.staffBindingCode.delete({ where: { staffId } });
       // An account is one person's: whom it belonged to before is not reminded there any more.
       await tx.staffMember.updateMany({ where: { contactId }, data: { contactId: null } });
       return tx.staffMember.update({ where: { id: staffId }, data: { contactId }, select: { login: true } });
@@ -41,7 +45,7 @@ export function staffContactRepository(tx: Tx, hashKey: Buffer): StaffContactRep
 /** Keeps a code for a login, instead of an earlier one; false: there is no such account, or it is disabled. */
 export async function keepStaffCode(
   tx: Tx,
-  hashKey: Buffer,
+  hashKey: Keys,
   { login, code, at }: { readonly login: string; readonly code: string; readonly at: Date },
 ): Promise<boolean> {
   const member = await tx.staffMember.findFirst({ where: { login, disabledAt: null }, select: { id: true } });

@@ -1,4 +1,5 @@
 /** All the rooms' records bound to one turn's transaction. */
+import type { Keys } from '../kernel/keys.ts';
 import type { UnitOfWork } from '../conversation/ports.ts';
 import { attachmentRepository } from './attachment.ts';
 import { type AuditChain, auditRepository } from './audit.ts';
@@ -17,7 +18,7 @@ import type { Tx } from './open.ts';
 import { staffContactRepository } from './staff-contact.ts';
 
 /** @param hashKey keys the hashes of ID numbers and query codes */
-export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Buffer): UnitOfWork {
+export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Keys): UnitOfWork {
   return {
     identity: identityRepository(tx, hashKey, turn),
     enrolment: enrolmentRepository(tx),
@@ -30,7 +31,7 @@ export function unitOfWork(tx: Tx, turn: TurnState, hashKey: Buffer): UnitOfWork
     conversations: conversationRepository(turn),
     audit: turnAudit(tx, turn),
     staffContacts: staffContactRepository(tx, hashKey),
-    erasure: erasureRepository(tx),
+    erasure: erasureRepository(tx, hashKey),
     misses: missRepository(tx),
   };
 }

@@ -8,6 +8,7 @@ import { isDay } from '../kernel/day.ts';
 import type { ChannelName } from '../kernel/message.ts';
 import type { Fen } from '../kernel/money.ts';
 import { parseRate, parseYuan } from '../kernel/money.ts';
+import { retentionSchema } from './retention.ts';
 import { switchesSchema } from './switches.ts';
 import { tiers } from './tier.ts';
 
@@ -178,6 +179,8 @@ export const profileSchema = z.strictObject({
   wechat: wechat.prefault({}),
   outreach: outreach.prefault({}),
   languageModel: languageModel.prefault({}),
+  /** How long what is kept. */
+  retention: retentionSchema.prefault({}),
 });
 
 export type SchemeProfile = z.infer<typeof profileSchema>;

@@ -89,7 +89,7 @@ export async function openOffice(): Promise<Office> {
       nudge();
     },
   });
-  const pages = complaintPages(scheme);
+  const pages = complaintPages({ ...scheme, sealKey: config.sealKey });
   const open = await openChannels({ config, scheme, metrics, log });
   const safe = await openChannels({
     config: readConfig({ ...ofWechat, WECHAT_ENCODING_AES_KEY: aesKey }),

@@ -17,6 +17,7 @@ const at = new Date('2026-11-26T02:00:00Z');
 const later = (ms: number) => new Date(at.getTime() + ms);
 const dayMs = 24 * 3_600_000;
 const draft = { kind: 'draft' } as const;
+const sealKey = Buffer.alloc(32, 5);
 
 let database: Database;
 let contactId: number;
@@ -37,7 +38,7 @@ afterAll(() => database.close());
 const files = <T>(work: (files: ReturnType<typeof attachmentRepository>) => Promise<T>) =>
   database.transaction((tx) => work(attachmentRepository(tx)));
 const queue = <T>(work: (queue: ReturnType<typeof fetchQueue>) => Promise<T>) =>
-  database.transaction((tx) => work(fetchQueue(tx)));
+  database.transaction((tx) => work(fetchQueue(tx, sealKey)));
 const send = (
   reference: string,
   more: { size?: number; kind?: 'photo' | 'voice' } = {},
@@ -205,7 +206,7 @@ describe('a file that waits', () => {
         }) => Promise<T>,
       ) =>
         database.transaction((tx) =>
-          work({ queue: fetchQueue(tx), tell: async (lost) => void told.push(lost) }),
+          work({ queue: fetchQueue(tx, sealKey), tell: async (lost) => void told.push(lost) }),
         ),
       clock: () => now,
       chance: () => 0,
@@ -236,7 +237,7 @@ describe('erasing', () => {
     await send('draft');
     await send('of somebody else', {}, at, other);
 
-    await database.transaction((tx) => erasureRepository(tx).eraseContact(contactId, at));
+    await database.transaction((tx) => erasureRepository(tx, hashKey).eraseContact(contactId, at));
 
     expect(await rows()).toMatchObject([
       { contactId: null, state: 'kept' },

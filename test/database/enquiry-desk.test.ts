@@ -163,7 +163,7 @@ describe('an enquiry', () => {
     const { id, contactId } = await ask('gone');
     await act('banner', id, { kind: 'take' });
 
-    await database.transaction((tx) => erasureRepository(tx).eraseContact(contactId, now));
+    await database.transaction((tx) => erasureRepository(tx, hashKey).eraseContact(contactId, now));
 
     expect(await database.client.enquiryEvent.count({ where: { enquiryId: id } })).toBe(0);
   });

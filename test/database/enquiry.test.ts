@@ -142,7 +142,7 @@ describe('erasing a contact', () => {
       });
     });
 
-    await database.transaction((tx) => erasureRepository(tx).eraseContact(id, now));
+    await database.transaction((tx) => erasureRepository(tx, hashKey).eraseContact(id, now));
 
     const { contact, bindings } = await within((_, tx) =>
       identityRepository(tx, hashKey).contact('terminal', 'gone', now),

@@ -129,7 +129,7 @@ describe('a no', () => {
     await bind(id, head, later(2));
     expect((await met('wechat')).optedOutAt).toEqual(now);
 
-    await database.transaction((tx) => erasureRepository(tx).eraseContact(id, later(3)));
+    await database.transaction((tx) => erasureRepository(tx, hashKey).eraseContact(id, later(3)));
     expect(await saidNo()).toEqual([head, elsewhere]);
     expect((await met('wechat')).optedOutAt).toEqual(now);
   });

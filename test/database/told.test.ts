@@ -117,7 +117,7 @@ describe('whoever is erased', () => {
     await database.client.binding.create({
       data: { contactId, memberId, verifiedAt: now, verifiedBy: 'self' },
     });
-    await database.transaction((tx) => erasureRepository(tx).eraseContact(contactId, now));
+    await database.transaction((tx) => erasureRepository(tx, hashKey).eraseContact(contactId, now));
     return rows();
   };
 

@@ -16,6 +16,7 @@ import { publishedCalendar } from '../../src/kernel/working-days.ts';
 import type { ClockSwitch } from '../../src/policy/switches.ts';
 
 export const hashKey = Buffer.from('a key for tests only, 32 bytes..');
+export const sealKey = Buffer.alloc(32, 9);
 export const now = new Date('2026-06-01T02:00:00Z');
 export const deskRules = {
   calendar: publishedCalendar,
@@ -67,7 +68,7 @@ export async function openDesk(database: Database): Promise<TestDesk> {
     identityRepository(tx, hashKey).contact('telegram', 'complainant', now),
   );
   const parts = (tx: Tx, allowed: ClockSwitch = null): DeskParts => ({
-    records: deskRepository(tx),
+    records: deskRepository(tx, sealKey),
     audit: auditRepository(tx),
     rules: deskRules,
     pausing: { clocks: complaintClockRepository(tx), allowed, noteOf: ({ kind }) => kind },

@@ -1,4 +1,5 @@
 /** What a run changes, field by field, and a digest of all of it. Names, certificates and telephones leave this file masked. */
+import type { Keys } from '../../kernel/keys.ts';
 import { z } from 'zod';
 import { maskCertificate, maskName, maskPhone } from '../../kernel/masking.ts';
 import { unsealed } from '../../kernel/seal.ts';
@@ -26,7 +27,7 @@ export async function changesOf(
   tx: Reader,
   run: { readonly kind: ImportKind; readonly runId: number },
   { after, limit }: { readonly after: number; readonly limit: number },
-  sealKey: Buffer,
+  sealKey: Keys,
 ): Promise<ChangesPage> {
   const { table } = kinds[run.kind].target;
   const { joins, record, who, mask } = labels[table];
@@ -65,7 +66,7 @@ const sums: ReadonlySet<string> = new Set([
 const referred = { householdId: 'Household', memberId: 'Member', claimId: 'Claim' } as const;
 const numbered = z.array(z.object({ id: z.int(), number: z.string() }));
 
-async function shower(tx: Reader, rows: readonly z.infer<typeof changedRow>[], sealKey: Buffer) {
+async function shower(tx: Reader, rows: readonly z.infer<typeof changedRow>[], sealKey: Keys) {
   const numbers = new Map<string, string>();
   for (const [field, table] of Object.entries(referred)) {
     const ids = rows.flatMap(({ before, after }) =>

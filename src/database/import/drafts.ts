@@ -1,4 +1,5 @@
 /** A file between its upload and its saving: sealed, with what it would bring. */
+import type { Keys } from '../../kernel/keys.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -84,7 +85,7 @@ export async function createDraft(
   tx: Tx,
   { bytes, ...upload }: Upload,
   by: { readonly actor: string; readonly at: Date },
-  sealKey: Buffer,
+  sealKey: Keys,
 ): Promise<number> {
   const { id } = await tx.importDraft.create({
     data: {
@@ -100,7 +101,7 @@ export async function createDraft(
 export async function openFile(
   client: Reader,
   id: number,
-  sealKey: Buffer,
+  sealKey: Keys,
 ): Promise<{ readonly bytes: Buffer; readonly columns?: ColumnMapping } | undefined> {
   const row = await client.importDraft.findUnique({ where: { id }, select: { sealed: true, columns: true } });
   const bytes = row && unsealedBytes(row.sealed, sealKey);
@@ -132,7 +133,7 @@ export async function keepPreview(
   client: Reader,
   id: number,
   { preview, lists }: Previewed,
-  sealKey: Buffer,
+  sealKey: Keys,
 ): Promise<void> {
   const squeezed = await squeeze(JSON.stringify(lists));
   await client.$executeRaw`
@@ -153,13 +154,13 @@ export async function draftSaved(tx: Tx, id: number, runId: number): Promise<voi
   });
 }
 
-export async function listsOf(client: Reader, id: number, sealKey: Buffer): Promise<Lists | undefined> {
+export async function listsOf(client: Reader, id: number, sealKey: Keys): Promise<Lists | undefined> {
   const row = await client.importDraft.findUnique({ where: { id }, select: { lists: true } });
   const squeezed = row?.lists && unsealedBytes(row.lists, sealKey);
   if (!squeezed) return undefined;
   return listsColumn.parse(JSON.parse((await unsqueeze(squeezed)).toString()));
 }
 
-function sealedNow(bytes: Uint8Array, key: Buffer): Uint8Array<ArrayBuffer> {
+function sealedNow(bytes: Uint8Array, key: Keys): Uint8Array<ArrayBuffer> {
   return new Uint8Array(sealedBytes(bytes, key, randomBytes(12)));
 }

@@ -1,3 +1,4 @@
+import type { Keys } from '../../kernel/keys.ts';
 import { createHash } from 'node:crypto';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { isIdNumber } from '../../kernel/id-number.ts';
@@ -23,9 +24,9 @@ export interface ImportRequest {
   now: Date;
   actor: string;
   /** Keys the hashes of ID numbers, which are never stored themselves. */
-  hashKey: Buffer;
+  hashKey: Keys;
   /** Seals telephone numbers. */
-  sealKey: Buffer;
+  sealKey: Keys;
   allowOddIds: boolean;
   /** As the office chose them for this source; else the columns are found by their known names. */
   columns?: ColumnMapping;

@@ -1,4 +1,5 @@
 /** What a file would bring, as the office's page shows it; reckoned where it was brought in, before that is undone. */
+import type { Keys } from '../../kernel/keys.ts';
 import type { FieldChange, ImportKind, Preview, RowError } from '../../records/records.ts';
 import type { Lists } from '../../records/repository.ts';
 import type { Tx } from '../transaction.ts';
@@ -17,7 +18,7 @@ export async function previewOf(
   tx: Tx,
   outcome: ImportOutcome,
   of: { readonly kind: ImportKind; readonly source: string; readonly asOf: Date },
-  sealKey: Buffer,
+  sealKey: Keys,
 ): Promise<Previewed> {
   if (outcome.kind === 'unreadable')
     return { preview: { kind: 'unreadable', why: outcome.why }, lists: { errors: [], changes: [] } };
@@ -43,7 +44,7 @@ export async function previewOf(
   };
 }
 
-async function allChanges(tx: Tx, kind: ImportKind, runId: number, sealKey: Buffer): Promise<FieldChange[]> {
+async function allChanges(tx: Tx, kind: ImportKind, runId: number, sealKey: Keys): Promise<FieldChange[]> {
   const all: FieldChange[] = [];
   let after: number | undefined = 0;
   while (after !== undefined) {

@@ -1,0 +1,50 @@
+/** An operator hands a person everything held on them. */
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { openDatabase } from '../../src/database/open.ts';
+import { silentLog } from '../support/database.ts';
+import { heyi, stackTrace, temporaryFolder } from './heyi.ts';
+
+// Every test starts processes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 300_000 });
+
+const folder = temporaryFolder();
+afterAll(() => {
+  folder.remove();
+});
+const at = (name: string) => join(folder.path, name);
+const settings = { DATA_DIR: at('data'), DATA_KEY: '591785b794601e212b260e25925636fd' };
+const exported = (name: string, member: string) =>
+  heyi(['export-person', at(name), '--certificate', '150422100001', '--member', member], settings);
+
+describe('heyi export-person', () => {
+  it('writes a file that only its account can read, never over another, and notes it in the trail', async () => {
+    writeFileSync(
+      at('households.csv'),
+      '证号,苏木,嘎查,联系电话\n150422100001,林东镇,东城嘎查,19900000001\n',
+    );
+    writeFileSync(
+      at('members.csv'),
+      '成员编号,证号,姓名,与户主关系,身份证号\nm1,150422100001,乌力吉,户主,11010519491231002X\n',
+    );
+    await heyi(['import', 'households', at('households.csv')], settings);
+    await heyi(['import', 'members', at('members.csv')], settings);
+
+    const written = await exported('wuliji.json', '乌力吉');
+    const twice = await exported('wuliji.json', '乌力吉');
+    const nobody = await exported('nobody.json', '乌力');
+
+    expect(written).toMatchObject({ code: 0, err: '' });
+    expect(statSync(at('wuliji.json')).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(at('wuliji.json'), 'utf8'))).toMatchObject({
+      tables: { Household: [{ telephone: '19900000001' }], Member: [{ name: '乌力吉' }] },
+    });
+    expect([twice.code, nobody.code]).toEqual([1, 1]);
+    expect(twice.err + nobody.err).not.toMatch(stackTrace);
+    const database = await openDatabase({ dataDir: settings.DATA_DIR, log: silentLog });
+    const noted = await database.client.auditEntry.findMany({ where: { action: 'person-exported' } });
+    await database.close();
+    expect(noted).toMatchObject([{ actor: 'operator', details: { chat: false, committee: false } }]);
+  });
+});

@@ -1,0 +1,75 @@
+/** An operator looks at what has been kept long enough, puts something on hold, and has it deleted. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openDatabase } from '../../src/database/open.ts';
+import { silentLog } from '../support/database.ts';
+import { heyi, stackTrace, temporaryFolder } from './heyi.ts';
+
+// Every test starts processes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+const folder = temporaryFolder();
+const settings = { DATA_DIR: join(folder.path, 'data') };
+const run = (...words: readonly string[]) => heyi(words, settings);
+const old = new Date('2020-01-01T00:00:00Z');
+
+async function inside<T>(
+  work: (client: Awaited<ReturnType<typeof openDatabase>>['client']) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase({ dataDir: settings.DATA_DIR, log: silentLog });
+  try {
+    return await work(database.client);
+  } finally {
+    await database.close();
+  }
+}
+
+beforeAll(() =>
+  inside(async (client) => {
+    await client.household.create({
+      data: {
+        ...{ certificate: '150422000001', sumu: '林东镇', gacha: '东城嘎查' },
+        ...{ source: 'test', sourceId: '1', asOf: old },
+      },
+    });
+    await client.certificateLock.createMany({
+      data: ['150422000001', '150422000002'].map((certificate) => ({ certificate, firstFailedAt: old })),
+    });
+  }),
+);
+afterAll(() => {
+  folder.remove();
+});
+
+describe('heyi retention', () => {
+  it('shows, deletes only after a yes, and leaves what is on hold', async () => {
+    const unknown = await run('hold', 'add', 'household', '15042299', '--reason', '行政复议');
+    const placed = await run('hold', 'add', 'household', '150422000001', '--reason', '行政复议');
+    const twice = await run('hold', 'add', 'household', '150422000001', '--reason', '行政复议');
+    const list = await run('hold', 'list');
+    const shown = await run('retention', '--dry-run');
+    const refused = await run('retention');
+    const done = await run('retention', '--yes');
+    const left = await inside((client) => client.certificateLock.findMany());
+    await run('hold', 'remove', 'household', '150422000001');
+    const again = await run('retention', '--dry-run');
+
+    expect([unknown.code, placed.code, twice.code]).toEqual([1, 0, 1]);
+    expect(unknown.err + twice.err + refused.err).not.toMatch(stackTrace);
+    expect(list.out).toContain('household 150422000001: 行政复议 (operator, ');
+    expect(shown).toMatchObject({ code: 0, out: 'locks: 1 counts of wrong tries\n' });
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.err).toContain('Nothing was changed');
+    expect(done.out).toBe(`${shown.out}Done:\n${shown.out}`);
+    expect(left).toMatchObject([{ certificate: '150422000001' }]);
+    expect(again.out).toBe(shown.out);
+  });
+
+  it('shows the rules with their reasons', async () => {
+    const { out } = await run('retention', '--rules');
+
+    expect(out).toContain('Only by heyi retention');
+    expect(out).toContain('chat-words: 30 days (');
+    expect(out).toContain('closed-complaints: kept (');
+  });
+});

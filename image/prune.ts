@@ -20,7 +20,7 @@ const lock: Lock = lockSchema.parse(JSON.parse(readFileSync(path.join(root, 'pac
 const before = weigh(modules);
 dropPackages();
 for (const { name, keep, why } of thinned) report(name, thin(path.join(modules, name), keep), why);
-for (const { globs, why } of files) report(globs[0] ?? '', remove(globSync([...globs], { cwd: modules })), why);
+for (const { globs, why } of files) report(globs[0] ?? '', remove(filesLike(globs)), why);
 removeEmpty(modules);
 const after = weigh(modules);
 console.log(`node_modules: ${mb(before)} before, ${mb(after)} after`);
@@ -61,17 +61,30 @@ function isNeeded(folder: string): boolean {
 }
 
 function namesBefore(name: string): string[] {
-  return dropped.slice(0, dropped.findIndex((other) => other.name === name)).map((other) => other.name);
+  return dropped
+    .slice(
+      0,
+      dropped.findIndex((other) => other.name === name),
+    )
+    .map((other) => other.name);
 }
 
 function thin(folder: string, keep: readonly string[]): number {
-  if (resolved(lock, '', path.relative(modules, folder)) === undefined) throw new Error(`${folder} is not there`);
+  if (resolved(lock, '', path.relative(modules, folder)) === undefined)
+    throw new Error(`${folder} is not there`);
   const kept = new Set(globSync([...keep, ...stays], { cwd: folder }));
   for (const pattern of keep)
     if (globSync(pattern, { cwd: folder }).length === 0) throw new Error(`${folder} has no ${pattern}`);
   const all = globSync('**/*', { cwd: folder, exclude: (name) => name === 'node_modules' });
   const gone = all.filter((name) => !kept.has(name) && statSync(path.join(folder, name)).isFile());
   return remove(gone.map((name) => path.join(path.relative(modules, folder), name)));
+}
+
+/** Files alone: a package may be called "lodash.map". */
+function filesLike(globs: readonly string[]): string[] {
+  return globSync([...globs], { cwd: modules, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(modules, path.join(entry.parentPath, entry.name)));
 }
 
 /** @returns how many bytes went */

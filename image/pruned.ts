@@ -83,13 +83,26 @@ export const files: readonly FilesDropped[] = [
   },
   {
     globs: [
-      ...['abstract-leveldown', 'bintrees', 'bmp-js', 'exif-parser', 'gifwrap', 'pino', 'pixelmatch', 'qs'].map(
-        (name) => `${name}/test/**`,
-      ),
+      ...[
+        'abstract-leveldown',
+        'bintrees',
+        'bmp-js',
+        'exif-parser',
+        'gifwrap',
+        'pino',
+        'pixelmatch',
+        'qs',
+      ].map((name) => `${name}/test/**`),
       ...['bmp', 'gif', 'jpeg', 'plugin-blit', 'plugin-color', 'plugin-threshold', 'png', 'tiff'].map(
         (name) => `@jimp/${name}/test/**`,
       ),
-      ...['@fastify/busboy/test/**', 'thread-stream/test/**', 'zod/src/**', 'openai/src/**', 'jimp/browser/**'],
+      ...[
+        '@fastify/busboy/test/**',
+        'thread-stream/test/**',
+        'zod/src/**',
+        'openai/src/**',
+        'jimp/browser/**',
+      ],
     ],
     why: 'tests, pictures for tests, sources of what is there in JavaScript, and what is for browsers',
   },

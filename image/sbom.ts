@@ -14,13 +14,7 @@ const billSchema = z.looseObject({
 
 const [file] = process.argv.slice(2);
 // Not `--omit dev`: npm 11 then leaves out whatever a development dependency needs too, zod among 200 others.
-const options = [
-  '--package-lock-only',
-  '--sbom-format',
-  'cyclonedx',
-  '--sbom-type',
-  'application',
-];
+const options = ['--package-lock-only', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'];
 const told = spawnSync('npm', ['sbom', ...options], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 if (told.status !== 0) {
   console.error(`npm could not write the bill of materials: ${told.stderr}`);

@@ -1,5 +1,5 @@
 /** Whether what is left in the image works: in production on PostgreSQL, its commands, both platforms, a model. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -108,7 +108,7 @@ async function platforms(app: string, database: string): Promise<Row[]> {
     const own = { fake: wechat, address, appId: wechatApp.appId, token: wechatToken };
     await createPhones({ ...own, clock: systemClock, patienceMs: 20_000 }).say(
       'o-somebody',
-      '转诊要什么手续',
+      '五保户自己交不交钱',
     );
     await until(() => wechat.seen('o-somebody').length > 0, 'an answer on WeChat');
     await until(() => model.requests.length > 0, 'a question to the model');

@@ -34,13 +34,8 @@ export const dropped: readonly PackageDropped[] = [
   },
   {
     name: '@popperjs/core',
-    notMissedBy: ['@tabler/core', 'bootstrap'],
-    why: 'a script for browsers; the console uses the styles alone',
-  },
-  {
-    name: 'bootstrap',
     notMissedBy: ['@tabler/core'],
-    why: 'the styles that browsers load have it inside',
+    why: 'a script for browsers; the console uses the styles alone',
   },
   {
     name: '@swc/core',

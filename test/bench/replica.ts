@@ -10,11 +10,13 @@ import { dayOf, yearOf } from '../../src/kernel/day.ts';
 import { sampleSchemeFile } from '../../src/scheme-files.ts';
 import { freePort } from '../faults/service.ts';
 import { type Settings, startProgram } from './image/program.ts';
-import { residentMb } from './measure.ts';
+import { computedMs, residentMb } from './measure.ts';
 
 export interface Replica {
   /** From the start of the process. */
   readonly readyMs: number;
+  /** What the process has computed until then, on however many cores: a busy machine changes it less. */
+  readonly computedMs: number;
   /** Resident memory now. */
   mb(): number;
   /** The text of a page; throws unless it is answered with 200. */
@@ -49,6 +51,7 @@ export async function startReplica({ app, settings }: ReplicaOptions): Promise<R
   }
   return {
     readyMs: performance.now() - began,
+    computedMs: computedMs(child.pid ?? process.pid),
     mb: () => residentMb(child.pid ?? process.pid),
     async get(path) {
       const answer = await ask(path);

@@ -53,7 +53,7 @@ async function inProduction(app: string, image: Settings, workshop: string): Pro
     {
       what: 'production on PostgreSQL, /readyz 200, later start',
       figure: ms(later.readyMs),
-      bar: 'bar ≤ 3,000 ms',
+      bar: `bar ≤ 3,000 ms, of which it computed ${ms(later.computedMs)}`,
     },
     { what: 'the console and its styles', ...works },
   ];
@@ -106,10 +106,7 @@ async function platforms(app: string, database: string): Promise<Row[]> {
     await telegram.until(() => telegram.sent.length > 0, 'an answer on Telegram', 30_000);
     const address = `http://127.0.0.1:${String(port)}/webhooks/wechat`;
     const own = { fake: wechat, address, appId: wechatApp.appId, token: wechatToken };
-    await createPhones({ ...own, clock: systemClock, patienceMs: 20_000 }).say(
-      'o-somebody',
-      '五保户自己交不交钱',
-    );
+    await createPhones({ ...own, clock: systemClock, patienceMs: 20_000 }).say('o-somebody', '起付线是多少');
     await until(() => wechat.seen('o-somebody').length > 0, 'an answer on WeChat');
     await until(() => model.requests.length > 0, 'a question to the model');
   } finally {

@@ -30,13 +30,15 @@ CMD ["backup-each-night", "/backups", "14"]
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+ENV NODE_COMPILE_CACHE=/app/node_modules/.cache/compiled
 WORKDIR /app
 COPY --from=install /app/node_modules ./node_modules
 COPY --from=install /app/src/database/generated ./src/database/generated
 COPY --from=install /app/sbom.json ./
 COPY . .
-# What a start would train is trained here: the service may not write beside its code.
+# What a start would train and compile is trained and compiled here: the service may not write beside its code.
 RUN node src/learn.ts
+RUN node image/warm.ts
 COPY --chmod=755 image/heyi /usr/local/bin/
 RUN install -d -o node -g node -m 700 /data
 USER node

@@ -35,7 +35,7 @@ describe('the Dockerfile', () => {
     );
 
     expect(read('Dockerfile')).not.toMatch(/^\s*(ARG|ADD)\b|--mount=type=secret/m);
-    expect(set).toEqual(['NODE_ENV', 'HOST', 'PORT', 'DATA_DIR']);
+    expect(set).toEqual(['NODE_ENV', 'HOST', 'PORT', 'DATA_DIR', 'NODE_COMPILE_CACHE']);
   });
 
   it('copies what is there, and what .dockerignore lets it have', () => {

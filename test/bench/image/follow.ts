@@ -30,10 +30,9 @@ export function followDockerfile(workshop: string, say: (doing: string) => void)
   const needed = new Set(
     last.steps.flatMap((step) => (step.kind === 'copy' && step.from ? [step.from] : [])),
   );
-  for (const stage of stages)
-    if (stage === last || needed.has(stage.name ?? '')) follow(stage, workshop, context, say);
-  const environment = last.steps.flatMap((step) => (step.kind === 'env' ? [...step.set] : []));
-  return { folder: folderOf(workshop, last.name), environment: Object.fromEntries(environment) };
+  for (const stage of stages) if (needed.has(stage.name ?? '')) follow(stage, workshop, context, say);
+  const environment = follow(last, workshop, context, say);
+  return { folder: folderOf(workshop, last.name), environment };
 }
 
 /** What git knows or would take: what lies in .gitignore is nobody's source. */
@@ -50,7 +49,14 @@ function folderOf(workshop: string, name: string | undefined): string {
   return join(workshop, 'stage', name ?? 'last');
 }
 
-function follow(stage: Stage, workshop: string, context: string, say: (doing: string) => void): void {
+/** @returns its ENV, /app being its own */
+function follow(
+  stage: Stage,
+  workshop: string,
+  context: string,
+  say: (doing: string) => void,
+): Readonly<Record<string, string>> {
+  const environment: Record<string, string> = {};
   const folder = folderOf(workshop, stage.name);
   let here = '/';
   const inStage = (place: string) => join(folder, place.startsWith('/') ? place : join(here, place));
@@ -58,7 +64,9 @@ function follow(stage: Stage, workshop: string, context: string, say: (doing: st
     if (step.kind === 'workdir') {
       here = step.folder;
       mkdirSync(inStage('.'), { recursive: true });
-    } else if (step.kind === 'run') run(step.command, inStage('.'), say);
+    } else if (step.kind === 'env')
+      for (const [name, value] of step.set) environment[name] = value.replace(/^\/app\b/, inStage('/app'));
+    else if (step.kind === 'run') run(step.command, inStage('.'), environment, say);
     else if (step.kind === 'copy')
       for (const what of step.what) {
         if (ofTheBase.has(what)) continue;
@@ -68,6 +76,7 @@ function follow(stage: Stage, workshop: string, context: string, say: (doing: st
         copy(source, into ? join(inStage(step.to), basename(source)) : inStage(step.to));
       }
   }
+  return environment;
 }
 
 function copy(source: string, to: string): void {
@@ -75,14 +84,23 @@ function copy(source: string, to: string): void {
   cpSync(source, to, { recursive: true });
 }
 
-function run(command: string, cwd: string, say: (doing: string) => void): void {
+function run(
+  command: string,
+  cwd: string,
+  environment: Followed['environment'],
+  say: (doing: string) => void,
+): void {
   if (onlyThere.test(command)) return;
   if (!/^(npm|node) [\w ./=-]+$/.test(command))
     throw new Error(`test/bench/image/follow.ts cannot follow this line of the Dockerfile: RUN ${command}`);
   say(command);
   const { PATH = '', HOME = '' } = process.env;
   const path = `${dirname(process.execPath)}:${PATH}`;
-  const done = spawnSync('sh', ['-c', command], { cwd, env: { PATH: path, HOME }, encoding: 'utf8' });
+  const done = spawnSync('sh', ['-c', command], {
+    cwd,
+    env: { PATH: path, HOME, ...environment },
+    encoding: 'utf8',
+  });
   if (done.status !== 0) throw new Error(`${command} failed:\n${done.stdout}${done.stderr}`);
   if (command.includes('image/')) say(done.stdout.trimEnd());
 }

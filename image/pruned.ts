@@ -24,7 +24,7 @@ export interface FilesDropped {
 export const dropped: readonly PackageDropped[] = [
   {
     name: 'prisma',
-    notMissedBy: ['@prisma/client'],
+    notMissedBy: [],
     why: 'the command line that writes the database client: written while the image is built, never called again',
   },
   {

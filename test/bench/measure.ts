@@ -40,7 +40,7 @@ export function residentMb(pid: number): number {
 }
 
 /** What a process and its threads have computed, in ms (Linux, whose ticks are a hundredth of a second). */
-export function computedMs(pid: number): number {
+export function cpuMs(pid: number): number {
   const fields =
     readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
       .split(') ')[1]

@@ -10,7 +10,7 @@ import { dayOf, yearOf } from '../../src/kernel/day.ts';
 import { sampleSchemeFile } from '../../src/scheme-files.ts';
 import { freePort } from '../faults/service.ts';
 import { type Settings, startProgram } from './image/program.ts';
-import { computedMs, residentMb } from './measure.ts';
+import { cpuMs, residentMb } from './measure.ts';
 
 export interface Replica {
   /** From the start of the process. */
@@ -51,7 +51,7 @@ export async function startReplica({ app, settings }: ReplicaOptions): Promise<R
   }
   return {
     readyMs: performance.now() - began,
-    computedMs: computedMs(child.pid ?? process.pid),
+    computedMs: cpuMs(child.pid ?? process.pid),
     mb: () => residentMb(child.pid ?? process.pid),
     async get(path) {
       const answer = await ask(path);

@@ -53,7 +53,12 @@ export function createApplication(parts: ApplicationParts): Express {
       .type('text/plain')
       .send(`${readiness}\n`);
   });
-  application.get('/metrics', async (_request, response) => {
+  application.get('/metrics', async (request, response, next) => {
+    // For the machines inside: whoever comes through the proxy finds no such page.
+    if (behindProxy && request.get('x-forwarded-for') !== undefined) {
+      next();
+      return;
+    }
     response.type(metrics.contentType).send(await metrics.text());
   });
   // What comes before is asked for every few seconds by machines: no line for it.

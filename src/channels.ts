@@ -8,6 +8,7 @@ import { deliveryReports } from './database/delivery-reports.ts';
 import { platformTokens } from './database/platform-token.ts';
 import type { FileSource } from './delivery/files.ts';
 import type { OutgoingChannel } from './delivery/outbox.ts';
+import { withSenderLimit } from './delivery/sender-limit.ts';
 import { startSender } from './delivery/sender.ts';
 import type { ChannelName } from './kernel/message.ts';
 import { faultTold } from './kernel/fault-told.ts';
@@ -111,7 +112,7 @@ async function telegramChannel({ config, scheme, metrics, log }: ChannelParts): 
   const { createTelegramChannel } = await import('../bots/telegram/telegram.ts');
   return createTelegramChannel({
     settings: config.telegram,
-    desk: scheme.desk,
+    desk: unhurried({ scheme, metrics }, 'telegram'),
     clock: scheme.clock,
     log,
     chance,
@@ -126,9 +127,17 @@ export function chance(): number {
   return randomInt(1_000_000) / 1_000_000;
 }
 
+/** Nobody is answered faster than anybody can read. */
+function unhurried({ scheme, metrics }: Pick<ChannelParts, 'scheme' | 'metrics'>, channel: ChannelName) {
+  return withSenderLimit(scheme.desk, scheme.clock, () => {
+    metrics.brought(channel, 'message', 'too-often');
+  });
+}
+
 async function wechatChannel(parts: ChannelParts, nudge: () => void): Promise<Channel | undefined> {
   const { config, scheme, metrics, log } = parts;
-  const { desk, passive, outbox, clock } = scheme;
+  const { passive, outbox, clock } = scheme;
+  const desk = unhurried(parts, 'wechat');
   if (config.wechatyPuppet !== undefined) {
     const { createWechatyChannel } = await import('../bots/wechat/wechaty-channel.ts');
     return createWechatyChannel({ puppet: config.wechatyPuppet, desk, log });

@@ -52,6 +52,9 @@ const environmentSchema = z.object({
   ...modelVariables,
 });
 
+/** Everything that is read of the environment. */
+export const variableNames: readonly string[] = Object.keys(environmentSchema.shape);
+
 export interface Config {
   readonly production: boolean;
   readonly port: number;

@@ -13,7 +13,7 @@ export interface Metrics {
   sent(channel: ChannelName, outcome: SendOutcome): void;
   /** A transaction is begun again, as the database asked. */
   retried(): void;
-  /** @param kind what the platform brought; `result`: stored, repeated, ignored or refused */
+  /** @param kind what the platform brought; `result`: stored, repeated, ignored, refused or too-often */
   brought(channel: ChannelName, kind: string, result: string): void;
   /** @param kind plainer or routed; `outcome`: taken, rejected, too-slow, failed, resting, busy or withheld */
   opined(kind: string, outcome: string): void;

@@ -20,10 +20,20 @@ const withinMs = 2_000;
 export function createReadiness(missing: (withinMs: number) => Promise<readonly string[]>): ReadinessLook {
   let stopping = false;
   const isStopping = () => stopping;
+  /** Anybody may ask, as often as they like: the database is asked one question at a time. */
+  let asking: Promise<readonly string[] | undefined> | undefined;
+  const ask = () => {
+    asking ??= missing(withinMs)
+      .catch(() => undefined)
+      .finally(() => {
+        asking = undefined;
+      });
+    return asking;
+  };
   return {
     async look() {
       if (isStopping()) return 'stopping';
-      const names = await missing(withinMs).catch(() => undefined);
+      const names = await ask();
       // It may have been told meanwhile.
       if (isStopping()) return 'stopping';
       if (!names) return 'database-silent';

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { lateConsole } from './console-late.ts';
 import { developmentSecret } from './database/development-secret.ts';
 import { startFileWork } from './file-work.ts';
+import { leadershipOf } from './database/leadership.ts';
 import { migrationsLook } from './database/migrations-missing.ts';
 import { readRecipients, readStanding } from './database/standing.ts';
 import { addGauges } from './gauges.ts';
@@ -162,7 +163,8 @@ async function serve(
     },
     onFault: sayFault('looking for news failed'),
   });
-  const timed = startTimedWork(scheme, log, () => {
+  const leadership = leadershipOf(scheme.database);
+  const timed = startTimedWork(scheme, leadership.leads, log, () => {
     channels.nudge();
   });
   const fetching = startFileWork({ ...scheme, sealKey: config.sealKey }, channels.files, log, () => {
@@ -189,6 +191,7 @@ async function serve(
     async close() {
       readiness.stop();
       await Promise.all(ownWork.map((job) => job.stop()));
+      await leadership.resign();
       await channels.stop();
       await desk.close();
       await scheme.close();

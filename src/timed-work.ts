@@ -1,4 +1,7 @@
-/** What the service does by the clock: the calendar taken up, staff reminded, the head of the audit chain recorded. */
+/**
+ * What the service does by the clock: the calendar taken up, by each replica; staff reminded, old imports forgotten, the
+ * head of the audit chain recorded, by the one that leads.
+ */
 import { reckonClock } from './complaint/clock.ts';
 import { deadlineNote } from './complaint/deadline-note.ts';
 import { clockNote } from './conversation/clock-words.ts';
@@ -48,14 +51,19 @@ const remindEveryMs = 60_000;
 const forgetEveryMs = 60 * 60_000;
 const hourMs = 60 * 60_000;
 
+/** @param leads is this the replica that does what needs doing once? */
 export function startTimedWork(
   parts: TimedWorkParts,
+  leads: () => Promise<boolean>,
   log: Pick<Log, 'info' | 'warn' | 'error'>,
   onReplies: () => void,
 ): Job {
   const { database, scheme, calendar, clock } = parts;
   const sayFault = (what: string) => (fault: unknown) => {
     log.error({ fault: faultTold(fault) }, what);
+  };
+  const asLeader = (work: () => Promise<void>) => async () => {
+    if (await leads()) await work();
   };
   let withoutStaff = 0;
   const jobs = [
@@ -66,7 +74,7 @@ export function startTimedWork(
     }),
     repeatedly(
       remindEveryMs,
-      async () => {
+      asLeader(async () => {
         const looked = await lookAtClocks(complaintClockParts(parts));
         if (looked.chats > 0) onReplies();
         if (looked.withoutStaff > 0 && looked.withoutStaff !== withoutStaff)
@@ -75,18 +83,18 @@ export function startTimedWork(
             'complaints are nearly due and no staff account may see them',
           );
         ({ withoutStaff } = looked);
-      },
+      }),
       sayFault('reminding staff failed'),
     ),
     repeatedly(
       forgetEveryMs,
-      () => forgetImports(database, clock()),
+      asLeader(() => forgetImports(database, clock())),
       sayFault('forgetting what stood before old imports failed'),
     ),
     ...(scheme.profile.retention.daily ? [retentionJob(parts, log)] : []),
     recordHeads({
       clock,
-      record: (day, at) => recordHead(database, day, at),
+      record: async (day, at) => ((await leads()) ? recordHead(database, day, at) : undefined),
       say: (head) => {
         log.info({ auditHead: head }, 'the head of the audit chain today');
       },

@@ -32,4 +32,19 @@ describe('readiness', () => {
     expect(await asked).toBe('stopping');
     expect(await readiness.look()).toBe('stopping');
   });
+
+  it('asks the database once, however many ask at once', async () => {
+    let asked = 0;
+    const readiness = createReadiness(async () => {
+      asked += 1;
+      await Promise.resolve();
+      return [];
+    });
+
+    const said = await Promise.all(Array.from({ length: 100 }, () => readiness.look()));
+
+    expect([new Set(said), asked]).toEqual([new Set(['ready']), 1]);
+    expect(await readiness.look()).toBe('ready');
+    expect(asked).toBe(2);
+  });
 });

@@ -15,6 +15,7 @@ const heavyRooms: readonly (() => Promise<unknown>)[] = [
 ];
 
 export async function start(): Promise<void> {
+  const stopping = stopped();
   const config = readConfig();
   console.log('heyi: starting …');
   for (const note of config.notes) console.log(`heyi: ${note}`);
@@ -29,7 +30,7 @@ export async function start(): Promise<void> {
       console.log(`heyi: ${doing}`);
     });
     sayWhereItIs(config, door, service.demo);
-    const signal = await stopped();
+    const signal = await stopping.asked();
     console.log('heyi: stopping: what has begun is finished first …');
     service.stopTaking();
     // Whoever pressed Ctrl-C has no balancer in front.
@@ -58,11 +59,24 @@ function sayWhereItIs(config: Config, door: Door, demo: boolean): void {
   console.log('heyi: stop with Ctrl-C');
 }
 
-function stopped(): Promise<'SIGINT' | 'SIGTERM'> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        resolve(signal);
-      });
-  });
+type StopSignal = 'SIGINT' | 'SIGTERM';
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/**
+ * Heard from the beginning: to the first process of a container, a signal that nobody listens to does nothing. Until the
+ * service runs there is nothing to finish, and the process ends at once, as any other would. Told twice (npm passes a
+ * Ctrl-C on that the terminal has sent already) is told once.
+ */
+function stopped(): { asked(): Promise<StopSignal> } {
+  let hear = (signal: StopSignal): void => process.exit(exitCodes[signal]);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      hear(signal);
+    });
+  return {
+    asked: () =>
+      new Promise((resolve) => {
+        hear = resolve;
+      }),
+  };
 }

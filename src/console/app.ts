@@ -51,6 +51,8 @@ export function createConsole(parts: ConsoleParts): Console {
   router.use(refuseForged(reply, parts.publicUrl, keeper));
   router.use(createLogIn(parts, reply, keeper));
   router.use(door.enter);
+  // The sample's accounts are everybody's.
+  if (!parts.samples) router.use(door.unhurried);
   for (const section of all) {
     for (const [name, route] of Object.entries(section.routes)) {
       if (!isRoute(name)) throw new Error(`${name} stands in no row of src/console/roles.ts`);

@@ -5,6 +5,7 @@ import type { StaffAccount } from '../staff/staff.ts';
 import type { ConsoleParts } from './parts.ts';
 import { auditing } from './audited.ts';
 import { type WordKeeper, wordsOf } from './kept-words.ts';
+import { accountLimit } from './limits.ts';
 import { fromHtmx, type Reply } from './reply.ts';
 import { mayOpen, type RouteName, rowOf } from './roles.ts';
 import { endSession, languageOf, noteSign, whoIsThere } from './session.ts';
@@ -91,11 +92,21 @@ export function createDoor({ accounts, audit, clock }: DoorParts, reply: Reply, 
     };
   }
 
+  /** Counted wherever it asks from: of one account no more than a person can read. */
+  const unhurried = accountLimit(
+    (request) => String(here(request).account.id),
+    (request, response) => {
+      const say = speaker(languageOf(request));
+      const told = { title: say('refused.too-often-title'), sentence: say('refused.too-often') };
+      reply.plainly(request, response, 429, told, here(request).account);
+    },
+  );
+
   const nowhere: RequestHandler = (request, response) => {
     reply.send(request, response, { kind: 'not-found' }, here(request).account);
   };
 
-  return { enter, may, serve, nowhere };
+  return { enter, unhurried, may, serve, nowhere };
 }
 
 /** Numbers and logins as they stand in it; an address that somebody made up may hold a name, and the chain keeps for ever. */

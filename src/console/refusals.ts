@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { fromElsewhere, fromHere, tokenFits } from './forged.ts';
 import { type WordKeeper, wordsOf } from './kept-words.ts';
+import { visitorLimit } from './limits.ts';
 import { fromHtmx, type Reply } from './reply.ts';
 import { languageOf } from './session.ts';
 import { speaker } from './words/words.ts';
@@ -15,6 +16,7 @@ export function refuseForged(
   publicUrl: string | undefined,
   keeper: WordKeeper,
 ): RequestHandler {
+  const limit = strangersLimit();
   return async (request, response, next) => {
     if (harmless.has(request.method)) {
       next();
@@ -34,12 +36,25 @@ export function refuseForged(
     const say = speaker(languageOf(request));
     // What saves itself from a page whose log-in has ended: whoever went back and loaded anew would lose the words.
     const sentence = say(ours && fromHtmx(request) ? 'fault.session-over' : 'refused.forged');
-    reply.plainly(request, response, 403, { title: say('refused.forged-title'), sentence });
+    await limit(request, response, () => {
+      reply.plainly(request, response, 403, { title: say('refused.forged-title'), sentence });
+    });
   };
 }
 
+/** Each page that is shown to nobody in particular leaves a session behind, as the log-in page does: so they are counted. */
+function strangersLimit(): RequestHandler {
+  return visitorLimit((request, response) => {
+    response
+      .status(429)
+      .type('text/plain; charset=utf-8')
+      .send(speaker(languageOf(request))('login.too-often'));
+  });
+}
+
 export function refusedByFault(reply: Reply, onFault: (fault: unknown) => void): ErrorRequestHandler {
-  return (fault: unknown, request, response, next) => {
+  const limit = strangersLimit();
+  return async (fault: unknown, request, response, next) => {
     const status = clientFault(fault);
     if (status === undefined) onFault(fault);
     // Without a session (the database does not answer) there is no page to say it on.
@@ -55,7 +70,9 @@ export function refusedByFault(reply: Reply, onFault: (fault: unknown) => void):
             title: say('refused.forged-title'),
             sentence: say(status === 413 ? 'refused.large' : 'not-found.told'),
           };
-    reply.plainly(request, response, status ?? 500, told);
+    await limit(request, response, () => {
+      reply.plainly(request, response, status ?? 500, told);
+    });
   };
 }
 

@@ -1,10 +1,11 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: broadcast, enqueue, lies, lines, page, queue, start, supervision, turn, webhook,
- * wechat.
+ * `npm run bench -- lines` runs one of: broadcast, enqueue, image, lies, lines, page, queue, start, supervision, turn,
+ * webhook, wechat. Only when it is named: image (it installs from the registry).
  */
 import { benchBroadcast } from './broadcast/bench.ts';
 import { benchEnqueue } from './enqueue/bench.ts';
+import { benchImage } from './image/bench.ts';
 import { benchLies } from './lies.ts';
 import { benchLines } from './lines.ts';
 import { benchPage } from './page/bench.ts';
@@ -18,6 +19,7 @@ import { benchWechat } from './wechat/bench.ts';
 const benches = {
   broadcast: benchBroadcast,
   enqueue: benchEnqueue,
+  image: benchImage,
   lies: benchLies,
   lines: benchLines,
   page: benchPage,
@@ -31,7 +33,7 @@ const benches = {
 const wanted = process.argv.slice(2);
 
 for (const [name, bench] of Object.entries(benches)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (wanted.length > 0 ? !wanted.includes(name) : name === 'image') continue;
   console.log(`\n## ${name}`);
   for (const row of await bench()) {
     console.log(`${row.what.padEnd(58)} ${row.figure.padStart(14)}   ${row.bar}`);

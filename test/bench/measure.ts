@@ -39,6 +39,15 @@ export function residentMb(pid: number): number {
   return Math.round(Number.parseInt(kb, 10) / 1024);
 }
 
+/** What a process and its threads have computed, in ms (Linux, whose ticks are a hundredth of a second). */
+export function cpuMs(pid: number): number {
+  const fields =
+    readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+      .split(') ')[1]
+      ?.split(' ') ?? [];
+  return (Number.parseInt(fields[11] ?? '0', 10) + Number.parseInt(fields[12] ?? '0', 10)) * 10;
+}
+
 export const perSecond = (count: number, seconds: number) =>
   `${Math.round(count / seconds).toLocaleString('en')}/s`;
 export const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;

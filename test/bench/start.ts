@@ -6,10 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keptFolder } from '../../src/kept.ts';
-import { ms, residentMb, type Row, root } from './measure.ts';
+import { startCluster } from '../support/cluster.ts';
+import { ms, percentile, residentMb, type Row, root } from './measure.ts';
+import { officeSettings, startReplica } from './replica.ts';
 
 const port = 38_211;
 const settleMs = 8_000;
+const replicaStarts = 5;
 
 export async function benchStart(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'heyi-bench-'));
@@ -19,6 +22,7 @@ export async function benchStart(): Promise<Row[]> {
     await forget();
     const untaught = await startOnce(join(folder, 'data'));
     const floor = await bareDatabase(join(folder, 'bare'));
+    const replica = await onPostgres(folder);
     return [
       {
         what: 'npm start → HTTP answers (/healthz), first start',
@@ -45,6 +49,7 @@ export async function benchStart(): Promise<Row[]> {
       { what: 'floor: bare PGlite, reopened to first query', figure: ms(floor.reopened), bar: '' },
       { what: 'resident memory, settled', figure: `${String(later.mb)} MB`, bar: 'bar ≤ 480 MB' },
       { what: 'floor: bare PGlite, settled', figure: `${String(floor.mb)} MB`, bar: '' },
+      ...replica,
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -75,6 +80,43 @@ async function startOnce(dataDir: string): Promise<{ http: number; answer: numbe
     return { http, answer, mb: heaviestOf(child.pid ?? process.pid) };
   } finally {
     await stop(child);
+  }
+}
+
+/** In production, the schema and what was learnt being there: one more, or one in place of another. */
+async function onPostgres(folder: string): Promise<Row[]> {
+  const cluster = await startCluster();
+  try {
+    const settings = { DATABASE_URL: cluster.url, ...officeSettings(folder) };
+    const first = await startReplica({ app: root.replace(/\/$/, ''), settings });
+    await first.stop();
+    const ready: number[] = [];
+    const computed: number[] = [];
+    let mb = 0;
+    for (let start = 0; start < replicaStarts; start += 1) {
+      const replica = await startReplica({ app: root.replace(/\/$/, ''), settings });
+      ready.push(replica.readyMs);
+      computed.push(replica.computedMs);
+      await pause(start + 1 === replicaStarts ? settleMs : 0);
+      mb = replica.mb();
+      await replica.stop();
+    }
+    const [best, worst] = [Math.min(...ready), Math.max(...ready)];
+    return [
+      {
+        what: 'replica on PostgreSQL → /readyz 200',
+        figure: ms(percentile(ready, 0.5)),
+        bar: `bar ≤ 3,000 ms; ${ms(best)} to ${ms(worst)}, of which it computed ${ms(percentile(computed, 0.5))}`,
+      },
+      { what: 'the same with an empty database', figure: ms(first.readyMs), bar: '' },
+      {
+        what: 'replica on PostgreSQL, resident memory, settled',
+        figure: `${String(mb)} MB`,
+        bar: 'bar ≤ 250 MB',
+      },
+    ];
+  } finally {
+    await cluster.stop();
   }
 }
 

@@ -101,6 +101,16 @@ describe('heyi start', () => {
     );
   });
 
+  it('ends when it is told so while it is still starting: also where nobody else would end it', async () => {
+    const child = spawnHeyi(['start'], { PORT: '0' });
+    const end = ended(child);
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGTERM');
+
+    // Not by the signal (null): to the first process of a container that would do nothing.
+    expect((await end).code).toBe(143);
+  });
+
   it('leaves the port to whoever had it', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

@@ -154,4 +154,27 @@ describe('every page', () => {
     expect(large.text).toContain('内容太长');
     expect(bad.status).toBe(400);
   });
+
+  it('from nobody leave no session each: one address is told so often, and no more', async () => {
+    const sessions = () => desk.database.client.consoleSession.count();
+    const forged = (body: string) =>
+      fetch(`${desk.address}/console/language`, {
+        method: 'POST',
+        body: new URLSearchParams({ language: body }),
+      });
+    const atFirst = await sessions();
+    const statuses = [];
+    for (let one = 0; one < 125; one += 1) statuses.push((await forged('en')).status);
+    const refused = await forged('en');
+
+    expect([statuses[0], statuses.at(-1)]).toEqual([403, 429]);
+    expect(Number.parseInt(refused.headers.get('retry-after') ?? '', 10)).toBeGreaterThan(0);
+    expect((await sessions()) - atFirst).toBeLessThanOrEqual(120);
+
+    const large = await forged('x'.repeat(250_000));
+    const before = await sessions();
+    for (let one = 0; one < 125; one += 1) await forged('x'.repeat(250_000));
+    expect([large.status, (await forged('x'.repeat(250_000))).status]).toEqual([413, 429]);
+    expect((await sessions()) - before).toBeLessThanOrEqual(120);
+  });
 });

@@ -103,10 +103,11 @@ describe('logging in', () => {
     for (let failure = 0; failure < 31; failure += 1)
       statuses.push((await desk.visitor().logIn(`nobody${String(failure)}`, 'wrong')).status);
 
-    const { status, text } = await desk.visitor().logIn('handler', samplePassword);
+    const { status, text, headers } = await desk.visitor().logIn('handler', samplePassword);
 
     expect(statuses.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => 401));
     expect(status).toBe(429);
+    expect(Number.parseInt(headers.get('retry-after') ?? '', 10)).toBeGreaterThan(0);
     expect(text).toContain('请过15分钟再试');
   });
 

@@ -81,6 +81,9 @@ export const frame: Readonly<Record<keyof typeof chinese, string>> = {
   'refused.forged-title': 'This was not done',
   'refused.forged':
     'The page had been open for too long, or the step did not come from heyi’s own pages, so it was not done. Go back, reload the page and do it again.',
+  'refused.too-often-title': 'Too fast',
+  'refused.too-often':
+    'This account opened too many pages within a minute. Please wait a minute. If that was not you, change your password at once and tell the administrator.',
   'refused.large': 'That is too long to be taken. Please send it in parts.',
   'not-found.title': 'No such page',
   'not-found.told': 'The address may be wrong, or the page is gone.',

@@ -76,6 +76,9 @@ export const frame = {
   'refused.role': '您的身份是“{role}”，这一页归别的岗位用。需要的话，请找管理员。',
   'refused.forged-title': '这一步没有做',
   'refused.forged': '页面放得太久，或者不是从合医自己的页面上点的，所以没有做。请回到上一页刷新，再做一次。',
+  'refused.too-often-title': '打开得太快',
+  'refused.too-often':
+    '这个账号一分钟里打开的页太多，请歇一分钟再试。不是您自己开的话，请马上改密码，并告诉管理员。',
   'refused.large': '内容太长，收不下。请分几次。',
   'not-found.title': '没有这一页',
   'not-found.told': '可能地址输错了，也可能已经没有了。',

@@ -5,6 +5,7 @@
  */
 import { benchBroadcast } from './broadcast/bench.ts';
 import { benchEnqueue } from './enqueue/bench.ts';
+import { benchEstimates } from './estimates/bench.ts';
 import { benchLies } from './lies.ts';
 import { benchLines } from './lines.ts';
 import { benchPage } from './page/bench.ts';
@@ -18,6 +19,7 @@ import { benchWechat } from './wechat/bench.ts';
 const benches = {
   broadcast: benchBroadcast,
   enqueue: benchEnqueue,
+  estimates: benchEstimates,
   lies: benchLies,
   lines: benchLines,
   page: benchPage,

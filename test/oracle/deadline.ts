@@ -129,7 +129,11 @@ export function countByHand({ received, workingDays, extension, pauses }: Questi
   };
   const open = through(due).filter((day) => !paused(day));
   const unpublishedTo = (last: string): number[] => [
-    ...new Set(through(last).map(yearOf).filter((year) => !publishedYears.has(year))),
+    ...new Set(
+      through(last)
+        .map(yearOf)
+        .filter((year) => !publishedYears.has(year)),
+    ),
   ];
   const unpublished = unpublishedTo(extended);
   // Two working days before the day that a later notice may move.

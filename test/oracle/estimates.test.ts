@@ -1,61 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { fen, parseRate } from '../../src/kernel/money.ts';
 import { readRuleSet } from '../../src/policy/rule-set.ts';
-import { defaultSwitches, type Switches } from '../../src/policy/switches.ts';
 import { estimateAdmission, estimateYear } from '../../src/reimbursement/decide.ts';
-import type {
-  Admission,
-  AdmissionResult,
-  EstimateOptions,
-  YearEstimate,
-} from '../../src/reimbursement/estimate.ts';
+import type { AdmissionResult, YearEstimate } from '../../src/reimbursement/estimate.ts';
 import { seededChance } from '../support/chance.ts';
+import { asAdmission, optionsOf } from './asked.ts';
 import { type Paid, reckonByHand } from './estimate.ts';
-import { randomCase, randomPlainCase, type Readings, type Stay, type StayCase } from './stays.ts';
+import { randomCase, randomPlainCase, type Stay } from './stays.ts';
 
 const { tariff } = readRuleSet();
 const cases = 4_000;
-
-function rate(text: string): NonNullable<ReturnType<typeof parseRate>> {
-  const parsed = parseRate(text);
-  if (parsed === undefined) throw new Error(text);
-  return parsed;
-}
-
-function asAdmission(stay: Stay): Admission {
-  return {
-    tier: stay.tier,
-    totalCost: fen(stay.total),
-    ineligible: fen(stay.ineligible),
-    otherPayments: fen(stay.paidByOthers),
-    ...(stay.rate === undefined ? {} : { configuredRate: rate(stay.rate) }),
-    admitted: stay.admitted,
-    discharged: stay.discharged,
-    transferFromPrevious: stay.transferred,
-    designated: stay.designated,
-    referred: stay.referred,
-  };
-}
-
-function switchesOf(readings: Readings): Switches {
-  const { deductibleMode, transferMode, capScope, yearRule } = readings;
-  return {
-    ...defaultSwitches,
-    ...{ deductibleMode, transferMode, capScope, yearRule },
-    noReferralFactor: rate(readings.noReferralFactor),
-    nonDesignatedFactor:
-      readings.nonDesignatedFactor === undefined ? null : rate(readings.nonDesignatedFactor),
-    waiveDeductibleFor: readings.wubaoPaysNoDeductible ? ['wubao'] : [],
-  };
-}
-
-function optionsOf({ readings, paidThisYear }: StayCase): EstimateOptions {
-  return {
-    switches: switchesOf(readings),
-    category: readings.category,
-    ...(paidThisYear === undefined ? {} : { paidThisYear: fen(paidThisYear) }),
-  };
-}
 
 function bothEnds(estimate: YearEstimate): readonly [readonly AdmissionResult[], readonly AdmissionResult[]] {
   if (estimate.kind === 'configured') return [estimate.point.admissions, estimate.point.admissions];

@@ -68,7 +68,13 @@ function rateFor(chance: Chance, tier: OracleTier): string {
 /** Everyday bills, small ones about the deductibles, and such as go over the cap. */
 function bill(chance: Chance): number {
   const edge = pick(chance, 10_000, 20_000, 40_000, 3_343_333, 4_020_000, 5_754_286);
-  return pick(chance, upTo(chance, 60_000), upTo(chance, 1_500_000), upTo(chance, 30_000_000), edge + upTo(chance, 2));
+  return pick(
+    chance,
+    upTo(chance, 60_000),
+    upTo(chance, 1_500_000),
+    upTo(chance, 30_000_000),
+    edge + upTo(chance, 2),
+  );
 }
 
 export function randomStay(chance: Chance): Stay {

@@ -4,6 +4,7 @@
  * wechat.
  */
 import { benchBroadcast } from './broadcast/bench.ts';
+import { benchDeadlines } from './deadlines/bench.ts';
 import { benchEnqueue } from './enqueue/bench.ts';
 import { benchEstimates } from './estimates/bench.ts';
 import { benchLies } from './lies.ts';
@@ -18,6 +19,7 @@ import { benchWechat } from './wechat/bench.ts';
 
 const benches = {
   broadcast: benchBroadcast,
+  deadlines: benchDeadlines,
   enqueue: benchEnqueue,
   estimates: benchEstimates,
   lies: benchLies,

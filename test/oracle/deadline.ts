@@ -5,7 +5,7 @@
  * 2030 a day off: their new moons fall minutes from midnight.) Shares no code with src/kernel.
  */
 import { readFileSync } from 'node:fs';
-import { getLunarDate } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { z } from 'zod';
 
 export interface Question {
@@ -57,7 +57,7 @@ for (const { holidays } of [...notices].sort((one, other) => one.year - other.ye
 }
 
 const lunarDay = (day: string): string => {
-  const { lunarMon, lunarDay: number, isLeap } = getLunarDate(day);
+  const { lunarMon, lunarDay: number, isLeap } = chineseDays.getLunarDate(day);
   return isLeap ? 'leap' : `${lunarMon}/${number}`;
 };
 

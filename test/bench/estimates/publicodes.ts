@@ -1,5 +1,5 @@
 /** The plan in publicodes, whose values carry their own explanation. */
-import Engine from 'publicodes';
+import Engine, { type PublicodesExpression } from 'publicodes';
 import { parse } from 'yaml';
 import { inFen, type Peer } from './peer.ts';
 
@@ -65,7 +65,7 @@ high:
 `;
 
 export function publicodesPeer(): Peer {
-  const engine = new Engine(parse(rules), { warn: false });
+  const engine = new Engine(parse(rules) as Record<string, PublicodesExpression>, { warn: false });
   const amount = (value: unknown): number => {
     if (typeof value !== 'number') throw new Error(`publicodes gave ${String(value)}`);
     return inFen(value);

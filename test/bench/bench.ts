@@ -12,6 +12,7 @@ import { benchLines } from './lines.ts';
 import { benchPage } from './page/bench.ts';
 import { benchQueue } from './queue/bench.ts';
 import { benchSupervision } from './queue/supervision.ts';
+import { benchRetrieval } from './retrieval/bench.ts';
 import { benchStart } from './start.ts';
 import { benchTurn } from './turn.ts';
 import { benchWebhook } from './webhook/bench.ts';
@@ -26,6 +27,7 @@ const benches = {
   lines: benchLines,
   page: benchPage,
   queue: benchQueue,
+  retrieval: benchRetrieval,
   start: benchStart,
   supervision: benchSupervision,
   turn: benchTurn,

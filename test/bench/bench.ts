@@ -7,6 +7,7 @@ import { benchBroadcast } from './broadcast/bench.ts';
 import { benchDeadlines } from './deadlines/bench.ts';
 import { benchEnqueue } from './enqueue/bench.ts';
 import { benchEstimates } from './estimates/bench.ts';
+import { benchGrowth } from './growth/bench.ts';
 import { benchLies } from './lies.ts';
 import { benchLines } from './lines.ts';
 import { benchPage } from './page/bench.ts';
@@ -23,6 +24,7 @@ const benches = {
   deadlines: benchDeadlines,
   enqueue: benchEnqueue,
   estimates: benchEstimates,
+  growth: benchGrowth,
   lies: benchLies,
   lines: benchLines,
   page: benchPage,

@@ -23,8 +23,8 @@ export const contactOf = (household: number): string => `p${household}`;
 export const certificateOf = (household: number): string => `1504${String(household).padStart(8, '0')}`;
 
 /**
- * Indexes are taken off while the rows go in, and no foreign key is checked: the rows are right by their making. Who
- * may draft on paper: ids follow the order of the rows.
+ * Indexes are taken off while the rows go in, and no foreign key is checked: the rows are right by their making, since
+ * ids follow the order in which they go in.
  */
 export async function growTo(client: pg.Client, from: Size, to: Size): Promise<void> {
   const { rows: indexes } = await client.query<{ indexname: string; indexdef: string }>(

@@ -14,7 +14,7 @@ import { countByHand } from '../../oracle/deadline.ts';
 import { upTo } from '../../oracle/stays.ts';
 import { seededChance } from '../../support/chance.ts';
 import { perSecond, type Row } from '../measure.ts';
-import { inTurn } from '../turns.ts';
+import { inTurn, ratioOf } from '../turns.ts';
 
 const cases = 4_000;
 const seed = 1_108;
@@ -82,7 +82,7 @@ export async function benchDeadlines(): Promise<Row[]> {
     ['chinese-days: the day and its explanation', chineseDaysExplained],
     ['luxon-business-days: the day alone', luxon()],
   ];
-  const rates = await inTurn(
+  const paces = await inTurn(
     answers.map(([name, answer]) => ({
       name,
       run: (count) => {
@@ -90,14 +90,14 @@ export async function benchDeadlines(): Promise<Row[]> {
       },
     })),
   );
-  const own = rates.get('heyi: the day and its explanation') ?? 0;
+  const own = paces.get('heyi: the day and its explanation');
   return answers.map(([name, answer]) => {
     const wrong = days.filter((received, place) => differs(answer(received), right[place])).length;
-    const rate = rates.get(name) ?? 0;
+    const pace = paces.get(name);
     const exact = wrong === 0 ? 'exact' : `${wrong} of ${cases} differ`;
     const bar = name.startsWith('chinese') ? ' (bar ≥ 10)' : '';
-    const ratio = answer === heyi ? '' : `; heyi ${(own / rate).toFixed(0)} ×${bar}`;
-    return { what: name, figure: perSecond(rate, 1), bar: `${exact}${ratio}` };
+    const ratio = answer === heyi ? '' : `; heyi ${ratioOf(own, pace)}${bar}`;
+    return { what: name, figure: perSecond(pace?.perSecond ?? 0, 1), bar: `${exact}${ratio}` };
   });
 }
 

@@ -9,7 +9,7 @@ import { reckonByHand } from '../../oracle/estimate.ts';
 import { randomPlainCase, type StayCase } from '../../oracle/stays.ts';
 import { seededChance } from '../../support/chance.ts';
 import { perSecond, type Row } from '../measure.ts';
-import { inTurn, type Way } from '../turns.ts';
+import { inTurn, ratioOf, type Way } from '../turns.ts';
 import { jsonRulesPeer } from './json-rules.ts';
 import { askedOf, type Ends, type Peer } from './peer.ts';
 import { publicodesPeer } from './publicodes.ts';
@@ -33,18 +33,18 @@ export async function benchEstimates(): Promise<Row[]> {
     for (const one of all) ends.push(await peer.reckon(askedOf(one)));
     wrong.set(peer.name, differing(ends, right));
   }
-  const rates = await inTurn([heyi(all), ...peers.map((peer) => asWay(peer, all))]);
-  const own = rates.get('heyi') ?? 0;
-  return [...rates]
-    .sort(([, one], [, other]) => other - one)
-    .map(([name, rate]) => {
+  const paces = await inTurn([heyi(all), ...peers.map((peer) => asWay(peer, all))]);
+  const own = paces.get('heyi');
+  return [...paces]
+    .sort(([, one], [, other]) => other.perSecond - one.perSecond)
+    .map(([name, pace]) => {
       const off = wrong.get(name) ?? 0;
       const exact = off === 0 ? 'exact to the fen' : `NOT EXACT: ${off} of ${cases} differ, no floor`;
       const bar = name === 'zen-engine' ? ' (bar ≥ 3)' : '';
-      const ratio = name === 'heyi' ? '' : `; heyi ${(own / rate).toFixed(1)} ×${bar}`;
+      const ratio = name === 'heyi' ? '' : `; heyi ${ratioOf(own, pace)}${bar}`;
       return {
         what: name === 'heyi' ? 'heyi: both ends, working, hints, clauses' : name,
-        figure: perSecond(rate, 1),
+        figure: perSecond(pace.perSecond, 1),
         bar: `${exact}${ratio}`,
       };
     });

@@ -81,12 +81,12 @@ function statementsFor(from: Size, to: Size): readonly string[] {
     `INSERT INTO "AuditEntry" ("at", "actor", "action", "subject", "salt", "digest", "previousDigest")
      SELECT now(), 'contact:' || n, 'account-viewed', 'household:' || n, md5('s' || n), md5(n::text) || md5('d' || n),
        md5('p' || n) || md5('q' || n) FROM ${entries}`,
-    `INSERT INTO "Complaint" ("number", "category", "text", "anonymous", "target", "queue", "sumu", "receivedAt", "dueDay", "calendarVersion", "provisional", "state", "answeredAt")
+    `INSERT INTO "Complaint" ("number", "category", "text", "anonymous", "target", "queue", "sumu", "receivedAt", "dueDay", "calendarVersion", "provisional", "state", "answeredAt", "contactId")
      SELECT 'T26-' || lpad(n::text, 7, '0') || '-' || n % 10, 'overcharging', '出院时说材料不全，让回去等。第' || n || '件。', false,
        'village', CASE n % 3 WHEN 0 THEN 'sumu_office' ELSE 'banner_office' END::"ComplaintQueue", '苏木' || n % 15,
        timestamptz '${at.toISOString()}' - n % 900 * interval '1 day', date '${today}' + 28 - n % 900, 'x', false,
        CASE WHEN n % 10 < 2 THEN 'accepted' ELSE 'answered' END::"ComplaintState",
-       CASE WHEN n % 10 >= 2 THEN now() END FROM ${complaints}`,
+       CASE WHEN n % 10 >= 2 THEN now() END, 1 + n % ${to.households} FROM ${complaints}`,
     `INSERT INTO "ComplaintEvent" ("complaintId", "kind", "at", "actor", "shown", "toldAt")
      SELECT n, 'received', now(), 'complainant', true, now() FROM ${complaints}`,
   ];

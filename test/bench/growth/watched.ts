@@ -71,6 +71,8 @@ export async function planOf(client: pg.Client, work: () => Promise<unknown>): P
   client.on('notice', note);
   try {
     await work();
+    // Within a transaction a statement is only done with when the next one comes.
+    await client.query('SELECT 1');
   } finally {
     client.off('notice', note);
     await client.query('SET auto_explain.log_min_duration = -1; RESET client_min_messages');

@@ -6,7 +6,7 @@ import { readRuleSet } from '../../../src/policy/rule-set.ts';
 import { evaluationDir } from '../../../src/scheme-files.ts';
 import { planFolder } from '../../explanation/material-of-the-plan.ts';
 import type { Row } from '../measure.ts';
-import { inTurn } from '../turns.ts';
+import { inTurn, ratioOf } from '../turns.ts';
 import { miniSearch } from './mini.ts';
 
 type Find = (question: string) => readonly string[];
@@ -24,7 +24,7 @@ export async function benchRetrieval(): Promise<Row[]> {
     ['MiniSearch, one document an example', miniSearch(material, clauses, 'text')],
     ['MiniSearch, one document a clause', miniSearch(material, clauses, 'candidate')],
   ];
-  const rates = await inTurn(
+  const paces = await inTurn(
     ways.map(([name, find]) => ({
       name,
       run: (count) => {
@@ -32,16 +32,16 @@ export async function benchRetrieval(): Promise<Row[]> {
       },
     })),
   );
-  const own = rates.get('heyi') ?? 0;
+  const own = paces.get('heyi');
   return ways.map(([name, find]) => {
     const places = questions.map(({ text, wanted }) => find(text).findIndex((id) => wanted.includes(id)) + 1);
     const within = (most: number) =>
       ((places.filter((place) => place > 0 && place <= most).length * 100) / places.length).toFixed(1);
-    const rate = rates.get(name) ?? 0;
-    const ratio = name === 'heyi' ? '' : `; heyi ${(own / rate).toFixed(1)} × as fast`;
+    const pace = paces.get(name);
+    const ratio = name === 'heyi' ? '' : `; heyi as fast ${ratioOf(own, pace)}`;
     return {
       what: name,
-      figure: `${(1e6 / rate).toFixed(0)} µs`,
+      figure: `${(1e6 / (pace?.perProcessorSecond ?? 0)).toFixed(0)} µs`,
       bar: `R@1 ${within(1)} %, R@3 ${within(3)} % of ${questions.length} questions${ratio}`,
     };
   });

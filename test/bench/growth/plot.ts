@@ -12,13 +12,13 @@ export interface Panel {
   readonly curves: readonly Curve[];
 }
 
-const width = 1100;
+const width = 1160;
 const panelHeight = 420;
 const left = 60;
-const right = 340;
+const right = 400;
 const colours = [
   ...['#1f77b4', '#ff7f0e', '#2ca02c', '#d62728', '#9467bd', '#8c564b', '#e377c2'],
-  ...['#7f7f7f', '#bcbd22', '#17becf', '#393b79', '#637939', '#8c6d31', '#000000'],
+  ...['#7f7f7f', '#bcbd22', '#17becf', '#393b79', '#637939', '#8c6d31', '#000000', '#ff9896'],
 ];
 
 export function plot(sizes: readonly string[], panels: readonly Panel[]): string {

@@ -1,7 +1,7 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: broadcast, enqueue, lies, lines, page, queue, start, supervision, turn, webhook,
- * wechat.
+ * `npm run bench -- lines` runs one of: broadcast, deadlines, enqueue, estimates, growth, lies, lines, page, queue,
+ * retrieval, start, supervision, turn, webhook, wechat.
  */
 import { benchBroadcast } from './broadcast/bench.ts';
 import { benchDeadlines } from './deadlines/bench.ts';

@@ -6,7 +6,7 @@ import type { HouseholdQuestion } from './audience-households.ts';
 import { peopleOf } from './audience-people.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './open.ts';
-import { afterIt, sentTo } from './window.ts';
+import { sentTo } from './window.ts';
 
 export interface ReachTerms {
   /** Of the consent text as it stands (identity/consent.ts). */
@@ -58,7 +58,7 @@ export async function reachOf(
 /** The person's last message is no older than the window, was words rather than an event, and leaves a message over. */
 function windowOpen(since: Date, messages: number): Prisma.Sql {
   return Prisma.sql`CASE WHEN c."lastInboundAt" IS NULL OR c."lastInboundAt" <= ${since} THEN false ELSE coalesce((
-    SELECT said."occasion" IS NULL AND ${messages}::int > ${sentTo(Prisma.sql`c`, afterIt)}
+    SELECT said."occasion" IS NULL AND ${messages}::int > ${sentTo(Prisma.sql`c`)}
     FROM "InboxMessage" said
     WHERE said."channel" = c."channel" AND said."externalId" = c."externalId"
     ORDER BY said."id" DESC LIMIT 1), false) END`;

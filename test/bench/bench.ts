@@ -1,9 +1,10 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: broadcast, enqueue, lies, lines, page, queue, start, supervision, turn, webhook,
+ * `npm run bench -- lines` runs one of: broadcast, durable, enqueue, lies, lines, page, queue, start, supervision, turn, webhook,
  * wechat.
  */
 import { benchBroadcast } from './broadcast/bench.ts';
+import { benchDurable } from './durable/bench.ts';
 import { benchEnqueue } from './enqueue/bench.ts';
 import { benchLies } from './lies.ts';
 import { benchLines } from './lines.ts';
@@ -17,6 +18,7 @@ import { benchWechat } from './wechat/bench.ts';
 
 const benches = {
   broadcast: benchBroadcast,
+  durable: benchDurable,
   enqueue: benchEnqueue,
   lies: benchLies,
   lines: benchLines,

@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** The folder of `postgres` and `initdb`, the newest of Debian's first, then the PATH. */
-function findPostgres(): string | undefined {
+/** The folder of `postgres`, `initdb` and `pgbench`, the newest of Debian's first, then the PATH. */
+export function findPostgres(): string | undefined {
   const debian = globSync('/usr/lib/postgresql/*/bin').sort((a, b) =>
     b.localeCompare(a, 'en', { numeric: true }),
   );

@@ -43,8 +43,8 @@ export function deliveryStore<Work>(
     asked: readonly Asked<Traced>[],
     claimed: (message: StoredMessage) => void,
   ): Promise<readonly TurnOutcome<Traced>[]> {
-    return database.transaction(async (tx) => {
-      const opened = await openTurns(tx, asked, database.kind === 'postgres');
+    return database.transaction(async (tx, hot) => {
+      const opened = await openTurns(hot, asked, database.kind === 'postgres');
       for (const one of opened) if (one) claimed(one.message);
       const closings: Closing[] = [];
       const outcomes: TurnOutcome<Traced>[] = [];
@@ -69,7 +69,7 @@ export function deliveryStore<Work>(
         closings.push({ message, replies, at, state: 'processed', keptText, sendFrom, present, turn });
         outcomes.push({ kind: 'worked', message, trace, more });
       }
-      if (closings.length > 0) await closeTurns(tx, closings);
+      if (closings.length > 0) closeTurns(hot, closings);
       return outcomes;
     });
   }
@@ -129,7 +129,7 @@ export function deliveryStore<Work>(
     },
 
     async fail(inboxId, reason, at, last) {
-      await database.transaction(async (tx) => {
+      await database.transaction(async (tx, hot) => {
         const [row] = await tx.inboxMessage.updateManyAndReturn({
           // Another process may have answered it meanwhile.
           where: { id: inboxId, state: 'received' },
@@ -142,7 +142,7 @@ export function deliveryStore<Work>(
         const present = occasion !== 'left';
         // Nobody knows what stood in it: a number that proves who somebody is, perhaps. The reason is enough.
         const closing = { state: 'failed', sendFrom: at, keptText: '', present } as const;
-        if (last) await closeTurns(tx, [{ message, replies: present ? last : [], at, ...closing }]);
+        if (last) closeTurns(hot, [{ message, replies: present ? last : [], at, ...closing }]);
       });
     },
 

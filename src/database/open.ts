@@ -3,6 +3,7 @@ import pg from 'pg';
 import { openInFolder, openInMemory } from './embedded.ts';
 import { DatabaseFault } from './fault.ts';
 import { PrismaClient } from './generated/client.ts';
+import { type HotStatements, lendingPool } from './lent-connection.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migrations.ts';
 import { readMigrations } from './migrations.ts';
@@ -11,6 +12,7 @@ import { readTemplate, writeTemplate } from './template.ts';
 import type { TransactionOptions, Tx } from './transaction.ts';
 import { runTransaction } from './transaction.ts';
 
+export type { HotStatements } from './lent-connection.ts';
 export type { TransactionOptions, Tx } from './transaction.ts';
 export { DatabaseFault } from './fault.ts';
 
@@ -37,7 +39,10 @@ export interface Database {
   pool: pg.Pool;
   kind: 'embedded' | 'postgres';
   /** Runs `work` in one transaction, READ COMMITTED unless told; begins again after a serialization failure. */
-  transaction: <T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions) => Promise<T>;
+  transaction: <T>(
+    work: (tx: Tx, hot: HotStatements) => Promise<T>,
+    options?: TransactionOptions,
+  ) => Promise<T>;
   /** Resolves when the database answers, rejects when it does not. */
   ping: () => Promise<void>;
   close: () => Promise<void>;
@@ -70,7 +75,12 @@ async function openPostgres(
   options: OpenOptions,
 ): Promise<Database> {
   const { log } = options;
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    pipeline: true,
+  });
   pool.on('error', (fault) => {
     log.warn(`The database dropped an idle connection: ${fault.message}`);
   });
@@ -96,15 +106,17 @@ async function opened(
     await closePool();
     throw fault;
   }
+  const statementNameGenerator = statementNames();
   const client = new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
+    adapter: new PrismaPg(pool, { statementNameGenerator }),
     errorFormat: 'minimal',
   });
+  const lending = lendingPool(pool, statementNameGenerator);
   return {
     client,
     pool,
     kind,
-    transaction: (work, options) => runTransaction(client, work, options, onRetry),
+    transaction: (work, options) => runTransaction(client, lending, work, options, onRetry),
     ping: async () => {
       await pool.query('select 1');
     },

@@ -37,6 +37,8 @@ async function freePort(): Promise<number> {
 
 export interface Cluster {
   readonly url: string;
+  /** Of the server's first process; the others are its children. */
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -78,7 +80,7 @@ export async function startCluster(durable = false): Promise<Cluster> {
     await stop();
     throw fault;
   }
-  return { url: `postgresql://heyi@127.0.0.1:${String(port)}/postgres`, stop };
+  return { url: `postgresql://heyi@127.0.0.1:${String(port)}/postgres`, pid: server.pid ?? 0, stop };
 }
 
 /** Resolves when the server says that it accepts connections; rejects with its words when it ends before. */

@@ -44,13 +44,23 @@ const msOfTick = 10;
 
 /** Processor time that a process and its children have used so far, those that have ended included, in ms (Linux). */
 export function cpuMs(pid: number): number {
-  const line = textOf(`/proc/${String(pid)}/stat`);
-  // It has ended meanwhile: its parent counts it.
-  if (line === undefined) return 0;
-  // The name in brackets may hold anything; user, system and the same of ended children are the 14th to 17th field.
-  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
-  const own = fields.slice(11, 15).reduce((sum, ticks) => sum + Number.parseInt(ticks, 10), 0) * msOfTick;
+  const own = ticksOf(pid).reduce((sum, ticks) => sum + ticks, 0) * msOfTick;
   return childrenOf(pid).reduce((sum, child) => sum + cpuMs(child), own);
+}
+
+/** Processor time of this process, in ms: its own, and that of children that have ended. */
+export function ownCpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  const [, , endedUser = 0, endedSystem = 0] = ticksOf(process.pid);
+  return (user + system) / 1_000 + (endedUser + endedSystem) * msOfTick;
+}
+
+/** User and system, and the same of ended children; none once it has ended itself: its parent counts it then. */
+function ticksOf(pid: number): number[] {
+  const line = textOf(`/proc/${String(pid)}/stat`) ?? '';
+  // The name in brackets may hold anything; these are the 14th to 17th field.
+  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+  return fields.slice(11, 15).map((ticks) => Number.parseInt(ticks, 10));
 }
 
 export function childrenOf(pid: number): number[] {

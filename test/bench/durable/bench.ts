@@ -7,7 +7,7 @@ import type pg from 'pg';
 import { openDatabase } from '../../../src/database/open.ts';
 import { startCluster } from '../../support/cluster.ts';
 import { silentLog } from '../../support/database.ts';
-import { percentile, perSecond, type Row } from '../measure.ts';
+import { cpuMs, ownCpuMs, percentile, perSecond, type Row } from '../measure.ts';
 import { roundTrips } from './round-trips.ts';
 import { tapStatements } from './tap.ts';
 import { counted, fill } from './waiting.ts';
@@ -29,7 +29,8 @@ export async function benchDurable(): Promise<Row[]> {
         heyi: heyiWay(database),
       };
       const rows: Row[] = [];
-      for (const conversations of atOnce) rows.push(...(await compare(database.pool, ways, conversations)));
+      for (const conversations of atOnce)
+        rows.push(...(await compare({ pool: database.pool, serverPid: cluster.pid }, ways, conversations)));
       rows.push(...(await batchSizes(database.pool, ways.heyi)));
       for (const way of Object.keys(ways)) rows.push(await complete(database.pool, way));
       return [...rows, await settings(database.pool), ...(await roundTrips(cluster.url))];
@@ -41,41 +42,59 @@ export async function benchDurable(): Promise<Row[]> {
   }
 }
 
-type Name = 'pgbench' | 'bare' | 'heyi';
+const names = ['pgbench', 'bare', 'heyi'] as const;
+type Name = (typeof names)[number];
 const whats: Readonly<Record<Name, string>> = {
   pgbench: 'floor: pgbench -M prepared, a turn’s statements',
   bare: 'floor: the same by bare node-postgres',
   heyi: 'durable turn, heyi’s own store',
 };
-const bars: Readonly<Record<Name, string>> = { pgbench: '', bare: '', heyi: ', bar ≥ 1.0' };
+
+interface Measured {
+  readonly rate: number;
+  /** Processor time a turn, in µs. */
+  readonly server: number;
+  readonly client: number;
+}
 
 async function compare(
-  pool: pg.Pool,
+  { pool, serverPid }: { readonly pool: pg.Pool; readonly serverPid: number },
   ways: Readonly<Record<Name, Way>>,
   conversations: number,
 ): Promise<Row[]> {
-  const rates = { pgbench: [], bare: [], heyi: [] } satisfies Record<Name, number[]>;
-  const measured: Readonly<Record<Name, number[]>> = rates;
+  const measured: Readonly<Record<Name, Measured[]>> = { pgbench: [], bare: [], heyi: [] };
+  const turns = conversations * each;
   for (let round = 0; round <= rounds; round += 1)
     for (const name of names) {
       await fill(pool, name, conversations, each);
+      const before = { server: cpuMs(serverPid), client: ownCpuMs() };
       const rate = await ways[name](conversations, each);
+      const server = (1_000 * (cpuMs(serverPid) - before.server)) / turns;
+      const client = (1_000 * (ownCpuMs() - before.client)) / turns;
       // The first round warms up.
-      if (round > 0) measured[name].push(rate);
+      if (round > 0) measured[name].push({ rate, server, client });
     }
-  return names.map((name) => {
-    const ratios = measured[name].map((rate, round) => rate / (measured.pgbench[round] ?? Number.NaN));
-    return {
-      what: `${whats[name]}, at ${String(conversations)}`,
-      figure: perSecond(percentile(measured[name], 0.5), 1),
-      bar:
-        name === 'pgbench'
-          ? ''
-          : `${percentile(ratios, 0.5).toFixed(2)} × pgbench (${ratios.map((ratio) => ratio.toFixed(2)).join(' ')})${bars[name]}`,
-    };
+  const median = (values: readonly number[]) => percentile(values, 0.5);
+  return names.flatMap((name): Row[] => {
+    const of = measured[name];
+    const ratios = of.map(({ rate }, round) => rate / (measured.pgbench[round]?.rate ?? Number.NaN));
+    const server = median(of.map((one) => one.server));
+    const client = median(of.map((one) => one.client));
+    const ratio = `${median(ratios).toFixed(2)} × pgbench (${ratios.map((one) => one.toFixed(2)).join(' ')})`;
+    return [
+      {
+        what: `${whats[name]}, at ${String(conversations)}`,
+        figure: perSecond(median(of.map(({ rate }) => rate)), 1),
+        bar: { pgbench: '', bare: ratio, heyi: `${ratio}, bar ≥ 1.0` }[name],
+      },
+      {
+        what: `  processor time a turn, at ${String(conversations)}`,
+        figure: `${(server + client).toFixed(0)} µs`,
+        bar: `PostgreSQL ${server.toFixed(0)}, client ${client.toFixed(0)}`,
+      },
+    ];
   });
 }
-const names = ['pgbench', 'bare', 'heyi'] as const;
 
 /** How many turns went into one commit. */
 async function batchSizes(pool: pg.Pool, heyi: Way): Promise<Row[]> {
@@ -86,7 +105,7 @@ async function batchSizes(pool: pg.Pool, heyi: Way): Promise<Row[]> {
     await heyi(conversations, each);
     const sizes = tap
       .take()
-      .filter(({ text }) => text.includes('open_turns'))
+      .statements.filter(({ text }) => text.includes('open_turns'))
       .map(({ values: [channels] }) => (Array.isArray(channels) ? channels.length : 0));
     tap.close();
     const share = new Map<number, number>();

@@ -6,7 +6,7 @@ import { dayOf } from '../../../src/kernel/day.ts';
 import { createLog } from '../../../src/log.ts';
 import { readScheme } from '../../../src/policy/load.ts';
 import { sampleSchemeFile } from '../../../src/scheme-files.ts';
-import type { Row } from '../measure.ts';
+import { percentile, type Row } from '../measure.ts';
 import { script } from '../turn.ts';
 import { tapStatements } from './tap.ts';
 
@@ -20,25 +20,26 @@ export async function roundTrips(databaseUrl: string): Promise<Row[]> {
     log: createLog('error'),
   });
   const key = { channel: 'terminal', from: 'round-trips' } as const;
-  const counts: number[] = [];
+  const counts: { readonly statements: number; readonly trips: number }[] = [];
   const tap = tapStatements();
   try {
     for (const [place, text] of script.entries()) {
       await scheme.desk.receive({ ...key, messageId: String(place), text });
       tap.take();
       await scheme.desk.work(key);
-      counts.push(tap.take().length);
+      const { statements, trips } = tap.take();
+      counts.push({ statements: statements.length, trips });
     }
   } finally {
     tap.close();
     await scheme.close();
   }
-  const [proof = 0, rest] = [counts[2], counts.filter((_, place) => place !== 2)];
+  const trips = counts.map((count) => count.trips);
   return [
     {
-      what: 'round trips of a turn: begin, open, close, commit, and',
-      figure: `${String(Math.min(...rest))}–${String(Math.max(...rest))}`,
-      bar: `what it looks up (one alone; proving who one is: ${String(proof)}): ${counts.join(' ')}`,
+      what: 'round trips of a whole turn, alone in its batch, median',
+      figure: String(percentile(trips, 0.5)),
+      bar: `${trips.join(' ')} (statements ${counts.map((count) => count.statements).join(' ')})`,
     },
   ];
 }

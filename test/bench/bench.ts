@@ -1,6 +1,6 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: broadcast, durable, enqueue, lies, lines, page, queue, start, supervision, turn, webhook,
+ * `npm run bench -- lines` runs one of: broadcast, durable, enqueue, lies, lines, page, queue, replicas, start, supervision, turn, webhook,
  * wechat.
  */
 import { benchBroadcast } from './broadcast/bench.ts';
@@ -11,6 +11,7 @@ import { benchLines } from './lines.ts';
 import { benchPage } from './page/bench.ts';
 import { benchQueue } from './queue/bench.ts';
 import { benchSupervision } from './queue/supervision.ts';
+import { benchReplicas } from './replicas/bench.ts';
 import { benchStart } from './start.ts';
 import { benchTurn } from './turn.ts';
 import { benchWebhook } from './webhook/bench.ts';
@@ -24,6 +25,7 @@ const benches = {
   lines: benchLines,
   page: benchPage,
   queue: benchQueue,
+  replicas: benchReplicas,
   start: benchStart,
   supervision: benchSupervision,
   turn: benchTurn,

@@ -53,6 +53,8 @@ export interface SchemeOptions {
   readonly tell?: (doing: string) => void;
 }
 
+/** Longer than any statement of the service: a whole transaction may take a minute. */
+const silentMs = 60_000;
 /** A message waits no longer than this for a second opinion; WeChat wants its answer within five seconds. */
 const patienceMs = 4_000;
 
@@ -84,7 +86,7 @@ export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
   const { scheme, log, keep, tell = () => undefined } = options;
   tell('opening the database and reading the examples …');
   const opening = openDatabase({
-    ...{ url: options.databaseUrl, dataDir: options.dataDir, log },
+    ...{ url: options.databaseUrl, dataDir: options.dataDir, log, silentMs },
     onRetry: () => options.metrics?.retried(),
   });
   // Reading (and training, if it was not kept) while the database opens; a fault of it is told once the database is

@@ -1,7 +1,7 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: broadcast, enqueue, lies, lines, page, queue, start, supervision, turn, webhook,
- * wechat.
+ * `npm run bench -- lines` runs one of: broadcast, enqueue, lies, lines, page, queue, soak, start, supervision, turn,
+ * webhook, wechat. What follows a name and is none itself is that bench's own: `soak peak`.
  */
 import { benchBroadcast } from './broadcast/bench.ts';
 import { benchEnqueue } from './enqueue/bench.ts';
@@ -10,6 +10,7 @@ import { benchLines } from './lines.ts';
 import { benchPage } from './page/bench.ts';
 import { benchQueue } from './queue/bench.ts';
 import { benchSupervision } from './queue/supervision.ts';
+import { benchSoak } from './soak/bench.ts';
 import { benchStart } from './start.ts';
 import { benchTurn } from './turn.ts';
 import { benchWebhook } from './webhook/bench.ts';
@@ -22,6 +23,7 @@ const benches = {
   lines: benchLines,
   page: benchPage,
   queue: benchQueue,
+  soak: benchSoak,
   start: benchStart,
   supervision: benchSupervision,
   turn: benchTurn,

@@ -12,6 +12,8 @@ export interface Replica {
   readonly address: string;
   readonly pid: number;
   readonly alive: boolean;
+  /** What it said each time it ended of itself. */
+  readonly died: readonly string[];
   start(): Promise<void>;
   /** Resolves when it has ended. */
   end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly err: string }>;
@@ -78,7 +80,10 @@ export async function startReplicas(options: ReplicasOptions): Promise<Replicas>
 
 function replicaAt(address: string, settings: Settings): Replica {
   let service: ReturnType<typeof startService> | undefined;
+  let ending = false;
+  const died: string[] = [];
   return {
+    died,
     address,
     get pid() {
       return service?.child.pid ?? 0;
@@ -87,11 +92,16 @@ function replicaAt(address: string, settings: Settings): Replica {
       return service !== undefined && service.child.exitCode === null && service.child.signalCode === null;
     },
     async start() {
-      service = startService(settings);
-      await service.ready;
+      const started = (service = startService(settings));
+      ending = false;
+      void started.end.then(({ code, err }) => {
+        if (!ending) died.push(`${String(code)}: ${err}`);
+      });
+      await started.ready;
     },
     async end(signal) {
       if (!service) return { code: null, err: '' };
+      ending = true;
       service.child.kill(signal);
       return service.end;
     },

@@ -17,7 +17,7 @@ function findPostgres(): string | undefined {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the system's postgres, or as nobody. */
-function owner(): { uid: number; gid: number } | undefined {
+export function postgresAccount(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const accounts = readFileSync('/etc/passwd', 'utf8').split('\n');
   const fields = ['postgres', 'nobody']
@@ -46,23 +46,23 @@ export interface Cluster {
 
 export interface ClusterOptions {
   readonly maxConnections?: number;
-  /** An existing folder to hold it; absent: one of its own, which goes with it. */
+  /** An empty folder of its account to hold it; absent: one of its own. */
   readonly within?: string;
 }
 
 /** @param durable every commit waits for the disk, as in production; else it is quick, and lost with a crash or its folder */
 export async function startCluster(
   durable = false,
-  { maxConnections = 100, within = tmpdir() }: ClusterOptions = {},
+  { maxConnections = 100, within }: ClusterOptions = {},
 ): Promise<Cluster> {
   const bin = findPostgres();
   if (bin === undefined)
     throw new Error(
       'No PostgreSQL here: install it (on Debian: apt-get install postgresql), then run this again.',
     );
-  const account = owner();
-  const folder = mkdtempSync(join(within, 'heyi-postgres-'));
-  if (account) chownSync(folder, account.uid, account.gid);
+  const account = postgresAccount();
+  const folder = within ?? mkdtempSync(join(tmpdir(), 'heyi-postgres-'));
+  if (account && within === undefined) chownSync(folder, account.uid, account.gid);
   const spawned = { ...account, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
   const cluster = join(folder, 'cluster');
   const made = spawnSync(
@@ -92,7 +92,7 @@ export async function startCluster(
   };
   const stop = async (): Promise<void> => {
     await end('SIGINT');
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(within === undefined ? folder : cluster, { recursive: true, force: true });
   };
   try {
     await start();

@@ -30,6 +30,8 @@ export interface OpenOptions {
   log: DatabaseLog;
   /** A connection to a PostgreSQL that is silent so long is broken, in milliseconds; absent: it is waited for. */
   silentMs?: number;
+  /** To a PostgreSQL, at the most; ten unless told. */
+  connections?: number;
   /** A transaction is begun again. */
   onRetry?: () => void;
 }
@@ -73,11 +75,11 @@ async function openPostgres(
   migrations: readonly Migration[],
   options: OpenOptions,
 ): Promise<Database> {
-  const { log, silentMs } = options;
+  const { log, silentMs, connections = 10 } = options;
   // A migration may take its time.
   let migrated = false;
   const pool = new pg.Pool({
-    ...{ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 },
+    ...{ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 },
     ...(silentMs !== undefined && { stream: () => (migrated ? watchedSocket(silentMs) : new Socket()) }),
   });
   pool.on('error', (fault) => {

@@ -1,5 +1,6 @@
 /** Replicas of `heyi start` on a PostgreSQL, with a Telegram in front of them: each may be killed and started again. */
 import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from '../fakes/telegram/bot-api.ts';
+import type { FakeWechat } from '../fakes/wechat/fake-wechat.ts';
 import type { Settings } from '../cli/heyi.ts';
 import { until } from '../support/until.ts';
 import { type Balancer, startBalancer } from './balancer.ts';
@@ -7,6 +8,20 @@ import { freePort, startService } from './service.ts';
 import { question } from './sums.ts';
 
 const token = '7000000001:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw4';
+
+/** An Official Account that replicas may have besides. */
+export const account = {
+  appId: 'wxfeedc0dedeadbeef',
+  appSecret: 'SECRET-of-the-replicas-0123456789abc',
+  token: 'replicasToken2026',
+};
+
+export const wechatSettings = ({ root }: Pick<FakeWechat, 'root'>): Settings => ({
+  WECHAT_APP_ID: account.appId,
+  WECHAT_APP_SECRET: account.appSecret,
+  WECHAT_TOKEN: account.token,
+  WECHAT_API_ROOT: root,
+});
 
 export interface Replica {
   readonly address: string;
@@ -89,7 +104,7 @@ function replicaAt(address: string, settings: Settings): Replica {
       return service?.child.pid ?? 0;
     },
     get alive() {
-      return service !== undefined && service.child.exitCode === null && service.child.signalCode === null;
+      return service?.child.exitCode === null && service.child.signalCode === null;
     },
     async start() {
       const started = (service = startService(settings));

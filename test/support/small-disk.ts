@@ -13,9 +13,9 @@ export interface SmallDisk {
   /** For every process of the account. */
   readonly path: string;
   /** Takes all the space that is left. */
-  fill(): void;
+  readonly fill: () => void;
   /** Gives it back. */
-  free(): void;
+  readonly free: () => void;
   remove(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Eight hours of a December peak, pushed through as fast as the machine answers, with a fault every few seconds.
- * `npm run bench -- soak` takes about five minutes; `npm run bench -- soak 60000` brings so many messages, and
- * `npm run bench -- soak peak` the whole peak.
+ * `npm run bench -- soak` goes on for five minutes, `npm run bench -- soak 20m` for twenty, and `npm run bench -- soak peak`
+ * until the whole peak has come.
  *
  * What eight hours bring: of 300,000 participants one in ten writes on the day before the payment ends (the reminders
  * went out the evening before; the others have paid, or ask their village's cadre), four messages each: 120,000 messages,
@@ -12,45 +12,43 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startFakeWechat } from '../../fakes/wechat/fake-wechat.ts';
 import { createPhones } from '../../fakes/wechat/phone.ts';
-import { startReplicas } from '../../faults/replicas.ts';
+import { account, startReplicas, wechatSettings } from '../../faults/replicas.ts';
 import { answersOf, sumsOf } from '../../faults/sums.ts';
 import { seededChance } from '../../support/chance.ts';
 import { startCluster } from '../../support/cluster.ts';
 import { startDatabaseProxy } from '../../support/database-proxy.ts';
 import { until } from '../../support/until.ts';
-import type { Row } from '../measure.ts';
+import { residentMb, type Row } from '../measure.ts';
 import { bringCrowd, messagesAVisit } from './crowd.ts';
 import { medianMb, weigh } from './memory.ts';
 import { tally } from './tally.ts';
 import { startTrouble } from './trouble.ts';
 
 const peak = 120_000;
-const usual = 8_000;
-const account = {
-  appId: 'wxfeedc0dedeadbeef',
-  appSecret: 'SECRET-of-the-soak-0123456789abcdef0',
-  token: 'soakToken2026',
-};
+const usualMinutes = '5';
 const clock = () => new Date();
-const atOnce = 24;
+const atOnce = 48;
 /** Of ten messages one comes by Telegram, which takes thirty answers a second at the most. */
 const onTelegram = 0.1;
-const troubleEveryMs = 8_000;
+const troubleEveryMs = 12_000;
+const tellEveryMs = 30_000;
 const restMs = 20_000;
 const settledWithinMs = 240_000;
 
-function wantedMessages(): number {
-  const said = process.argv.slice(process.argv.indexOf('soak') + 1)[0] ?? '';
-  return said === 'peak' ? peak : /^\d+$/.test(said) ? Number.parseInt(said, 10) : usual;
+/** For how long, in milliseconds, or until so many people have come. */
+function wanted(): { readonly ms: number; readonly people: number } {
+  const said = process.argv[process.argv.indexOf('soak') + 1] ?? '';
+  if (said === 'peak')
+    return { ms: Infinity, people: Math.round((peak * (1 - onTelegram)) / messagesAVisit) };
+  const [, minutes = usualMinutes] = /^(\d+)m$/.exec(said) ?? [];
+  return { ms: Number.parseInt(minutes, 10) * 60_000, people: Infinity };
 }
 
 export async function benchSoak(): Promise<Row[]> {
-  const messages = wantedMessages();
-  const questions = Math.round(messages * onTelegram);
-  const people = Math.round((messages - questions) / messagesAVisit);
+  const limit = wanted();
   const seed = Date.now() % 1_000_000;
   const chance = seededChance(seed);
-  console.log(`${String(messages)} messages of the ${String(peak)} of a peak; seed ${String(seed)}`);
+  console.log(`seed ${String(seed)}`);
 
   const cluster = await startCluster(true);
   const wires = [await startDatabaseProxy(cluster.url), await startDatabaseProxy(cluster.url)];
@@ -59,10 +57,7 @@ export async function benchSoak(): Promise<Row[]> {
   const town = await startReplicas({
     databaseUrls: wires.map(({ url }) => url),
     settings: {
-      WECHAT_APP_ID: account.appId,
-      WECHAT_APP_SECRET: account.appSecret,
-      WECHAT_TOKEN: account.token,
-      WECHAT_API_ROOT: fake.root,
+      ...wechatSettings(fake),
       // As `npm start` runs it.
       NODE_OPTIONS: '--max-semi-space-size=2',
     },
@@ -81,22 +76,35 @@ export async function benchSoak(): Promise<Row[]> {
       address: `${town.balancer?.address ?? ''}/webhooks/wechat`,
     });
     const [elder] = town.all;
-    let wrote = 0;
-    const asked = () => Math.min(questions, Math.floor((wrote / (people * messagesAVisit)) * questions));
-    const weighing = weigh(elder?.pid ?? 0, () => wrote / (people * messagesAVisit));
+    const began = performance.now();
+    const elapsed = () => performance.now() - began;
+    let came = 0;
+    const progress = () => Math.max(elapsed() / limit.ms, came / limit.people);
+    const weighing = weigh(elder?.pid ?? 0, progress);
     const trouble = startTrouble({ cluster, town, wires, chance }, troubleEveryMs, (fault) => {
       console.error(fault);
       process.exitCode = 1;
     });
-    const began = performance.now();
-    let put = 0;
-    const crowd = await bringCrowd({ fake, phones }, people, atOnce, chance, ({ acknowledged }) => {
-      wrote = acknowledged;
-      town.ask(sumsOf(asked() - put, put));
-      put = asked();
-      if (wrote % 1_000 === 0)
-        console.log(`${String(wrote)} after ${((performance.now() - began) / 1_000).toFixed(0)} s`);
-    });
+    let questions = 0;
+    let told = 0;
+    const crowd = await bringCrowd(
+      { fake, phones },
+      () => progress() < 1,
+      atOnce,
+      chance,
+      (sofar) => {
+        came = sofar.people;
+        const asked = Math.round((sofar.acknowledged * onTelegram) / (1 - onTelegram));
+        town.ask(sumsOf(asked - questions, questions));
+        questions = asked;
+        if (elapsed() < told + tellEveryMs) return;
+        told = elapsed();
+        const mb = String(residentMb(elder?.pid ?? 0));
+        console.log(
+          `${(told / 1_000).toFixed(0)} s: ${String(sofar.acknowledged + asked)} messages, ${mb} MB`,
+        );
+      },
+    );
     await trouble.stop();
     const settled = async () => {
       const { rows } = await pool.query<{ n: number }>(
@@ -108,16 +116,17 @@ export async function benchSoak(): Promise<Row[]> {
     await until(settled, 'everything to be answered', settledWithinMs).catch((fault: unknown) => {
       console.log(String(fault));
     });
-    const seconds = (performance.now() - began) / 1_000;
+    const seconds = elapsed() / 1_000;
     const weighed = weighing.stop();
     await pause(restMs);
     const idle = weigh(elder?.pid ?? 0, () => 1);
     await pause(5_000);
     const rested = medianMb(idle.stop(), 0, 2);
 
-    const { sums, cameTwice } = await tally(pool, { fake, api: town.api }, people, questions);
+    const { sums, cameTwice } = await tally(pool, { fake, api: town.api }, crowd.people, questions);
     const early = medianMb(weighed, 0.2, 0.35);
     const late = medianMb(weighed, 0.85, 1);
+    const messages = crowd.acknowledged + questions;
     const faults = [...trouble.counted].map(([what, times]) => ({
       what: `fault: ${what}`,
       figure: String(times),
@@ -126,7 +135,7 @@ export async function benchSoak(): Promise<Row[]> {
     return [
       {
         what: 'messages brought and acknowledged',
-        figure: String(crowd.acknowledged + questions),
+        figure: `${String(messages)} of the ${String(peak)} of a peak`,
         bar: `${(messages / seconds).toFixed(0)} a second, ${seconds.toFixed(0)} s`,
       },
       {

@@ -26,18 +26,18 @@ export interface Crowd {
   readonly again: number;
   /** Brought more than once though it was acknowledged. */
   readonly doubled: number;
+  readonly people: number;
 }
 
-/** Everybody's visit, so many at once; resolves when each message has had its 200. */
+/** One visit after another while it goes on, so many at once; resolves when each message has had its 200. */
 export async function bringCrowd(
   { fake, phones }: { readonly fake: FakeWechat; readonly phones: Phones },
-  people: number,
+  goesOn: (people: number) => boolean,
   atOnce: number,
   chance: () => number,
   onCount: (crowd: Crowd) => void,
 ): Promise<Crowd> {
-  const crowd = { acknowledged: 0, again: 0, doubled: 0 };
-  let next = 0;
+  const crowd = { acknowledged: 0, again: 0, doubled: 0, people: 0 };
 
   async function say(openId: string, text: string): Promise<void> {
     const MsgId = phones.nextMsgId();
@@ -62,9 +62,9 @@ export async function bringCrowd(
 
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      while (next < people) {
-        const place = next;
-        next += 1;
+      while (goesOn(crowd.people)) {
+        const place = crowd.people;
+        crowd.people += 1;
         for (const text of visits[visitOf(place)]) await say(openIdOf(place), text);
       }
     }),

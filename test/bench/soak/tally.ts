@@ -96,11 +96,6 @@ export async function tally(
       found: await count(pool, `"Contact" WHERE "consentedAt" IS NOT NULL AND ${crowd}`),
     },
     {
-      what: 'consents recorded',
-      wanted: visiting('consent'),
-      found: await count(pool, audited('consent-given')),
-    },
-    {
       what: 'opt-outs',
       wanted: visiting('opt-out'),
       found: await count(pool, `"Contact" WHERE "optedOutAt" IS NOT NULL AND ${crowd}`),

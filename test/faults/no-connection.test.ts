@@ -38,10 +38,12 @@ describe.runIf(onPostgres)('few connections', () => {
     ]);
 
     const working = Promise.all(conversations.map((from) => desk.work(key(from))));
-    await receive('m2').then(() => receive('m3'));
+    const locked = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await until(async () => (await other.query(locked)).rowCount !== 0, 'a turn to wait for the lock');
+    const receiving = receive('m2').then(() => receive('m3'));
     await other.query('COMMIT');
     await other.end();
-    await working;
+    await Promise.all([working, receiving]);
     while ((await desk.recover()) > 0);
 
     for (const from of conversations)
@@ -86,11 +88,10 @@ describe.runIf(onPostgres)('few connections', () => {
         const before = api.updates.answers.length;
         started.ask(sumsOf(20, 20));
         await api.until(() => api.updates.answers.slice(before).includes(503), 'a refusal', patienceMs);
-        await whole.client.$executeRawUnsafe('ALTER ROLE heyi_few CONNECTION LIMIT 2');
+        await whole.client.$executeRawUnsafe('ALTER ROLE heyi_few CONNECTION LIMIT -1');
         await until(async () => (await all[0]?.says()) === 'ready', 'it to be ready');
         await api.until(() => answersOf(api).size >= 40, 'all to be answered', patienceMs);
 
-        // Two connections, and ten wanted: some are refused, and tried again.
         const waiting = () => whole.client.inboxMessage.count({ where: { state: 'received' } });
         await until(async () => (await waiting()) === 0, 'all to be worked off');
         const states = await whole.client.inboxMessage.groupBy({

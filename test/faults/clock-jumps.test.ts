@@ -24,7 +24,13 @@ it('loses nothing and sends nothing twice; what was queued by a later time waits
   const desk = echoDesk(database, { clock });
   const store = outboxStore(database);
   const sent: string[] = [];
-  const claiming = { channel: 'web', limit: 50, leaseMs: 30_000, perConversationMs: 0, windowed: false } as const;
+  const claiming = {
+    channel: 'web',
+    limit: 50,
+    leaseMs: 30_000,
+    perConversationMs: 0,
+    windowed: false,
+  } as const;
   /** As a sender does it, the clock being set by so much while the platform is called. */
   async function send(setBy: number): Promise<void> {
     const leased = await store.claim(claiming, clock());

@@ -21,27 +21,42 @@ describe.runIf(onPostgres)('a wire to the database', () => {
     await near.close();
   });
 
-  it('that breaks under a turn again and again is no fault of the message, which is not given up', async () => {
-    let cuts = 0;
-    const told: { fault: unknown; givenUp: boolean }[] = [];
-    const desk = echoDesk(database, {
-      told,
-      before({ messageId }) {
-        if (messageId !== 'm2' || cuts === 5) return;
-        cuts += 1;
-        proxy.cut();
-      },
-    });
-    for (const id of ['m1', 'm2', 'm3']) await desk.receive({ ...key('a'), messageId: id, text: id });
+  /** What breaks it: somebody between, or the server. */
+  const ways = {
+    cut: () => {
+      proxy.cut();
+    },
+    'ended by the server': async () => {
+      await near.pool.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'",
+      );
+    },
+  };
 
-    await until(async () => (await desk.recover().catch(() => 1)) === 0, 'all to be worked off');
+  it.each(['cut', 'ended by the server'] as const)(
+    '%s under a turn again and again is no fault of the message, which is not given up',
+    async (way) => {
+      let cuts = 0;
+      const told: { fault: unknown; givenUp: boolean }[] = [];
+      const desk = echoDesk(database, {
+        told,
+        async before({ messageId }) {
+          if (messageId !== 'm2' || cuts === 5) return;
+          cuts += 1;
+          await ways[way]();
+        },
+      });
+      for (const id of ['m1', 'm2', 'm3']) await desk.receive({ ...key('a'), messageId: id, text: id });
 
-    expect(cuts).toBe(5);
-    expect(told).toEqual([]);
-    expect(await outbox(near, 'a')).toEqual(['m1: m1', 'm2: m1,m2', 'm3: m1,m2,m3']);
-    const rows = await near.client.inboxMessage.findMany({ orderBy: { id: 'asc' } });
-    expect(rows.map(({ state, attempts }) => [state, attempts])).toEqual(rows.map(() => ['processed', 0]));
-  });
+      await until(async () => (await desk.recover().catch(() => 1)) === 0, 'all to be worked off');
+
+      expect(cuts).toBe(5);
+      expect(told).toEqual([]);
+      expect(await outbox(near, 'a')).toEqual(['m1: m1', 'm2: m1,m2', 'm3: m1,m2,m3']);
+      const rows = await near.client.inboxMessage.findMany({ orderBy: { id: 'asc' } });
+      expect(rows.map(({ state, attempts }) => [state, attempts])).toEqual(rows.map(() => ['processed', 0]));
+    },
+  );
 
   it('whose answer to a commit is lost has committed once, and the message is answered once', async () => {
     const desk = echoDesk(database);

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
 import { type FakeWechat, startFakeWechat } from '../fakes/wechat/fake-wechat.ts';
 import { createPhones, passiveText } from '../fakes/wechat/phone.ts';
 import { seededChance } from '../support/chance.ts';
@@ -16,7 +17,6 @@ const people = 12;
 const eachSays = 4;
 const window = 10;
 const patienceMs = 60_000;
-const clock = () => new Date();
 
 describe.runIf(onPostgres)('webhooks that come more than once and out of order', () => {
   let database: Database;
@@ -27,7 +27,7 @@ describe.runIf(onPostgres)('webhooks that come more than once and out of order',
   beforeAll(async () => {
     database = await openTestDatabase();
     const url = database.pool.options.connectionString ?? '';
-    fake = await startFakeWechat({ ...account, clock });
+    fake = await startFakeWechat({ ...account, clock: systemClock });
     town = await startReplicas({
       databaseUrls: [url, url],
       settings: wechatSettings(fake),
@@ -87,14 +87,14 @@ describe.runIf(onPostgres)('webhooks that come more than once and out of order',
     'on WeChat: one of the responses carries the answer, or a message of its own does',
     async () => {
       const phones = createPhones({
-        ...{ fake, clock, ...account, patienceMs },
+        ...{ fake, clock: systemClock, ...account, patienceMs },
         address: `${town.balancer?.address ?? ''}/webhooks/wechat`,
       });
       const sums = sumsOf(people * 2);
       await Promise.all(
         sums.map(async (sum, place) => {
           const openId = `o-doubled-${String(place % people)}`;
-          fake.grants.open(openId, 'message', clock());
+          fake.grants.open(openId, 'message', systemClock());
           const xml = phones.xmlOf(openId, {
             MsgType: 'text',
             Content: question(sum),

@@ -39,4 +39,4 @@ it('a message that waited for a second opinion at a kill is answered once', asyn
   expect((await person.hears()).text).toContain('您想办哪一件');
   await api.until(() => api.updates.waiting === 0, 'all to be acknowledged');
   expect(person.sees()).toHaveLength(2);
-}, 120_000);
+}, 240_000);

@@ -10,6 +10,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { systemClock } from '../../../src/kernel/clock.ts';
 import { startFakeWechat } from '../../fakes/wechat/fake-wechat.ts';
 import { createPhones } from '../../fakes/wechat/phone.ts';
 import { account, startReplicas, wechatSettings } from '../../faults/replicas.ts';
@@ -26,7 +27,7 @@ import { startTrouble } from './trouble.ts';
 
 const peak = 120_000;
 const usualMinutes = '5';
-const clock = () => new Date();
+const clock = systemClock;
 const atOnce = 48;
 /** Of ten messages one comes by Telegram, which takes thirty answers a second at the most. */
 const onTelegram = 0.1;

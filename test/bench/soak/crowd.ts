@@ -1,5 +1,6 @@
 /** The people of the peak: each comes once, on WeChat with a visit of four messages, or on Telegram with one question. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { systemClock } from '../../../src/kernel/clock.ts';
 import type { FakeWechat } from '../../fakes/wechat/fake-wechat.ts';
 import { passiveText, type Phones } from '../../fakes/wechat/phone.ts';
 
@@ -41,7 +42,7 @@ export async function bringCrowd(
 
   async function say(openId: string, text: string): Promise<void> {
     const MsgId = phones.nextMsgId();
-    fake.grants.open(openId, 'message', new Date());
+    fake.grants.open(openId, 'message', systemClock());
     const xml = phones.xmlOf(openId, { MsgType: 'text', Content: text, MsgId });
     const copies = chance() < doubled ? 2 + Math.floor(chance() * 3) : 1;
     for (;;) {

@@ -10,6 +10,7 @@ import type {
 } from '../delivery/delivery.ts';
 import type { ChannelName, Reply } from '../kernel/message.ts';
 import type { TurnState } from './conversation.ts';
+import { isDatabasesOwn } from './own-fault.ts';
 import { storing } from './inbox.ts';
 import type { Database, Tx } from './open.ts';
 import { channelSchema, replySchema } from './reply-column.ts';
@@ -75,7 +76,7 @@ export function deliveryStore<Work>(
   }
 
   /** Once a message is claimed, whatever fails (answering, its replies, the commit) is a failed turn of it: else it
-   * would be tried for ever and hold up what follows. Is the database gone, counting it fails too. */
+   * would be tried for ever and hold up what follows. Unless the database itself failed: then it waits for recovery. */
   async function turnAlone<Traced>(asked: Asked<Traced>): Promise<TurnOutcome<Traced>> {
     const claimed: StoredMessage[] = [];
     try {
@@ -83,7 +84,7 @@ export function deliveryStore<Work>(
       return outcome ?? { kind: 'nothing-waits' };
     } catch (fault) {
       const message = claimed.at(-1);
-      if (!message) throw fault;
+      if (!message || isDatabasesOwn(fault)) throw fault;
       return { kind: 'faulted', message, fault };
     }
   }

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Socket } from 'node:net';
 import pg from 'pg';
 import { openInFolder, openInMemory } from './embedded.ts';
 import { DatabaseFault } from './fault.ts';
@@ -11,6 +12,7 @@ import { statementNames } from './statement-names.ts';
 import { readTemplate, writeTemplate } from './template.ts';
 import type { TransactionOptions, Tx } from './transaction.ts';
 import { runTransaction } from './transaction.ts';
+import { watchedSocket } from './watched-socket.ts';
 
 export type { HotStatements } from './lent-connection.ts';
 export type { TransactionOptions, Tx } from './transaction.ts';
@@ -28,6 +30,10 @@ export interface OpenOptions {
   /** The embedded database's folder, or 'memory' for one that is gone when closed. */
   dataDir?: string | undefined;
   log: DatabaseLog;
+  /** A connection to a PostgreSQL that is silent so long is broken, in milliseconds; absent: it is waited for. */
+  silentMs?: number;
+  /** To a PostgreSQL, at the most; ten unless told. */
+  connections?: number;
   /** A transaction is begun again. */
   onRetry?: () => void;
 }
@@ -74,12 +80,12 @@ async function openPostgres(
   migrations: readonly Migration[],
   options: OpenOptions,
 ): Promise<Database> {
-  const { log } = options;
+  const { log, silentMs, connections = 10 } = options;
+  // A migration may take its time.
+  let migrated = false;
   const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: 10_000,
-    pipeline: true,
+    ...{ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, pipeline: true },
+    ...(silentMs !== undefined && { stream: () => (migrated ? watchedSocket(silentMs) : new Socket()) }),
   });
   pool.on('error', (fault) => {
     log.warn(`The database dropped an idle connection: ${fault.message}`);
@@ -90,7 +96,9 @@ async function openPostgres(
       log.warn(`The database dropped a connection at work: ${fault.message}`);
     });
   });
-  return opened('postgres', pool, () => pool.end(), migrations, options);
+  const database = await opened('postgres', pool, () => pool.end(), migrations, options);
+  migrated = true;
+  return database;
 }
 
 async function opened(
@@ -101,7 +109,7 @@ async function opened(
   { log, onRetry }: OpenOptions,
 ): Promise<Database> {
   try {
-    await bringUp(pool, migrations, log);
+    await bringUp(kind, pool, migrations, log);
   } catch (fault) {
     await closePool();
     throw fault;
@@ -127,7 +135,12 @@ async function opened(
   };
 }
 
-async function bringUp(pool: pg.Pool, migrations: readonly Migration[], log: DatabaseLog): Promise<void> {
+async function bringUp(
+  kind: Database['kind'],
+  pool: pg.Pool,
+  migrations: readonly Migration[],
+  log: DatabaseLog,
+): Promise<void> {
   const connection = await pool.connect().catch((fault: unknown) => {
     throw unreachable(pool, fault);
   });
@@ -135,7 +148,8 @@ async function bringUp(pool: pg.Pool, migrations: readonly Migration[], log: Dat
     const applied = await migrate(connection, migrations);
     if (applied.length > 0) log.info(`Database brought up to date: ${applied.join(', ')}`);
   } finally {
-    connection.release();
+    // The next one is a connection like all the others.
+    connection.release(kind === 'postgres');
   }
 }
 

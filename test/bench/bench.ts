@@ -1,7 +1,7 @@
 /**
  * npm run bench: every figure beside its floor, from one run. The machine is shared and noisy: compare ratios.
- * `npm run bench -- lines` runs one of: broadcast, durable, enqueue, lies, lines, page, queue, replicas, start, supervision, turn, webhook,
- * wechat.
+ * `npm run bench -- lines` runs one of: broadcast, durable, enqueue, lies, lines, page, queue, replicas, soak, start,
+ * supervision, turn, webhook, wechat. What follows a name and is none itself is that bench's own: `soak peak`.
  */
 import { benchBroadcast } from './broadcast/bench.ts';
 import { benchDurable } from './durable/bench.ts';
@@ -12,6 +12,7 @@ import { benchPage } from './page/bench.ts';
 import { benchQueue } from './queue/bench.ts';
 import { benchSupervision } from './queue/supervision.ts';
 import { benchReplicas } from './replicas/bench.ts';
+import { benchSoak } from './soak/bench.ts';
 import { benchStart } from './start.ts';
 import { benchTurn } from './turn.ts';
 import { benchWebhook } from './webhook/bench.ts';
@@ -26,6 +27,7 @@ const benches = {
   page: benchPage,
   queue: benchQueue,
   replicas: benchReplicas,
+  soak: benchSoak,
   start: benchStart,
   supervision: benchSupervision,
   turn: benchTurn,

@@ -15,9 +15,9 @@ import { cpuOf, load, type Load, type Stand, standing } from './load.ts';
 import { type Replica, startReplica, stopReplica } from './replica.ts';
 
 const counts = [1, 2, 4] as const;
-const messages = 2_000;
-const warmUp = 400;
-const rounds = 3;
+const messages = 1_000;
+const warmUp = 600;
+const rounds = 2;
 const idleMs = 5_000;
 /** At the platform's pace: enough for a hundred and fifty sends. */
 const sendingMs = 6_000;
@@ -34,7 +34,8 @@ export async function benchReplicas(): Promise<Row[]> {
     for (const count of counts) {
       while (replicas.length < count) replicas.push(await startReplica(cluster.url, rootOf(platform)));
       const idle = count === 1 ? await spent(stand, idleMs) : undefined;
-      await load(stand, warmUp);
+      // Each has its code compiled by what it does most.
+      await load(stand, warmUp * count);
       const before = await standing(pool);
       const loads: Load[] = [];
       for (let round = 0; round < rounds; round += 1) loads.push(await load(stand, messages));

@@ -32,10 +32,15 @@ export function lendingPool(pool: pg.Pool, nameOf: (query: { readonly sql: strin
   const connect = pool.connect.bind(pool);
   // Where Prisma begins a transaction within one of ours it is given that one's connection, once.
   Object.assign(pool, {
-    connect: (...given: Parameters<typeof connect>) => {
+    connect: (callback?: Parameters<typeof connect>[0]) => {
+      // A statement outside any transaction: the pool's own way.
+      if (callback) {
+        connect(callback);
+        return undefined;
+      }
       const lent = lending.getStore();
       const connection = lent?.connection;
-      if (!lent || !connection) return connect(...given);
+      if (!lent || !connection) return connect();
       lent.connection = undefined;
       return Promise.resolve(asLent(connection, lent.begun));
     },

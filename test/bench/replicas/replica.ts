@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../faults/service.ts';
-import { root } from '../measure.ts';
+import { cpuMs, root } from '../measure.ts';
 import { secret } from '../webhook/updates.ts';
 
 export interface Replica {
@@ -11,6 +11,8 @@ export interface Replica {
   readonly port: number;
   /** From the start of its process until /readyz said 200, in ms. */
   readonly readyMs: number;
+  /** Processor time until then, on however many processors: a busy machine changes it less. */
+  readonly computedMs: number;
 }
 
 const patienceMs = 60_000;
@@ -31,7 +33,8 @@ export async function startReplica(databaseUrl: string, apiRoot: string): Promis
   for (;;) {
     const ready = await fetch(`http://127.0.0.1:${String(port)}/readyz`).catch(() => undefined);
     const readyMs = performance.now() - began;
-    if (ready?.ok) return { child, pid: child.pid ?? 0, port, readyMs };
+    const pid = child.pid ?? 0;
+    if (ready?.ok) return { child, pid, port, readyMs, computedMs: cpuMs(pid) };
     if (child.exitCode !== null || readyMs > patienceMs) throw new Error('the replica did not become ready');
     await pause(20);
   }

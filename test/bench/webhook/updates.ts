@@ -50,12 +50,15 @@ export function post(port: number, agent: Agent, text = '起付线是多少'): P
     update_id: updates,
     message: { message_id: updates, date: 1, chat, from: { ...chat, is_bot: false }, text },
   });
+  return send(port, agent, body, performance.now());
+}
+
+function send(port: number, agent: Agent, body: string, began: number): Promise<number> {
   const headers = {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     'x-telegram-bot-api-secret-token': secret,
   };
-  const began = performance.now();
   return new Promise((resolve, reject) => {
     const options = { port, host: '127.0.0.1', path: '/webhooks/telegram', method: 'POST', agent, headers };
     const sending = request(options, (response) => {
@@ -65,7 +68,11 @@ export function post(port: number, agent: Agent, text = '起付线是多少'): P
         else reject(new Error(`answered ${String(response.statusCode)}`));
       });
     });
-    sending.once('error', reject);
+    sending.once('error', (fault) => {
+      // It had been idle too long and was closed just then; a platform brings the update again.
+      if (sending.reusedSocket) resolve(send(port, agent, body, began));
+      else reject(fault);
+    });
     sending.end(body);
   });
 }

@@ -20,25 +20,26 @@ export interface OneClock extends Job {
 
 /** A machine's clock strays by milliseconds in so long; what strays further was set, or was asleep. */
 const halfAMinute = 30_000;
-/** Less than this is how long the answer was on its way: followed, time would step back now and then. */
+/** And what an answer on its way leaves in doubt: followed within it, time would step back now and then. */
 const strayMs = 100;
 
 /** Between two looks time goes on by the stopwatch: setting the clock of this process's machine changes nothing. */
 export async function oneClock(parts: OneClockParts): Promise<OneClock> {
   const { read, stopwatch, onFault, lookEveryMs = halfAMinute } = parts;
 
-  async function ask(): Promise<number> {
+  async function ask(): Promise<{ readonly offset: number; readonly doubtMs: number }> {
     const before = stopwatch();
     const told = await read();
-    return told - (before + stopwatch()) / 2;
+    const after = stopwatch();
+    return { offset: told - (before + after) / 2, doubtMs: (after - before) / 2 };
   }
 
-  let offset = await ask();
+  let { offset } = await ask();
   const job = repeatedly(
     lookEveryMs,
     async () => {
       const told = await ask();
-      if (Math.abs(told - offset) > strayMs) offset = told;
+      if (Math.abs(told.offset - offset) > strayMs + told.doubtMs) ({ offset } = told);
     },
     onFault,
   );

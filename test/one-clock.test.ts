@@ -50,18 +50,23 @@ describe("the database's clock as everybody's", () => {
     expect(now()).toBe(newYear + told);
   });
 
-  it('counts the answer as given half way', async () => {
-    const at = { watch: 0 };
+  it('takes an answer as given half way, and follows none that was longer on its way than it is off', async () => {
+    const at = { watch: 0, wayMs: 40, looks: 0 };
     const time = await oneClock({
+      // Given at the end of its way, always: as far off half way as can be.
       read() {
-        at.watch += 40;
-        return Promise.resolve(newYear);
+        at.looks += 1;
+        at.watch += at.wayMs;
+        return Promise.resolve(newYear + at.watch);
       },
       stopwatch: () => at.watch,
       onFault: () => undefined,
+      lookEveryMs: 1,
     });
+    at.wayMs = 2_000;
+    await until(() => at.looks > 3, 'slow looks');
     await time.stop();
 
-    expect(time.clock().getTime()).toBeGreaterThanOrEqual(newYear + 20);
+    expect(time.clock().getTime()).toBe(newYear + at.watch + 20);
   });
 });

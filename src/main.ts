@@ -14,6 +14,7 @@ import { newsRepository } from './database/news.ts';
 import { type Database, openDatabase } from './database/open.ts';
 import { outboxStore, passiveReplies, pickup } from './database/outbox.ts';
 import { layOutSample } from './database/sample.ts';
+import { readTime } from './database/time.ts';
 import { unitOfWork } from './database/unit-of-work.ts';
 import type { PassiveReplies } from './delivery/delivery.ts';
 import { createDesk, type Desk } from './delivery/desk.ts';
@@ -27,6 +28,7 @@ import type { LessonSource } from './learning/repository.ts';
 import { holdLessons, type LessonsHeld } from './lessons-held.ts';
 import { faultTold } from './kernel/fault-told.ts';
 import type { Log } from './log.ts';
+import { type OneClock, oneClock } from './one-clock.ts';
 import type { Metrics } from './metrics.ts';
 import type { Scheme } from './policy/types.ts';
 import { openSecondOpinion } from './second-opinion-parts.ts';
@@ -41,6 +43,8 @@ export interface SchemeOptions {
   readonly hashKey: Keys;
   readonly sealKey: Keys;
   readonly clock: Clock;
+  /** Others work on the same database: its clock is everybody's, and `clock` is used with the embedded one only. */
+  readonly shared?: boolean;
   readonly log: Log;
   /** What training and indexing make. */
   readonly keep: Keep;
@@ -55,6 +59,9 @@ export interface SchemeOptions {
   readonly tell?: (doing: string) => void;
 }
 
+/** Longer than any statement of the service: a whole transaction may take a minute. */
+const silentMs = 60_000;
+const timeWithinMs = 2_000;
 /** A message waits no longer than this for a second opinion; WeChat wants its answer within five seconds. */
 const patienceMs = 4_000;
 
@@ -86,7 +93,7 @@ export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
   const { scheme, log, keep, tell = () => undefined } = options;
   tell('opening the database and reading the examples …');
   const opening = openDatabase({
-    ...{ url: options.databaseUrl, dataDir: options.dataDir, log },
+    ...{ url: options.databaseUrl, dataDir: options.dataDir, log, silentMs },
     onRetry: () => options.metrics?.retried(),
   });
   // Reading (and training, if it was not kept) while the database opens; a fault of it is told once the database is
@@ -94,12 +101,32 @@ export async function openScheme(options: SchemeOptions): Promise<OpenScheme> {
   const assembling = Promise.resolve(scheme).then((given) => assembleConversation(given, keep));
   assembling.catch(() => undefined);
   const database = await opening;
+  let time: OneClock | undefined;
   try {
-    return await layOut(options, await assembling, database);
+    if (options.shared && database.kind === 'postgres') time = await clockOf(database, log);
+    const open = await layOut({ ...options, ...time }, await assembling, database);
+    return {
+      ...open,
+      async close() {
+        await time?.stop();
+        await open.close();
+      },
+    };
   } catch (fault) {
+    await time?.stop();
     await database.close();
     throw fault;
   }
+}
+
+function clockOf({ pool }: Database, log: Log): Promise<OneClock> {
+  return oneClock({
+    read: () => readTime(pool, timeWithinMs),
+    stopwatch: () => performance.now(),
+    onFault: (fault) => {
+      log.warn({ fault: faultTold(fault) }, 'the time could not be asked; it goes on by the stopwatch');
+    },
+  });
 }
 
 async function layOut(

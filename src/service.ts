@@ -64,7 +64,7 @@ export async function runService(
     dataDir: config.dataDir,
     ...{ hashKey: config.hashKey, sealKey: config.sealKey },
     languageModel: config.languageModel,
-    clock,
+    ...{ clock, shared: true },
     log,
     metrics,
     keep: keepBetweenStarts(),

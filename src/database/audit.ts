@@ -3,7 +3,7 @@
  * values can be erased later (salt and details gone, their salted digest kept), and the chain still holds.
  */
 import { hash, randomBytes } from 'node:crypto';
-import type { Prisma } from './generated/client.ts';
+import { Prisma } from './generated/client.ts';
 import type { Tx } from './open.ts';
 
 export interface AuditEntry {
@@ -24,23 +24,29 @@ export interface AuditChain {
 export const beginning = '0'.repeat(64);
 const chainLock = 72_707_370;
 
+/**
+ * Appenders wait for each other until their transaction ends, so two never seal the same predecessor; append
+ * late in a transaction. Needs READ COMMITTED: the predecessor is read after the wait.
+ */
+export function appending({ at, actor, action, subject, details }: AuditEntry): readonly Prisma.Sql[] {
+  const salt = randomBytes(16).toString('hex');
+  const sealed = sealedFacts({ at, actor, action, subject }, valuesDigest(salt, details ?? null));
+  return [
+    Prisma.sql`SELECT pg_advisory_xact_lock(${chainLock})`,
+    Prisma.sql`
+      INSERT INTO "AuditEntry" ("at", "actor", "action", "subject", "details", "salt", "digest", "previousDigest")
+      SELECT ${at}, ${actor}, ${action}, ${subject}, ${details ? JSON.stringify(details) : null}::jsonb, ${salt},
+        encode(sha256(convert_to(previous || ${sealed}, 'UTF8')), 'hex'), previous
+      FROM (
+        SELECT coalesce((SELECT "digest" FROM "AuditEntry" ORDER BY "id" DESC LIMIT 1), ${beginning}) AS previous
+      ) AS chain`,
+  ];
+}
+
 export function auditRepository(tx: Tx): AuditChain {
   return {
-    /**
-     * Appenders wait for each other until their transaction ends, so two never seal the same predecessor; append
-     * late in a transaction. Needs READ COMMITTED: the predecessor is read after the wait.
-     */
-    async append({ at, actor, action, subject, details }) {
-      const salt = randomBytes(16).toString('hex');
-      const sealed = sealedFacts({ at, actor, action, subject }, valuesDigest(salt, details ?? null));
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${chainLock})`;
-      await tx.$executeRaw`
-        INSERT INTO "AuditEntry" ("at", "actor", "action", "subject", "details", "salt", "digest", "previousDigest")
-        SELECT ${at}, ${actor}, ${action}, ${subject}, ${details ? JSON.stringify(details) : null}::jsonb, ${salt},
-          encode(sha256(convert_to(previous || ${sealed}, 'UTF8')), 'hex'), previous
-        FROM (
-          SELECT coalesce((SELECT "digest" FROM "AuditEntry" ORDER BY "id" DESC LIMIT 1), ${beginning}) AS previous
-        ) AS chain`;
+    async append(entry) {
+      for (const statement of appending(entry)) await tx.$executeRaw(statement);
     },
   };
 }

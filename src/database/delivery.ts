@@ -10,6 +10,7 @@ import type {
 } from '../delivery/delivery.ts';
 import type { ChannelName, Reply } from '../kernel/message.ts';
 import type { TurnState } from './conversation.ts';
+import { isDatabasesOwn } from './own-fault.ts';
 import { storing } from './inbox.ts';
 import type { Database, Tx } from './open.ts';
 import { channelSchema, replySchema } from './reply-column.ts';
@@ -43,8 +44,8 @@ export function deliveryStore<Work>(
     asked: readonly Asked<Traced>[],
     claimed: (message: StoredMessage) => void,
   ): Promise<readonly TurnOutcome<Traced>[]> {
-    return database.transaction(async (tx) => {
-      const opened = await openTurns(tx, asked, database.kind === 'postgres');
+    return database.transaction(async (tx, hot) => {
+      const opened = await openTurns(hot, asked, database.kind === 'postgres');
       for (const one of opened) if (one) claimed(one.message);
       const closings: Closing[] = [];
       const outcomes: TurnOutcome<Traced>[] = [];
@@ -69,13 +70,13 @@ export function deliveryStore<Work>(
         closings.push({ message, replies, at, state: 'processed', keptText, sendFrom, present, turn });
         outcomes.push({ kind: 'worked', message, trace, more });
       }
-      if (closings.length > 0) await closeTurns(tx, closings);
+      if (closings.length > 0) closeTurns(hot, closings);
       return outcomes;
     });
   }
 
   /** Once a message is claimed, whatever fails (answering, its replies, the commit) is a failed turn of it: else it
-   * would be tried for ever and hold up what follows. Is the database gone, counting it fails too. */
+   * would be tried for ever and hold up what follows. Unless the database itself failed: then it waits for recovery. */
   async function turnAlone<Traced>(asked: Asked<Traced>): Promise<TurnOutcome<Traced>> {
     const claimed: StoredMessage[] = [];
     try {
@@ -83,7 +84,7 @@ export function deliveryStore<Work>(
       return outcome ?? { kind: 'nothing-waits' };
     } catch (fault) {
       const message = claimed.at(-1);
-      if (!message) throw fault;
+      if (!message || isDatabasesOwn(fault)) throw fault;
       return { kind: 'faulted', message, fault };
     }
   }
@@ -129,7 +130,7 @@ export function deliveryStore<Work>(
     },
 
     async fail(inboxId, reason, at, last) {
-      await database.transaction(async (tx) => {
+      await database.transaction(async (tx, hot) => {
         const [row] = await tx.inboxMessage.updateManyAndReturn({
           // Another process may have answered it meanwhile.
           where: { id: inboxId, state: 'received' },
@@ -142,7 +143,7 @@ export function deliveryStore<Work>(
         const present = occasion !== 'left';
         // Nobody knows what stood in it: a number that proves who somebody is, perhaps. The reason is enough.
         const closing = { state: 'failed', sendFrom: at, keptText: '', present } as const;
-        if (last) await closeTurns(tx, [{ message, replies: present ? last : [], at, ...closing }]);
+        if (last) closeTurns(hot, [{ message, replies: present ? last : [], at, ...closing }]);
       });
     },
 

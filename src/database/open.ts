@@ -1,8 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Socket } from 'node:net';
 import pg from 'pg';
 import { openInFolder, openInMemory } from './embedded.ts';
 import { DatabaseFault } from './fault.ts';
 import { PrismaClient } from './generated/client.ts';
+import { type HotStatements, lendingPool } from './lent-connection.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migrations.ts';
 import { readMigrations } from './migrations.ts';
@@ -10,7 +12,9 @@ import { statementNames } from './statement-names.ts';
 import { readTemplate, writeTemplate } from './template.ts';
 import type { TransactionOptions, Tx } from './transaction.ts';
 import { runTransaction } from './transaction.ts';
+import { watchedSocket } from './watched-socket.ts';
 
+export type { HotStatements } from './lent-connection.ts';
 export type { TransactionOptions, Tx } from './transaction.ts';
 export { DatabaseFault } from './fault.ts';
 
@@ -26,6 +30,10 @@ export interface OpenOptions {
   /** The embedded database's folder, or 'memory' for one that is gone when closed. */
   dataDir?: string | undefined;
   log: DatabaseLog;
+  /** A connection to a PostgreSQL that is silent so long is broken, in milliseconds; absent: it is waited for. */
+  silentMs?: number;
+  /** To a PostgreSQL, at the most; ten unless told. */
+  connections?: number;
   /** A transaction is begun again. */
   onRetry?: () => void;
 }
@@ -37,7 +45,10 @@ export interface Database {
   pool: pg.Pool;
   kind: 'embedded' | 'postgres';
   /** Runs `work` in one transaction, READ COMMITTED unless told; begins again after a serialization failure. */
-  transaction: <T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions) => Promise<T>;
+  transaction: <T>(
+    work: (tx: Tx, hot: HotStatements) => Promise<T>,
+    options?: TransactionOptions,
+  ) => Promise<T>;
   /** Resolves when the database answers, rejects when it does not. */
   ping: () => Promise<void>;
   close: () => Promise<void>;
@@ -69,8 +80,13 @@ async function openPostgres(
   migrations: readonly Migration[],
   options: OpenOptions,
 ): Promise<Database> {
-  const { log } = options;
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  const { log, silentMs, connections = 10 } = options;
+  // A migration may take its time.
+  let migrated = false;
+  const pool = new pg.Pool({
+    ...{ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, pipeline: true },
+    ...(silentMs !== undefined && { stream: () => (migrated ? watchedSocket(silentMs) : new Socket()) }),
+  });
   pool.on('error', (fault) => {
     log.warn(`The database dropped an idle connection: ${fault.message}`);
   });
@@ -80,7 +96,9 @@ async function openPostgres(
       log.warn(`The database dropped a connection at work: ${fault.message}`);
     });
   });
-  return opened('postgres', pool, () => pool.end(), migrations, options);
+  const database = await opened('postgres', pool, () => pool.end(), migrations, options);
+  migrated = true;
+  return database;
 }
 
 async function opened(
@@ -91,20 +109,22 @@ async function opened(
   { log, onRetry }: OpenOptions,
 ): Promise<Database> {
   try {
-    await bringUp(pool, migrations, log);
+    await bringUp(kind, pool, migrations, log);
   } catch (fault) {
     await closePool();
     throw fault;
   }
+  const statementNameGenerator = statementNames();
   const client = new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
+    adapter: new PrismaPg(pool, { statementNameGenerator }),
     errorFormat: 'minimal',
   });
+  const lending = lendingPool(pool, statementNameGenerator);
   return {
     client,
     pool,
     kind,
-    transaction: (work, options) => runTransaction(client, work, options, onRetry),
+    transaction: (work, options) => runTransaction(client, lending, work, options, onRetry),
     ping: async () => {
       await pool.query('select 1');
     },
@@ -115,7 +135,12 @@ async function opened(
   };
 }
 
-async function bringUp(pool: pg.Pool, migrations: readonly Migration[], log: DatabaseLog): Promise<void> {
+async function bringUp(
+  kind: Database['kind'],
+  pool: pg.Pool,
+  migrations: readonly Migration[],
+  log: DatabaseLog,
+): Promise<void> {
   const connection = await pool.connect().catch((fault: unknown) => {
     throw unreachable(pool, fault);
   });
@@ -123,7 +148,8 @@ async function bringUp(pool: pg.Pool, migrations: readonly Migration[], log: Dat
     const applied = await migrate(connection, migrations);
     if (applied.length > 0) log.info(`Database brought up to date: ${applied.join(', ')}`);
   } finally {
-    connection.release();
+    // The next one is a connection like all the others.
+    connection.release(kind === 'postgres');
   }
 }
 

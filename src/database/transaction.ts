@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Prisma, PrismaClient } from './generated/client.ts';
+import type { HotStatements, LendingPool } from './lent-connection.ts';
 
 /** Prisma inside one transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -14,22 +15,26 @@ export interface TransactionOptions {
 
 const attempts = 8;
 
+const beginnings = {
+  // PostgreSQL's own default.
+  ReadCommitted: 'BEGIN',
+  RepeatableRead: 'BEGIN ISOLATION LEVEL REPEATABLE READ',
+  Serializable: 'BEGIN ISOLATION LEVEL SERIALIZABLE',
+} as const;
+
 /** One transaction; begun again, after a short and uneven pause, when PostgreSQL asks for it. */
 export async function runTransaction<T>(
   client: PrismaClient,
-  work: (tx: Tx) => Promise<T>,
-  { isolation, patienceMs = 60_000 }: TransactionOptions = {},
+  pool: LendingPool,
+  work: (tx: Tx, hot: HotStatements) => Promise<T>,
+  { isolation = 'ReadCommitted', patienceMs = 60_000 }: TransactionOptions = {},
   onRetry?: () => void,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      // The embedded database has one connection, so a transaction may have to wait for the one before it.
-      return await client.$transaction(work, {
-        maxWait: 30_000,
-        timeout: patienceMs,
-        // READ COMMITTED is PostgreSQL's own default: naming it would cost a round trip.
-        ...(isolation && { isolationLevel: isolation }),
-      });
+      return await pool.inTransaction(beginnings[isolation], (hot) =>
+        client.$transaction((tx) => work(tx, hot), { timeout: patienceMs }),
+      );
     } catch (fault) {
       if (attempt === attempts || !asksForAnotherTry(fault)) throw fault;
       onRetry?.();

@@ -6,40 +6,42 @@ import { z } from 'zod';
 import type { ConversationKey, StoredMessage } from '../delivery/delivery.ts';
 import { dayOf } from '../kernel/day.ts';
 import { enclosureKinds, occasions, type Reply } from '../kernel/message.ts';
-import { auditRepository } from './audit.ts';
+import { appending } from './audit.ts';
 import { withoutNulls } from './columns.ts';
 import { waitsForComplainant } from './complaint.ts';
 import type { TurnState } from './conversation.ts';
-import type { Tx } from './open.ts';
+import { Prisma } from './generated/client.ts';
+import type { HotStatements } from './open.ts';
 
-const openedRow = z.object({
-  place: z.coerce.number(),
-  more: z.boolean(),
-  met: z.unknown(),
-  state: z.unknown(),
-  stateAt: z.date().nullable(),
-  asked: z.boolean(),
-  message: z
-    .object({
-      inboxId: z.bigint(),
-      messageId: z.string(),
-      text: z.string(),
-      receivedAt: z.date(),
-      attempts: z.int(),
-      enclosure: z
-        .object({
-          kind: z.enum(enclosureKinds),
-          reference: z.string().nullable().default(null),
-          size: z.int().nullable().default(null),
-          album: z.string().nullable().default(null),
-        })
-        .transform(withoutNulls)
-        .nullable(),
-      occasion: z.enum(occasions).nullable(),
-      code: z.string().nullable(),
-    })
-    .transform(withoutNulls),
-});
+const openedRow = z
+  .object({
+    place: z.coerce.number(),
+    more: z.boolean(),
+    met: z.unknown(),
+    state: z.unknown(),
+    stateAt: z.date().nullable(),
+    asked: z.boolean(),
+    id: z.coerce.bigint(),
+    messageId: z.string(),
+    text: z.string(),
+    receivedAt: z.date(),
+    attempts: z.int(),
+    enclosure: z
+      .object({
+        kind: z.enum(enclosureKinds),
+        reference: z.string().nullable().default(null),
+        size: z.int().nullable().default(null),
+        album: z.string().nullable().default(null),
+      })
+      .transform(withoutNulls)
+      .nullable(),
+    occasion: z.enum(occasions).nullable(),
+    code: z.string().nullable(),
+  })
+  .transform(({ place, more, met, state, stateAt, asked, id, ...message }) => ({
+    ...{ place, more, met, state, stateAt, asked },
+    message: { inboxId: id, ...withoutNulls(message) },
+  }));
 
 export interface OpenedTurn {
   readonly message: StoredMessage;
@@ -58,7 +60,7 @@ export interface Begun {
  * @param shared other processes work on the same database: one turn of a conversation at a time, whoever works it
  */
 export async function openTurns(
-  tx: Tx,
+  hot: HotStatements,
   begun: readonly Begun[],
   shared: boolean,
 ): Promise<readonly (OpenedTurn | undefined)[]> {
@@ -66,16 +68,16 @@ export async function openTurns(
   const whos = begun.map(({ key }) => key.from);
   const ats = begun.map(({ at }) => at.toISOString());
   const todays = begun.map(({ at }) => dayOf(at));
-  const rows = await tx.$queryRaw<Record<string, unknown>[]>`
+  const rows = await hot.ask(Prisma.sql`
     SELECT t.*, EXISTS (
       SELECT 1 FROM "Complaint" c WHERE c."contactId" = (t."met"->>'id')::int AND ${waitsForComplainant}) AS "asked"
     FROM open_turns(${channels}::"Channel"[], ${whos}::text[], ${ats}::timestamptz[], ${todays}::date[],
-      ${shared}::boolean) t`;
+      ${shared}::boolean) t`);
   const opened = new Map(
-    rows.map(({ id, ...rest }) => {
-      const row = openedRow.parse({ ...rest, message: { ...rest, inboxId: id } });
-      return [row.place, row];
-    }),
+    z
+      .array(openedRow)
+      .parse(rows)
+      .map((row) => [row.place, row]),
   );
   return begun.map(({ key }, index) => {
     const row = opened.get(index + 1);
@@ -106,7 +108,7 @@ export interface Closing {
  * The conversations' states, replies into the outbox, behind them what could not be told before (held), the inbox
  * rows done; last of all what goes into the audit chain.
  */
-export async function closeTurns(tx: Tx, closings: readonly Closing[]): Promise<void> {
+export function closeTurns(hot: HotStatements, closings: readonly Closing[]): void {
   const rows = closings.map(({ message: { inboxId, channel, from }, turn, ...rest }, place) => ({
     ...{ place, channel, from, ...rest },
     inboxId: String(inboxId),
@@ -116,11 +118,12 @@ export async function closeTurns(tx: Tx, closings: readonly Closing[]): Promise<
       savedAt: turn.saved.at,
     }),
   }));
-  await tx.$executeRaw`
+  hot.last(Prisma.sql`
     WITH closed AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c("place" int, "channel" text, "from" text,
         "inboxId" bigint, "replies" jsonb, "at" timestamptz, "state" text, "keptText" text, "sendFrom" timestamptz,
         "present" boolean, "contactId" int, "conversation" jsonb, "savedAt" timestamptz)
+      LIMIT ${rows.length}
     ), kept AS (
       INSERT INTO "Conversation" ("contactId", "state", "updatedAt")
       SELECT "contactId", "conversation", "savedAt" FROM closed WHERE "contactId" IS NOT NULL
@@ -142,7 +145,7 @@ export async function closeTurns(tx: Tx, closings: readonly Closing[]): Promise<
     )
     UPDATE "InboxMessage" i SET "state" = c."state"::"InboxState", "processedAt" = c."at",
       "text" = coalesce(c."keptText", i."text")
-    FROM closed c WHERE i."id" = c."inboxId"`;
-  const audit = auditRepository(tx);
-  for (const entry of closings.flatMap(({ turn }) => turn?.audited ?? [])) await audit.append(entry);
+    FROM closed c WHERE i."id" = c."inboxId"`);
+  const audited = closings.flatMap(({ turn }) => turn?.audited ?? []);
+  for (const statement of audited.flatMap(appending)) hot.last(statement);
 }

@@ -39,13 +39,43 @@ export function residentMb(pid: number): number {
   return Math.round(Number.parseInt(kb, 10) / 1024);
 }
 
-/** What a process and its threads have computed, in ms (Linux, whose ticks are a hundredth of a second). */
+/** Kernel ticks in a millisecond (USER_HZ is 100 wherever Linux runs Node). */
+const msOfTick = 10;
+
+/** Processor time that a process and its children have used so far, those that have ended included, in ms (Linux). */
 export function cpuMs(pid: number): number {
-  const fields =
-    readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
-      .split(') ')[1]
-      ?.split(' ') ?? [];
-  return (Number.parseInt(fields[11] ?? '0', 10) + Number.parseInt(fields[12] ?? '0', 10)) * 10;
+  const own = ticksOf(pid).reduce((sum, ticks) => sum + ticks, 0) * msOfTick;
+  return childrenOf(pid).reduce((sum, child) => sum + cpuMs(child), own);
+}
+
+/** Processor time of this process, in ms: its own, and that of children that have ended. */
+export function ownCpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  const [, , endedUser = 0, endedSystem = 0] = ticksOf(process.pid);
+  return (user + system) / 1_000 + (endedUser + endedSystem) * msOfTick;
+}
+
+/** User and system, and the same of ended children; none once it has ended itself: its parent counts it then. */
+function ticksOf(pid: number): number[] {
+  const line = textOf(`/proc/${String(pid)}/stat`) ?? '';
+  // The name in brackets may hold anything; these are the 14th to 17th field.
+  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+  return fields.slice(11, 15).map((ticks) => Number.parseInt(ticks, 10));
+}
+
+export function childrenOf(pid: number): number[] {
+  return (textOf(`/proc/${String(pid)}/task/${String(pid)}/children`) ?? '')
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => Number.parseInt(word, 10));
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 export const perSecond = (count: number, seconds: number) =>

@@ -1,13 +1,12 @@
 /** How soon the service answers, first and later starts, and what it weighs; beside a bare embedded database. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keptFolder } from '../../src/kept.ts';
 import { startCluster } from '../support/cluster.ts';
-import { ms, percentile, residentMb, type Row, root } from './measure.ts';
+import { childrenOf, ms, percentile, residentMb, type Row, root } from './measure.ts';
 import { officeSettings, startReplica } from './replica.ts';
 
 const port = 38_211;
@@ -124,17 +123,7 @@ const get = (path: string) => fetch(`http://127.0.0.1:${String(port)}${path}`);
 
 /** The process that weighs most among npm, its shell and the service itself. */
 function heaviestOf(pid: number): number {
-  const family = [pid, ...childrenOf(pid)];
-  return Math.max(...family.map(residentMb));
-}
-
-function childrenOf(pid: number): number[] {
-  const text = readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8');
-  const children = text
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => Number.parseInt(word, 10));
-  return children.flatMap((child) => [child, ...childrenOf(child)]);
+  return Math.max(residentMb(pid), ...childrenOf(pid).map(heaviestOf));
 }
 
 async function stop(child: ChildProcess): Promise<void> {

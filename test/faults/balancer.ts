@@ -49,10 +49,17 @@ export async function startBalancer(replicas: readonly string[]): Promise<Balanc
     const passedOn = ask(replica + url, { method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
+      answer.on('error', () => response.destroy());
+    });
+    // Whoever hangs up here hangs up there.
+    response.on('close', () => {
+      if (!response.writableFinished) passedOn.destroy();
     });
     passedOn.on('error', () => {
+      if (response.destroyed) return;
       lost += 1;
-      response.writeHead(502).end();
+      if (response.headersSent) response.destroy();
+      else response.writeHead(502).end();
     });
     request.pipe(passedOn);
   });

@@ -34,13 +34,23 @@ export async function say(address: string, person: Person, messageId: string, te
   let sent = 0;
   await insist(() => {
     sent += 1;
-    return fetch(`${address}/try/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: person.cookie },
-      body: JSON.stringify({ messageId, text, talk: person.talk }),
-    });
+    return post(address, person, messageId, text);
   });
   return sent;
+}
+
+/** One try, whatever comes of it. */
+export async function sayOnce(address: string, person: Person, messageId: string, text: string) {
+  const response = await post(address, person, messageId, text);
+  return { status: response.status, text: await response.text() };
+}
+
+function post(address: string, person: Person, messageId: string, text: string): Promise<Response> {
+  return fetch(`${address}/try/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: person.cookie },
+    body: JSON.stringify({ messageId, text, talk: person.talk }),
+  });
 }
 
 /** Tries again while nobody answers, the service starts or asks for patience; any other refusal is a fault. */

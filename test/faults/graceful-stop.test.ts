@@ -6,12 +6,12 @@ import { onPostgres, openTestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
 import { type Balancer, startBalancer } from './balancer.ts';
 import { freePort, startService } from './service.ts';
+import { question, sumOf, sumsOf } from './sums.ts';
 
 const token = '7000000001:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw4';
 const questions = 150;
 const patienceMs = 120_000;
-const sums = Array.from({ length: questions }, (_, index) => 1_000 + index);
-const sumOf = (text: string) => Number.parseInt(/花费(\d+)\.00元/.exec(text)?.[1] ?? '0', 10);
+const sums = sumsOf(questions);
 
 describe.runIf(onPostgres)('a replica that is told to stop', () => {
   let database: Database;
@@ -52,15 +52,14 @@ describe.runIf(onPostgres)('a replica that is told to stop', () => {
       await other.ready;
       await until(() => replicas.every((replica) => balancer.said.get(replica) === 'ready'), 'both ready');
 
-      for (const [index, sum] of sums.entries())
-        api.person(600_000_000 + index).say(`苏木卫生院住院花了${String(sum)}元，能报多少`);
+      for (const [index, sum] of sums.entries()) api.person(600_000_000 + index).say(question(sum));
       await api.until(() => api.sent.length >= questions / 5, 'the middle', patienceMs);
       const gone = one.end;
       one.child.kill('SIGTERM');
       await until(() => balancer.said.get(first) === 'stopping', 'that it says so');
       const { code, err } = await gone;
       for (const [index, sum] of sums.entries())
-        api.person(600_000_000 + index).say(`苏木卫生院住院花了${String(sum + questions)}元，能报多少`);
+        api.person(600_000_000 + index).say(question(sum + questions));
       await api.until(() => api.sent.length >= 2 * questions, 'an answer to everybody', patienceMs);
       const metrics = await (await fetch(`${second}/metrics`)).text();
       other.child.kill('SIGTERM');
@@ -71,9 +70,7 @@ describe.runIf(onPostgres)('a replica that is told to stop', () => {
       expect(balancer.given.get(first)).toBeGreaterThan(0);
       expect(balancer.lost()).toBe(0);
       expect(api.updates.answers.filter((status) => status !== 200)).toEqual([]);
-      expect(api.sent.map(({ text }) => sumOf(text)).sort((a, b) => a - b)).toEqual(
-        Array.from({ length: 2 * questions }, (_, index) => 1_000 + index),
-      );
+      expect(api.sent.map(({ text }) => sumOf(text)).sort((a, b) => a - b)).toEqual(sumsOf(2 * questions));
       const out = await database.client.outboxMessage.groupBy({
         by: ['state', 'attempts'],
         where: { channel: 'telegram', inbox: { channel: 'telegram', messageId: { not: '' } } },

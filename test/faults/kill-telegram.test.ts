@@ -14,6 +14,7 @@ import { type FakeTelegram, startFakeTelegram } from '../fakes/telegram/bot-api.
 import { silentLog } from '../support/database.ts';
 import { until } from '../support/until.ts';
 import { freePort, startService } from './service.ts';
+import { answersOf, question, sumOf, sumsOf } from './sums.ts';
 
 const kills = Number.parseInt(process.env.HEYI_KILLS ?? '2', 10);
 const updates = Number.parseInt(process.env.HEYI_UPDATES ?? '200', 10);
@@ -38,17 +39,8 @@ afterAll(async () => {
 });
 
 /** Every message names a sum of its own, which its answer repeats. */
-const firstSum = 1_000;
-const sums = Array.from({ length: updates }, (_, index) => firstSum + index);
-const question = (sum: number) => `苏木卫生院住院花了${String(sum)}元，能报多少`;
-const sumOf = (text: string) => Number.parseInt(/花费(\d+)\.00元/.exec(text)?.[1] ?? '0', 10);
-
-/** How often each sum was answered. */
-function answers(): ReadonlyMap<number, number> {
-  const counted = new Map<number, number>();
-  for (const { text } of api.sent) counted.set(sumOf(text), (counted.get(sumOf(text)) ?? 0) + 1);
-  return counted;
-}
+const sums = sumsOf(updates);
+const answers = () => answersOf(api);
 
 async function askAll(): Promise<void> {
   for (let index = 0; index < updates; index += burst) {

@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** The folder of `postgres` and `initdb`, the newest of Debian's first, then the PATH. */
-function findPostgres(): string | undefined {
+/** The folder of `postgres`, `initdb` and `pgbench`, the newest of Debian's first, then the PATH. */
+export function findPostgres(): string | undefined {
   const debian = globSync('/usr/lib/postgresql/*/bin').sort((a, b) =>
     b.localeCompare(a, 'en', { numeric: true }),
   );
@@ -17,7 +17,7 @@ function findPostgres(): string | undefined {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the system's postgres, or as nobody. */
-function owner(): { uid: number; gid: number } | undefined {
+export function postgresAccount(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const accounts = readFileSync('/etc/passwd', 'utf8').split('\n');
   const fields = ['postgres', 'nobody']
@@ -37,48 +37,81 @@ async function freePort(): Promise<number> {
 
 export interface Cluster {
   readonly url: string;
+  /** Of the server's first process; the others are its children. */
+  readonly pid: number;
+  /** Ends at once, as when the machine's power fails: connections break, nothing is tidied up. */
+  crash(): Promise<void>;
+  /** Starts again after a crash, and recovers from its log. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** @param durable every commit waits for the disk, as in production; else it is quick and lost with its folder */
-export async function startCluster(durable = false): Promise<Cluster> {
+export interface ClusterOptions {
+  readonly maxConnections?: number;
+  /** An empty folder of its account to hold it; absent: one of its own. */
+  readonly within?: string;
+}
+
+/** @param durable every commit waits for the disk, as in production; else it is quick, and lost with a crash or its folder */
+export async function startCluster(
+  durable = false,
+  { maxConnections = 100, within }: ClusterOptions = {},
+): Promise<Cluster> {
   const bin = findPostgres();
   if (bin === undefined)
     throw new Error(
       'No PostgreSQL here: install it (on Debian: apt-get install postgresql), then run this again.',
     );
-  const account = owner();
-  const folder = mkdtempSync(join(tmpdir(), 'heyi-postgres-'));
-  if (account) chownSync(folder, account.uid, account.gid);
-  const options = { ...account, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
+  const account = postgresAccount();
+  const folder = within ?? mkdtempSync(join(tmpdir(), 'heyi-postgres-'));
+  if (account && within === undefined) chownSync(folder, account.uid, account.gid);
+  const spawned = { ...account, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
   const cluster = join(folder, 'cluster');
   const made = spawnSync(
     join(bin, 'initdb'),
     ['-D', cluster, '-U', 'heyi', '--auth=trust', '--encoding=UTF8', '--no-sync'],
-    { ...options, encoding: 'utf8' },
+    { ...spawned, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || String(made.error)}`);
 
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100']
-    .concat('timezone=UTC')
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=']
+    .concat(`max_connections=${String(maxConnections)}`, 'timezone=UTC')
     .concat(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']);
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  let server: ChildProcess | undefined;
+  const start = async (): Promise<void> => {
+    const started = spawn(
+      join(bin, 'postgres'),
+      ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      { ...spawned, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    server = started;
+    await ready(started);
+  };
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (server) await ended(server, signal);
+    server = undefined;
+  };
   const stop = async (): Promise<void> => {
-    await ended(server, 'SIGINT');
-    rmSync(folder, { recursive: true, force: true });
+    await end('SIGINT');
+    rmSync(within === undefined ? folder : cluster, { recursive: true, force: true });
   };
   try {
-    await ready(server);
+    await start();
   } catch (fault) {
     await stop();
     throw fault;
   }
-  return { url: `postgresql://heyi@127.0.0.1:${String(port)}/postgres`, stop };
+  const url = `postgresql://heyi@127.0.0.1:${String(port)}/postgres`;
+  return {
+    url,
+    get pid() {
+      return server?.pid ?? 0;
+    },
+    start,
+    stop,
+    crash: () => end('SIGQUIT'),
+  };
 }
 
 /** Resolves when the server says that it accepts connections; rejects with its words when it ends before. */

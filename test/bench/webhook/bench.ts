@@ -3,81 +3,16 @@
  * run. The echo bot acknowledges after its answer is sent and keeps nothing; heyi acknowledges when the message is
  * safely stored (PostgreSQL, every commit on the disk), and the answer is a durable turn of its own.
  */
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { Agent, request } from 'node:http';
-import { createInterface, type Interface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
+import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startCluster } from '../../support/cluster.ts';
-import { ms, perSecond, percentile, type Row, root } from '../measure.ts';
+import { ms, perSecond, percentile, type Row } from '../measure.ts';
+import { type Helper, post, secret, sentBy, start, stop } from './updates.ts';
 
-const secret = 'bench-secret-0123456789';
 const warmUp = 600;
 const counts: Readonly<Record<number, number>> = { 1: 600, 16: 2_400, 64: 2_400 };
-/** Conversations the updates are spread over. */
-const people = 400;
 const patienceMs = 60_000;
-
-interface Helper {
-  readonly child: ChildProcessByStdio<Writable, Readable, null>;
-  readonly lines: Interface;
-  readonly port: number;
-}
-
-async function start(file: string, ...given: readonly string[]): Promise<Helper> {
-  const child = spawn(process.execPath, [`${root}test/bench/webhook/${file}`, ...given], {
-    cwd: root,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout });
-  const port = Number.parseInt(await nextLine(lines), 10);
-  return { child, lines, port };
-}
-
-function nextLine(lines: Interface): Promise<string> {
-  return new Promise((resolve) => lines.once('line', resolve));
-}
-
-async function stop({ child }: Helper): Promise<void> {
-  const ended = new Promise((resolve) => child.once('close', resolve));
-  child.kill('SIGKILL');
-  await ended;
-}
-
-async function sentBy(platform: Helper): Promise<number> {
-  const line = nextLine(platform.lines);
-  platform.child.stdin.write('?\n');
-  return Number.parseInt(await line, 10);
-}
-
-let updates = 0;
-function post(port: number, agent: Agent): Promise<number> {
-  updates += 1;
-  const chat = { id: 1_000 + (updates % people), type: 'private', first_name: 'p' };
-  const body = JSON.stringify({
-    update_id: updates,
-    message: { message_id: updates, date: 1, chat, from: { ...chat, is_bot: false }, text: '起付线是多少' },
-  });
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    'x-telegram-bot-api-secret-token': secret,
-  };
-  const began = performance.now();
-  return new Promise((resolve, reject) => {
-    const options = { port, host: '127.0.0.1', path: '/webhooks/telegram', method: 'POST', agent, headers };
-    const sending = request(options, (response) => {
-      response.resume();
-      response.once('end', () => {
-        if (response.statusCode === 200) resolve(performance.now() - began);
-        else reject(new Error(`answered ${String(response.statusCode)}`));
-      });
-    });
-    sending.once('error', reject);
-    sending.end(body);
-  });
-}
 
 interface Measured {
   readonly acknowledged: number;
@@ -86,7 +21,7 @@ interface Measured {
 }
 
 /** Updates a second until all are acknowledged, and until all their answers are with the platform. */
-async function drive(bot: Helper, platform: Helper, count: number, atOnce: number): Promise<Measured> {
+export async function drive(bot: Helper, platform: Helper, count: number, atOnce: number): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const before = await sentBy(platform);
   const times: number[] = [];

@@ -21,7 +21,9 @@ export interface FakeTelegramOptions {
   /** Asked before each sendMessage, which then does not take place (after 'slow' it does). */
   readonly fault?: () => Fault | undefined;
   /** Each update is pushed so many times at once. */
-  readonly copies?: number;
+  readonly copies?: number | (() => number);
+  /** Which of so many waiting updates is pushed next; absent: the oldest. */
+  readonly next?: (waiting: number) => number;
 }
 
 export interface ApiCall {
@@ -50,7 +52,8 @@ const slowMs = 150;
 export async function startFakeTelegram(options: FakeTelegramOptions): Promise<FakeTelegram> {
   const { token, username = 'heyi_test_bot', limits, fault } = options;
   const watch = createWatch();
-  const updates = createUpdates(watch, options.copies ?? 1);
+  const { copies = 1, next } = options;
+  const updates = createUpdates(watch, typeof copies === 'number' ? () => copies : copies, next);
   let lastMessageId = 0;
   const nextMessageId = () => (lastMessageId += 1);
   const chats = createChats(nextMessageId);

@@ -32,8 +32,15 @@ export interface Updates {
   close(): void;
 }
 
-/** @param copies each update is pushed so many times at once, as when answers are lost */
-export function createUpdates(watch: Watch, copies: number): Updates {
+/**
+ * @param copies each update is pushed so many times at once, as when answers are lost
+ * @param next which of those that wait (how many) is pushed next
+ */
+export function createUpdates(
+  watch: Watch,
+  copies: () => number,
+  next: (waiting: number) => number = () => 0,
+): Updates {
   let lastId = 870_000_000;
   let webhook: Webhook | undefined;
   let queue: Update[] = [];
@@ -56,7 +63,7 @@ export function createUpdates(watch: Watch, copies: number): Updates {
 
   async function push(to: Webhook, update: Update): Promise<void> {
     for (let tries = 0; !closed; tries += 1) {
-      const taken = await Promise.all(Array.from({ length: copies }, () => pushOnce(to, update)));
+      const taken = await Promise.all(Array.from({ length: copies() }, () => pushOnce(to, update)));
       if (taken.every(Boolean)) return;
       await pause(Math.min(1_000, 50 * 2 ** tries));
     }
@@ -65,7 +72,7 @@ export function createUpdates(watch: Watch, copies: number): Updates {
   /** As many at once as the bot allows. */
   function pump(): void {
     while (webhook && pushing < webhook.max_connections) {
-      const update = queue.shift();
+      const [update] = queue.splice(next(queue.length), 1);
       if (!update) return;
       pushing += 1;
       void push(webhook, update).then(() => {

@@ -11,6 +11,7 @@ import { storing } from '../../../src/database/inbox.ts';
 import type { Database, Tx } from '../../../src/database/open.ts';
 import { outboxStore } from '../../../src/database/outbox.ts';
 import { closeTurns, openTurns } from '../../../src/database/turns.ts';
+import { watchedHot } from './watched.ts';
 import { at as start, certificateOf, contactOf, membersEach, soonThrough, today, year } from './fill.ts';
 
 const hashKey = Buffer.alloc(32, 7);
@@ -36,6 +37,7 @@ export async function oneTurn(
   const at = new Date(start.getTime() + (of + serial) * betweenTurnsMs);
   const from = contactOf(contact);
   const key = { channel: 'wechat', from } as const;
+  const hot = watchedHot(client);
   const database = { client: tx, kind: 'postgres' } as unknown as Database;
   await measure('message stored', () =>
     storing(tx)({ message: { ...key, messageId: `bench ${of} ${serial}`, text: '家庭账户还剩多少' }, at }),
@@ -44,22 +46,23 @@ export async function oneTurn(
   await client.query('BEGIN');
   let opened: Awaited<ReturnType<typeof openTurns>> = [];
   await measure('turn opened', async () => {
-    opened = await openTurns(tx, [{ key, at }], true);
+    opened = await openTurns(hot, [{ key, at }], true);
   });
   const [turn] = opened;
   if (!turn) throw new Error(`nothing waits for ${from}`);
   const reply = { text: '您家的家庭账户还剩24.00元。', choices: [], citations: ['III.4.1-family-account-8'] };
   const entry = { at, actor: `contact:${from}`, action: 'account-viewed', subject: `household:${contact}` };
-  await measure('turn closed, with an audit entry', () =>
-    closeTurns(tx, [
+  await measure('turn closed, with an audit entry', () => {
+    closeTurns(hot, [
       {
         message: turn.message,
         replies: [reply],
         ...{ at, state: 'processed', sendFrom: at, present: true },
         turn: { audited: [entry], saved: { contactId: contact, state: { version: 1 }, at } },
       },
-    ]),
-  );
+    ]);
+    return hot.rest();
+  });
   await client.query('COMMIT');
   const outbox = outboxStore(database);
   const [way, claiming] = claimings[serial % 2 === 0 ? 0 : 1];

@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { Prisma } from '../../../src/database/generated/client.ts';
-import type { Tx } from '../../../src/database/open.ts';
+import type { HotStatements, Tx } from '../../../src/database/open.ts';
 import { statementNames } from '../../../src/database/statement-names.ts';
 
 const namesOf = statementNames();
@@ -20,6 +20,20 @@ export function watchedTx(client: pg.Client): Tx {
       (await send(strings, ...values)).rowCount,
   };
   return tx as unknown as Tx;
+}
+
+/** The same for a turn's own statements; what would travel with COMMIT is kept, to be sent when its time comes. */
+export function watchedHot(client: pg.Client): HotStatements & { readonly rest: () => Promise<void> } {
+  const kept: Prisma.Sql[] = [];
+  const ask = async ({ text, values }: Prisma.Sql) =>
+    (await client.query<Record<string, unknown>>({ name: namesOf({ sql: text }), text, values })).rows;
+  return {
+    ask,
+    last: (statement) => kept.push(statement),
+    rest: async () => {
+      for (const statement of kept.splice(0)) await ask(statement);
+    },
+  };
 }
 
 export interface Plan {

@@ -65,12 +65,13 @@ describe.runIf(onPostgres)('two replicas whose clocks are apart', () => {
     const began = systemClock();
 
     for (const sum of sumsOf(questions)) api.person(600_000_000 + sum).say(question(sum));
-    for (let n = 0; n < complainants; n += 1)
+    for (let n = 0; n < complainants; n += 1) {
+      const person = api.person(700_000_000 + n);
       for (const text of complaint) {
-        const person = api.person(700_000_000 + n);
         person.say(text);
         await person.hears();
       }
+    }
     await api.until(() => answersOf(api).size > questions, 'an answer to everybody');
     const waiting = () =>
       database.client.outboxMessage.count({

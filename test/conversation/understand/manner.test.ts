@@ -21,12 +21,19 @@ describe('how somebody wants to be spoken to', () => {
 });
 
 describe('good day in many words', () => {
-  it.each(['sainuu', '赛音白努老师', '有人没', '喂合作医疗的', '闺女吃了没', '这么晚了还有人吗', '大半夜有人没', '给你拜个早年', '哎同志在不在'])(
-    '%s',
-    (bare) => {
-      expect(isGreeting(bare)).toBe(true);
-    },
-  );
+  it.each([
+    'sainuu',
+    '赛音白努老师',
+    '有人没',
+    '喂合作医疗的',
+    '闺女吃了没',
+    '这么晚了还有人吗',
+    '大半夜有人没',
+    '给你拜个早年',
+    '哎同志在不在',
+  ])('%s', (bare) => {
+    expect(isGreeting(bare)).toBe(true);
+  });
 
   it.each(['', '你好我要查报销', '在吗我爸晕倒了', '好', '好的呀', '有人工吗'])(
     '%s is more, or less',

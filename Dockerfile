@@ -7,13 +7,13 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
 COPY prisma.config.ts ./
 COPY prisma ./prisma
-COPY image ./image
+COPY src/image ./src/image
 COPY src/kernel ./src/kernel
 COPY src/database ./src/database
 # The database client and the empty database of a trial.
 RUN node src/database/postinstall.ts
-RUN node image/prune.ts
-RUN node image/sbom.ts sbom.json
+RUN node src/image/prune.ts
+RUN node src/image/sbom.ts sbom.json
 
 # Backups need PostgreSQL's own programs, of the server's very version: so they come from the server's own image.
 FROM postgres:16 AS backup
@@ -22,7 +22,7 @@ COPY --from=install /usr/local/bin/node /usr/local/bin/node
 COPY --from=install /app/node_modules ./node_modules
 COPY --from=install /app/src/database/generated ./src/database/generated
 COPY . .
-COPY --chmod=755 image/heyi image/backup-each-night /usr/local/bin/
+COPY --chmod=755 src/image/heyi src/image/backup-each-night /usr/local/bin/
 RUN install -d -o postgres -g postgres -m 700 /backups
 USER postgres
 ENTRYPOINT []
@@ -38,8 +38,8 @@ COPY --from=install /app/sbom.json ./
 COPY . .
 # What a start would train and compile is trained and compiled here: the service may not write beside its code.
 RUN node src/learn.ts
-RUN node image/warm.ts
-COPY --chmod=755 image/heyi /usr/local/bin/
+RUN node src/image/warm.ts
+COPY --chmod=755 src/image/heyi /usr/local/bin/
 RUN install -d -o node -g node -m 700 /data
 USER node
 VOLUME /data

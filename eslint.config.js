@@ -103,7 +103,7 @@ export default defineConfig(
   // What speaks to a person at a terminal prints; what builds the house may also read its surroundings.
   { files: ['src/cli.ts', 'src/commands/**'], rules: { 'no-console': 'off' } },
   {
-    files: ['src/database/postinstall.ts', 'image/**', 'prisma/**', 'test/**', '*.config.ts'],
+    files: ['src/database/postinstall.ts', 'src/image/**', 'prisma/**', 'test/**', '*.config.ts'],
     rules: { 'no-console': 'off', ...ban(clock, chance) },
   },
   {

@@ -37,7 +37,7 @@ const checks: readonly Check[] = [
     about: 'what nobody needs',
     command: tool('knip/bin/knip.js', '--no-progress', '--no-config-hints'),
   },
-  { name: 'licences', about: 'under which licences others come along', command: ['image/licences.ts'] },
+  { name: 'licences', about: 'under which licences others come along', command: ['src/image/licences.ts'] },
   { name: 'migration', about: 'schema against migrations', command: ['prisma/migration.ts', '--check'] },
 ];
 

@@ -102,9 +102,10 @@ describe('compose.yaml', () => {
     expect(one?.stop_grace_period).toBeGreaterThanOrEqual(drain + 30);
     expect(one?.healthcheck?.test.join(' ')).toContain('/readyz');
     const [, interval = '', fails = ''] =
-      /health_interval (\d+)s[\s\S]*health_fails (\d+)/.exec(read('image/Caddyfile')) ?? [];
+      /health_interval (\d+)s[\s\S]*health_fails (\d+)/.exec(read('src/image/Caddyfile')) ?? [];
     expect(drain).toBeGreaterThan(Number.parseInt(interval, 10) * Number.parseInt(fails, 10));
-    for (const name of ['replica-1', 'replica-2']) expect(read('image/Caddyfile')).toContain(`${name}:3000`);
+    for (const name of ['replica-1', 'replica-2'])
+      expect(read('src/image/Caddyfile')).toContain(`${name}:3000`);
   });
 
   it('writes down no secret: each comes from .env, and there must be one', () => {

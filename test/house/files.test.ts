@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = new URL('../..', import.meta.url).pathname;
-const listed = ['src', 'bots', 'prompts', 'prisma', 'image', 'test', 'docs'];
+const listed = ['src', 'bots', 'prompts', 'prisma', 'test', 'docs'];
 
 /** Every source of ours: what tools generate and what npm installs is not. */
-const sources = globSync(['{src,bots,image,prisma,test}/**/*.ts', '*.ts'], {
+const sources = globSync(['{src,bots,prisma,test}/**/*.ts', '*.ts'], {
   cwd: root,
   exclude: (path) => /(^|\/)(generated|node_modules)(\/|$)/.test(path),
 });

@@ -1,8 +1,8 @@
 /** What gets into the image, and what never does. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lockSchema, neededFrom } from '../../image/lock.ts';
-import { dropped, thinned } from '../../image/pruned.ts';
+import { lockSchema, neededFrom } from '../../src/image/lock.ts';
+import { dropped, thinned } from '../../src/image/pruned.ts';
 import { readDockerfile, readDockerignore, type Stage } from '../support/dockerfile.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -50,7 +50,7 @@ describe('the Dockerfile', () => {
   });
 
   it('starts Node itself: no shell stays in between to swallow the signal', () => {
-    const lines = read('image/heyi').trim().split('\n');
+    const lines = read('src/image/heyi').trim().split('\n');
 
     expect(lines.at(-1)).toMatch(/^exec node .*\/app\/src\/cli\.ts "\$@"$/);
   });
@@ -71,7 +71,7 @@ describe('.dockerignore', () => {
       'backups/2026-11-26/database.dump',
       'prisma/old.dump',
       'site.pem',
-      'image/site.key',
+      'src/image/site.key',
       'heads.jsonl',
       'scheme.yaml',
     ],
@@ -93,7 +93,13 @@ describe('.dockerignore', () => {
       'bots/web/router.ts',
       'prompts/zh-CN/turn.ftl',
     ],
-    ...['prisma/schema.prisma', 'prisma/sample/scheme.yaml', 'package-lock.json', 'LICENSE', 'image/heyi'],
+    ...[
+      'prisma/schema.prisma',
+      'prisma/sample/scheme.yaml',
+      'package-lock.json',
+      'LICENSE',
+      'src/image/heyi',
+    ],
   ])('lets %s in', (file) => {
     expect(taken(file)).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { exceptions, objections } from '../../image/licence-rules.ts';
-import { lockSchema } from '../../image/lock.ts';
+import { exceptions, objections } from '../../src/image/licence-rules.ts';
+import { lockSchema } from '../../src/image/lock.ts';
 
 const text = readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8');
 const lock = lockSchema.parse(JSON.parse(text));

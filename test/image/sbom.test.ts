@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { lockSchema } from '../../image/lock.ts';
+import { lockSchema } from '../../src/image/lock.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

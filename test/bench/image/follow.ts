@@ -102,7 +102,7 @@ function run(
     encoding: 'utf8',
   });
   if (done.status !== 0) throw new Error(`${command} failed:\n${done.stdout}${done.stderr}`);
-  if (done.stdout !== '' && command.includes('image/')) say(done.stdout.trimEnd());
+  if (done.stdout !== '' && command.includes('src/image/')) say(done.stdout.trimEnd());
 }
 
 /** Bytes on a disk of 4 KB blocks, as `du` counts. */

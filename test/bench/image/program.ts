@@ -9,7 +9,7 @@ import { root } from '../measure.ts';
 export type { Settings };
 
 export function startProgram(app: string, args: readonly string[], settings: Settings, input = '') {
-  const script = readFileSync(join(root, 'image/heyi'), 'utf8').replaceAll('/app/', `${app}/`);
+  const script = readFileSync(join(root, 'src/image/heyi'), 'utf8').replaceAll('/app/', `${app}/`);
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn('sh', ['-c', script, 'heyi', ...args], {
     cwd: tmpdir(),

@@ -1,5 +1,5 @@
 /**
- * `npm run licences`: every package in package-lock.json is under a licence that image/licence-rules.ts allows, or has
+ * `npm run licences`: every package in package-lock.json is under a licence that src/image/licence-rules.ts allows, or has
  * its exception there; and the lock has a digest for each. It asks no network.
  */
 import { readFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { objections } from './licence-rules.ts';
 import { lockSchema } from './lock.ts';
 
 const lock = lockSchema.parse(
-  JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')),
+  JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8')),
 );
 const found = objections(lock);
 for (const objection of found) console.error(objection);

@@ -1,5 +1,5 @@
 /**
- * `node image/prune.ts`: takes out of a production installation what pruned.ts names, and says how much that was. For
+ * `node src/image/prune.ts`: takes out of a production installation what pruned.ts names, and says how much that was. For
  * the build of the image; a folder with development dependencies is refused. Throws when something is still needed.
  */
 import { existsSync, globSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
@@ -31,7 +31,7 @@ function dropPackages(): void {
       const needy = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
       if (folder === '' || entry.dev || notMissedBy.includes(needy) || isDropped(needy)) continue;
       if (name in { ...entry.dependencies, ...entry.optionalDependencies } && isNeeded(folder))
-        throw new Error(`${needy} needs ${name}: it cannot be dropped (image/pruned.ts)`);
+        throw new Error(`${needy} needs ${name}: it cannot be dropped (src/image/pruned.ts)`);
     }
   let needed = neededFrom(lock, []);
   for (const { name, why } of dropped) {

@@ -88,6 +88,12 @@ const table = [
     [anyRoom, '^src/(kernel|conversation|delivery)/', logType],
     'The language model stands behind the ports of rooms and conversation: it imports those and the kernel.',
   ),
+  only(
+    'the-image-stands-alone',
+    '^src/image/',
+    [],
+    'What makes a container of the program reads the lock file and the installed packages, nothing else of ours.',
+  ),
   {
     name: 'ports-are-types',
     severity: 'error',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const script = fileURLToPath(new URL('../../image/backup-each-night', import.meta.url));
+const script = fileURLToPath(new URL('../../src/image/backup-each-night', import.meta.url));
 let workshop: string;
 let backups: string;
 beforeEach(() => {

@@ -13,7 +13,7 @@ const sources = globSync(['{src,bots,prisma,test}/**/*.ts', '*.ts'], {
 
 /** The folders the import table speaks of; one that it does not know would have no rule. */
 const foldersOfTheTable = new Set(
-  'kernel policy identity enrolment family-account claim reimbursement complaint outreach explanation learning staff enquiry records conversation delivery database language-model console jobs commands'.split(
+  'kernel policy identity enrolment family-account claim reimbursement complaint outreach explanation learning staff enquiry records conversation delivery database language-model console jobs commands image'.split(
     ' ',
   ),
 );

@@ -104,6 +104,7 @@ export const offenders: readonly Offender[] = [
     file: 'src/language-model/a.ts',
     source: use('../database/claim.ts'),
   },
+  { rule: 'the-image-stands-alone', file: 'src/image/a.ts', source: use('../kernel/money.ts') },
   { rule: 'ports-are-types', file: 'src/database/b.ts', source: use('../claim/repository.ts') },
   { rule: 'ports-are-types', file: 'src/language-model/b.ts', source: use('../conversation/answer.ts') },
   { rule: 'a-bot-knows-delivery', file: 'bots/web/a.ts', source: use('../telegram/inbound.ts') },

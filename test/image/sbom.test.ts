@@ -9,7 +9,7 @@ import { lockSchema } from '../../src/image/lock.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 it('names what is installed for production, with digest and licence, and no tool', () => {
-  const done = spawnSync(process.execPath, ['image/sbom.ts'], {
+  const done = spawnSync(process.execPath, ['src/image/sbom.ts'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 2 ** 26,

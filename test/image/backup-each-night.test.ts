@@ -1,6 +1,6 @@
 /** Which backups are kept and which go; a backup that failed takes none with it. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,7 @@ function run(verified: 0 | 1) {
   const lines = [
     '#!/bin/sh',
     `[ "$2" = verify ] && exit ${String(verified)}`,
+    '[ "$1" = erasures ] && { echo "{\\"of\\":\\"a hash\\"}"; exit; }',
     'mkdir -p "$2" && echo {} > "$2/manifest.json"',
   ];
   writeFileSync(join(bin, 'heyi'), `${lines.join('\n')}\n`);
@@ -45,11 +46,24 @@ describe('each night', () => {
   it('the newest are kept, the oldest goes, and so does what was never finished', () => {
     mkdirSync(join(backups, '2026-11-23-023000'));
     const { status, stderr } = run(0);
-    const left = readdirSync(backups).sort();
+    const left = readdirSync(backups)
+      .filter((name) => name !== 'erasures.jsonl')
+      .sort();
 
     expect([status, stderr]).toEqual([0, '']);
     expect(left).toHaveLength(3);
     expect(left.slice(0, 2)).toEqual(['2026-11-21-023000', '2026-11-22-023000']);
+  });
+
+  it('who had themselves erased is written beside them, and nobody is forgotten', () => {
+    const list = join(backups, 'erasures.jsonl');
+    writeFileSync(list, '{"of":"another hash"}\n{"of":"a hash"}\n');
+
+    expect(run(0).status).toBe(0);
+    expect(readFileSync(list, 'utf8').trim().split('\n').sort()).toEqual([
+      '{"of":"a hash"}',
+      '{"of":"another hash"}',
+    ]);
   });
 
   it('a backup that is not as it was written takes no older one with it, and says so', () => {

@@ -171,7 +171,7 @@ function keysFor(
   { DATA_KEY = developmentDataKey, DATA_KEY_PREVIOUS: previous }: z.infer<typeof environmentSchema>,
 ): Keys {
   const current = derived(DATA_KEY, purpose);
-  return previous === undefined ? current : { current, previous: derived(previous, purpose) };
+  return previous ? { current, previous: derived(previous, purpose) } : current;
 }
 
 function derived(secret: string, purpose: string): Buffer {

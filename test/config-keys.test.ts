@@ -15,6 +15,12 @@ describe('the data key', () => {
       expect(everyKey(both[purpose])).toEqual([after[purpose], before[purpose]]);
   });
 
+  it('is one where the other is set to nothing, as compose.yaml does', () => {
+    const { sealKey, hashKey } = readConfig({ DATA_KEY: one, DATA_KEY_PREVIOUS: '' });
+
+    expect([everyKey(sealKey).length, everyKey(hashKey).length]).toEqual([1, 1]);
+  });
+
   it('keys hashes and seals by two different keys', () => {
     const { sealKey, hashKey } = readConfig({ DATA_KEY: one });
 

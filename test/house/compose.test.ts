@@ -80,7 +80,7 @@ describe('compose.yaml', () => {
       Object.entries(services['replica-1'].environment).map(([name, value]) => [
         name,
         String(value)
-          .replaceAll(/\$\{(?:SESSION_SECRET|DATA_KEY)[^}]*\}/g, '591785b794601e212b260e25925636fd')
+          .replaceAll(/\$\{(?:SESSION_SECRET|DATA_KEY):\?[^}]*\}/g, '591785b794601e212b260e25925636fd')
           .replaceAll(/\$\{SITE[^}]*\}/g, 'heyi.example.org')
           .replaceAll(/\$\{LOG_LEVEL[^}]*\}/g, 'info')
           .replaceAll(/\$\{POSTGRES_PASSWORD[^}]*\}/g, '0123abcd')

@@ -5,7 +5,7 @@ const guess =
   '大概[其齐]?|大约摸?|约摸|(?<!节)约莫|约么|差不多|差不离儿?|大差不差|估计|估摸着?|估么着?|估着|毛估|粗估|寻思|琢磨|好像|好象|仿佛|似乎|貌似|可能|也许|兴许|或许|没准儿?|说不定|恐怕|怕是|怕[得有要]|八成|印象[里中]?|依稀|隐约|听说|据说|说是|都说|记着|(?<!不)记得|预计|预估|猜|我想|我看|看样子|看着像';
 /** How near or how far a sum lies: these stand right beside it. */
 const nearness =
-  '(?<!节)约[合计为需略]?|概略|快[到有]|(?<=了)有个|有那么|(?<=^|[,，。\\s了都])[上过]|估的|大致|大体上?|粗略?地?算|算着|合着|将近|几乎|接近|(?<![附最])近|快|奔着?|刚[过到]|突破|挨着|靠近|逼近|不到|不足|没到|[不没]超过|超过|(?<![b彩])超|不止|不下|[高低多少]于|至[少多]|最少|少说|起码|最多|顶多|顶天|撑死|差一?点儿?|差不点|[得能总]有|总得|好赖|左不过|大数|(?:怎么|咋)着?[也都]|觉得|也就|小|≈|~';
+  '(?<!节)约[合计为需略]?|概略|快[到有]|(?<=了)有个|有那么|(?<=^|[,，。\\s了都])[上过]|估的|大致|大体上?|粗略?地?算|算着|合着|将近|几乎|接近|(?<![附最])近|快|奔着?|刚[过到]|突破|挨着|靠近|逼近|不到|不足|没到|[不没]超过|超过|(?<![b彩])超|不止|不下|[高低多少]于|至[少多]|最少|少说|起码|最多|顶多|顶天|撑死|差一?点儿?|差不点|[得能总]有|总得|好赖|左不过|大数|(?:怎么|咋)着?[也都]|觉得|也就|小|≈|~|(?<![相类近])似[是为有]?|(?<![好偶画图])像[是有]|又像|想必|约计';
 const between =
   '是|有|要|得|着|用|也|就|才|需要?|花了?|花费|交了?|收了?|掏了?|总共|一共|合计|共|在|个|能|会|啊|吧|呢|¥|\\s';
 const doubtWord = new RegExp(`(?:${guess}|${nearness})(?:${between})*$`, 'i');
@@ -48,6 +48,13 @@ const doubtAfter = new RegExp(
 );
 
 /** 三千吧大概, 三千块，差不多. */
-export function doubtFollows(text: string, end: number): boolean {
-  return doubtAfter.test(text.slice(end, end + reach));
+export function doubtFollows(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + reach);
+  // 按六千估 asks for a reckoning from a sum, and doubts it no further.
+  if (
+    /^[块元]?钱?来?[估预]/.test(after) &&
+    /(?:按照?|照着?|依|拿|以)着?$/.test(text.slice(Math.max(0, start - 4), start))
+  )
+    return false;
+  return doubtAfter.test(after);
 }

@@ -34,7 +34,7 @@ const about =
 const connector = /\s*(?:-+|~+|至|到| to )\s*/y;
 /** One or the other: whichever is less stands first in the range. */
 const either =
-  /\s*(?:吧|的|呢)?[,，]?\s*(?:或者?|还是| or |(?:也|要)(?:许|可能|么)|兴许|没准|说不定)(?:就?是)?\s*/y;
+  /\s*(?:吧|的|呢)?[,，]?\s*(?:(?:抑|亦)?或者?|还是|再不|要不然?| or |(?:也|要)(?:许|可能|么)|兴许|没准|说不定|(?:又|也|再)(?:好?[像象]|似乎?|仿佛|觉得|记着|记得|听着)|(?:好?[像象]|似乎?)又)(?:就?[是为有])?\s*/y;
 /** 不是三千就是四千. */
 const notThat = /[,，]?就是/y;
 /** 三千多快四千, 7千多不到8千: only after a sum that is vague already. */

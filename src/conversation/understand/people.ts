@@ -4,9 +4,9 @@
 const byTheChild =
   /(?:孩子|孩儿|孩|娃|儿子|闺女|宝宝?)(?:他|她|的)?(?:爸|妈|爹|娘|爷|奶|姥|姑|舅)|(?:儿|孙)(?:子)?媳妇?|(?:孙|外孙)?女婿|姑爷|丈母娘|大姑娘小媳妇|姑姑|娘家/gu;
 const child =
-  /孩子|孩儿|儿子|儿女|闺女|女儿|姑娘|小子|丫头|娃|孙子|孙女|外孙|孙儿|[大小]孙|新生儿|婴儿|幼儿|宝宝|宝贝|我家?宝|双胞胎|学生|小孩|小家伙|[俺我咱吾余]儿(?!媳)|小女(?!人|生[^孩])|犬子|小犬|稚子|[长次幼独爱养继]子(?!女关系)|[长次幼独爱养继]女(?!婿|士)|干儿|妮子|小?妮儿|小不点|(?:大|二|三|小|老)儿(?!媳|科|童)|我崽|崽子|小崽|(?:我家|俺家|咱家)(?:老[大二三四五]|小的)|老疙瘩|my (?:\w+ )?(?:son|daughter|child|kid|baby|boy|girl|children|kids|grand(?:son|daughter|child))/u;
+  /孩子|孩儿|儿子|儿女|闺女|女儿|姑娘|小子|丫头|娃|孙子|孙女|外孙|孙儿|[大小]孙|新生儿|婴儿|幼儿|宝宝|宝贝|我家?宝|双胞胎|学生|小孩|小家伙|[俺我咱吾余]儿(?!媳)|小女(?!人|生[^孩])|犬子|小犬|稚子|[长次幼独爱养继]子(?!女关系)|[长次幼独爱养继]女(?!婿|士)|干儿|妮子|小?妮儿|小不点|(?:大|二|三|小|老)儿(?!媳|科|童)|我崽|崽子|小崽|(?:我家|俺家|咱家)(?:老[大二三四五六幺小]|小的)|老疙瘩|老幺|小祖宗|[大二三小]宝(?![石库])|宝儿|的宝(?=[黄发住肺])|[呼胡奥敖]很|my (?:\w+ )?(?:son|daughter|child|kid|baby|boy|girl|children|kids|grand(?:son|daughter|child))/u;
 const relative =
-  /拙荆|内子|贱内|荆妻|[妻](?!儿)|岳丈|家翁|高堂|[我俺吾余其]母|[我俺吾余其]父|[舍胞][弟妹]|老太婆?|[我俺]老汉|老伴|媳妇|家属|亲属|妯娌|连襟|一担挑|继[父母]|公婆|[我俺]女人|屋里头|妈|爸|爹|娘|婆婆|公公|公爹|婆母|丈(?:人|母)|爷|奶|姥|对象|男人|老公|老婆|爱人|丈夫|妻子|太太|内人|家内|当家的|屋里的|孩他|老头|老婆子|老爷子|老太太|老(?:父|母)|父亲|母亲|父母|双亲|家[父母严慈兄姐]|岳(?:父|母)|一家|全家|我家|俺家|咱家|家里|家人|哥|姐|弟|妹|兄弟|嫂|叔|伯|姑|舅|姨|婶|大爷|大娘|侄|外甥|女婿|姑爷|亲家|表[哥姐弟妹]|堂[哥姐弟妹]|额吉|额么格|额莫格|额莫|额布格|阿爸|阿布|阿瓦|阿哈|额格其|(?:wife|husband|mother|father|mum|mom|dad|family|parents|brother|sister|uncle|aunt|grand(?:mother|father|ma|pa)|in-law|cousin|nephew|niece)|my old (?:man|lady|woman)/u;
+  /拙荆|内子|贱内|荆妻|[妻](?!儿)|岳丈|家翁|高堂|[我俺吾余其]母|[我俺吾余其]父|[舍胞][弟妹]|老太婆?|[我俺]老汉|老伴|媳妇|家属|亲属|妯娌|连襟|一担挑|继[父母]|公婆|[我俺]女人|屋里头|妈|爸|爹|娘|婆婆|公公|公爹|婆母|丈(?:人|母)|爷|奶|姥|对象|男人|老公|老婆|爱人|丈夫|妻子|太太|内人|家内|当家的|屋里的|孩他|老头|老婆子|老爷子|老太太|老(?:父|母)|父亲|母亲|父母|双亲|家[父母严慈兄姐岳]|掌柜的|岳(?:父|母)|一家|全家|(?:我|俺|咱)们?家|家里|家人|哥|姐|弟|妹|兄弟|嫂|叔|伯|姑|舅|姨|婶|大爷|大娘|侄|外甥|女婿|姑爷|亲家|表[哥姐弟妹]|堂[哥姐弟妹]|额吉|额么格|额莫格|额[莫么嫫姆]|额布格|阿爸|阿布|阿瓦|阿哈|额格其|(?:wife|husband|mother|father|mum|mom|dad|family|parents|brother|sister|uncle|aunt|grand(?:mother|father|ma|pa)|in-law|cousin|nephew|niece)|my old (?:man|lady|woman)/u;
 /** 先生 is a husband, unless it is how the office is addressed. */
 const husband =
   /(?:[我俺她]|家)(?:的|家)?先生|(?:^|[，,。;；\s])先生(?!你|您|好|们|请|女士|贵)|(?:我|俺)那口子|孩子爹/u;
@@ -32,7 +32,7 @@ const anyKin =
   '(?:老?(?:妈|爸|爹|娘)|妈妈|爸爸|爷爷?|奶奶?|姥姥?|姥爷|额吉|阿爸|父亲|母亲|老伴|媳妇|老婆|老公|对象|男人|老头子?|儿子|儿媳妇?|闺女|女儿|姑娘|孩子|小子|丫头|孙子|孙女|女婿|[大二三四五老小]*(?:哥|姐|弟|妹|叔|婶|舅|姨|姑|嫂|大爷)(?:哥|姐|弟|妹|子|夫|妈|父)?|小舅子|小姨子|亲家|家里人?|家人)';
 /** 媳妇说交了, 我妈让我问问: who said so is not whose it is. */
 const hearsay = new RegExp(
-  `(?:我|俺|咱)?(?:家|们)?(?:的)?${anyKin}(?:儿|他们|们)?(?:也|都|总|老|还|就|又|非|一直|跟我|和我|对我|给我)*(?:说(?!话|不出)|讲|告诉|让我|叫我|劝我|催我|问我|替我|帮我|给我(?:交|办|弄|报|打听)|替交|帮交|以为|寻思|怨我|骂我)`,
+  `(?:我|俺|咱)?(?:家|们)?(?:的)?${anyKin}(?:儿|他们|们)?(?:也|都|总|老|还|就|又|非|一直|跟我|和我|对我|给我)*(?:说(?!话|不出)|讲|告诉|让我|叫我|劝我|催我|问我|替我|帮我|给我(?:交|办|弄|报|打听)|替交|帮交|让(?=问|打听|查)|叫(?=问|打听|查)|以为|寻思|怨我|骂我)`,
   'gu',
 );
 /** 村长小舅子也花五千: another's kin. */
@@ -42,19 +42,49 @@ const anothersKin = new RegExp(
 );
 /** 查一下我, 我花了: the person says it is their own. */
 const myself =
-  /(?:查|看|瞅|找|问|核|有没有|有无|没有?|没见|不见|给)(?:一?下|查|看|看看|瞅瞅|到)?(?:我|俺|本人|余)(?:$|[,，。!！?？\s的名自这那有入参在今报账交]|本人)|(?:^|[,，。;；!！?？\s但可那])(?:我|俺|余)(?:自己|自个儿?|本人|这|那|今年|也|就|是|可|都)*(?:花|住|手术|交|缴|参|入上|的(?!妈|爸|爹|娘|老|儿|闺|女|孙|媳|孩)|名|在册|有没有|报|出院|得了?|病|叫|在旗|在赤)/u;
+  /(?:查|看|瞅|找|问|核|有没有|有无|没有?|没见|不见|给)(?:一?下|查|看|看看|瞅瞅|到)?(?:我|俺|本人|余)(?:$|[,，。!！?？\s的名自这那有入参在今报账交]|本人)|(?:^|[,，。;；!！?？\s但可那])(?:我|俺|余)(?:自己|自个儿?|本人|这|那|今年|也|就|是|可|都|还|没|没有)*(?:花|住|手术|交|缴|参|入上|的(?!妈|爸|爹|娘|老|儿|闺|女|孙|媳|孩)|名|在册|有没有|报|出院|得了?|病|叫|在旗|在赤)/u;
 
 /** 儿子给拿的钱, 闺女陪的床: who helped is not who was ill, where another is named. */
 const helping =
   /(?:儿子|闺女|女儿|姑娘|儿女|孩子们?|小子|丫头)(?:们)?(?:都|也)?(?:给|帮|替)?(?:我|俺|他|她)?(?:拿|垫|掏|凑|寄|借|送|陪|领|带|拉|背|教|念|伺候)(?:了|的|着|过|去|来|钱)/gu;
 
+/** 儿子给我交的: done for the person, so it is the person's. */
+const forMe = new RegExp(
+  `${anyKin}[^,，。;；!！?？]{0,3}(?:给|替|帮|陪|送|拉|背|伺候|照顾)(?:着|过|了)?(?:我|俺)(?!${anyKin})`,
+  'u',
+);
+/** 妈呀, 老天爷, 窗口姑娘, 我家穷, 在儿子家住: words of kin in which nobody is ill. */
+const nobodyIll = new RegExp(
+  `妈[呀耶]|我[滴地][妈娘]|我的[妈娘](?:[呀啊哎咧嘞哟]|(?=[,，!！]))|[他你]妈的?(?=[,，!！]|也|不)|特么|[天佛神龙王]爷|老少爷们|父老|兄弟单位|(?:窗口|收费|护士|挂号|柜台|大夫|卖药)[^,，。]{0,3}(?:姑娘|大姐|丫头|妹子|大哥|小子|姐|妹|婶)|(?<=[我俺咱])们?家里?(?=穷|困难|没钱|离|远|是[低五贫]|[养种]|[牛羊地房]|牲口|草场|收入|条件|[低五]保|贫困|[\\d一二三四五六七八九两几]+口)|(?<=[在去上搁])${anyKin}(?=家|那)`,
+  'gu',
+);
+/** What befalls one: with 我 in a clause that names no kin, or with kin in theirs. */
+const befalls =
+  /住(?:的|了|过)?院|住了|住的|手术|病|摔|折|炎|癌|瘤|梗|疝|血|疸|烧|疼|痛|伤|截|昏|晕|喝|吃|生(?:了|完|下)|剖|透析|化疗|(?:的|这|那|咋才)(?:报|账户|钱|单|名|参合|证|补助|款|药)/u;
+const clauses = /[,，。;；!！?？\s]+/u;
+
+/** 我这肺炎住的院，儿子陪着: the person's own, and nothing befell the kin. */
+function isTheirOwn(text: string): boolean {
+  const told = text.split(clauses);
+  return (
+    told.some((one) => !isKin(one) && /我|俺|余|自己/u.test(one) && befalls.test(one)) &&
+    !told.some((one) => isKin(one) && (befalls.test(one) || amountSaid.test(one)))
+  );
+}
+
+const amountSaid = /[\d一二三四五六七八九两几]+[千百万块元]|\d{3}/u;
+
 export function kinOf(plain: string): 'child' | 'family' | undefined {
   const named = plain.replace(byTheChild, (word) => (word.length > 0 ? '亲家' : word));
-  const addressed = named.replace(spokenTo, '').replace(givingBirth, '生');
-  const ill = [helping, minding].reduce((text, aside) => text.replace(aside, '，'), addressed);
+  const addressed = named.replace(nobodyIll, '').replace(spokenTo, '').replace(givingBirth, '生');
+  const minded = addressed.replace(minding, '，');
+  const ill = minded.replace(helping, '，');
   const own = ill.replace(hearsay, '，').replace(anothersKin, '，');
-  const ofAnother = /她|他/u.test(own);
-  if (!isKin(own) && !ofAnother && myself.test(own)) return undefined;
+  if (!/她|他/u.test(own)) {
+    const theirs = myself.test(own) || forMe.test(addressed) || minded !== addressed;
+    if (!isKin(own) && theirs && /我|俺|余|本人/u.test(plain)) return undefined;
+    if (isTheirOwn(own)) return undefined;
+  }
   const rest = [own, ill].find(isKin) ?? addressed;
   if (child.test(rest)) return 'child';
   return relative.test(rest) || husband.test(rest) ? 'family' : undefined;

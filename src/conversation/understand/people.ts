@@ -127,6 +127,11 @@ const lookedUp = new RegExp(
   `(?:查|查询|看看|问问)(?:一?下)?(?:户主)?([${surnames}][\\p{sc=Han}]{2}|[${mongolSigns}]{2,6})(?=今年|明年|去年|一家|参合|交|报|住|账户|入没|有没有)`,
   'u',
 );
+/** 包玉兰的单子批没: three signs with a surname may also be an illness (高血压), and those are none. */
+const ownerOfPapers = new RegExp(
+  `(?:^|[\\s,，。;；:：]|查|看看|问问|一下)(?:我|俺)?(?!查(?!干))([${surnames}][\\p{sc=Han}](?![压障症炎病瘤癌骨疸糖费药检术治板证期款单家人])[\\p{sc=Han}]|[${mongolSigns}]{2,6})(?:的|那)(?=报销|单子|账户|参合|医疗证|补助|材料|件|款|钱到)`,
+  'u',
+);
 const inEnglish = /\bname(?: is|:) ([a-z]{2,}(?: [a-z]{2,}){0,2}?)(?=$|[,.;]| (?:and|certificate|id|my)\b)/u;
 
 export function nameIn(plain: string): string | undefined {
@@ -134,7 +139,7 @@ export function nameIn(plain: string): string | undefined {
   if (english !== undefined) return english.replace(/\b[a-z]/gu, (letter) => letter.toUpperCase());
   const said = named.exec(plain)?.[1];
   if (said !== undefined && !notAName.test(said)) return said;
-  for (const pattern of [withPause, lookedUp]) {
+  for (const pattern of [withPause, lookedUp, ownerOfPapers]) {
     const found = pattern.exec(plain)?.[1];
     if (found !== undefined && !notAName.test(found)) return found;
   }

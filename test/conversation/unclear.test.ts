@@ -116,6 +116,8 @@ describe('when it is unclear what is meant', () => {
     it.each([
       ['complaint', '大夫乱开激素方案里让不让'],
       ['complaint-status', '投诉以后几个工作日给答复'],
+      ['complaint-status', '谁都知道能投诉，投诉几天给答复'],
+      ['complaint', '不给收据的钱我交不交'],
       ['other', '你们合管办几点上班啊'],
       ['other', '头疼吃啥药好得快'],
     ] as const)('%s, the plan or the office is surely asked: %s', async (intent, text) => {

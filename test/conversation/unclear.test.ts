@@ -81,6 +81,15 @@ describe('when it is unclear what is meant', () => {
       expect(labels(answer)).toEqual(['投诉举报', expect.stringMatching(/^问政策：.+/)]);
     });
 
+    it('a clause that is only rather near is told where the plan is likeliest meant', async () => {
+      const text = '那帮人管着咱这些钱心里有没有数';
+      const likeliest = await told(['policy', 'claim'], text);
+      const among = await told(['claim', 'policy'], text);
+
+      expect(likeliest.answer.clauses).toEqual(['III.5.1-supervision-committee']);
+      expect(among.answer.clauses).toEqual([]);
+    });
+
     it('that it is silent is told above the buttons', async () => {
       const { answer, words } = await told(['claim', 'policy'], '生孩子给报多少钱');
 

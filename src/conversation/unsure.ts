@@ -35,12 +35,23 @@ const asksHowLong = /几天|多少天|多久|多长时间|几个?工作日|多�
 const underWay = /还[要有得没是]|已经?|[都早](?!知道|懂|明白|说)|过了|超|上回|上次|我那|俺那/u;
 const answerDays = 'III.5.2-20-working-days';
 
+/** 我家那个事, 不知道咋办了: near to many questions, by words that stand in all of them. */
+const saysLittle =
+  /反映|那个|这个|那[点件些]|这[点件些]|东西|事情?|钱|[我俺咱你您他她](们|家)?|[妈爸爹娘]|家里?|想|看|问|[咋怎]么?(办|整|弄|样|回事)?|知道|[不没别]|[的了吗呢啊呀吧呗嘛哦]|上[次回]|说|点|在|哪|啥|什么|一下|[给弄办能有是还也就都去来要谁几好行得着过到这那帮]|多少|[\p{P}\p{S}\s]/gu;
+/** Signs that must be left for anything to be named. */
+const named = 2;
+
+function namesSomething(text: string): boolean {
+  return [...text.replace(saysLittle, '')].length >= named;
+}
+
 /** Likely a question about the plan, and what it asks is certain: it is told at once, be it that the plan is silent. */
 export function surelyPolicy(
   { explanation }: Pick<TurnParts, 'explanation'>,
   { understood, text }: Pick<DialogueEvent, 'understood' | 'text'>,
 ): boolean {
   const { intent, confidence, options, slots } = understood;
+  if (!namesSomething(text)) return false;
   // A message that heyi can do nothing else with: whether the plan speaks of it is the best that can be said.
   if (intent === 'other') {
     if (slots.count !== undefined || [...text].length < shortest) return false;
@@ -86,6 +97,7 @@ export async function askWhich(turn: Turn, event: DialogueEvent): Promise<boolea
 }
 
 function isNear({ parts }: Turn, { text, understood }: DialogueEvent, explained: Explained): boolean {
+  if (!namesSomething(text)) return false;
   const from = nearBeside[understood.options[0] === 'policy' ? 'likeliest' : 'among'];
   const near = parts.explanation.nearness(text);
   switch (explained.kind) {

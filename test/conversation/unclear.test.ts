@@ -142,6 +142,16 @@ describe('when it is unclear what is meant', () => {
     });
   });
 
+  it.each(['我家那个事', '那个东西在哪看', '不知道咋办了', '我妈那个', '那点钱的事'])(
+    '%s names nothing: no clause is told beside the buttons',
+    async (text) => {
+      const answer = await startTalk(unclearOf(['policy', 'claim'], 0.5, text)).say(text);
+
+      expect(answer).toMatchObject({ intent: 'clarify', clauses: [] });
+      expect(said(answer)).not.toContain('依据');
+    },
+  );
+
   it('none of them: the menu is shown', async () => {
     const talk = startTalk(unclearOf(['claim', 'other'], 0.5, unclear));
     const answer = await talk.say(unclear);

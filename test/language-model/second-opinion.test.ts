@@ -150,7 +150,7 @@ describe('a model that', () => {
   });
 });
 
-const unclear = '那个啥那件事咋整';
+const unclear = '我家那个事';
 
 describe('an unclear message', () => {
   it('opens what the model takes it for, where the office has switched that on', async () => {

@@ -108,7 +108,7 @@ describe('the words of a group', () => {
     const file = join(folder, 'lexicon.yaml');
     writeFileSync(
       file,
-      'corrections: {包销: 报销}\ndialect: {咋: 怎么}\nconcepts:\n  how: 咋包销, CT, 怎么办\n',
+      'sounds: {}\ncorrections: {包销: 报销}\ndialect: {咋: 怎么}\nconcepts:\n  how: 咋包销, CT, 怎么办\n',
     );
     const { concepts } = readLexicon(pathToFileURL(file));
     rmSync(folder, { recursive: true });

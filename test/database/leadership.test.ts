@@ -59,7 +59,12 @@ describe.runIf(onPostgres)('of two replicas', () => {
 
     await database.transaction(async (tx) => {
       await tx.$executeRaw`SET LOCAL lock_timeout = '2s'`;
-      await auditRepository(tx).append({ at: new Date(0), actor: 'system', action: 'looked', subject: 'chain' });
+      await auditRepository(tx).append({
+        at: new Date(0),
+        actor: 'system',
+        action: 'looked',
+        subject: 'chain',
+      });
     });
     await leadership.resign();
 

@@ -27,6 +27,8 @@ it('from one sender over Telegram', async () => {
     ...{
       TELEGRAM_BOT_TOKEN: '7000000001:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw4',
       TELEGRAM_WEBHOOK_SECRET: secret,
+      // Nothing listens there.
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:1',
     },
   });
   const [log, metrics] = [createLog(config.logLevel), createMetrics()];

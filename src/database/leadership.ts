@@ -56,7 +56,13 @@ function leadershipOn(connectionString: string): Leadership {
     // A lost connection: the next question finds out.
     client.on('error', () => undefined);
     await client.connect();
-    await client.query(noticedSoon);
+    try {
+      await client.query(noticedSoon);
+    } catch (fault) {
+      // Nobody else knows of it yet: it would stay open for as long as the process lives.
+      await client.end().catch(() => undefined);
+      throw fault;
+    }
     return client;
   }
 

@@ -38,10 +38,11 @@ COPY --from=install /app/sbom.json ./
 COPY . .
 # What a start would train and compile is trained and compiled here: the service may not write beside its code.
 RUN node src/learn.ts
-RUN node src/image/warm.ts
 COPY --chmod=755 src/image/heyi /usr/local/bin/
-RUN install -d -o node -g node -m 700 /data
+RUN install -d -o node -g node -m 700 /data /app/node_modules/.cache/compiled
 USER node
+# Node takes compiled code from nobody but the account it runs as.
+RUN node src/image/warm.ts
 VOLUME /data
 EXPOSE 3000
 STOPSIGNAL SIGTERM

@@ -5,6 +5,7 @@ import type { ApplicationParts } from './application.ts';
 import { broadcastChannels } from './broadcast-channels.ts';
 import type { Config } from './config.ts';
 import { deliveryReports } from './database/delivery-reports.ts';
+import { queueReplies } from './database/outbox.ts';
 import { platformTokens } from './database/platform-token.ts';
 import type { FileSource } from './delivery/files.ts';
 import type { OutgoingChannel } from './delivery/outbox.ts';
@@ -103,16 +104,17 @@ export async function openChannels(parts: ChannelParts): Promise<Channels> {
 
 /** @param nudge something waits in the outbox */
 async function switchedOn(parts: ChannelParts, nudge: () => void): Promise<readonly Channel[]> {
-  const channels = [await telegramChannel(parts), await wechatChannel(parts, nudge)];
+  const channels = [await telegramChannel(parts, nudge), await wechatChannel(parts, nudge)];
   return channels.filter((channel) => channel !== undefined);
 }
 
-async function telegramChannel({ config, scheme, metrics, log }: ChannelParts): Promise<Channel | undefined> {
+async function telegramChannel(parts: ChannelParts, nudge: () => void): Promise<Channel | undefined> {
+  const { config, scheme, metrics, log } = parts;
   if (!config.telegram) return undefined;
   const { createTelegramChannel } = await import('../bots/telegram/telegram.ts');
   return createTelegramChannel({
     settings: config.telegram,
-    desk: unhurried({ scheme, metrics }, 'telegram'),
+    desk: unhurried(parts, 'telegram', nudge),
     clock: scheme.clock,
     log,
     chance,
@@ -128,16 +130,30 @@ export function chance(): number {
 }
 
 /** Nobody is answered faster than anybody can read. */
-function unhurried({ scheme, metrics }: Pick<ChannelParts, 'scheme' | 'metrics'>, channel: ChannelName) {
-  return withSenderLimit(scheme.desk, scheme.clock, () => {
-    metrics.brought(channel, 'message', 'too-often');
+function unhurried({ scheme, metrics, log }: ChannelParts, channel: ChannelName, nudge: () => void) {
+  const { telephones } = scheme.scheme.profile;
+  const line = { id: 'too-many-messages', args: { telephone: telephones.office } };
+  const reply = { text: scheme.wording.say(line, 'zh-CN'), choices: [], citations: [] };
+  return withSenderLimit(scheme.desk, {
+    clock: scheme.clock,
+    onRefused: () => {
+      metrics.brought(channel, 'message', 'too-often');
+    },
+    tell: async (key, at) => {
+      try {
+        await scheme.database.transaction((tx) => queueReplies(tx, key, [reply], at));
+        nudge();
+      } catch (fault) {
+        log.error({ channel, fault: faultTold(fault) }, 'whoever wrote too often could not be told');
+      }
+    },
   });
 }
 
 async function wechatChannel(parts: ChannelParts, nudge: () => void): Promise<Channel | undefined> {
   const { config, scheme, metrics, log } = parts;
   const { passive, outbox, clock } = scheme;
-  const desk = unhurried(parts, 'wechat');
+  const desk = unhurried(parts, 'wechat', nudge);
   if (config.wechatyPuppet !== undefined) {
     const { createWechatyChannel } = await import('../bots/wechat/wechaty-channel.ts');
     return createWechatyChannel({ puppet: config.wechatyPuppet, desk, log });

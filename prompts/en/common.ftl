@@ -23,6 +23,9 @@ not-understood-again =
 apology =
     Something went wrong on my side; you did nothing wrong.
     Please say it again in a while, or call { $telephone }.
+too-many-messages =
+    You are writing faster than I can take it in; I have not taken your latest messages.
+    Please wait a minute or two and say again what was not answered. If it is urgent, call { $telephone }.
 
 basis = Basis: { $labels }
 basis-rule-set =

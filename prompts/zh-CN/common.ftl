@@ -23,6 +23,9 @@ not-understood-again =
 apology =
     我这边出了点毛病，这句话没办成，您没做错什么。
     请过一会儿再说一遍，或者打电话 { $telephone }。
+too-many-messages =
+    您发得太快了，后面发的我没有收下。
+    请过一两分钟，把没答到的再说一遍；着急就打电话 { $telephone }。
 
 basis = 依据：{ $labels }
 basis-rule-set =

@@ -3,6 +3,7 @@
  * values can be erased later (salt and details gone, their salted digest kept), and the chain still holds.
  */
 import { hash, randomBytes } from 'node:crypto';
+import { advisoryLocks } from './advisory-locks.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './open.ts';
 
@@ -22,7 +23,6 @@ export interface AuditChain {
 
 /** What stands before the first entry. */
 export const beginning = '0'.repeat(64);
-const chainLock = 72_707_370;
 
 /**
  * Appenders wait for each other until their transaction ends, so two never seal the same predecessor; append
@@ -32,7 +32,7 @@ export function appending({ at, actor, action, subject, details }: AuditEntry): 
   const salt = randomBytes(16).toString('hex');
   const sealed = sealedFacts({ at, actor, action, subject }, valuesDigest(salt, details ?? null));
   return [
-    Prisma.sql`SELECT pg_advisory_xact_lock(${chainLock})`,
+    Prisma.sql`SELECT pg_advisory_xact_lock(${advisoryLocks.auditChain})`,
     Prisma.sql`
       INSERT INTO "AuditEntry" ("at", "actor", "action", "subject", "details", "salt", "digest", "previousDigest")
       SELECT ${at}, ${actor}, ${action}, ${subject}, ${details ? JSON.stringify(details) : null}::jsonb, ${salt},

@@ -2,12 +2,11 @@
 import { z } from 'zod';
 import type { Campaign } from '../outreach/campaign.ts';
 import type { CampaignRepository, CampaignShapes } from '../outreach/repository.ts';
+import { advisoryLocks } from './advisory-locks.ts';
 import { withoutNulls } from './columns.ts';
 import { startOfUtcDay } from './days.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Database, Tx } from './open.ts';
-
-const seasonLock = 72_707_371;
 
 const states = z.enum([
   ...(['draft', 'approved', 'scheduled', 'running', 'paused', 'finished', 'cancelled', 'expired'] as const),
@@ -70,7 +69,7 @@ export function campaignRepository(tx: Tx, shapes: CampaignShapes): CampaignRepo
     },
 
     async lockSeason(year) {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${seasonLock}::int, ${year}::int)`;
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${advisoryLocks.season}::int, ${year}::int)`;
       return ofSeason(year);
     },
 

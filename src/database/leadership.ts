@@ -4,6 +4,7 @@
  * work, not for correctness: what a job writes is right however many do it.
  */
 import pg from 'pg';
+import { advisoryLocks } from './advisory-locks.ts';
 import type { Database } from './open.ts';
 
 export interface Leadership {
@@ -12,7 +13,6 @@ export interface Leadership {
   readonly resign: () => Promise<void>;
 }
 
-const advisoryLock = 72_707_370;
 const answersWithinMs = 5_000;
 /** A leader whose machine is gone says no goodbye: so the server notices within half a minute. */
 const noticedSoon =
@@ -37,7 +37,7 @@ function leadershipOn(connectionString: string): Leadership {
         return true;
       }
       const { rows } = await held.client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS "got"', [
-        advisoryLock,
+        advisoryLocks.leadership,
       ]);
       held.leading = rows[0]?.got === true;
       return held.leading;
@@ -56,7 +56,13 @@ function leadershipOn(connectionString: string): Leadership {
     // A lost connection: the next question finds out.
     client.on('error', () => undefined);
     await client.connect();
-    await client.query(noticedSoon);
+    try {
+      await client.query(noticedSoon);
+    } catch (fault) {
+      // Nobody else knows of it yet: it would stay open for as long as the process lives.
+      await client.end().catch(() => undefined);
+      throw fault;
+    }
     return client;
   }
 

@@ -4,6 +4,7 @@
  * PostgreSQL does.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { nextTick } from 'node:process';
 import type pg from 'pg';
 import type { Prisma } from './generated/client.ts';
 
@@ -93,14 +94,32 @@ function asLent(connection: pg.PoolClient, begun: Promise<unknown>) {
 }
 
 async function commit(connection: pg.PoolClient, last: readonly pg.QueryConfig[]): Promise<void> {
-  const statements = [...last, { name: 'commit', text: 'COMMIT' }];
+  const commit = { name: 'commit', text: 'COMMIT' };
   let command = '';
   if (connection.pipeline) {
+    const answers = last.map((statement) => connection.query(statement));
+    await allSent(answers);
     // The first to be refused is the cause: those behind it are refused because of it.
-    const answers = await Promise.all(statements.map((statement) => connection.query(statement)));
-    command = answers.at(-1)?.command ?? '';
-  } else for (const statement of statements) ({ command } = await connection.query(statement));
+    [{ command }] = await Promise.all([connection.query(commit), ...answers]);
+  } else for (const statement of [...last, commit]) ({ command } = await connection.query(statement));
   if (command !== 'COMMIT') throw new Error('the transaction was undone: a statement of it had failed');
+}
+
+/**
+ * A statement that fails before it has left this process (a value that cannot be written down) is not known to the server,
+ * which would commit the others. node-postgres says so at once, or in the next tick: long before any answer.
+ */
+async function allSent(answers: readonly Promise<unknown>[]): Promise<void> {
+  if (answers.length === 0) return;
+  const faults: unknown[] = [];
+  for (const answer of answers)
+    answer.catch((fault: unknown) => {
+      faults.push(fault);
+    });
+  await new Promise<void>((resolve) => {
+    nextTick(resolve);
+  });
+  if (faults.length > 0) await Promise.all(answers);
 }
 
 async function undo(connection: pg.PoolClient): Promise<void> {

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
+import { advisoryLocks } from './advisory-locks.ts';
 import { DatabaseFault } from './fault.ts';
 import type { Migration } from './migrations.ts';
-
-/** The number Prisma's own migrate takes, so that the two never work on one database at once. */
-const advisoryLock = 72_707_369;
 
 // Prisma's own table, so that `prisma migrate` understands a database that heyi brought up, and the other way round.
 const historyTable = `
@@ -36,7 +34,7 @@ export async function migrate(
     for (const migration of missing) await applyOne(client, migration);
     return missing.map(({ name }) => name);
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [advisoryLock]);
+    await client.query('select pg_advisory_unlock($1)', [advisoryLocks.migrations]);
   }
 }
 
@@ -51,7 +49,7 @@ export async function outstandingMigrations(
 async function takeLock(client: ClientBase): Promise<void> {
   await client.query("set lock_timeout = '60s'");
   try {
-    await client.query('select pg_advisory_lock($1)', [advisoryLock]);
+    await client.query('select pg_advisory_lock($1)', [advisoryLocks.migrations]);
   } catch (fault) {
     throw new DatabaseFault(
       'Another process has been changing the database for over a minute: wait until it has finished, then start again.',

@@ -154,8 +154,12 @@ async function ownContacts(tx: Tx, memberIds: readonly number[]): Promise<number
 
 /** That an employee did it is theirs to know; for which one, the office answers. */
 function withoutStaff(row: Row): Row {
-  const { actor } = row;
-  return typeof actor === 'string' && actor.startsWith('staff:') ? { ...row, actor: 'staff' } : row;
+  const { actor, verifiedBy } = row;
+  return {
+    ...row,
+    ...(typeof actor === 'string' && actor.startsWith('staff:') && { actor: 'staff' }),
+    ...(typeof verifiedBy === 'string' && verifiedBy !== 'self' && { verifiedBy: 'staff' }),
+  };
 }
 
 function opened(row: Row & { readonly telephone: string | null }, sealKey: Keys): Row {

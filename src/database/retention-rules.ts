@@ -37,20 +37,24 @@ export interface Sweep {
 
 const heldNumbers = (kind: string) =>
   `(SELECT h."number" FROM "LegalHold" h WHERE h."kind" = '${kind}' AND h."liftedAt" IS NULL)`;
+/** With what was merged into them. */
+const heldComplaints = `(SELECT f."id" FROM "Complaint" f LEFT JOIN "Complaint" g ON g."id" = f."mergedIntoId"
+  WHERE f."number" IN ${heldNumbers('complaint')} OR g."number" IN ${heldNumbers('complaint')})`;
 const heldMembers = `(SELECT m."id" FROM "Member" m JOIN "Household" o ON o."id" = m."householdId"
   WHERE o."certificate" IN ${heldNumbers('household')})`;
 const heldContacts = `(SELECT b."contactId" FROM "Binding" b WHERE b."memberId" IN ${heldMembers}
-  UNION SELECT f."contactId" FROM "Complaint" f WHERE f."contactId" IS NOT NULL AND f."number" IN ${heldNumbers('complaint')})`;
+  UNION SELECT f."contactId" FROM "Complaint" f WHERE f."contactId" IS NOT NULL AND f."id" IN ${heldComplaints})`;
 const accountNotHeld = `NOT EXISTS (SELECT 1 FROM "Contact" k
   WHERE k."channel" = t."channel" AND k."externalId" = t."externalId" AND k."id" IN ${heldContacts})`;
 const contactNotHeld = `t."contactId" NOT IN ${heldContacts}`;
 /** Of a complaint c. */
-const complaintHeld = (c: string) => `(${c}."number" IN ${heldNumbers('complaint')}
+const complaintHeld = (c: string) => `(${c}."id" IN ${heldComplaints}
   OR coalesce(${c}."memberId" IN ${heldMembers}, false) OR coalesce(${c}."contactId" IN ${heldContacts}, false))`;
 const endedBefore = (c: string, before: string) => `(${c}."state" IN ('closed', 'withdrawn') AND ${before} >
   coalesce(${c}."closedAt", (SELECT max(e."at") FROM "ComplaintEvent" e WHERE e."complaintId" = ${c}."id"), ${c}."receivedAt"))`;
-/** With its duplicates, or not at all. */
+/** With its duplicates, or not at all; nor a duplicate while the one it was merged into goes on. */
 const complaintGoes = (c: string, before: string) => `(${endedBefore(c, before)} AND NOT ${complaintHeld(c)}
+  AND NOT EXISTS (SELECT 1 FROM "Complaint" m WHERE m."id" = ${c}."mergedIntoId" AND NOT ${endedBefore('m', before)})
   AND NOT EXISTS (SELECT 1 FROM "Complaint" d WHERE d."mergedIntoId" = ${c}."id"
     AND (NOT ${endedBefore('d', before)} OR ${complaintHeld('d')})))`;
 
@@ -71,8 +75,9 @@ export const sweeps: readonly Sweep[] = [
   },
   {
     ...{ rule: 'chat-words', what: 'answers emptied', table: 'OutboxMessage', key: 'id', keyType: 'bigint' },
-    // What was announced stays: by it is known what somebody has been asked.
-    where: `${outboxGoes('t', '$1')} AND t."createdAt" >= $2 AND t."reply"->>'text' <> '' AND ${accountNotHeld}`,
+    // What was announced stays: by it is known what somebody has been asked. What has not reached the person keeps its
+    // words: it is still told when they come back, or sent again by hand.
+    where: `${outboxGoes('t', '$1')} AND t."state" NOT IN ('held', 'failed') AND t."createdAt" >= $2 AND t."reply"->>'text' <> '' AND ${accountNotHeld}`,
     but: 'chat-rows',
     acts: [
       `UPDATE "OutboxMessage" SET "failure" = NULL, "reply" = ${emptyReply} ||

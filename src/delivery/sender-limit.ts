@@ -10,36 +10,59 @@ import type { Desk } from './desk.ts';
 
 export const takenAMinute = 120;
 const minuteMs = 60_000;
+/** Between two times that somebody is told: a flood must not be answered with a flood. */
+const toldEveryMs = 10 * minuteMs;
 /** More senders within a minute than this, and the longest silent are forgotten: they begin anew. */
 const rememberedSenders = 50_000;
 
 interface Minute {
   readonly from: number;
   count: number;
+  toldAt: number;
 }
 
+export type Allowance = 'taken' | 'refused' | 'refused-and-told';
+
 /** May this sender's next message be taken? Each process counts for itself. */
-export function createSenderLimit(atMost = takenAMinute): (key: ConversationKey, at: Date) => boolean {
+export function createSenderLimit(atMost = takenAMinute): (key: ConversationKey, at: Date) => Allowance {
   const minutes = new LRUCache<string, Minute>({ max: rememberedSenders });
   return ({ channel, from }, at) => {
     const name = `${channel} ${from}`;
     const now = at.getTime();
     const kept = minutes.get(name);
-    const minute = kept && now - kept.from < minuteMs ? kept : { from: now, count: 0 };
+    // A clock that was set back must not keep anybody out until it has caught up.
+    const goesOn = kept && Math.abs(now - kept.from) < minuteMs;
+    const minute = goesOn ? kept : { from: now, count: 0, toldAt: kept?.toldAt ?? -Infinity };
     minute.count += 1;
     minutes.set(name, minute);
-    return minute.count <= atMost;
+    if (minute.count <= atMost) return 'taken';
+    if (Math.abs(now - minute.toldAt) < toldEveryMs) return 'refused';
+    minute.toldAt = now;
+    return 'refused-and-told';
   };
 }
 
-/** @param onRefused once for each message; what is refused counts as one that was here before, and is acknowledged */
-export function withSenderLimit<Trace>(desk: Desk<Trace>, clock: Clock, onRefused: () => void): Desk<Trace> {
-  const isTaken = createSenderLimit();
+export interface SenderLimitParts {
+  readonly clock: Clock;
+  /** Once for each message; what is refused counts as one that was here before, and is acknowledged. */
+  readonly onRefused: () => void;
+  /** Says to the person that what they send now is not taken. Never rejects. */
+  readonly tell: (key: ConversationKey, at: Date) => Promise<void>;
+}
+
+export function withSenderLimit<Trace>(
+  desk: Desk<Trace>,
+  { clock, onRefused, tell }: SenderLimitParts,
+): Desk<Trace> {
+  const allowed = createSenderLimit();
   return {
     ...desk,
     async receive(message) {
-      if (isTaken(message, clock())) return desk.receive(message);
+      const at = clock();
+      const allowance = allowed(message, at);
+      if (allowance === 'taken') return desk.receive(message);
       onRefused();
+      if (allowance === 'refused-and-told') await tell({ channel: message.channel, from: message.from }, at);
       return false;
     },
   };

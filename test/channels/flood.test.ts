@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { createApplication } from '../../src/application.ts';
 import { openChannels } from '../../src/channels.ts';
 import { readConfig } from '../../src/config.ts';
+import { replySchema } from '../../src/database/reply-column.ts';
 import { takenAMinute } from '../../src/delivery/sender-limit.ts';
 import { keepBetweenStarts } from '../../src/kept.ts';
 import { clockStartingAt } from '../../src/kernel/clock.ts';
@@ -26,6 +27,8 @@ it('from one sender over Telegram', async () => {
     ...{
       TELEGRAM_BOT_TOKEN: '7000000001:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw4',
       TELEGRAM_WEBHOOK_SECRET: secret,
+      // Nothing listens there.
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:1',
     },
   });
   const [log, metrics] = [createLog(config.logLevel), createMetrics()];
@@ -62,11 +65,15 @@ it('from one sender over Telegram', async () => {
     statuses.push(answer.status);
   }
   const told = await metrics.text();
+  const queued = await scheme.database.client.outboxMessage.findMany({ select: { reply: true } });
   await new Promise((resolve) => server.close(resolve));
   await channels.stop();
   await scheme.close();
 
   expect(new Set(statuses)).toEqual(new Set([200]));
   expect(stored).toBe(takenAMinute);
+  expect(queued.map(({ reply }) => replySchema.parse(reply).text)).toEqual([
+    expect.stringContaining('后面发的我没有收下'),
+  ]);
   expect(told).toMatch(/^heyi_updates_total\{.*result="too-often".*\} 10$/m);
 });

@@ -1,5 +1,6 @@
 /** Two replicas on one database: one leads, and when it is gone, however it went, the other does. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { auditRepository } from '../../src/database/audit.ts';
 import { leadershipOf } from '../../src/database/leadership.ts';
 import type { Database } from '../../src/database/open.ts';
 import { onPostgres, openTestDatabase } from '../support/database.ts';
@@ -40,7 +41,7 @@ describe.runIf(onPostgres)('of two replicas', () => {
     const [one, other] = both();
     await one.leads();
     await database.pool.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = 72707370
+      `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = 72707372
          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     );
     await until(() => other.leads(), 'that the other leads');
@@ -50,6 +51,24 @@ describe.runIf(onPostgres)('of two replicas', () => {
     await other.resign();
     await until(() => one.leads(), 'that the first leads again');
     await one.resign();
+  });
+
+  it('whoever leads keeps nobody from the audit chain', async () => {
+    const leadership = leadershipOf(database);
+    expect(await leadership.leads()).toBe(true);
+
+    await database.transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL lock_timeout = '2s'`;
+      await auditRepository(tx).append({
+        at: new Date(0),
+        actor: 'system',
+        action: 'looked',
+        subject: 'chain',
+      });
+    });
+    await leadership.resign();
+
+    expect(await database.client.auditEntry.count()).toBe(1);
   });
 });
 

@@ -60,6 +60,23 @@ describe('hot statements', () => {
     await expect(refused).rejects.toMatchObject({ code: '23505' });
     expect(await keys()).toEqual([]);
   });
+
+  it('of which one never leaves this process undo everything too, and leave the connection usable', async () => {
+    const unsayable = {
+      toPostgres: () => {
+        throw new Error('not to be said');
+      },
+    };
+    const refused = database.transaction(async (tx, hot) => {
+      await tx.setting.create({ data: { key: 'noted-1', value: '' } });
+      hot.last(noted('noted-2'));
+      hot.last(Prisma.sql`UPDATE "Setting" SET "value" = ${unsayable}`);
+    });
+    await expect(refused).rejects.toThrow('not to be said');
+    expect(await keys()).toEqual([]);
+    await database.transaction((tx) => tx.setting.create({ data: { key: 'noted-3', value: '' } }));
+    expect(await keys()).toEqual(['noted-3']);
+  });
 });
 
 describe('a transaction', () => {

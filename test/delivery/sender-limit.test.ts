@@ -9,6 +9,7 @@ function limited() {
   const stored: string[] = [];
   let at = start;
   let refused = 0;
+  const told: string[] = [];
   const desk: Desk<never> = {
     receive: async ({ messageId }) => {
       stored.push(messageId);
@@ -19,13 +20,15 @@ function limited() {
     collect: async () => [],
     history: async () => [],
   };
-  const limit = withSenderLimit(
-    desk,
-    () => new Date(at),
-    () => {
+  const limit = withSenderLimit(desk, {
+    clock: () => new Date(at),
+    onRefused: () => {
       refused += 1;
     },
-  );
+    tell: async ({ from }) => {
+      told.push(from);
+    },
+  });
   const say = (from: string, messageId: string): Promise<boolean> => {
     const message: Inbound = { channel: 'telegram', from, messageId, text: '你好' };
     return limit.receive(message);
@@ -33,7 +36,7 @@ function limited() {
   const flood = async (from: string, count: number) => {
     for (let place = 0; place < count; place += 1) await say(from, `${from}-${String(place)}`);
   };
-  return { say, flood, stored, refusals: () => refused, later: (ms: number) => (at += ms) };
+  return { say, flood, stored, told, refusals: () => refused, later: (ms: number) => (at += ms) };
 }
 
 describe('one sender', () => {
@@ -50,6 +53,28 @@ describe('one sender', () => {
 
     expect([stored.length, refusals()]).toEqual([takenAMinute, 30]);
     expect(await say('one', 'another')).toBe(false);
+  });
+
+  it('is told once that what comes now is not taken, and again only if it still goes on ten minutes later', async () => {
+    const { flood, told, later } = limited();
+    await flood('one', takenAMinute);
+    const before = [...told];
+    await flood('one', 30);
+    later(60_000);
+    await flood('one', takenAMinute + 30);
+    const once = [...told];
+    later(10 * 60_000);
+    await flood('one', takenAMinute + 30);
+
+    expect([before, once, told]).toEqual([[], ['one'], ['one', 'one']]);
+  });
+
+  it('is heard again when the clock was set back', async () => {
+    const { flood, say, later } = limited();
+    await flood('one', takenAMinute + 1);
+    later(-60 * 60_000);
+
+    expect(await say('one', 'an hour before')).toBe(true);
   });
 
   it('is heard again after a minute, and keeps nobody else from being heard', async () => {

@@ -23,6 +23,17 @@ describe('the Dockerfile', () => {
     expect(stages.every((stage) => stage === stages[0] || settingsOf(stage).USER !== undefined)).toBe(true);
   });
 
+  it('compiles beforehand as the account that will run: Node asks for what another one compiled never', () => {
+    const steps = last?.steps ?? [];
+    const warming = steps.findIndex((step) => step.kind === 'run' && step.command.endsWith('image/warm.ts'));
+    const user = steps.findLast(
+      (step, place) => place < warming && step.kind === 'setting' && step.name === 'USER',
+    );
+
+    expect(user).toEqual({ kind: 'setting', name: 'USER', value: 'node' });
+    expect(runs(last).join('\n')).toMatch(/^install -d -o node .* \/app\/node_modules\/\.cache\/compiled$/m);
+  });
+
   it('installs by the lock alone: no development dependency, no script of any package', () => {
     const installing = stages.flatMap(runs).filter((command) => /npm|yarn|pnpm/.test(command));
 

@@ -34,7 +34,7 @@ describe('SECURITY.md', () => {
       `${String(importLimits.uploadBytes / mebibyte)} MB, ${importLimits.rows.toLocaleString('en')} rows`,
     ])
       expect(text).toContain(told);
-    expect(createSenderLimit()({ channel: 'telegram', from: '1' }, new Date(0))).toBe(true);
+    expect(createSenderLimit()({ channel: 'telegram', from: '1' }, new Date(0))).toBe('taken');
   });
 
   it('tells how to report, every threat that was thought of, and what remains of each', () => {

@@ -5,6 +5,7 @@ import { isIdNumber } from '../../kernel/id-number.ts';
 import { idLast4Hash, idNumberHash } from '../../kernel/keyed-hash.ts';
 import { sealedAlike } from '../../kernel/seal.ts';
 import type { ColumnMapping, FileFault, ImportKind, RowError } from '../../records/records.ts';
+import { advisoryLocks } from '../advisory-locks.ts';
 import type { Tx } from '../transaction.ts';
 import type { ReadContext } from './kind.ts';
 import { kinds } from './kinds.ts';
@@ -38,8 +39,6 @@ export type ImportOutcome =
   | ({ kind: 'refused'; rows: number; runId?: number; errors: readonly RowError[]; more: boolean } & Saved)
   | { kind: 'unreadable'; why: FileFault; told: string };
 
-/** One import at a time: what a run found must not change under it. */
-const importLock = 72_707_371;
 /** A file that is wrong from its first row to its last is not looked through to its end. */
 const errorsAtMost = 20_000;
 
@@ -92,7 +91,7 @@ async function bring(tx: Tx, request: ImportRequest): Promise<ImportOutcome> {
 
 /** Until the end of the transaction. */
 export async function lockImports(tx: Tx): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(${importLock})`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(${advisoryLocks.imports})`;
 }
 
 async function beginRun(tx: Tx, request: ImportRequest): Promise<number> {

@@ -10,8 +10,8 @@ import { root } from '../measure.ts';
 
 /** What a stage has that is not the project's: in the base image already. */
 const ofTheBase = new Set(['/usr/local/bin/node']);
-/** Makes a folder of an account that exists in the image only. */
-const onlyThere = /^install -d -o \w+ -g \w+ -m 700 \/\w+$/;
+/** Makes folders of an account that exists in the image only. */
+const onlyThere = /^install -d -o \w+ -g \w+ -m 700( \/[\w./]+)+$/;
 
 export interface Followed {
   /** Stands for / of the image. */

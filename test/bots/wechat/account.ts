@@ -138,7 +138,7 @@ export async function openAccount(options: AccountOptions = {}): Promise<TestAcc
     reports: deliveryReports(database),
     desk,
     passive: (options.passive ?? ((real) => real))(passiveReplies(database)),
-    outbox: { settle: (options.settle ?? ((real) => real))(outbox.settle) },
+    outbox: { settle: (options.settle ?? ((real) => real))((settlements, at) => outbox.settle(settlements, at)) },
     clock,
     log: log as never,
     nudge: () => {

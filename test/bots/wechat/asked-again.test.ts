@@ -229,3 +229,22 @@ describe('a response that broke before it was out', () => {
     expect(opened.fake.seen('o-a')).toEqual([{ way: 'customer-service', text: '您说：你好' }]);
   });
 });
+
+describe('a response that is out', () => {
+  it('has given its answer, though it could not be written down at once: nothing follows it', async () => {
+    let failures = 0;
+    const opened = await open({
+      settle: (real) => async (settlements, at) => {
+        failures += 1;
+        if (failures <= 2) throw new Error('no database');
+        await real(settlements, at);
+      },
+    });
+
+    await opened.phones.say('o-a', '你好');
+    await until(accepted(opened), 'accepted');
+
+    expect(opened.fake.seen('o-a')).toEqual([{ way: 'passive', text: '您说：你好' }]);
+    expect(await rows(opened)).toMatchObject([{ way: 'passive', attempts: 1 }]);
+  });
+});

@@ -45,6 +45,8 @@ export type Respond = (asked: Asked) => Promise<'stored' | 'repeated' | 'refused
 
 /** Longer than any response takes to be written; after it the sender takes the answer up. */
 const passiveLeaseMs = 10_000;
+/** The database was not there: perhaps it is now. */
+const writtenAgainMs = 500;
 type Leased = NonNullable<Awaited<ReturnType<PassiveReplies['lease']>>>;
 /** `unknown`: nobody could say in time. */
 type Answer = Leased | Reply | 'goes-otherwise' | 'unknown';
@@ -96,6 +98,19 @@ export function createRespond(given: RespondParts): Respond {
       .send(seal ? sealedXml(xml, at, seal.cipher, seal.token, seal.random) : xml);
   }
 
+  /** As long as the lease lasts: what is out and not written down is sent once more. */
+  async function written(settlement: Settlement): Promise<void> {
+    const until = performance.now() + passiveLeaseMs;
+    for (;;)
+      try {
+        await outbox.settle([settlement], clock());
+        return;
+      } catch (fault) {
+        if (performance.now() + writtenAgainMs > until) throw fault;
+        await pause(writtenAgainMs);
+      }
+  }
+
   /** Once the response is out the answer is given; if the connection broke before, somebody else may give it. */
   function settleWith(response: Response, leased: Leased): void {
     let done = false;
@@ -103,11 +118,10 @@ export function createRespond(given: RespondParts): Respond {
       if (done) return;
       done = true;
       given.onCarried(leased, out);
-      outbox
-        .settle(
-          [out ? givenOut(leased, given.parts(leased.reply).length, clock()) : back(leased, clock())],
-          clock(),
-        )
+      const settlement = out
+        ? givenOut(leased, given.parts(leased.reply).length, clock())
+        : back(leased, clock());
+      written(settlement)
         .then(given.nudge)
         .catch((fault: unknown) => {
           onFault('an answer could not be settled', fault);

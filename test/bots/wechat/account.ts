@@ -138,7 +138,9 @@ export async function openAccount(options: AccountOptions = {}): Promise<TestAcc
     reports: deliveryReports(database),
     desk,
     passive: (options.passive ?? ((real) => real))(passiveReplies(database)),
-    outbox: { settle: (options.settle ?? ((real) => real))((settlements, at) => outbox.settle(settlements, at)) },
+    outbox: {
+      settle: (options.settle ?? ((real) => real))((settlements, at) => outbox.settle(settlements, at)),
+    },
     clock,
     log: log as never,
     nudge: () => {

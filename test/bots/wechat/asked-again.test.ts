@@ -178,21 +178,23 @@ describe('a message that is brought again', () => {
     expect(opened.brought).toEqual(['text stored', 'text refused', 'text repeated']);
   });
 
-  it('is refused when the answer is not there in time a second time: an earlier response may yet get it', async () => {
-    const turn = Promise.withResolvers<undefined>();
+  it('is refused when it cannot be found out in time, and told by message should nobody ask once more', async () => {
+    const held = leaseHeld(2);
+    const losses = [true];
     const opened = await open({
-      withinMs: 150,
-      answer: async () => {
-        await turn.promise;
-        return [reply('好')];
-      },
+      withinMs: 1_500,
+      passive: held.passive,
+      lost: () => losses.shift() ?? false,
     });
     const xml = written(opened, 'o-a');
-    await opened.phones.post(xml);
 
-    const again = opened.phones.post(xml);
-    expect((await again).status).toBe(503);
-    turn.resolve(undefined);
+    await opened.phones.post(xml);
+    await until(accepted(opened), 'the first to be written down');
+    expect((await opened.phones.post(xml)).status).toBe(503);
+    held.go();
+    await until(() => opened.fake.seen('o-a').length > 0, 'the answer');
+
+    expect(opened.fake.seen('o-a')).toEqual([{ way: 'customer-service', text: '您说：你好' }]);
   });
 
   it('is only acknowledged while the answer goes by message', async () => {
@@ -216,8 +218,8 @@ describe('a message that is brought again', () => {
   });
 });
 
-describe('a response that broke before it was out', () => {
-  it('has carried nothing: the answer goes by message, once', async () => {
+describe('a response', () => {
+  it('that broke before it was out has carried nothing: the answer goes by message, once', async () => {
     const held = leaseHeld(1);
     const opened = await open({ passive: held.passive });
 
@@ -228,10 +230,8 @@ describe('a response that broke before it was out', () => {
 
     expect(opened.fake.seen('o-a')).toEqual([{ way: 'customer-service', text: '您说：你好' }]);
   });
-});
 
-describe('a response that is out', () => {
-  it('has given its answer, though it could not be written down at once: nothing follows it', async () => {
+  it('that is out has given its answer, though it could not be written down at once: nothing follows it', async () => {
     let failures = 0;
     const opened = await open({
       settle: (real) => async (settlements, at) => {

@@ -10,10 +10,14 @@ import { mayBeEmergency } from './understand/emergency.ts';
 const ratherPolicy = 0.35;
 /** On the scale of `nearness`: a topic that is surely meant. */
 const surelyNear = 1;
-/** And where heyi could do nothing else with the message. */
-const ratherNear = 0.9;
-/** Near enough to be told beside the buttons, where it does no harm if another thing was meant. */
-const nearBeside = { clause: 1.2, silent: 0.8, silentAndFirst: 0.7 } as const;
+/**
+ * Near enough to be told beside the buttons, where it does little harm if another thing was meant: where a question
+ * about the plan is likeliest, whatever the search has heard of; that the plan is silent is told a little later.
+ */
+const nearBeside = {
+  likeliest: { clause: 0.45, silent: 0.65 },
+  among: { clause: 0.9, silent: 0.8 },
+} as const;
 /** 累死了 is near to something, and asks nothing. */
 const shortest = 6;
 /** A clause that is surely asked after, whatever else the words sound like. */
@@ -25,10 +29,10 @@ const ofBodies: ReadonlySet<string> = new Set([
 ]);
 /** What a complaint sounds like, asked about the rule: 让不让打激素, 投诉了几天给答复. */
 const ofRule =
-  /[让许]不[让许]|[让许]吗|管不管|(有|没)?(人|谁)管(不|没|吗)|(何|什么|啥)(约束|规定|说法)|有无|规定|方案|文件|该不该|该给|(可以|能)(投诉|举报|反映)[吗不么]|能不能(投诉|举报|告)/u;
+  /[让许]不[让许]|交不交|认不认|算不算|作不作数|准不准|许可|约束|[让许]吗|管不管|(有|没)?(人|谁)管(不|没|吗)|(何|什么|啥)(约束|规定|说法)|有无|规定|方案|文件|该不该|该给|(可以|能)(投诉|举报|反映)[吗不么]|能不能(投诉|举报|告)/u;
 const asksHowLong = /几天|多少天|多久|多长时间|几个?工作日|多少个?工作日|时限|期限/u;
 /** One that is under way: 还要等几天, 都过了二十天了. */
-const underWay = /还[要有得没是]|已经?|[都早]|过了|超|上回|上次|我那|俺那/u;
+const underWay = /还[要有得没是]|已经?|[都早](?!知道|懂|明白|说)|过了|超|上回|上次|我那|俺那/u;
 const answerDays = 'III.5.2-20-working-days';
 
 /** Likely a question about the plan, and what it asks is certain: it is told at once, be it that the plan is silent. */
@@ -40,7 +44,7 @@ export function surelyPolicy(
   // A message that heyi can do nothing else with: whether the plan speaks of it is the best that can be said.
   if (intent === 'other') {
     if (slots.count !== undefined || [...text].length < shortest) return false;
-    return explanation.nearness(text) >= ratherNear && isLeftToOffice(text, explanation.explain(text));
+    return explanation.nearness(text) >= surelyNear && isLeftToOffice(text, explanation.explain(text));
   }
   if (intent === 'complaint' || intent === 'complaint-status')
     return explanation.nearness(text) >= beyondDoubt && asksOfRule(text, explanation.explain(text));
@@ -82,18 +86,16 @@ export async function askWhich(turn: Turn, event: DialogueEvent): Promise<boolea
 }
 
 function isNear({ parts }: Turn, { text, understood }: DialogueEvent, explained: Explained): boolean {
-  const first = understood.options[0] === 'policy';
+  const from = nearBeside[understood.options[0] === 'policy' ? 'likeliest' : 'among'];
   const near = parts.explanation.nearness(text);
   switch (explained.kind) {
     case 'answered':
-      return explained.confident || near >= nearBeside.clause;
+      return explained.confident || near >= from.clause;
     case 'not-in-plan':
     case 'inferred':
     case 'profile':
     case 'historic':
-      return (
-        near >= (first ? nearBeside.silentAndFirst : nearBeside.silent) && !mayBeInDanger(text, explained)
-      );
+      return near >= from.silent && !mayBeInDanger(text, explained);
     // Somebody else's matters, or one's own: which of the buttons it is decides what may be said at all.
     case 'third-party':
     case 'early-warning':

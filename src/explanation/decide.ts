@@ -10,14 +10,12 @@ export type Meaning =
 
 /**
  * Scores below `heard` share too little with anything known. From `sure` on, and with the next different answer behind
- * by at least the share `lead`, it is said directly. Where nothing is sure, a topic the plan is silent on counts
- * `doubt` times: to say nothing does less harm than to tell the wrong clause.
+ * by at least the share `lead`, it is said directly.
  */
 export interface Thresholds {
   readonly heard: number;
   readonly sure: number;
   readonly lead: number;
-  readonly doubt: number;
 }
 
 const shown = 3;
@@ -76,32 +74,12 @@ function rivalOf(
   });
 }
 
-/** The ranking anew, where the best is not sure. */
-function inDoubt(
+/** Turns a ranking into what is answered. `ranked` is best first. */
+export function decide(
   ranked: readonly Ranked[],
   meanings: ReadonlyMap<string, Meaning>,
-  { heard, sure, doubt }: Thresholds,
-): readonly Ranked[] {
-  const best = ranked[0]?.score ?? 0;
-  if (best < heard || best >= sure) return ranked;
-  return ranked
-    .map(({ id, score }) => ({ id, score: isSilent(meanings.get(id)) ? score * doubt : score }))
-    .sort((one, other) => other.score - one.score);
-}
-
-function isSilent(meaning: Meaning | undefined): boolean {
-  if (meaning?.kind !== 'topic') return false;
-  return meaning.topic.answer === 'not-in-plan' || meaning.topic.answer === 'historic-plan';
-}
-
-/** Turns a ranking into what is answered. `scored` is best first. */
-export function decide(
-  scored: readonly Ranked[],
-  meanings: ReadonlyMap<string, Meaning>,
-  thresholds: Thresholds,
+  { heard, sure, lead }: Thresholds,
 ): Explained {
-  const { heard, sure, lead } = thresholds;
-  const ranked = inDoubt(scored, meanings, thresholds);
   const [first] = ranked;
   const meaning = first === undefined ? undefined : meanings.get(first.id);
   if (first === undefined || meaning === undefined || first.score < heard) {

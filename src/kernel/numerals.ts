@@ -98,7 +98,7 @@ function sumsInPlain(text: string, plain: string): readonly Found[] {
     if (!('malformed' in sum) && (why === 'foreign' || isMoney(plain, at, sum, why))) {
       // "三千，是美元": with foreign money in it, only what is called yuan is yuan.
       found.push({
-        amount: amountOf(sum, followsDoubt(plain, at) || doubtFollows(plain, sum.end)),
+        amount: amountOf(sum, followsDoubt(plain, at) || doubtFollows(plain, at, sum.end)),
         start: at,
         end: sum.end,
         text: text.slice(at, sum.end),

@@ -81,6 +81,15 @@ describe('when it is unclear what is meant', () => {
       expect(labels(answer)).toEqual(['投诉举报', expect.stringMatching(/^问政策：.+/)]);
     });
 
+    it('a clause that is only rather near is told where the plan is likeliest meant', async () => {
+      const text = '那帮人管着咱这些钱心里有没有数';
+      const likeliest = await told(['policy', 'claim'], text);
+      const among = await told(['claim', 'policy'], text);
+
+      expect(likeliest.answer.clauses).toEqual(['III.5.1-supervision-committee']);
+      expect(among.answer.clauses).toEqual([]);
+    });
+
     it('that it is silent is told above the buttons', async () => {
       const { answer, words } = await told(['claim', 'policy'], '生孩子给报多少钱');
 
@@ -116,6 +125,8 @@ describe('when it is unclear what is meant', () => {
     it.each([
       ['complaint', '大夫乱开激素方案里让不让'],
       ['complaint-status', '投诉以后几个工作日给答复'],
+      ['complaint-status', '谁都知道能投诉，投诉几天给答复'],
+      ['complaint', '不给收据的钱我交不交'],
       ['other', '你们合管办几点上班啊'],
       ['other', '头疼吃啥药好得快'],
     ] as const)('%s, the plan or the office is surely asked: %s', async (intent, text) => {

@@ -19,20 +19,20 @@ const refused =
   '(?:不能|不给|不让|没法|不予|不|[不未]纳入)报销?(?!多少)|报不了|报销不了|报不上|不能?走(?:报销|合作医疗)|合作医疗不管|not reimburs\\w+';
 const offList = [
   '(?:全)?自费|(?:目录|医保)里?没有|自购|自备|外购|外买|丙类|非医保|院外买',
-  '(?:目录|医保|报销范围|政策范围|范围|政策)(?:之|以)?外|(?:不|没)(?:在|进|入)(?:报销|医保|合作医疗)?(?:的)?(?:目录|范围|医保)',
-  '自(?:己|个儿?)(?:花钱|掏钱|掏腰包)?(?:在|上|去)?(?:外头|外面|药店|药房|外边)?买|(?:得|要|须)自(?:己|个儿?)(?:花钱|掏钱|出钱|掏|出|付)|自(?:己|个儿?)[掏出花]的药|外[头面边](?:的?药[店房]|买)|出去买|院外买|药店(?:自己)?买',
+  '(?:目录|医保|报销范围|政策范围|范围|政策)(?:之|以)?外|(?:不|没)(?:在|进|入)(?:报销|医保|合作医疗)?(?:的)?(?:目录|范围|医保|册|名录|药单)',
+  '自(?:己|个儿?)(?:花钱|掏钱|掏腰包)?(?:在|上|去)?(?:外头|外面|药店|药房|外边)?买|(?:得|要|须)自(?:己|个儿?)(?:花钱|掏钱|出钱|掏|出|付|拿|负担|承担)|自(?:己|个儿?|家)(?:[掏出花付拿垫]|承担|负担)(?:了|过)?(?:钱)?的?(?:买的?)?(?:药|针|材料|检查|化验|钢[板钉]|支架|耗材|器械|营养)|外[头面边](?:的?药[店房]|买|[拿开]的?药)|出去买|院外买|药店(?:自己)?买',
   'self[- ]?paid|(?:not|isn.?t|aren.?t|wasn.?t) covered|uncovered|out[- ]of[- ]pocket|(?:outside|(?:not|isn.?t|aren.?t|wasn.?t) (?:in|on)) the (?:list|plan|catalogue)|bought (?:outside|elsewhere)|from (?:a|the) pharmacy|off[- ]list|own expense',
 ].join('|');
 const selfPaid = `(?:${offList}|${refused})`;
 const selfPaidBefore = new RegExp(
-  `(?<!没|没有|没啥|没什么|无|不含)(?:(?:${selfPaid}|除外)(?:(?!没(?!准|超|到)|无|住)${gap}){0,8}|(?<![${numeral}块元钱])(?:${selfPaid})的?[了药]?(?:检查)?(?:少|不多)?[,，:：]\\s?(?:才|就|也就)?)$`,
+  `(?<!没|没有|没啥|没什么|无|不含)(?:(?:${selfPaid}|除外)(?:(?!没(?!准|超|到)|无|住)${gap}){0,8}|(?<![${numeral}块元钱])(?:${selfPaid})的?[了药]?(?:检查)?(?:比较少|不算多|少|不多)?[,，:：]\\s?(?:才|就|也就)?)$`,
   'u',
 );
 /** 除自费外花了三千: all but that. */
 const apartFrom =
   /(?:除了?|不算|不含|刨去|刨掉|去掉|抛去|扣掉|扣除)(?:自费|目录外)[^\d,，。;；]{0,4}(?:外|花)[^\d,，。;；]{0,6}$/u;
 /** No other sum follows that the word belongs to: 三千自费五百. */
-const standsFor = `(?!(?:的|药|部分)?[都也]?(?:没|无|为?零|为?0|不多|很?少|不清|忘))(?!(?!的(?:能|给|可以|还能)报)(?:[^\\d,，。;；]{0,6}(?:报多少|多少|几)|(?:(?!一共|一总|总|共|花|住)[^${numeral},，。;；]){0,8}(?!一共|一总|一起|一点)[${numeral}]))`;
+const standsFor = `(?!(?:的|药|部分)?[都也]?(?:没|无|为?零|为?0|不多|很?少|不清|忘))(?!(?!的(?:能|给|可以|还能)报|的?[,，]?(?:剩下?|余下?|其余|下剩|别的|另外))(?:[^\\d,，。;；]{0,6}(?:报多少|多少|几)|(?:(?!一共|一总|总|共|花|住)[^${numeral},，。;；]){0,8}(?!一共|一总|一起|一点)[${numeral}]))`;
 const selfPaidAfter = new RegExp(
   `^(?:多|来)?(?:块钱?|元钱?|整)?(?:左右)?\\s?(?:yuan |rmb )?(?:(?!没|无自|不含|零自|能报|给报|总|共|花|住|算算)[^${numeral},，。;；!！?？]){0,9}?(?:${offList})${standsFor}`,
   'u',
@@ -49,7 +49,7 @@ const partBefore = new RegExp(
 );
 
 const sumOfAllWords =
-  '一共|总共|共计|共|合计|总计|总费用|总额|总数|总的?|加起来|加一块儿?|加一起|合一块儿?|合起来|凑一块儿?|归其|归里包堆|满打满算|前前后后|前后|里里外外|末了|到头来|拢共|统共|通共|一总|里外里|全下来|算下来|下来|全部|具体|准确说?|确切|精确|准数|in all|altogether|total(?: of| was| is|:)?';
+  '一共|总共|共计|共|合计|总计|总费用|总额|总数|总的?|加起来|加一块儿?|加一起|合一块儿?|合起来|凑一块儿?|归其|归里包堆|满打满算|前前后后|前后|里里外外|末了|到头来|拢共|统共|通共|一总|(?<![估预会设统伙])计|[两三四五][样项](?!的|都)|里外里|全下来|算下来|下来|全部|等于|=|具体|准确说?|确切|精确|准数|in all|altogether|total(?: of| was| is|:)?';
 export const sumOfAll = new RegExp(`(?:${sumOfAllWords})[^\\d,，。;；]{0,3}$`, 'u');
 const totalBefore = new RegExp(
   `(?:${sumOfAllWords}|费用|花了|花掉|花销|花费|花|扔进去|搭进去|造了|收了(?:我|俺)?|掏了|账单|单子上?|发票|票子|结账|结算|结完账|结的|结了|实际|spent|bill (?:of|was|is)|came to|charged|costs?|paid)${gap}{0,8}$`,
@@ -70,7 +70,7 @@ const advanceBefore = new RegExp(
 );
 /** One item of a bill: all of it only where nothing else is said. */
 const itemBefore = new RegExp(
-  `(?:药费|药钱|药|检查费?|化验费?|床位费?|床钱|床费|护理费?|材料费?|输液费?|手术费|打针|片子|ct|b超|彩超|钢[板钉]|支架|救护车|伙食费?)${gap}{0,3}$`,
+  `(?:药费|药钱|药|检查费?|化验费?|床位费?|床(?:钱|费)?|护理费?|材料费?|输液费?|手术(?:费|钱)?|治疗费?|理疗|针灸|扎针|打针|片子|ct|b超|彩超|钢[板钉]|支架|救护车|伙食费?)${gap}{0,3}$`,
   'u',
 );
 /** 又花了五百 comes to what was said before it. */
@@ -88,9 +88,14 @@ const ownShare =
 const leftUncured = /^(?:块钱?|元)?[,，]?(?:也|都|又)?(?:没|不)(?:治好|见好|见效|看好|管用|顶用|好)/u;
 
 const depositAfter = /^ ?(?:yuan |rmb |kuai )?(?:as )?(?:an? )?deposit/u;
-const wholeAfter = /^ ?(?:yuan |rmb |kuai )?(?:in total|total|altogether|in all)(?![a-z])/u;
+/** 6500=1200+3800+1500 begins with the whole. */
+const wholeAfter =
+  /^ ?(?:yuan |rmb |kuai )?(?:in total|total|altogether|in all)(?![a-z])|^[块元]?\s?=[^,，。;；=]*\+/u;
+
+const firstOfParts = /=\s?[^\d=,，。]{0,4}$/u;
 
 export function roleOf(before: string, after: string): Role {
+  if (firstOfParts.test(before) && /^[块元]?\s?\+/u.test(after)) return 'aside';
   if (besideTheBill.test(before)) return 'not-the-bill';
   if (leftUncured.test(after) || depositAfter.test(after)) return 'aside';
   if (wholeAfter.test(after)) return 'total';
@@ -139,17 +144,19 @@ export function isEarlier(before: string): boolean {
 }
 
 const noneSelfPaid =
-  /(没有?|无|不含|没花|没啥|没什么|没用|没开|没买|零|(?<!\d)0)(?:什么|啥|过|任何|别的)?(?:一?点)?(?:的)?(?:自费|目录外|不能报的|外购|外头买的?药)|自费(?:的|药|部分|项目)?(?:一?点|一[分毛]钱?|啥|什么)?(?:都|也)?[是为]?(?:没(?!有?(?:多|花多|准|超|到))有?|无|零|0(?![\d.])|是0)|没有?(?:什么|啥)?(?:不|不能|不给)报的|(?:都|全部?)(?:是|在|属于)?(?:可报|目录内|目录里|医保内|报销范围|范围内|能报)(?!吗|么|不|嘛)|(?:no|nothing|none)(?: \w+){0,3} (?:self[- ]?paid|uncovered)|(?:all|everything)(?: \w+){0,2} (?:covered|(?:in|on) the list)|nothing (?:outside|off)/u;
+  /(没有?|无|不[含带]|没花|没啥|没什么|没用|没开|没买|零|(?<!\d)0)(?:什么|啥|过|任何|别的)?(?:一?丁?点儿?|[一半][分毛]钱?|半点儿?|[一半哪]?[样项种笔个])?(?:都|是)?(?:的)?(?:自费|目录外|不能报的|外购|外头买的?药)|自费(?:的|药|部分|项目?|款|费用?|那[块项]|这[块项]){0,2}(?:一?丁?点儿?|[一半][分毛]钱?|一[样项种笔个]|半点儿?|啥|什么)?(?:都|也)?[是为:：]?\s?(?:没(?!有?(?:多|花多|准|超|到)|给|算|告|说|写|标|列|看|弄|细|数|人)有?|无|零|0(?![\d.])|是0)|没有?(?:什么|啥)?(?:(?:不|不能|不给)报的|报不[了上]的)|(?:都|全部?)(?:是|在|属于)?(?:可报|目录内|目录里|医保内|报销范围|范围内|能报)(?!吗|么|不|嘛)|(?:no|nothing|none)(?: \w+){0,3} (?:self[- ]?paid|uncovered)|(?:all|everything)(?: \w+){0,2} (?:covered|(?:in|on) the list)|nothing (?:outside|off)/u;
 
 /** Nothing is self-paid, the person says. */
 export function saysNoneSelfPaid(plain: string): boolean {
-  return noneSelfPaid.test(plain) && !/(有没有|有无)自费|没有?自费(吗|么)/u.test(plain);
+  return (
+    noneSelfPaid.test(plain) && !/(有没有|有无)[^,，。]{0,4}自费|没有?[^,，。]{0,3}自费(吗|么)/u.test(plain)
+  );
 }
 
 const vagueMemory =
-  /(?:记不[太大很]?[清准住]|没记住|说不[好清]|忘了是|不记得|记不起来|拿不准|说不准|不太准|不一定准|没个准|没准数|记不真|不准成|大概的?数|估的数|忘了(?:具体|准)|not sure|don'?t remember|i think|i guess)/u;
+  /(?:记不[太大很]?[清准住]|没记住|说不[好清]|忘了是|不记得|记不起来|拿不准|说不准|不太准|不一定准|没个准|没准数|记不真|不准成|大概的?数|估的数|忘了(?:具体|准)|[闹弄搞]不[清准]|不敢说准|不敢保准|知道对不对|不太?确定(?=$|[,，。!！?？数])|不一定对|没细[算看]|凭(?:记性|印象|记忆)|not sure|don'?t remember|i think|i guess)/u;
 const ofAnotherThing =
-  /定点|(?:证|号码?|编号|名字?|哪天|几号|日子|密码)[^,，。]{0,4}(?:记不|不记得)|(?:记不[清准住]|不记得)[^,，。]{0,4}(?:证|号|名|哪|几号|密码|日)/u;
+  /定点|自费[^,，。\d零一二三四五六七八九两十百千万]{0,6}(?:记不|不记得|忘了|没记|拿不准|说不准|不太?确定|[闹弄搞]不)|(?:证|号码?|编号|名字?|哪天|几号|日子|密码)[^,，。]{0,4}(?:记不|不记得)|(?:记不[清准住]|不记得)[^,，。]{0,4}(?:证|号|名|哪|几号|密码|日)/u;
 
 /** 两千，他记不清了: every sum in it is to be confirmed. */
 export function isSaidFromMemory(plain: string): boolean {

@@ -42,7 +42,9 @@ const categories: readonly (readonly [ComplaintCategory, RegExp])[] = [
   ],
 ];
 
-const self = /我|俺|咱|自己|本人|\b(i|my|me)\b/u;
+/** 余, 老朽: how the old write of themselves. 余额 and 余下的 are none. */
+const self =
+  /我|俺|咱|自己|自个|本人|老朽|鄙人|敝人|在下(?![面边午雨旗])|吾|老夫|老身|草民|小民|晚辈|(?<=^|[,，。;；:：!！?？\s而因查为请望惟令代])余(?![额下款留数者量外生热震钱粮的年岁个,，。\d一二三四五六七八九十])|\b(i|my|me)\b/u;
 
 const yes =
   /^(对+|是+|是的|好+|好的|好吧|好嘞|行+|行吧|中|成|可以|同意|我同意|嗯+|恩|嗯呐|嗯那|对的|对对|没错|没问题|确认|确定|要|需要|愿意|当然|是这样|就是|是我|就这样|就这么办|妥|妥了|ok|okay|yes|y|yep|sure|agree|i agree|得|得嘞|登记吧|办吧|弄吧|тийм|за|болно|赛音)(的|了|啊|呀|吧|呢|哈|嘞|哦|啦)?$/u;
@@ -54,10 +56,10 @@ export function readCircumstances(plain: string): Circumstances {
   const bare = plain.replace(/[\p{P}\p{S}\s]+/gu, '');
   const kind = kindOfCare(plain);
   const year = yearOf(plain);
-  const forWhom = whom(plain);
   const category = categories.find(([, pattern]) => pattern.test(plain))?.[0];
   const language = tongueOf(plain);
   const personName = nameIn(plain);
+  const forWhom = whom(personName === undefined ? plain : plain.replace(personName, ''));
   return {
     ...(kind && { kind }),
     ...(year && { year }),

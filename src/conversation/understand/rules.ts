@@ -100,7 +100,24 @@ const ownBill = /\d{2}|[百千万块]|花了|到哪|下来|批|账户|余额|还
 const howToPay =
   /^(那|请问|我想问)?((今|明)年的?)?(参合费?|参合的钱|合作医疗(费|的钱)?|新?农合(费|的钱)?)(要|应该)?(怎么|咋|如何)(个)?(交|缴)(费|法)?[呢啊呀吗]?$/u;
 
+/** Nobody names the account whose money is left over: 八块没动，过了年还有没有. */
+const leftOver =
+  /(八块|[8八]元|8块|(剩|余)(下)?的?(那)?(几块|点)?钱|没(动|花|用|花完|用完)的?)[^。]{0,14}(过了?年|明年|来年|转年|下一?年|年底)[^。]{0,6}(还(有没有|有没|在不在|在吗|能不能|算不算)|归零|清零|作废|没了)/u;
+
+/** How and whom the money is paid to is a rule; whether it has come is one's own. */
+const payment =
+  /(多久|几天|多少天|几个?工作日|多长时间)(能|才|可以)?(到账|到卡|打款|发钱)|到账(要|得)?(多久|几天|多长时间)|(打|汇|发|转)(到|进|给|在)?[^,，。]{0,6}(卡|折|户头)?(上|里)?还是[^,，。]{0,8}(卡|折|户头|的)/u;
+const ownPayment =
+  /(?<!还是)我(的|那)(?!卡|折)|还没|没到|没见|交了|递了|都|已经|上(个|周|礼拜|星期)|[一二三四五六七八九十\d]月/u;
+
+/** Whether one may complain without a name (方案 三（五）2). */
+const unnamed =
+  /(匿名|不(想|愿)?(留|署|写|报|露)(真|姓)?名(字)?)[^。]{0,6}(告|举报|投诉|反映)[^。]{0,4}(行不|行吗|能不|可以|成不|中不|可不|可否|吗)|(可以|能不能|能|可否)(匿名|不(留|署|写|报|露)(真|姓)?名(字)?)[^,，。]{0,3}(告|举报|投诉|反映)/u;
+
 export function asksAboutRule(common: string): boolean {
+  if (leftOver.test(common)) return !ownAccount.test(common);
+  if (payment.test(common)) return !ownPayment.test(common) && !wrongdoing.test(common);
+  if (unnamed.test(common)) return true;
   if (outpatientShare.test(common) && !ownBill.test(common.replace('百分之', '')))
     return !wrongdoing.test(common);
   if (birthBill.test(common))

@@ -3,17 +3,18 @@ import { findDate } from '../../kernel/told-dates.ts';
 import { readBill } from './amounts.ts';
 import { readCircumstances } from './circumstances.ts';
 import { createHospitalReader } from './hospitals.ts';
-import { readNumbers } from './numbers.ts';
+import { readNumbers, withoutCode } from './numbers.ts';
 import type { KnownInstitution, Slots } from './understood.ts';
 
 export function createSlotReader(institutions: readonly KnownInstitution[]): (plain: string) => Slots {
   const readHospital = createHospitalReader(institutions);
   return (plain) => {
     const date = findDate(plain);
+    const numbers = readNumbers(plain);
     return {
-      ...readBill(plain),
+      ...readBill(withoutCode(plain, numbers.queryCode)),
       ...readHospital(plain),
-      ...readNumbers(plain),
+      ...numbers,
       ...readCircumstances(plain),
       ...(date !== undefined && { date }),
     };

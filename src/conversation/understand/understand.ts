@@ -15,7 +15,7 @@ import { asksAboutOtherHousehold, ruledIntent } from './rules.ts';
 import { isMongolian } from './script.ts';
 import { createSlotReader, isBareAnswer } from './slots.ts';
 import type { KnownInstitution, Slots, Understanding, Understood } from './understood.ts';
-import { planAt, weigh, withThePlan } from './weigh.ts';
+import { offeringThePlan, planAt, weigh, withThePlan } from './weigh.ts';
 
 export interface UnderstandingOptions {
   /** The scheme's directory; generic hospital words work without it. */
@@ -118,7 +118,8 @@ function topicOf({
   }
   const probabilities = classifier.probabilities(features);
   const guesses = classifier.labels.map((intent, at) => ({ intent, probability: probabilities[at] ?? 0 }));
-  return { ...weigh(withThePlan(guesses, nearness), dangerIn(common)), slots };
+  const weighed = weigh(withThePlan(guesses, nearness), dangerIn(common));
+  return { ...weighed, options: offeringThePlan(weighed.options, nearness), slots };
 }
 
 const lookUps: readonly (readonly [Topic, RegExp])[] = [

@@ -13,7 +13,7 @@ const otherThings: readonly RegExp[] = [
   /初[一二三四五六七八九十](?![千百万])/g,
   /差一点|一(?:共|总|起|律|并|概|旦|向|边)/g,
   // 一分钱没报: not a fen, in other words nothing.
-  /一[分毛]钱?(?:都|也)?[没不]/g,
+  /一[分毛]钱?(?:都|也)?[没不]|(?:没有?|无|不[花用是])[^,，。\d]{0,3}[一半][分毛]钱?/g,
   // 一块去的, 合一块儿: together; 一块石头.
   /一块(?:儿(?!八)|(?=\d{2,}|[去来走住办交报算跟和过吃到在弄送给石肉骨布板牌玻砖糖饼肿疤癣皮疙冰木铁]))/g,
   // Ordinals, shares, certificate and complaint numbers, telephone numbers.

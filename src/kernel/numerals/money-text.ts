@@ -30,13 +30,17 @@ const money = /钱/y;
 const whole = /[整正](?![^，。,.!！?？\s])/y;
 const smallCoin = /\s*(?:角|毛)/y;
 const about =
-  /\s*钱?(?:的?(?:左右|上下|前后|样子)|刚?出头|出点头|打底|挨边|冒头|冒尖|冒一?点儿?头?|有余|来的|挂(?:点儿?)?零|带(?:点儿?)?零头?|有零|啷当|郎当|大几|好几(?![个天次回十百千万])|开外|以上|以下|以内|之内|之间|[都还也]?(?:不到|没到)|往上|还?不止|[都也]?[挡打]不住|还[要得]?多|挂个零|有多(?!少)|顶天|多点|来块钱?|多块钱?|多(?!少)|[+➕](?!\s?(?:自|目|药|外|\d))|-?ish\b(?: yuan| rmb)?|刚过|露头|带拐弯|朝上|往里|封顶(?!线)| or so\b| plus\b| (?:odd|something)\b(?: yuan| rmb)?)/y;
+  /\s*钱?(?:的?(?:左右|上下|前后|样子)|刚?出头|出点头|打底|挨边|冒个?头|冒尖|冒一?点儿?头?|浮头|边[儿上]{1,2}|光景|之谱|有余|来的|挂(?:点儿?)?零|带(?:点儿?)?零头?|有零|啷当|郎当|大几|好几(?![个天次回十百千万])|开外|以上|以下|以内|之内|之间|[都还也]?(?:不到|没到)|往上|还?不止|[都也]?[挡打]不住|还[要得]?多|挂个零|有多(?!少)|顶天|多点|来块钱?|多块钱?|多(?!少)|[+➕](?!\s?(?:自|目|药|外|\d|[^\s,，。+\d]{1,5}[\d一二三四五六七八九两]))|-?ish\b(?: yuan| rmb)?|刚过|露头|带拐弯|朝上|往里|封顶(?!线)| or so\b| plus\b| (?:odd|something)\b(?: yuan| rmb)?)/y;
 const connector = /\s*(?:-+|~+|至|到| to )\s*/y;
 /** One or the other: whichever is less stands first in the range. */
 const either =
-  /\s*(?:吧|的|呢)?[,，]?\s*(?:或者?|还是| or |(?:也|要)(?:许|可能|么)|兴许|没准|说不定)(?:就?是)?\s*/y;
+  /\s*(?:吧|的|呢)?[,，]?\s*(?:(?:抑|亦)?或者?|还是|再不|要不然?就?| or |(?:也|要)(?:许|可能|么)|兴许|没准|说不定|(?:又|也|再)(?:好?[像象]|似乎?|仿佛|觉得|记着|记得|听着)|(?:好?[像象]|似乎?)又)(?:就?[是为有])?\s*/y;
 /** 不是三千就是四千. */
 const notThat = /[,，]?就是/y;
+/** 可能五千，可能六千: said of both. */
+const saidTwice = /(可能|也许|兴许|没准儿?|好?[像象]|有人说|有说|一会儿?说|或|要么|要不)[是有]?$/;
+/** 五千？六千？ */
+const askedTwice = /[?？]\s?(?=[^,，。?？]{1,8}[?？])/y;
 /** 三千多快四千, 7千多不到8千: only after a sum that is vague already. */
 const almost = /[,，]?\s*(?:快到?|将近|接近|近|不到|没到|不超过|不过|最多|顶多)\s*/y;
 /** Coins after the unit are coins only when no other measure follows: 八块五 but not 八块五个人. */
@@ -61,6 +65,12 @@ export function readSum(text: string, at: number): SumReading | Malformed | unde
 function joint(text: string, at: number, first: SumReading): number | undefined {
   const joined = Math.max(skip(text, first.end, connector), skip(text, first.end, either));
   if (joined > first.end) return joined;
+  const again = saidTwice.exec(text.slice(Math.max(0, at - 6), at))?.[1];
+  const after = again === undefined ? '' : text.slice(first.end).replace(/^的?[,，、]?\s?/, '');
+  if (again !== undefined && after.startsWith(again))
+    return text.length - after.length + again.length + (/^[是有]/.test(after.slice(again.length)) ? 1 : 0);
+  const asked = skip(text, first.end, askedTwice);
+  if (asked > first.end) return asked;
   if (text.startsWith('不是', at - 2)) return skip(text, first.end, notThat);
   if (text.startsWith('between ', at - 8)) return skip(text, first.end, / and /y);
   if (!first.vague) return undefined;

@@ -141,3 +141,25 @@ describe('scripts', () => {
     expect(understand('эмч 在哪里可以看病报销').mongolian).toBe(false);
   });
 });
+
+describe('asked of the rule, and no look-up or complaint of one’s own', () => {
+  it.each([
+    '个人那八块没花，来年还算不算',
+    '剩的钱到明年清零不',
+    '一般几个工作日到账',
+    '钱打在她折子上还是我的',
+    '不留姓名举报行不行',
+    '能不能匿名反映',
+  ])('%s', (text) => {
+    expect(ruledIntent(text, text)).toBe('policy');
+  });
+
+  it.each([
+    '我那八块没花，明年还能用多少',
+    '我的报销交了半个月了几天到账',
+    '还没见钱，几天到账',
+    '我要匿名举报卫生院',
+  ])('left to the classifier: %s', (text) => {
+    expect(ruledIntent(text, text)).toBeUndefined();
+  });
+});

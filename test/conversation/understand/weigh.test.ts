@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/kernel/intent.ts';
-import { type Guess, weigh, withThePlan } from '../../../src/conversation/understand/weigh.ts';
+import {
+  type Guess,
+  offeringThePlan,
+  weigh,
+  withThePlan,
+} from '../../../src/conversation/understand/weigh.ts';
 
 const guesses = (shares: Partial<Record<Intent, number>>): Guess[] =>
   Object.entries(shares).map(([intent, probability]) => ({ intent: intent as Intent, probability }));
 
 describe('what is done with a guess', () => {
   it.each([
-    ['a sure one is answered', { claim: 0.76, policy: 0.24 }, 'claim', []],
-    ['a likely one is asked back', { claim: 0.74, policy: 0.26 }, 'clarify', ['claim', 'policy']],
+    ['a sure one is answered', { claim: 0.79, policy: 0.21 }, 'claim', []],
+    ['a likely one is asked back', { claim: 0.77, policy: 0.23 }, 'clarify', ['claim', 'policy']],
     ['the menu does no harm', { menu: 0.56, policy: 0.44 }, 'menu', []],
     ['danger is seen from afar', { claim: 0.65, emergency: 0.35 }, 'emergency', []],
     [
@@ -22,6 +27,12 @@ describe('what is done with a guess', () => {
       { claim: 0.4, greeting: 0.3, policy: 0.2, human: 0.1 },
       'clarify',
       ['claim', 'policy', 'human'],
+    ],
+    [
+      'what only sounds a little like a greeting is asked back as well',
+      { greeting: 0.5, human: 0.3, policy: 0.2 },
+      'clarify',
+      ['human', 'policy'],
     ],
     [
       'none of them stands last',
@@ -89,5 +100,24 @@ describe('the search for clauses', () => {
         throw new Error('asked');
       }),
     ).toEqual(sure);
+  });
+});
+
+describe('a question that the search is near to', () => {
+  it.each([
+    [
+      'is among the choices instead of the last',
+      ['complaint', 'privacy', 'menu'],
+      ['complaint', 'privacy', 'policy'],
+    ],
+    ['leaves that it is none of them', ['claim', 'account', 'other'], ['claim', 'policy', 'other']],
+    ['is offered once', ['claim', 'policy', 'other'], ['claim', 'policy', 'other']],
+    ['changes nothing that is answered', [], []],
+  ] as const)('%s', (_, options, expected) => {
+    expect(offeringThePlan(options, () => 0.81)).toEqual(expected);
+  });
+
+  it('is not where it is far', () => {
+    expect(offeringThePlan(['claim', 'account', 'other'], () => 0.79)).toEqual(['claim', 'account', 'other']);
   });
 });

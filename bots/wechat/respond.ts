@@ -1,4 +1,11 @@
-/** What the response to a message is: its answer if that is there in time, else an acknowledgement, else "again, please". */
+/**
+ * What the response to a message is: its answer if that is there in time, else an acknowledgement, else "again, please".
+ *
+ * The platform brings a message again, three times at the most and under the same MsgId, only when it saw no response to
+ * it within five seconds; of several it shows one. So a message that comes again has had no answer, whatever became of
+ * the responses before: its answer is taken over from them. "success" ends the asking, and is said to it only when it is
+ * known that the answer goes by another way.
+ */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Response } from 'express';
 import type { PassiveReplies } from '../../src/delivery/delivery.ts';
@@ -38,7 +45,11 @@ export type Respond = (asked: Asked) => Promise<'stored' | 'repeated' | 'refused
 
 /** Longer than any response takes to be written; after it the sender takes the answer up. */
 const passiveLeaseMs = 10_000;
+/** The database was not there: perhaps it is now. */
+const writtenAgainMs = 500;
 type Leased = NonNullable<Awaited<ReturnType<PassiveReplies['lease']>>>;
+/** `unknown`: nobody could say in time. */
+type Answer = Leased | Reply | 'goes-otherwise' | 'unknown';
 
 export function createRespond(given: RespondParts): Respond {
   const { intake, passive, outbox, clock, onFault } = given;
@@ -66,15 +77,15 @@ export function createRespond(given: RespondParts): Respond {
   }
 
   /** The answer this response carries, if it is its to carry. */
-  async function answerFor(inbound: Inbound): Promise<Leased | Reply | undefined> {
+  async function answerFor(inbound: Inbound, again: boolean): Promise<Answer> {
     try {
-      const leased = await passive.lease(inbound, inbound.messageId, clock(), passiveLeaseMs);
+      const leased = await passive.lease(inbound, inbound.messageId, clock(), passiveLeaseMs, again);
       if (leased) return leased;
       const before = await passive.answered(inbound, inbound.messageId);
-      return before.kind === 'passively' ? before.reply : undefined;
+      return before.kind === 'passively' ? before.reply : 'goes-otherwise';
     } catch (fault) {
       onFault('an answer could not be fetched', fault);
-      return undefined;
+      return 'unknown';
     }
   }
 
@@ -87,6 +98,19 @@ export function createRespond(given: RespondParts): Respond {
       .send(seal ? sealedXml(xml, at, seal.cipher, seal.token, seal.random) : xml);
   }
 
+  /** As long as the lease lasts: what is out and not written down is sent once more. */
+  async function written(settlement: Settlement): Promise<void> {
+    const until = performance.now() + passiveLeaseMs;
+    for (;;)
+      try {
+        await outbox.settle([settlement], clock());
+        return;
+      } catch (fault) {
+        if (performance.now() + writtenAgainMs > until) throw fault;
+        await pause(writtenAgainMs);
+      }
+  }
+
   /** Once the response is out the answer is given; if the connection broke before, somebody else may give it. */
   function settleWith(response: Response, leased: Leased): void {
     let done = false;
@@ -94,11 +118,10 @@ export function createRespond(given: RespondParts): Respond {
       if (done) return;
       done = true;
       given.onCarried(leased, out);
-      outbox
-        .settle(
-          [out ? givenOut(leased, given.parts(leased.reply).length, clock()) : back(leased, clock())],
-          clock(),
-        )
+      const settlement = out
+        ? givenOut(leased, given.parts(leased.reply).length, clock())
+        : back(leased, clock());
+      written(settlement)
         .then(given.nudge)
         .catch((fault: unknown) => {
           onFault('an answer could not be settled', fault);
@@ -111,19 +134,20 @@ export function createRespond(given: RespondParts): Respond {
   }
 
   /** The same, unless it takes too long; what comes after that is put back for the sender. */
-  async function answerInTime(inbound: Inbound, late: Promise<'late'>): Promise<Leased | Reply | undefined> {
-    const coming = answerFor(inbound);
+  async function answerInTime(inbound: Inbound, again: boolean, late: Promise<'late'>): Promise<Answer> {
+    const coming = answerFor(inbound, again);
     const answer = await Promise.race([coming, late]);
     if (answer !== 'late') return answer;
     coming
       .then(async (leased) => {
-        if (leased && 'attempt' in leased) await outbox.settle([back(leased, clock())], clock());
+        if (typeof leased === 'object' && 'attempt' in leased)
+          await outbox.settle([back(leased, clock())], clock());
         given.nudge();
       })
       .catch((fault: unknown) => {
         onFault('an answer could not be put back', fault);
       });
-    return undefined;
+    return 'unknown';
   }
 
   return async (asked) => {
@@ -133,14 +157,16 @@ export function createRespond(given: RespondParts): Respond {
     const late = pause(left, 'late' as const, { signal: stop.signal });
     late.catch(() => undefined);
     const came = await followed(inbound, late);
-    // Whoever has hung up is answered when they ask again, or by the sender.
-    const answer = came?.worked && !hungUp(response) ? await answerInTime(inbound, late) : undefined;
+    const again = came?.how === 'repeated';
+    // Whoever has hung up is answered when they ask again, or by the sender: which must be told if an earlier response had it.
+    const asks = again || !hungUp(response);
+    const answer = came?.worked && asks ? await answerInTime(inbound, again, late) : 'unknown';
     stop.abort();
-    if (!came) {
+    if (!came || (again && answer === 'unknown')) {
       response.status(503).type('text/plain').end();
       return 'refused';
     }
-    if (!answer) {
+    if (typeof answer === 'string') {
       response.type('text/plain').send('success');
     } else if (!('attempt' in answer)) {
       write(asked, answer);

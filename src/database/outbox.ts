@@ -42,7 +42,9 @@ export function outboxStore({ client }: Database): OutboxStore {
           ORDER BY "nextAttemptAt", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED
         ), leased AS (
           UPDATE "OutboxMessage" o
-          SET "state" = 'leased', "nextAttemptAt" = ${until}, "attempts" = o."attempts" + 1
+          SET "state" = 'leased', "nextAttemptAt" = ${until}, "attempts" = o."attempts" + 1,
+            -- No response carries it any more, should one have had it.
+            "way" = CASE WHEN o."partsSent" > 0 THEN o."way" END
           FROM due WHERE o."id" = due."id"
           RETURNING o."id" AS "outboxId", o."channel", o."externalId", o."reply", o."partsSent", o."attempts", o."inboxId"
         )
@@ -84,7 +86,7 @@ export function outboxStore({ client }: Database): OutboxStore {
           UPDATE "OutboxMessage" o
           SET "state" = s."state"::"OutboxState", "attempts" = o."attempts" - s."uncounted",
             "partsSent" = s."partsSent", "nextAttemptAt" = s."nextAttemptAt", "failure" = left(s."failure", 500),
-            "way" = CASE o."way" WHEN 'passive' THEN o."way" ELSE coalesce(s."way", o."way") END,
+            "way" = CASE WHEN o."way" = 'passive' AND o."partsSent" > 0 THEN o."way" ELSE coalesce(s."way", o."way") END,
             "platformId" = coalesce(s."platformId", o."platformId"),
             "acceptedAt" = CASE WHEN s."state" = 'accepted' THEN ${at} ELSE o."acceptedAt" END
           FROM jsonb_to_recordset(${rows}::jsonb) AS s("id" bigint, "attempt" int, "state" text, "partsSent" int,
@@ -129,9 +131,10 @@ export function pickup({ client }: Database): Pickup {
 /** What a platform takes as the answer to the very request that brought the message. */
 export function passiveReplies({ client }: Database): PassiveReplies {
   return {
-    async lease({ channel, from }, messageId, at, leaseMs) {
+    async lease({ channel, from }, messageId, at, leaseMs, again) {
       const until = new Date(at.getTime() + leaseMs);
-      // The first answer is leased; what follows it may go as soon as that is out.
+      // The first answer is leased; what follows it may go as soon as that is out. `way` tells a response's lease from
+      // the sender's, which is never taken over: that one sends, whoever asks.
       const rows = await client.$queryRaw<
         { id: bigint; reply: unknown; attempts: number; inboxId: bigint }[]
       >`
@@ -141,18 +144,21 @@ export function passiveReplies({ client }: Database): PassiveReplies {
           ORDER BY o."id"
         ), first AS (
           SELECT "id" FROM "OutboxMessage" o
-          WHERE "id" = (SELECT min("id") FROM answers) AND "state" = 'queued' AND "partsSent" = 0
-            AND NOT EXISTS (
+          WHERE "id" = (SELECT min("id") FROM answers) AND (
+            "state" = 'queued' AND "partsSent" = 0 AND NOT EXISTS (
               SELECT 1 FROM "OutboxMessage" earlier
               WHERE earlier."channel" = o."channel" AND earlier."externalId" = o."externalId"
                 AND earlier."state" IN ('queued', 'leased') AND earlier."id" < o."id")
-          FOR UPDATE SKIP LOCKED
+            OR ${again}::boolean AND "way" = 'passive' AND (
+              "state" = 'leased' AND "partsSent" = 0 OR "state" IN ('queued', 'accepted') AND "partsSent" <= 1))
+          FOR UPDATE
         ), freed AS (
           UPDATE "OutboxMessage" SET "nextAttemptAt" = ${at}
           WHERE "channel" = ${channel}::"Channel" AND "externalId" = ${from} AND "state" = 'queued'
             AND "nextAttemptAt" > ${at} AND "attempts" = 0 AND "id" > (SELECT "id" FROM first)
         )
-        UPDATE "OutboxMessage" o SET "state" = 'leased', "nextAttemptAt" = ${until}, "attempts" = "attempts" + 1
+        UPDATE "OutboxMessage" o SET "state" = 'leased', "way" = 'passive', "partsSent" = 0,
+          "nextAttemptAt" = ${until}, "attempts" = "attempts" + 1
         FROM first WHERE o."id" = first."id"
         RETURNING o."id", o."reply", o."attempts", o."inboxId"`;
       const [row] = rows;
@@ -166,15 +172,17 @@ export function passiveReplies({ client }: Database): PassiveReplies {
 
     async answered({ channel, from }, messageId) {
       const rows = await client.$queryRaw<
-        { waits: boolean | null; state: string; way: string | null; reply: unknown }[]
+        { waits: boolean | null; state: string; passively: boolean | null; reply: unknown }[]
       >`
-        SELECT i."state"::text AS "state", o."state" IN ('queued', 'leased') AS "waits", o."way", o."reply"
+        SELECT i."state"::text AS "state", o."state" IN ('queued', 'leased') AS "waits",
+          o."way" = 'passive' AND o."partsSent" > 0 AS "passively", o."reply"
         FROM "InboxMessage" i LEFT JOIN LATERAL (
-          SELECT "state", "way", "reply" FROM "OutboxMessage" WHERE "inboxId" = i."id" ORDER BY "id" LIMIT 1) o ON true
+          SELECT "state", "way", "partsSent", "reply" FROM "OutboxMessage"
+          WHERE "inboxId" = i."id" ORDER BY "id" LIMIT 1) o ON true
         WHERE i."channel" = ${channel}::"Channel" AND i."externalId" = ${from} AND i."messageId" = ${messageId}`;
       const [row] = rows;
       // Its further parts may still wait.
-      if (row?.way === 'passive') return { kind: 'passively', reply: replySchema.parse(row.reply) };
+      if (row?.passively) return { kind: 'passively', reply: replySchema.parse(row.reply) };
       return { kind: !row || row.state === 'received' || row.waits === true ? 'not-yet' : 'otherwise' };
     },
   };

@@ -85,12 +85,17 @@ export interface Pickup {
 
 /** For platforms that take the answer in the response to the request that brought the message (WeChat). */
 export interface PassiveReplies {
-  /** Leases the first answer to that message, if it waits and nothing stands before it. */
+  /**
+   * Leases the first answer to that message, if it waits and nothing stands before it.
+   * @param again the platform brings the message once more, since it saw no answer: one that another response has, or
+   *   carried as far as could be known, is taken over; what becomes of that response no longer counts
+   */
   lease(
     key: ConversationKey,
     messageId: string,
     at: Date,
     leaseMs: number,
+    again: boolean,
   ): Promise<
     | { readonly id: bigint; readonly inboxId: bigint; readonly attempt: number; readonly reply: Reply }
     | undefined

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deliveryStore } from '../../src/database/delivery.ts';
 import type { Database } from '../../src/database/open.ts';
-import { outboxStore, passiveReplies, pickup, queueReplies } from '../../src/database/outbox.ts';
+import { outboxStore, pickup, queueReplies } from '../../src/database/outbox.ts';
 import type { LeasedReply, OutboxStore, SendOutcome } from '../../src/delivery/outbox.ts';
 import { settle } from '../../src/delivery/settle.ts';
 import type { Reply } from '../../src/kernel/message.ts';
@@ -171,52 +171,5 @@ describe('a windowed channel', () => {
     const [leased] = await outbox.claim({ ...claiming, windowed: true }, after(30));
 
     expect(leased?.window).toEqual({ lastInbound: { at: start, occasion: 'arrived' }, sentSince: 1 });
-  });
-});
-
-describe('a passive reply', () => {
-  const key = person('p');
-  async function answered(count: number) {
-    const inbox = deliveryStore(
-      database,
-      () => undefined,
-      () => 5_000,
-    );
-    await inbox.receive({ ...key, messageId: 'm1', text: '你好' }, start);
-    const replies = Array.from({ length: count }, (_, place) => reply(`r${String(place + 1)}`));
-    await inbox.turn(key, start, () => Promise.resolve({ replies, trace: undefined }));
-    return passiveReplies(database);
-  }
-
-  it('is kept for the response for a while; the sender takes what nobody fetched', async () => {
-    await answered(1);
-
-    expect(await outbox.claim(claiming, after(4_900))).toEqual([]);
-    expect(texts(await outbox.claim(claiming, after(5_000)))).toEqual(['r1']);
-  });
-
-  it('is leased once, and frees those behind it', async () => {
-    const passive = await answered(2);
-
-    const leased = await passive.lease(key, 'm1', after(10), 5_000);
-    expect(leased?.reply.text).toBe('r1');
-    expect(await passive.lease(key, 'm1', after(10), 5_000)).toBeUndefined();
-    expect(await outbox.claim(claiming, after(20))).toEqual([]);
-
-    expect(await passive.answered(key, 'm1')).toEqual({ kind: 'not-yet' });
-    if (leased)
-      await finish([{ ...leased, ...key, partsSent: 0, answers: true }], {
-        kind: 'accepted',
-        way: 'passive',
-      });
-    expect(texts(await outbox.claim(claiming, after(30)))).toEqual(['r2']);
-    expect(await passive.answered(key, 'm1')).toMatchObject({ kind: 'passively', reply: { text: 'r1' } });
-  });
-
-  it('says of a message that is still waiting that it is not answered yet', async () => {
-    const passive = passiveReplies(database);
-    await deliveryStore(database, () => undefined).receive({ ...key, messageId: 'm9', text: 'x' }, start);
-
-    expect(await passive.answered(key, 'm9')).toEqual({ kind: 'not-yet' });
   });
 });

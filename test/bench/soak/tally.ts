@@ -2,8 +2,11 @@
 import type pg from 'pg';
 import type { FakeTelegram } from '../../fakes/telegram/bot-api.ts';
 import type { FakeWechat } from '../../fakes/wechat/fake-wechat.ts';
+import { partsOf } from '../../../bots/wechat/parts.ts';
+import { replySchema } from '../../../src/database/reply-column.ts';
 import { answersOf } from '../../faults/sums.ts';
 import { messagesAVisit, openIdOf, visitOf } from './crowd.ts';
+import { compare } from './seen.ts';
 
 export interface Tally {
   /** What ought to be, and is: e.g. complaints 250 = 250. */
@@ -36,17 +39,23 @@ export async function tally(
   const messages = people * messagesAVisit + questions;
   const answered = answersOf(api);
 
-  const { rows: accepted } = await pool.query<{ who: string; parts: number }>(
-    `SELECT "externalId" AS "who", sum(greatest("partsSent", 1))::int AS "parts" FROM "OutboxMessage"
-     WHERE "channel" = 'wechat' AND "state" = 'accepted' AND ${crowd} GROUP BY 1`,
+  const { rows: accepted } = await pool.query<{ who: string; reply: unknown }>(
+    `SELECT "externalId" AS "who", "reply" FROM "OutboxMessage"
+     WHERE "channel" = 'wechat' AND "state" = 'accepted' AND ${crowd}`,
   );
-  const told = new Map(accepted.map(({ who, parts }) => [who, parts]));
+  const told = Map.groupBy(accepted, ({ who }) => who);
   let unseen = 0;
   let cameTwice = [...answered.values()].reduce((sum, times) => sum + times - 1, 0);
   for (const openId of places.map(openIdOf)) {
-    const more = fake.seen(openId).length - (told.get(openId) ?? 0);
-    if (more < 0) unseen -= more;
-    else cameTwice += more;
+    const texts = (told.get(openId) ?? []).flatMap(({ reply }) => partsOf(replySchema.parse(reply)));
+    const compared = compare(
+      texts.map(({ text }) => text),
+      fake.seen(openId).map(({ text }) => text),
+    );
+    for (const text of compared.unseen) console.log(`not seen by ${openId}: ${text.slice(0, 60)}`);
+    for (const text of compared.twice) console.log(`seen twice by ${openId}: ${text.slice(0, 60)}`);
+    unseen += compared.unseen.length;
+    cameTwice += compared.twice.length;
   }
 
   const sums = [

@@ -17,7 +17,7 @@ import { outboxStore, passiveReplies, pickup } from '../../../src/database/outbo
 import { platformTokens } from '../../../src/database/platform-token.ts';
 import { unitOfWork } from '../../../src/database/unit-of-work.ts';
 import type { PassiveReplies, StoredMessage } from '../../../src/delivery/delivery.ts';
-import type { OutgoingChannel } from '../../../src/delivery/outbox.ts';
+import type { OutboxStore, OutgoingChannel } from '../../../src/delivery/outbox.ts';
 import { createDesk } from '../../../src/delivery/desk.ts';
 import { startSender } from '../../../src/delivery/sender.ts';
 import { clockStartingAt } from '../../../src/kernel/clock.ts';
@@ -49,6 +49,8 @@ export interface AccountOptions {
   readonly reservedMs?: number;
   /** Stands before the passive replies of the database. */
   readonly passive?: (real: PassiveReplies) => PassiveReplies;
+  /** Stands before the settling of what responses carried. */
+  readonly settle?: (real: OutboxStore['settle']) => OutboxStore['settle'];
   /** The storing and working as the bot is given it. */
   readonly database?: Database;
 }
@@ -136,7 +138,9 @@ export async function openAccount(options: AccountOptions = {}): Promise<TestAcc
     reports: deliveryReports(database),
     desk,
     passive: (options.passive ?? ((real) => real))(passiveReplies(database)),
-    outbox,
+    outbox: {
+      settle: (options.settle ?? ((real) => real))((settlements, at) => outbox.settle(settlements, at)),
+    },
     clock,
     log: log as never,
     nudge: () => {

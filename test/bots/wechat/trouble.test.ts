@@ -77,7 +77,7 @@ describe('trouble between the two', () => {
     await until(settled(opened), 'settled');
 
     const log = opened.logged.join('\n');
-    expect(log).toContain('no database');
+    expect(log).toContain('could not be stored');
     expect(log).not.toMatch(/SECRET-|FAKE-TOKEN|秘密|150422|存不下|o-a|access_token/);
   });
 });

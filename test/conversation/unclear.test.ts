@@ -142,7 +142,7 @@ describe('when it is unclear what is meant', () => {
     });
   });
 
-  it.each(['我家那个事', '那个东西在哪看', '不知道咋办了', '我妈那个', '那点钱的事'])(
+  it.each(['我家那个事', '那个东西在哪看', '不知道咋办了', '我妈那个', '那点钱的事', '孩子的事', '老人的事'])(
     '%s names nothing: no clause is told beside the buttons',
     async (text) => {
       const answer = await startTalk(unclearOf(['policy', 'claim'], 0.5, text)).say(text);

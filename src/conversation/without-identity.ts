@@ -30,24 +30,24 @@ const byTitle = new RegExp(
 );
 /** 老王家, 小李: by surname. 老高 and the like may be no name, and go with them. */
 const byNickname = new RegExp(
-  `([老小大])[${surnames.replace(/[师伍公]/gu, '')}](?=家|[^\\p{sc=Han}]|$|[的和跟说他她也就是在把被给家])`,
+  `([老小大])[${surnames.replace(/[师伍公]/gu, '')}](?=家|头|[^\\p{sc=Han}]|$|[的和跟说他她也就是在把被给家])`,
   'gu',
 );
 const byWord =
   /((?:我|俺|咱|他|她|名字?|姓名|[爸妈爹娘爷奶姥哥姐弟妹叔姑舅姨孙媳婆子女儿人主伴夫])(?:叫做?|是叫)|(?:姓名|名字|户主|患者|病人|参合人|收款人|联系人)(?:是|叫|为|[:：])?|本人(?:是|叫)?|[我俺咱他她]姓)\s*([\p{sc=Han}·]{1,6}?)(?=$|[\s,，。.;；、!！?？#(（]|身份|证号?|医疗证|[后末尾]|电话|手机|家住|今年|户口|想|要|查|在|的|住|得|花了|交|报)/gu;
 /** 张桂兰, #: beside a figure or between commas a surname and two signs are a name. */
 const byItself = new RegExp(
-  `(?<=^|[\\s,，。;；:：、#给跟和找替帮])(?:[${surnames}][\\p{sc=Han}]{1,2}|[${mongolSigns}]{3,6})(?=$|[\\s,，。;；:：、#]|的(?:证|医疗|账|报|钱|号))|(?<=[给替帮找问])[${surnames}][\\p{sc=Han}]{2}(?=查|问|看|报|交|办)`,
+  `(?<=^|[\\s,，。;；:：、#给跟和找替帮])(?:[${surnames}][\\p{sc=Han}]{1,2}|[${mongolSigns}]{3,6})(?=$|[\\s,，。;；:：、#]|的(?:证|医疗|账|报|钱|号))|(?<=[我俺]是[\\p{sc=Han}]{1,10}的)[${surnames}][\\p{sc=Han}]{1,2}(?=$|[\\s,，。])|(?<=[给替帮找问])[${surnames}][\\p{sc=Han}]{2}(?=查|问|看|报|交|办)`,
   'gu',
 );
 /** 俺家王秀英住院, 给我妈李桂芝报销: run together with whose kin it is. */
 const byKin = new RegExp(
-  `(?<=[我俺咱](?:家|妈|爸|爹|娘|爷爷?|奶奶?|姥姥|老伴|老公|老婆|媳妇|妻子|丈夫|儿子|女儿|闺女|儿媳妇?|[大二三]?[哥姐弟妹]|叔|婶|姨|舅|姑|孙子|孙女|公公|婆婆))(?!苏木|子宫|方向)(?:[${surnames}][\\p{sc=Han}]{2}|[${mongolSigns}]{3,6})(?=住|报|看|交|在|得|去|参|生|做|花|的|今|明|昨|前|是|没|有|摔|病|要|想)`,
+  `(?<=[我俺咱](?:家|妈|爸|爹|娘|爷爷?|奶奶?|姥姥|老伴|老公|老婆|媳妇|妻子|丈夫|儿子|女儿|闺女|儿媳妇?|[大二三]?[哥姐弟妹]|叔|婶|姨|舅|姑|孙子|孙女|公公|婆婆|家?那口子))(?!苏木|子宫|方向)(?:[${surnames}][\\p{sc=Han}]{2}|[${mongolSigns}]{3,6})(?=住|报|看|查|交|在|得|去|参|生|做|花|的|今|明|昨|前|是|没|有|摔|病|要|想)`,
   'gu',
 );
 /** No names, though they begin like one. */
 const noName =
-  /^(?:什么|怎么|多少|医院|卫生|医疗|合作|报销|参合|投诉|住院|门诊|方案|政策|家里|高血|白内|金额|余额|时间|任何|包括|包销|应该|那么|成功|安全|常年|全家|全部|全额|全都|全年|毕竟|相关|明天|明年|温度|水电|路费|车费|车票|钱数|关于|和医|合医|于是|左右|左旗|向上|向谁|巴林|通知|平时|时候|白天|白跑|连续|项目|管用|管不|单子|单据|何时|古人|万一|万元|方便|经常|后来|计算|解释|从哪|从来|充值|强制|牛羊|马上|年底|年初|年纪|那|的|来|都|能|不|没|有|要|和)/u;
+  /^(?:什么|怎么|多少|医院|卫生|医疗|合作|报销|参合|投诉|住院|门诊|方案|政策|家里|高血|白内|金额|余额|时间|任何|包括|包销|应该|那么|成功|安全|常年|全家|全部|全额|全都|全年|毕竟|相关|明天|明年|温度|水电|路费|车费|车票|钱数|关于|和医|合医|于是|左右|左旗|向上|向谁|巴林|通知|平时|时候|白天|白跑|连续|项目|管用|管不|单子|单据|何时|古人|万一|万元|方便|经常|后来|计算|解释|从哪|从来|充值|强制|牛羊|马上|年底|年初|年纪|严重|关节|包赔|包不|查投|查查|查一|那|的|来|都|能|不|没|有|要|和)/u;
 
 const placeWord = '嘎查(?!达)|村民组|村|屯|营子|艾里|独贵龙|牧业组|牧点|社区|小区|家属院|家属楼';
 const byPlace = new RegExp(
@@ -62,6 +62,8 @@ const street =
   /(?<=^|[\s,，。;；:：、#]|苏木|镇|乡|旗|县|市|住|在|搁|到|去)(?!苏木)[\p{sc=Han}]{2,4}?(大街|街道|街|路|胡同|巷)(?=\s?(?:#|南|北|东|西|口|旁|对面))/gu;
 const english =
   /\b((?:my|his|her) name is|i am called|name\s*[:：]|called|(?:mr|mrs|ms|dr|doctor)\.?)\s+[a-z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}/giu;
+/** 我叫 Bao Yulan. */
+const nameInLatin = /([我俺他她]叫|名字是?|姓名[:：]?)\s*[a-z][a-z'-]*(?:\s+[a-z][a-z'-]*){0,2}/giu;
 const pinyin = /\b((?:wo|ta) ?jiao|xing ?ming|ming ?zi(?: ?shi| ?jiao)?)\s+[a-z]+(?:\s+[a-z]+){0,2}/giu;
 /** Scripts nobody here can look through for names. */
 const foreign = /[^\P{L}\p{sc=Han}\p{sc=Latin}]+/gu;
@@ -84,6 +86,7 @@ export function withoutIdentity(text: string, names: ReadonlySet<string> = new S
     .replace(byGacha, (whole, place: string, kind: string) => (noPlace.test(place) ? whole : somebody + kind))
     .replace(street, `${somebody}$1`)
     .replace(english, `$1 ${somebody}`)
+    .replace(nameInLatin, `$1${somebody}`)
     .replace(pinyin, `$1 ${somebody}`)
     .replace(foreign, somebody);
 }

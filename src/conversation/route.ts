@@ -24,6 +24,7 @@ import { bindStaff } from './staff-binding.ts';
 import type { ConversationState, MenuItem } from './state.ts';
 import { finished, leftAll, without } from './stack.ts';
 import { goOn, open, say, type Turn } from './turn.ts';
+import { isPinyin } from './understand/script.ts';
 import type { Understood } from './understand/understood.ts';
 import { askWhich, surelyPolicy } from './unsure.ts';
 
@@ -98,7 +99,10 @@ const leastEnglishWords = 3;
 function writesEnglish({ situation }: Turn, text: string): boolean {
   const words = text.match(/[a-z]{2,}/gi) ?? [];
   return (
-    situation.contact.language === 'zh-CN' && words.length >= leastEnglishWords && !/\p{sc=Han}/u.test(text)
+    situation.contact.language === 'zh-CN' &&
+    words.length >= leastEnglishWords &&
+    !/\p{sc=Han}/u.test(text) &&
+    !isPinyin(text)
   );
 }
 

@@ -147,8 +147,7 @@ const table = [
   {
     name: 'the-product-does-not-know-its-tests',
     severity: 'error',
-    comment:
-      'Nothing under src or bots imports test or prisma: they serve the product, not the other way round.',
+    comment: 'Nothing under src or bots imports test or prisma: those serve the product.',
     from: { path: '^(src|bots)/', pathNot: wiring },
     to: { path: '^(test|prisma)/' },
   },
@@ -157,12 +156,7 @@ const table = [
 const web = 'express|helmet|express-rate-limit';
 const homes = [
   home('decimal', 'decimal\\.js', ['src/kernel/money.ts'], 'use its Rate and applyRate'),
-  home(
-    'express',
-    web,
-    ['src/application.ts', 'src/console/', 'bots/'],
-    'be a route there, or be called by one',
-  ),
+  home('express', web, ['src/application.ts', 'src/console/', 'bots/'], 'be a route there'),
   home(
     'sessions',
     'express-session|connect-pg-simple',
@@ -219,8 +213,7 @@ const hygiene = [
   {
     name: 'no-tool-in-the-product',
     severity: 'error',
-    comment:
-      'A devDependency is not there in production: move it to dependencies or keep it out of src and bots.',
+    comment: 'A devDependency is not there in production: make it a dependency or do without.',
     from: { path: '^(src|bots)/' },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },

@@ -135,8 +135,12 @@ export function dangerIn(text: string): Danger {
   if (negated.test(text)) return 'none';
   if (money.test(text) || aboutAmbulanceMoney.test(text) || past.test(text) || hypothetical.test(text))
     return 'beside';
-  return bodily.test(text) ? 'bodily' : 'unsaid';
+  if (bodily.test(text)) return 'bodily';
+  return [...text].length < shortestTold ? 'none' : 'unsaid';
 }
+
+/** 快3k: what is told without a word of danger takes some words. */
+const shortestTold = 6;
 
 const bodily =
   /疼|痛|血|喘|晕|昏|摔|毒|抽|死|救|烧|噎|断了|动不了|倒|难受|没气|心脏|胸|憋|呼吸|烫|淹|吞|咬|过敏|肿|生了|吐|抖|冰凉|脸色|紫|不动|不应|不醒|没醒|寻|遗书|掉|压|撞|砍|捅|煤烟|电|冻|产|胎|嘴|瘫|麻|ambulance|breath|pain|blood|bleed|hurt|heart|dying|poison|faint/u;

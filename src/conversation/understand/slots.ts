@@ -54,7 +54,7 @@ export function isBareAnswer(plain: string, slots: Slots): boolean {
   if (slots.totalCost && (slots.kind ?? slots.tier)) return false;
   const rest = [slots.tierText, slots.institution, slots.personName]
     .reduce<string>((text, word) => (word ? text.replaceAll(word, '') : text), bare)
-    .replace(/[\d零一二三四五六七八九十百千万亿两〇]+[\dx]?/gu, '')
+    .replace(/[\d零一二三四五六七八九十百千万亿两〇]+[\dxkw]?/gu, '')
     .replace(fillers, '')
     .replace(/[年月日号天]/gu, '');
   return rest.length === 0 || (slots.certificate !== undefined && rest.length <= 8);

@@ -127,3 +127,10 @@ it.each([
 ] as const)('%s: danger is %s', (text, danger) => {
   expect(dangerIn(text)).toBe(danger);
 });
+
+describe('danger without a word for it', () => {
+  it('takes some words to be told', () => {
+    expect(dangerIn('快3k')).toBe('none');
+    expect(dangerIn('羊倌下井里去了,不说话了')).toBe('unsaid');
+  });
+});

@@ -1,10 +1,10 @@
 /** An operator hands a person everything held on them. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/database/open.ts';
 import { silentLog } from '../support/database.ts';
-import { heyi, stackTrace, temporaryFolder } from './heyi.ts';
+import { heyi, importHousehold, stackTrace, temporaryFolder } from './heyi.ts';
 
 // Every test starts processes, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000 });
@@ -20,16 +20,7 @@ const exported = (name: string, member: string) =>
 
 describe('heyi export-person', () => {
   it('writes a file that only its account can read, never over another, and notes it in the trail', async () => {
-    writeFileSync(
-      at('households.csv'),
-      '证号,苏木,嘎查,联系电话\n150422100001,林东镇,东城嘎查,19900000001\n',
-    );
-    writeFileSync(
-      at('members.csv'),
-      '成员编号,证号,姓名,与户主关系,身份证号\nm1,150422100001,乌力吉,户主,11010519491231002X\n',
-    );
-    await heyi(['import', 'households', at('households.csv')], settings);
-    await heyi(['import', 'members', at('members.csv')], settings);
+    await importHousehold(folder.path, settings);
 
     const written = await exported('wuliji.json', '乌力吉');
     const twice = await exported('wuliji.json', '乌力吉');

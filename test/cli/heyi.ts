@@ -1,6 +1,6 @@
 /** Runs the operator's tool as an operator does: a process of its own, with only the settings the test names. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +43,19 @@ export function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
       resolve({ code, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') });
     });
   });
+}
+
+/** Imports household 150422100001, with a telephone and its head 乌力吉, from households.csv and members.csv laid into the folder. */
+export async function importHousehold(folder: string, settings: Settings): Promise<void> {
+  const files = {
+    households: '证号,苏木,嘎查,联系电话\n150422100001,林东镇,东城嘎查,19900000001\n',
+    members: '成员编号,证号,姓名,与户主关系,身份证号\nm1,150422100001,乌力吉,户主,11010519491231002X\n',
+  };
+  for (const [kind, content] of Object.entries(files)) {
+    const file = join(folder, `${kind}.csv`);
+    writeFileSync(file, content);
+    await heyi(['import', kind, file], settings);
+  }
 }
 
 /** The objects of JSON lines. */

@@ -1,8 +1,7 @@
 /** An operator changes the data key, as docs/privacy/keys.md says it. */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { heyi, temporaryFolder } from './heyi.ts';
+import { heyi, importHousehold, temporaryFolder } from './heyi.ts';
 
 // Every test starts processes, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000 });
@@ -19,16 +18,7 @@ const both = { ...after, DATA_KEY_PREVIOUS: before.DATA_KEY };
 
 describe('heyi rotate-key', () => {
   it('seals everything anew, says what only an import renews, and when the key before may go', async () => {
-    writeFileSync(
-      at('households.csv'),
-      '证号,苏木,嘎查,联系电话\n150422100001,林东镇,东城嘎查,19900000001\n',
-    );
-    writeFileSync(
-      at('members.csv'),
-      '成员编号,证号,姓名,与户主关系,身份证号\nm1,150422100001,乌力吉,户主,11010519491231002X\n',
-    );
-    await heyi(['import', 'households', at('households.csv')], before);
-    await heyi(['import', 'members', at('members.csv')], before);
+    await importHousehold(folder.path, before);
 
     const withoutIt = await heyi(['rotate-key'], after);
     const checked = await heyi(['rotate-key', '--check'], both);

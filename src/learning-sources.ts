@@ -64,7 +64,7 @@ export function readSources(scheme: SchemeLearnt, keep: Keep): LearningSources {
   };
 }
 
-/** Trains and indexes what was not kept: about a second. */
+/** Trains and indexes what was not kept: a second and a half. */
 export function learnFrom(sources: LearningSources, keep: Keep, lessons: readonly Taught[] = []): Hearing {
   const explanation = explanationFrom(sources, keep, lessons);
   return { understanding: understandingFrom(sources, explanation, keep, lessons), explanation };

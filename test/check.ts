@@ -84,7 +84,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const queue = checks.filter(({ name }) => only.length === 0 || only.includes(name));
-console.log(`Checking the house: ${String(queue.length)} checks, two at a time, about a minute.`);
+console.log(`Checking the house: ${String(queue.length)} checks, two at a time, about two minutes.`);
 const outcomes = (await Promise.all([work(queue), work(queue)])).flat();
 const failed = outcomes.filter(({ passed }) => !passed).map(({ check }) => check.name);
 console.log(

@@ -6,6 +6,7 @@ import { clarify } from './plain-replies.ts';
 import { dialogues } from './registry.ts';
 import { say, type Turn, type TurnParts } from './turn.ts';
 import { mayBeEmergency } from './understand/emergency.ts';
+import { readPhrases } from './understand/phrases.ts';
 
 const ratherPolicy = 0.35;
 /** On the scale of `nearness`: a topic that is surely meant. */
@@ -27,22 +28,22 @@ const ofBodies: ReadonlySet<string> = new Set([
   ...['injury', 'traffic-accident', 'work-injury', 'fight', 'chronic-outpatient', 'childbirth', 'newborn'],
   ...['mental-health', 'addiction', 'home-devices', 'home-visit', 'ambulance', 'medical-dispute'],
 ]);
-/** What a complaint sounds like, asked about the rule: 让不让打激素, 投诉了几天给答复. */
-const ofRule =
-  /[让许]不[让许]|交不交|认不认|算不算|作不作数|准不准|许可|约束|[让许]吗|管不管|(有|没)?(人|谁)管(不|没|吗)|(何|什么|啥)(约束|规定|说法)|有无|规定|方案|文件|该不该|该给|(可以|能)(投诉|举报|反映)[吗不么]|能不能(投诉|举报|告)/u;
-const asksHowLong = /几天|多少天|多久|多长时间|几个?工作日|多少个?工作日|时限|期限/u;
-/** One that is under way: 还要等几天, 都过了二十天了. */
-const underWay = /还[要有得没是]|已经?|[都早](?!知道|懂|明白|说)|过了|超|上回|上次|我那|俺那/u;
 const answerDays = 'III.5.2-20-working-days';
 
-/** 我家那个事, 不知道咋办了: near to many questions, by words that stand in all of them. */
-const saysLittle =
-  /反映|那个|这个|那[点件些]|这[点件些]|东西|事情?|钱|[我俺咱你您他她](们|家)?|[妈爸爹娘]|孩子|老[人头伴]|家里?|想|看|问|[咋怎]么?(办|整|弄|样|回事)?|知道|[不没别]|[的了吗呢啊呀吧呗嘛哦]|上[次回]|说|点|在|哪|啥|什么|一下|[给弄办能有是还也就都去来要谁几好行得着过到这那帮]|多少|[\p{P}\p{S}\s]/gu;
+const told = readPhrases(new URL('unsure.yaml', import.meta.url), [
+  'ofRule',
+  'asksHowLong',
+  'underWay',
+  'saysLittle',
+]);
+const little = new RegExp(`${told.saysLittle.source}|[\\p{P}\\p{S}\\s]`, 'gu');
+
 /** Signs that must be left for anything to be named. */
 const named = 2;
 
+/** 我家那个事, 不知道咋办了: near to many questions, by words that stand in all of them. */
 function namesSomething(text: string): boolean {
-  return [...text.replace(saysLittle, '')].length >= named;
+  return [...text.replace(little, '')].length >= named;
 }
 
 /** Likely a question about the plan, and what it asks is certain: it is told at once, be it that the plan is silent. */
@@ -74,8 +75,8 @@ function isLeftToOffice(text: string, explained: Explained): boolean {
 /** What the plan says of complaints and of what may be complained of is asked as often as anybody complains. */
 function asksOfRule(text: string, explained: Explained): boolean {
   if (explained.kind !== 'answered' || !explained.confident) return false;
-  if (explained.clauses[0] === answerDays) return asksHowLong.test(text) && !underWay.test(text);
-  return ofRule.test(text);
+  if (explained.clauses[0] === answerDays) return told.asksHowLong.test(text) && !told.underWay.test(text);
+  return told.ofRule.test(text);
 }
 
 /** Whoever may be in danger is not told what the plan says. 腰疼吃啥药好 is said of a body, and no danger. */

@@ -23,20 +23,15 @@ const nearBeside = {
 const shortest = 6;
 /** A clause that is surely asked after, whatever else the words sound like. */
 const beyondDoubt = 1.5;
-/** What is near to these may be happening at this moment. */
-const ofBodies: ReadonlySet<string> = new Set([
-  ...['injury', 'traffic-accident', 'work-injury', 'fight', 'chronic-outpatient', 'childbirth', 'newborn'],
-  ...['mental-health', 'addiction', 'home-devices', 'home-visit', 'ambulance', 'medical-dispute'],
-]);
 const answerDays = 'III.5.2-20-working-days';
 
-const told = readPhrases(new URL('unsure.yaml', import.meta.url), [
+const words = readPhrases(new URL('unsure.yaml', import.meta.url), [
   'ofRule',
   'asksHowLong',
   'underWay',
   'saysLittle',
 ]);
-const little = new RegExp(`${told.saysLittle.source}|[\\p{P}\\p{S}\\s]`, 'gu');
+const little = new RegExp(`${words.saysLittle.source}|[\\p{P}\\p{S}\\s]`, 'gu');
 
 /** Signs that must be left for anything to be named. */
 const named = 2;
@@ -48,15 +43,16 @@ function namesSomething(text: string): boolean {
 
 /** Likely a question about the plan, and what it asks is certain: it is told at once, be it that the plan is silent. */
 export function surelyPolicy(
-  { explanation }: Pick<TurnParts, 'explanation'>,
+  parts: Pick<TurnParts, 'explanation' | 'material'>,
   { understood, text }: Pick<DialogueEvent, 'understood' | 'text'>,
 ): boolean {
+  const { explanation } = parts;
   const { intent, confidence, options, slots } = understood;
   if (!namesSomething(text)) return false;
   // A message that heyi can do nothing else with: whether the plan speaks of it is the best that can be said.
   if (intent === 'other') {
     if (slots.count !== undefined || [...text].length < shortest) return false;
-    return explanation.nearness(text) >= surelyNear && isLeftToOffice(text, explanation.explain(text));
+    return explanation.nearness(text) >= surelyNear && isLeftToOffice(parts, text, explanation.explain(text));
   }
   if (intent === 'complaint' || intent === 'complaint-status')
     return explanation.nearness(text) >= beyondDoubt && asksOfRule(text, explanation.explain(text));
@@ -66,22 +62,24 @@ export function surelyPolicy(
   return explained.kind !== 'unclear' && explanation.nearness(text) >= surelyNear;
 }
 
-function isLeftToOffice(text: string, explained: Explained): boolean {
-  return (
-    (explained.kind === 'not-in-plan' || explained.kind === 'profile') && !mayBeInDanger(text, explained)
-  );
+type Topics = Pick<TurnParts, 'material'>;
+
+function isLeftToOffice(parts: Topics, text: string, explained: Explained): boolean {
+  const left = explained.kind === 'not-in-plan' || explained.kind === 'profile';
+  return left && !mayBeInDanger(parts, text, explained);
 }
 
 /** What the plan says of complaints and of what may be complained of is asked as often as anybody complains. */
 function asksOfRule(text: string, explained: Explained): boolean {
   if (explained.kind !== 'answered' || !explained.confident) return false;
-  if (explained.clauses[0] === answerDays) return told.asksHowLong.test(text) && !told.underWay.test(text);
-  return told.ofRule.test(text);
+  if (explained.clauses[0] === answerDays) return words.asksHowLong.test(text) && !words.underWay.test(text);
+  return words.ofRule.test(text);
 }
 
 /** Whoever may be in danger is not told what the plan says. 腰疼吃啥药好 is said of a body, and no danger. */
-function mayBeInDanger(text: string, explained: Explained): boolean {
-  return explained.kind === 'not-in-plan' && ofBodies.has(explained.topic) && mayBeEmergency(text);
+function mayBeInDanger({ material }: Topics, text: string, explained: Explained): boolean {
+  if (explained.kind !== 'not-in-plan' || material.topics[explained.topic]?.ofBodies !== true) return false;
+  return mayBeEmergency(text);
 }
 
 /** Unsure: two or three buttons, and the question is kept until one is pressed. */
@@ -108,7 +106,7 @@ function isNear({ parts }: Turn, { text, understood }: DialogueEvent, explained:
     case 'inferred':
     case 'profile':
     case 'historic':
-      return near >= from.silent && !mayBeInDanger(text, explained);
+      return near >= from.silent && !mayBeInDanger(parts, text, explained);
     // Somebody else's matters, or one's own: which of the buttons it is decides what may be said at all.
     case 'third-party':
     case 'early-warning':

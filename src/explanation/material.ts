@@ -55,6 +55,8 @@ const topicFile = z.record(
   z
     .strictObject({
       answer: z.enum(answers),
+      /** What is near to it may be happening at this moment. */
+      ofBodies: z.literal(true).optional(),
       zh: sentence,
       en: sentence,
       clauses: z.array(clauseId).max(3),

@@ -1,6 +1,7 @@
 /** The certain things: commands, greetings, closed phrases. Everything else is the classifier's. */
 import type { Intent } from '../../kernel/intent.ts';
 import { readNumber } from '../../kernel/identifiers.ts';
+import { clauseAsked } from './clause-asked.ts';
 import { readComplaintWish } from './complaint-wishes.ts';
 import { isEmergency } from './emergency.ts';
 import { asksForManner, isGreeting } from './manner.ts';
@@ -84,6 +85,7 @@ export function ruledIntent(plain: string, common: string): Intent | undefined {
   if (refusesNews(common)) return 'opt-out';
   if (wantsNews(common)) return told.complaining.test(common) ? 'complaint-status' : 'claim';
   if (/^\/(start|menu|help|cancel)\b/u.test(plain)) return 'menu';
+  if (clauseAsked(plain)) return 'policy';
   if (told.aPerson.test(common)) return 'human';
   if (told.stopSending.test(common)) return 'opt-out';
   if (asksForManner(common)) return 'language';

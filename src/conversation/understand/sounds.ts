@@ -16,29 +16,34 @@ function mergeAccent(syllable: string): string {
 const remembered = 10_000;
 
 /**
- * @param words put in place of what sounds like them, the longest that fits first: so a longer word guards its parts. Of
- * two that sound the same each stays as it is, and the first is put for anything else
+ * @param words put in place of what sounds like them, the longest that fits first. Of two that sound the same each stays
+ * as it is, and the first is put for anything else
+ * @param alike stay where they are written, and guard their parts (出远门 is no 出院); they are put for nothing
  */
-export function createSoundCorrection(words: Iterable<string>): (text: string) => string {
+export function createSoundCorrection(
+  words: Iterable<string>,
+  alike: Iterable<string> = [],
+): (text: string) => string {
   const known = new Map<string, string>();
   const sound = (sign: string): string => {
     const read = known.get(sign) ?? soundOf(sign);
     if (known.size < remembered) known.set(sign, read);
     return read;
   };
-  const listed = new Set(words);
-  const bySound = new Map([...listed].reverse().map((word) => [[...word].map(sound).join(' '), word]));
-  const lengths = [...new Set([...bySound.values()].map((word) => [...word].length))].sort((a, b) => b - a);
-  const begins = new Set([...bySound.keys()].map((sounds) => sounds.split(' ', 1)[0]));
+  const meant = [...words];
+  const listed = new Set([...meant, ...alike]);
+  const bySound = new Map([...meant].reverse().map((word) => [[...word].map(sound).join(' '), word]));
+  const lengths = [...new Set([...listed].map((word) => [...word].length))].sort((a, b) => b - a);
+  const begins = new Set<string | undefined>([...listed].map((word) => sound([...word][0] ?? '')));
 
   function wordAt(signs: readonly string[], sounds: readonly string[], at: number): string | undefined {
     if (!begins.has(sounds[at])) return undefined;
     for (const length of lengths) {
       if (at + length > sounds.length) continue;
-      const word = bySound.get(sounds.slice(at, at + length).join(' '));
-      if (word === undefined) continue;
       const written = signs.slice(at, at + length).join('');
-      return listed.has(written) ? written : word;
+      if (listed.has(written)) return written;
+      const word = bySound.get(sounds.slice(at, at + length).join(' '));
+      if (word !== undefined) return word;
     }
     return undefined;
   }
@@ -47,12 +52,12 @@ export function createSoundCorrection(words: Iterable<string>): (text: string) =
     text.replace(/\p{sc=Han}{2,}/gu, (run) => {
       const signs = [...run];
       const sounds = signs.map(sound);
-      let put = '';
+      let read = '';
       for (let at = 0; at < signs.length;) {
         const word = wordAt(signs, sounds, at) ?? signs[at] ?? '';
-        put += word;
+        read += word;
         at += [...word].length;
       }
-      return put;
+      return read;
     });
 }

@@ -9,7 +9,7 @@ import { readPhrases } from './phrases.ts';
 const told = readPhrases(new URL('danger.yaml', import.meta.url), [
   ...(['danger', 'english', 'bodily', 'accident', 'serious', 'grave', 'despair', 'itsCost'] as const),
   ...(['ambulanceCall', 'aboutAmbulanceMoney', 'present', 'atOnce', 'now', 'past', 'money'] as const),
-  ...(['inCare', 'complainsOfCare', 'nobodyComes', 'hypothetical', 'negated', 'inJest'] as const),
+  ...(['inCare', 'complainsOfCare', 'nobodyComes', 'hypothetical', 'negated', 'inJest', 'ordinary'] as const),
 ]);
 type Told = keyof typeof told;
 
@@ -32,7 +32,8 @@ export function isEmergency(text: string): boolean {
 
 /**
  * What the words alone say of danger. `bodily`: a body is spoken of, and neither money nor the past. `unsaid`: no word
- * for it (羊倌下井了不说话了). `beside`: money, the past or a supposition is in it as well. `none`: a beast, a jest, a denial.
+ * for it (羊倌下井了不说话了). `beside`: money, the past or a supposition is in it as well. `none`: a beast, a jest, a denial,
+ * a pain of every month.
  */
 export type Danger = 'bodily' | 'unsaid' | 'beside' | 'none';
 
@@ -41,7 +42,8 @@ const beside: readonly Told[] = ['money', 'aboutAmbulanceMoney', 'past', 'hypoth
 export function dangerIn(text: string): Danger {
   if (told.negated.test(text)) return 'none';
   if (beside.some((what) => told[what].test(text))) return 'beside';
-  if (told.bodily.test(text)) return 'bodily';
+  if (told.bodily.test(text.replace(told.ordinary, ' '))) return 'bodily';
+  if (told.ordinary.test(text)) return 'none';
   return [...text].length < shortestTold ? 'none' : 'unsaid';
 }
 

@@ -24,28 +24,23 @@ export function createSoundCorrection(
   words: Iterable<string>,
   alike: Iterable<string> = [],
 ): (text: string) => string {
-  const known = new Map<string, string>();
+  const heard = new Map<string, string>();
   const sound = (sign: string): string => {
-    const read = known.get(sign) ?? soundOf(sign);
-    if (known.size < remembered) known.set(sign, read);
+    const read = heard.get(sign) ?? soundOf(sign);
+    if (heard.size < remembered) heard.set(sign, read);
     return read;
   };
-  const meant = [...words];
-  const listed = new Set([...meant, ...alike]);
-  const bySound = new Map([...meant].reverse().map((word) => [[...word].map(sound).join(' '), word]));
-  const lengths = [...new Set([...listed].map((word) => [...word].length))].sort((a, b) => b - a);
-  const begins = new Set<string | undefined>([...listed].map((word) => sound([...word][0] ?? '')));
+  const known = byFirstSound([...words], [...alike], sound);
 
   function wordAt(signs: readonly string[], sounds: readonly string[], at: number): string | undefined {
-    if (!begins.has(sounds[at])) return undefined;
-    for (const length of lengths) {
-      if (at + length > sounds.length) continue;
-      const written = signs.slice(at, at + length).join('');
-      if (listed.has(written)) return written;
-      const word = bySound.get(sounds.slice(at, at + length).join(' '));
-      if (word !== undefined) return word;
+    let found: Known | undefined;
+    for (const one of known.get(sounds[at] ?? '') ?? []) {
+      if (found && one.signs.length < found.signs.length) break;
+      if (!standsAt(one.sounds, sounds, at)) continue;
+      if (standsAt(one.signs, signs, at)) return one.word;
+      if (one.isMeant) found ??= one;
     }
-    return undefined;
+    return found?.word;
   }
 
   return (text) =>
@@ -60,4 +55,30 @@ export function createSoundCorrection(
       }
       return read;
     });
+}
+
+interface Known {
+  readonly word: string;
+  readonly signs: readonly string[];
+  readonly sounds: readonly string[];
+  /** Put for what sounds like it. */
+  readonly isMeant: boolean;
+}
+
+/** The words by the sound they begin with, the longest first. */
+function byFirstSound(
+  words: readonly string[],
+  alike: readonly string[],
+  sound: (sign: string) => string,
+): ReadonlyMap<string, readonly Known[]> {
+  const known = [...words, ...alike].map((word, at): Known => {
+    const signs = [...word];
+    return { word, signs, sounds: signs.map(sound), isMeant: at < words.length };
+  });
+  known.sort((one, other) => other.signs.length - one.signs.length);
+  return Map.groupBy(known, ({ sounds }) => sounds[0] ?? '');
+}
+
+function standsAt(part: readonly string[], whole: readonly string[], at: number): boolean {
+  return part.every((one, place) => whole[at + place] === one);
 }

@@ -15,7 +15,7 @@ export function createSyllables(): (sign: string) => string {
   return (sign) => {
     const before = known.get(sign);
     if (before !== undefined) return before;
-    let syllable = pinyin(sign, { toneType: 'none', type: 'array' })[0] ?? sign;
+    let syllable = pinyin(sign, { toneType: 'none', type: 'array', toneSandhi: false })[0] ?? sign;
     for (const [from, to] of mergers) syllable = syllable.replace(from, to);
     if (known.size < 30_000) known.set(sign, syllable);
     return syllable;

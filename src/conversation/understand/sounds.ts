@@ -5,7 +5,7 @@ const han = /^\p{sc=Han}$/u;
 
 /** A character's first reading, without tone, with the sounds that the local accent runs together as one. */
 export function soundOf(token: string): string {
-  return han.test(token) ? mergeAccent(pinyin(token, { toneType: 'none' })) : token;
+  return han.test(token) ? mergeAccent(pinyin(token, { toneType: 'none', toneSandhi: false })) : token;
 }
 
 function mergeAccent(syllable: string): string {

@@ -19,7 +19,7 @@ import { startNews } from './jobs/news.ts';
 import { repeatedly } from './jobs/repeatedly.ts';
 import { faultTold } from './kernel/fault-told.ts';
 import { createLog, type Log } from './log.ts';
-import { handBackMemory } from './memory.ts';
+import { settleMemory } from './memory.ts';
 import { openScheme, type OpenScheme } from './main.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
@@ -147,7 +147,7 @@ async function serve(
   );
   await channels.start();
   learning.follow();
-  setTimeout(handBackMemory, settledAfterMs).unref();
+  setTimeout(settleMemory, settledAfterMs).unref();
   // Messages whose process died between storing and answering are worked off by whoever is alive.
   const recovery = repeatedly(
     recoverEveryMs,

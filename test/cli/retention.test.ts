@@ -65,6 +65,32 @@ describe('heyi retention', () => {
     expect(again.out).toBe(shown.out);
   });
 
+  it('deletes nothing by a clock that is far ahead, until somebody writes down which day it is', async () => {
+    await inside((client) => client.setting.create({ data: { key: 'clock-day', value: '2020-01-02' } }));
+    const shown = await run('retention', '--dry-run');
+    const refused = await run('retention', '--yes');
+    const left = await inside((client) => client.certificateLock.count());
+    const [today = ''] = /\d{4}-\d{2}-\d{2}$/m.exec(refused.err) ?? [];
+    const nonsense = await run('retention', '--confirm-clock', '2026-02-30');
+    const wrongDay = await run('retention', '--confirm-clock', '2036-11-27');
+    const confirmed = await run('retention', '--confirm-clock', today);
+    const done = await run('retention', '--yes');
+    const trail = await inside((client) =>
+      client.auditEntry.findMany({ where: { action: 'clock-confirmed' } }),
+    );
+
+    expect(shown.code).toBe(0);
+    expect(shown.out).toMatch(/^locks: 1 counts[^]*2020-01-02, the last day it was found right/);
+    expect([refused.code, nonsense.code, wrongDay.code]).toEqual([1, 1, 1]);
+    expect(refused.err).toContain(`heyi retention --confirm-clock ${today}`);
+    expect(refused.err + nonsense.err + wrongDay.err).not.toMatch(stackTrace);
+    expect(wrongDay.err).toContain('not 2036-11-27: set it right first');
+    expect(left).toBe(1);
+    expect(confirmed).toMatchObject({ code: 0, err: '' });
+    expect(done.out).toContain('Done:');
+    expect(trail).toMatchObject([{ actor: 'operator', details: { today, before: '2020-01-02' } }]);
+  });
+
   it('shows the rules with their reasons', async () => {
     const { out } = await run('retention', '--rules');
 

@@ -35,7 +35,8 @@ beforeAll(async () => {
   });
   const scheme = readScheme(sampleSchemeFile, '2026-11-16');
   const calendar = await keepCalendar(database.client);
-  parts = { database, scheme, wording, calendar, clock: () => now };
+  const mayDelete = () => Promise.resolve(true);
+  parts = { database, scheme, wording, calendar, clock: () => now, mayDelete };
 });
 afterAll(() => database.close());
 beforeEach(async () => {

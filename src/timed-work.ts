@@ -162,7 +162,7 @@ export async function lookThroughAudit(database: Database, log: Pick<Log, 'error
   await noticeToAuditors(database, 'audit-broken', at);
 }
 
-export function complaintClockParts(parts: TimedWorkParts): ComplaintClockParts {
+export function complaintClockParts(parts: Omit<TimedWorkParts, 'mayDelete'>): ComplaintClockParts {
   const { database, scheme, wording, calendar, clock } = parts;
   const { complaintPause } = scheme.profile.switches;
   return {

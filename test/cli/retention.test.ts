@@ -1,8 +1,8 @@
 /** An operator looks at what has been kept long enough, puts something on hold, and has it deleted. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openDatabase } from '../../src/database/open.ts';
-import { silentLog } from '../support/database.ts';
+import type { Database } from '../../src/database/open.ts';
+import { insideFolder } from '../support/database.ts';
 import { heyi, stackTrace, temporaryFolder } from './heyi.ts';
 
 // Every test starts processes, on a machine that may be busy.
@@ -13,16 +13,8 @@ const settings = { DATA_DIR: join(folder.path, 'data') };
 const run = (...words: readonly string[]) => heyi(words, settings);
 const old = new Date('2020-01-01T00:00:00Z');
 
-async function inside<T>(
-  work: (client: Awaited<ReturnType<typeof openDatabase>>['client']) => Promise<T>,
-): Promise<T> {
-  const database = await openDatabase({ dataDir: settings.DATA_DIR, log: silentLog });
-  try {
-    return await work(database.client);
-  } finally {
-    await database.close();
-  }
-}
+const inside = <T>(work: (client: Database['client']) => Promise<T>) =>
+  insideFolder(settings.DATA_DIR, ({ client }) => work(client));
 
 beforeAll(() =>
   inside(async (client) => {

@@ -6,7 +6,7 @@ import { randomInt } from 'node:crypto';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/database/open.ts';
+import type { Database } from '../../src/database/open.ts';
 import { keepBetweenStarts, keptFolder } from '../../src/kept.ts';
 import { clockStartingAt } from '../../src/kernel/clock.ts';
 import { createLearning } from '../../src/learning-work.ts';
@@ -16,7 +16,7 @@ import { openScheme } from '../../src/main.ts';
 import { readScheme } from '../../src/policy/load.ts';
 import { sampleSchemeFile } from '../../src/scheme-files.ts';
 import { temporaryFolder } from '../cli/heyi.ts';
-import { silentLog } from '../support/database.ts';
+import { insideFolder } from '../support/database.ts';
 import { until } from '../support/until.ts';
 import { arrive, sayOnce } from './conversations.ts';
 import { freePort, startService } from './service.ts';
@@ -113,9 +113,7 @@ describe('the service killed amid training', () => {
   it('answers as before, and learns at its next start what it had not', async () => {
     const dataDir = join(folder.path, 'data');
     const taught = neverTaught();
-    const database = await openDatabase({ dataDir, log: silentLog });
-    await teach(database, taught);
-    await database.close();
+    await insideFolder(dataDir, (database) => teach(database, taught));
     const port = String(await freePort());
     const address = `http://127.0.0.1:${port}`;
     const start = () => {

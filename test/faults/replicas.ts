@@ -94,7 +94,8 @@ export async function startReplicas(options: ReplicasOptions): Promise<Replicas>
   };
 }
 
-function replicaAt(address: string, settings: Settings): Replica {
+function replicaAt(address: string, begunWith: Settings): Replica {
+  let settings = begunWith;
   let service: ReturnType<typeof startService> | undefined;
   let ending = false;
   const died: string[] = [];

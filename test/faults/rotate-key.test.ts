@@ -120,7 +120,8 @@ describe.runIf(onPostgres)('the data key, changed under two replicas at work', (
     await bring(keysOf(oldFirst), 0, '2026-11-01');
     const ofYears = await filesOfYears(keysOf(oldFirst).sealKey);
     let over = false;
-    const people = Array.from({ length: peopleAtOnce }, (_, place) => complain(api, place, () => over));
+    const isOver = () => over;
+    const people = Array.from({ length: peopleAtOnce }, (_, place) => complain(api, place, isOver));
 
     for (const replica of town.all) {
       await replica.end('SIGTERM');
@@ -135,7 +136,7 @@ describe.runIf(onPostgres)('the data key, changed under two replicas at work', (
     const middle = await database.transaction((tx) => leftUnderOtherKeys(tx, keysOf(freshFirst)));
     const rotating = heyi(['rotate-key'], { ...settings, ...freshFirst }).finally(() => (over = true));
     let imports = 0;
-    while (!over) await bring(keysOf(freshFirst), (imports += 1), '2026-11-02');
+    while (!isOver()) await bring(keysOf(freshFirst), (imports += 1), '2026-11-02');
     const again = await rotating;
     const sent = (await Promise.all(people)).flat();
     await until(

@@ -1,7 +1,9 @@
 /** An operator looks at what has been kept long enough, puts something on hold, and has it deleted. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { keepClockDay } from '../../src/database/retention-clock.ts';
 import type { Database } from '../../src/database/open.ts';
+import { freePort, startService } from '../faults/service.ts';
 import { insideFolder } from '../support/database.ts';
 import { heyi, stackTrace, temporaryFolder } from './heyi.ts';
 
@@ -81,6 +83,23 @@ describe('heyi retention', () => {
     expect(confirmed).toMatchObject({ code: 0, err: '' });
     expect(done.out).toContain('Done:');
     expect(trail).toMatchObject([{ actor: 'operator', details: { today, before: '2020-01-02' } }]);
+  });
+
+  it('is told of by a service that starts with such a clock, which deletes nothing either', async () => {
+    const newFolder = join(folder.path, 'fresh');
+    const at = new Date('2020-01-02T00:00:00Z');
+    const draft = { kind: 'households', source: 'a', fileName: 'a.csv', sha256: '', actor: 'bayar', size: 1 };
+    await insideFolder(newFolder, async ({ client, transaction }) => {
+      await transaction((tx) => keepClockDay(tx, '2020-01-02'));
+      await client.importDraft.create({ data: { ...draft, sealed: new Uint8Array(1), asOf: at, at } });
+    });
+    const service = startService({ DATA_DIR: newFolder, PORT: String(await freePort()) });
+    await service.ready;
+    service.child.kill('SIGTERM');
+    const { err } = await service.end;
+
+    expect(err.match(/2020-01-02, the last day it was found right: nothing is deleted/g)).toHaveLength(1);
+    expect(await insideFolder(newFolder, ({ client }) => client.importDraft.count())).toBe(1);
   });
 
   it('shows the rules with their reasons', async () => {

@@ -1,6 +1,6 @@
 /** A clock that was set years ahead deletes nothing, until it is right again or an operator has said which day it is. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { guardByClock } from '../../src/clock-guard.ts';
+import { clockFault, guardByClock } from '../../src/clock-guard.ts';
 import { auditRepository } from '../../src/database/audit.ts';
 import type { Database } from '../../src/database/open.ts';
 import { claimRetentionDay } from '../../src/database/retention.ts';
@@ -61,6 +61,14 @@ describe('what deletes by the clock', () => {
 
     expect(await mayDelete(noon('2026-12-06'))).toBe(false);
     expect(await mayDelete(noon('2026-12-05'))).toBe(true);
+  });
+
+  it('is told with both ways out when it may not', () => {
+    const fault = clockFault({ kind: 'far-ahead', since: '2026-11-27', today: '2027-03-01', days: 94 });
+
+    expect(fault).toMatch(/2027-03-01, 94 days after 2026-11-27.*nothing is deleted/);
+    expect(fault).toContain('set it right');
+    expect(fault).toContain('heyi retention --confirm-clock 2027-03-01');
   });
 
   it('may where there is no record at all', async () => {

@@ -101,7 +101,7 @@ describe('the thread that learns, killed amid training', () => {
     expect(threads).toHaveLength(2);
     expect(heard(likeIt)).not.toEqual(before);
     expect(faults).toEqual([]);
-  });
+  }, 240_000);
 });
 
 describe('the service killed amid training', () => {

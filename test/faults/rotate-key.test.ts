@@ -75,7 +75,7 @@ async function complain(api: FakeTelegram, place: number, isOver: () => boolean)
   for (let round = 0; !isOver(); round += 1) {
     const person = api.person(600_000_000 + place * 10_000 + round);
     const hears = (words: string) =>
-      api.until(() => person.sees().some(({ text }) => text.includes(words)), words, 60_000);
+      api.until(() => person.sees().some(({ text }) => text.includes(words)), words, 120_000);
     const bytes = photo(`${String(place)}-${String(round)}`);
     person.say(told);
     await hears('想留姓名');

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { clockFault } from '../../src/clock-guard.ts';
 import { decideClock } from '../../src/policy/decide-clock.ts';
 
 describe('the clock', () => {
@@ -21,13 +20,5 @@ describe('the clock', () => {
 
   it('is taken as it is where there is nothing to lose', () => {
     expect(decideClock('2036-11-27', undefined)).toEqual({ kind: 'near' });
-  });
-
-  it('that is far ahead is told with both ways out', () => {
-    const fault = clockFault({ kind: 'far-ahead', since: '2026-11-27', today: '2027-03-01', days: 94 });
-
-    expect(fault).toMatch(/2027-03-01, 94 days after 2026-11-27.*nothing is deleted/);
-    expect(fault).toContain('set it right');
-    expect(fault).toContain('heyi retention --confirm-clock 2027-03-01');
   });
 });

@@ -1,11 +1,11 @@
 /** Puts a word in place of whatever sounds like it: 启富线 and 气付线 are 起付线 to a telephone that takes dictation. */
-import { pinyin } from 'pinyin-pro';
+import { pinyinOf } from '../../kernel/pinyin.ts';
 
 const han = /^\p{sc=Han}$/u;
 
 /** A character's first reading, without tone, with the sounds that the local accent runs together as one. */
 export function soundOf(token: string): string {
-  return han.test(token) ? mergeAccent(pinyin(token, { toneType: 'none', toneSandhi: false })) : token;
+  return han.test(token) ? mergeAccent(pinyinOf(token)) : token;
 }
 
 function mergeAccent(syllable: string): string {

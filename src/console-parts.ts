@@ -12,6 +12,7 @@ import { campaignsSection } from './console/routes/campaigns.ts';
 import { complaintsSection } from './console/routes/complaints.ts';
 import { deedsOf } from './console/complaints/deeds.ts';
 import { complaintSection } from './console/routes/complaint.ts';
+import { complaintHoldSection } from './console/routes/complaint-hold.ts';
 import { mergeSection } from './console/routes/complaint-merge.ts';
 import { rarerDeedsSection } from './console/routes/complaint-more.ts';
 import { auditSection } from './console/routes/audit.ts';
@@ -95,6 +96,7 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     complaintSection(complaints, deeds),
     rarerDeedsSection(complaints, deeds),
     mergeSection(complaints, deeds),
+    complaintHoldSection(complaints, deeds),
     enquiriesSection(complaints),
     // /campaigns/season before any /campaigns/:id.
     campaignsSection(campaigns),

@@ -26,6 +26,8 @@ export const examples: Readonly<Partial<Record<RouteName, Example>>> = {
   'POST /complaints/:number/hear': { path: '/complaints/T26-9999-0/hear' },
   'POST /complaints/:number/telephoned': { path: '/complaints/T26-9999-0/telephoned' },
   'POST /complaints/:number/extend': { path: '/complaints/T26-9999-0/extend' },
+  'POST /complaints/:number/hold': { path: '/complaints/T26-9999-0/hold' },
+  'POST /complaints/:number/lift-hold': { path: '/complaints/T26-9999-0/lift-hold' },
   'GET /complaints/:number/merge': { path: '/complaints/T26-9999-0/merge' },
   'POST /complaints/:number/merge': { path: '/complaints/T26-9999-0/merge' },
   'POST /complaints/:number/separate': { path: '/complaints/T26-9999-0/separate' },

@@ -48,7 +48,7 @@ describe.each([
 
     await deeds.unfold('不再留存');
     await picture(keeper, 'hold-lift');
-    if (options.javaScriptEnabled !== false)
+    if (!('javaScriptEnabled' in options))
       expect([await keeper.seriousIssues(), await keeper.sticksOut()]).toEqual([[], false]);
     await keeper.press('解除留存');
     expect(await mark.count()).toBe(0);

@@ -18,6 +18,7 @@ import { rarerDeedsSection } from './console/routes/complaint-more.ts';
 import { auditSection } from './console/routes/audit.ts';
 import type { LearningPagesParts } from './console/learning/parts.ts';
 import { lessonsSection } from './console/routes/lessons.ts';
+import { peopleSection } from './console/routes/people.ts';
 import { recordAgreementSection } from './console/routes/record-agreement.ts';
 import { recordDraftSection } from './console/routes/record-draft.ts';
 import { recordRunSection } from './console/routes/record-run.ts';
@@ -39,6 +40,7 @@ import type { ChannelName } from './kernel/message.ts';
 import { createStaffService } from './staff/service.ts';
 import { outreachPages, type OutreachPagesOptions } from './outreach-pages.ts';
 import { learningPages, type LearningPagesOptions } from './learning-pages.ts';
+import { personPages } from './person-pages.ts';
 import { recordPages } from './record-pages.ts';
 import { runningPages } from './running-pages.ts';
 import { supervisionPages } from './supervision-pages.ts';
@@ -108,6 +110,7 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     recordDraftSection(records),
     recordRunSection(records),
     recordAgreementSection(records),
+    peopleSection({ people: personPages(options) }),
     supervisionSection(supervisionPages(options)),
     missesSection(learning),
     lessonsSection(learning),

@@ -32,6 +32,9 @@ const supervision = ['supervisor', 'committee', 'admin'] as const;
 const teaching = ['supervisor', 'admin'] as const;
 /** Records come in by administration; the supervisor may see what came and what does not agree. */
 const recordsSeen = ['admin', 'supervisor'] as const;
+/** Requests about one's own data. The copy holds what was complained of, to which administration has no way. */
+const ownData = ['supervisor', 'admin'] as const;
+const ownDataCopied = ['supervisor'] as const;
 /** Who did what: for the committee above the offices too. */
 const auditing = ['admin', 'committee'] as const;
 
@@ -117,6 +120,12 @@ export const access = {
   'GET /records/runs/:id/agreement': { roles: recordsSeen },
   'GET /records/runs/:id/agreement.csv': { roles: recordsSeen },
   'GET /records/runs/:id/agreement.xlsx': { roles: recordsSeen },
+  'GET /records/people': { roles: ownData },
+  'POST /records/people': { roles: ownData },
+  'GET /records/people/:id': { roles: ownData },
+  'POST /records/people/:id/copy': { roles: ownDataCopied },
+  'GET /records/people/:id/erase': { roles: ownData },
+  'POST /records/people/:id/erase': { roles: ownData },
   'GET /supervision': { roles: supervision },
   'GET /supervision/tables.csv': { roles: supervision },
   'GET /supervision/tables.xlsx': { roles: supervision },

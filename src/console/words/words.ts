@@ -11,6 +11,8 @@ import { enquiries as enquiriesEn } from './en/enquiries.ts';
 import { files as filesEn } from './en/files.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { hold as holdEn } from './en/hold.ts';
+import { people as peopleEn } from './en/people.ts';
+import { personCopy as personCopyEn } from './en/person-copy.ts';
 import { audit as auditEn } from './en/audit.ts';
 import { running as runningEn } from './en/running.ts';
 import { supervision as supervisionEn } from './en/supervision.ts';
@@ -31,6 +33,8 @@ import { enquiries } from './zh-CN/enquiries.ts';
 import { files } from './zh-CN/files.ts';
 import { frame } from './zh-CN/frame.ts';
 import { hold } from './zh-CN/hold.ts';
+import { people } from './zh-CN/people.ts';
+import { personCopy } from './zh-CN/person-copy.ts';
 import { audit } from './zh-CN/audit.ts';
 import { supervision } from './zh-CN/supervision.ts';
 import { learning } from './zh-CN/learning.ts';
@@ -47,7 +51,7 @@ const zhCN = {
   ...{ ...frame, ...account, ...system, ...supervision, ...audit, ...running },
   ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live, ...files, ...campaignOutcomes },
   ...{ ...campaigns, ...campaign, ...campaignSending, ...learning },
-  ...{ ...records, ...recordWords, ...hold },
+  ...{ ...records, ...recordWords, ...hold, ...people, ...personCopy },
 } as const;
 export type WordKey = keyof typeof zhCN;
 
@@ -65,7 +69,7 @@ export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>
       ...campaignOutcomesEn,
     },
     ...{ ...campaignsEn, ...campaignEn, ...campaignSendingEn, ...learningEn },
-    ...{ ...recordsEn, ...recordWordsEn, ...holdEn },
+    ...{ ...recordsEn, ...recordWordsEn, ...holdEn, ...peopleEn, ...personCopyEn },
   },
 };
 

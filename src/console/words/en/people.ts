@@ -23,7 +23,6 @@ export const people: Readonly<Record<keyof typeof chinese, string>> = {
     'Nothing was deleted: the accounts on which the person was verified have changed since this page was opened. Please look at them now, and press again.',
   'people.one': 'Data of {name}',
   'people.who': 'The person',
-  'people.place': 'Lives in',
   'people.left': 'no longer in this household',
   'people.accounts': 'Verified on',
   'people.accounts-none': 'None. Only the scheme’s own records are kept here.',

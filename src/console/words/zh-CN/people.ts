@@ -19,7 +19,6 @@ export const people = {
   'people.fault.changed': '没有删：这一页打开以后，这个人核对过的号变了。请看看现在的，再点一次。',
   'people.one': '{name} 的资料',
   'people.who': '这个人',
-  'people.place': '住处',
   'people.left': '已不在这户',
   'people.accounts': '核对过的号',
   'people.accounts-none': '没有。系统里只有业务系统的底账。',

@@ -1,0 +1,117 @@
+/** The copy that a person reads: nothing of theirs is missing in it without a word, and everything has words. */
+import { describe, expect, it } from 'vitest';
+import { columnWords, copyShown, tableWords } from '../../src/console/people/copy.ts';
+import { printed } from '../../src/console/people/copy-columns.ts';
+import { speaker } from '../../src/console/words/words.ts';
+import { notHandedOver } from '../../src/database/person-export.ts';
+import { inventory } from '../support/inventory.ts';
+
+/** The chat is not in it (docs/privacy/requests.md). */
+const chat = ['Conversation', 'InboxMessage', 'OutboxMessage'];
+/** Printed by themselves, or for machines only. */
+const otherwise = ['Attachment.bytes', 'Attachment.reference', 'AuditEntry.details'];
+const visit = { say: speaker('zh-CN'), language: 'zh-CN' } as const;
+const copyOf = (tables: Parameters<typeof copyShown>[1]['tables']) =>
+  copyShown(visit, { at: '2026-06-01T02:00:00.000Z', notHandedOver: {}, tables });
+
+describe('the copy to read', () => {
+  it('prints every column of the inventory that is theirs and readable', () => {
+    const missing = Object.entries(inventory)
+      .filter(([table, { of }]) => of === 'person' && !chat.includes(table))
+      .flatMap(([table, { columns }]) =>
+        Object.entries(columns).flatMap(([column, [, form]]) =>
+          ['plain', 'sealed'].includes(form) && printed[table]?.[column] === undefined
+            ? [`${table}.${column}`]
+            : [],
+        ),
+      );
+
+    expect(missing.filter((one) => !(one in notHandedOver)).sort()).toEqual(otherwise);
+  });
+
+  it('has words for every table and column', () => {
+    const { say } = visit;
+    for (const [table, columns] of Object.entries(printed)) {
+      expect([table, tableWords(say, table)]).not.toEqual([table, table]);
+      for (const column of Object.keys(columns))
+        expect([table, column, columnWords(say, table, column)]).not.toEqual([table, column, column]);
+    }
+  });
+
+  it('says sums, shares, days, hours, lists and references in words, and leaves out what is empty', () => {
+    const { sections } = copyOf({
+      FamilyAccountEntry: [
+        {
+          occurredOn: '2026-05-01T00:00:00.000Z',
+          kind: 'outpatient_paid',
+          portion: 'current_year',
+          amount: '-12.5',
+          note: '',
+        },
+      ],
+      Claim: [{ id: 3, number: 'B26-0001-1', rate: '0.45', total: '100', state: 'paid', reason: null }],
+      ClaimEvent: [{ claimId: 3, state: 'returned', note: '缺发票' }],
+      Complaint: [
+        {
+          id: 4,
+          number: 'T26-0001-8',
+          state: 'awaiting_complainant',
+          receivedAt: '2026-05-01T02:00:00.000Z',
+        },
+      ],
+      ComplaintEvent: [{ complaintId: 4, kind: 'answered', actor: 'staff', note: '退给您' }],
+    });
+    const said = Object.fromEntries(sections.map(({ title, rows }) => [title, rows[0]]));
+
+    expect(said).toEqual({
+      家庭账户流水: [
+        ['日期', '2026年5月1日 周五'],
+        ['类型', '门诊'],
+        ['资金', '当年'],
+        ['金额', '-12.50 元'],
+      ],
+      报销: [
+        ['报销编号', 'B26-0001-1'],
+        ['总费用', '100.00 元'],
+        ['补助比例', '45%'],
+        ['状态', '已支付'],
+      ],
+      报销进度: [
+        ['报销编号', 'B26-0001-1'],
+        ['状态', '退回'],
+        ['备注', '缺发票'],
+      ],
+      投诉: [
+        ['编号', 'T26-0001-8'],
+        ['收到', '2026年5月1日 周五 10:00'],
+        ['状态', '等对方补充'],
+      ],
+      投诉的经过: [
+        ['投诉编号', 'T26-0001-8'],
+        ['做了什么', '答复'],
+        ['谁', '工作人员'],
+        ['怎么说的', '退给您'],
+      ],
+    });
+  });
+
+  it('names who looked by staff or by themselves, and the tables in which nothing is', () => {
+    const { deeds, none } = copyOf({
+      AuditEntry: [
+        {
+          at: '2026-05-01T02:00:00.000Z',
+          actor: 'staff',
+          action: 'complaint-read',
+          subject: 'complaint:T26-0001-8',
+        },
+        { at: '2026-05-01T02:00:00.000Z', actor: 'operator', action: 'never-named', subject: 'member:4' },
+      ],
+    });
+
+    expect(deeds.map(({ who, what }) => [who, what])).toEqual([
+      ['工作人员', '看了投诉'],
+      ['系统维护', '别的一步'],
+    ]);
+    expect(none).toContain('报销');
+  });
+});

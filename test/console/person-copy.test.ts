@@ -96,8 +96,12 @@ describe('the copy to read', () => {
   });
 
   it('names who looked by staff or by themselves, and the tables in which nothing is', () => {
+    const entry = { at: '2026-05-01T02:00:00.000Z', action: 'identity-refused', subject: 'member:4' };
     const { deeds, none } = copyOf({
+      Contact: [{ id: 7 }],
       AuditEntry: [
+        { ...entry, actor: 'contact:7' },
+        { ...entry, actor: 'contact:77' },
         {
           at: '2026-05-01T02:00:00.000Z',
           actor: 'staff',
@@ -109,6 +113,8 @@ describe('the copy to read', () => {
     });
 
     expect(deeds.map(({ who, what }) => [who, what])).toEqual([
+      ['本人', '身份没对上'],
+      ['发消息的人', '身份没对上'],
       ['工作人员', '看了投诉'],
       ['系统维护', '别的一步'],
     ]);

@@ -32,7 +32,7 @@ export function copyShown(visit: Speaking, copy: PersonCopy) {
       })),
     none: tables.filter(({ table }) => rowsOf(table).length === 0).map(({ title }) => title),
     files: rowsOf('Attachment').flatMap((row) => fileOf(visit, copy, row)),
-    deeds: rowsOf('AuditEntry').map((row) => deedOf(visit, row)),
+    deeds: rowsOf('AuditEntry').map((row) => deedOf(visit, copy, row)),
   };
 }
 
@@ -115,14 +115,21 @@ function fileOf(
   ];
 }
 
-function deedOf({ say, language }: Speaking, { at, actor, action, subject }: PlainRow) {
+function deedOf({ say, language }: Speaking, copy: PersonCopy, { at, actor, action, subject }: PlainRow) {
   const { who, what } = deedWords({ actor: text(actor), action: text(action), subject: text(subject) }, say);
   return {
     at: dateParts(new Date(text(at)), language).title,
-    // Staff stand there without their names.
-    who: who === '' ? say('copy.by.staff') : who,
+    who: whoWords(say, copy, text(actor), who),
     what: what === action ? say('copy.other-deed') : what,
   };
+}
+
+/** The account is theirs, or somebody's of whom no number is told; staff stand there without their names. */
+function whoWords(say: Say, { tables }: PersonCopy, actor: string, who: string): string {
+  if (actor === 'staff') return say('copy.by.staff');
+  if (!actor.startsWith('contact:')) return who;
+  const isOwn = tables.Contact?.some(({ id }) => actor === `contact:${text(id)}`);
+  return say(isOwn ? 'copy.by.self' : 'audit.who.contact');
 }
 
 function text(value: unknown): string {

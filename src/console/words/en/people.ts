@@ -72,7 +72,7 @@ export const people: Readonly<Record<keyof typeof chinese, string>> = {
   'people.erased': 'Deleted, and noted in the list: after a restore of a backup it is deleted again.',
   'people.held': 'It cannot be deleted now',
   'people.held-told':
-    'Something is kept as evidence, so the office must not delete it (PIPL art. 47: the time for which the law has it kept is not over). Tell whoever came, in writing, and why. Once it is kept no longer it can be deleted.',
+    'Something is kept as evidence, so the office must not delete it. Tell whoever came, in writing, and why (PIPL art. 50: a refusal is explained). Once it is kept no longer it can be deleted.',
   'people.held-household':
     'This household, or one verified on the same account, is on hold. The operator ends that.',
   'people.held-complaint': 'Complaints kept as evidence:',

@@ -20,7 +20,7 @@ const proof = z.enum(proofs).optional().catch(undefined);
 const copyForm = z.object({ proof, as: z.enum(['html', 'json']).catch('html') });
 const eraseForm = z.object({ proof, seen: z.string().max(2_000).catch('') });
 
-export interface Told {
+interface Told {
   readonly fault?: string;
   readonly status?: number;
   readonly proof?: Proof | undefined;

@@ -26,6 +26,7 @@ export const hold: Readonly<Record<keyof typeof chinese, string>> = {
   'hold.refused.held-already':
     'It is kept already; there is nothing to do. Who keeps it and why stands above.',
   'hold.refused.not-held': 'What you saw has been ended already; nothing was done.',
+  'again.hold': 'Keep it',
   'audit.of.hold': 'Kept as evidence',
   'audit.deed.hold-placed': 'kept as evidence',
   'audit.deed.hold-lifted': 'ended the keeping',

@@ -22,6 +22,7 @@ export const hold = {
   'hold.refused.too-long': '原因写得太长了，最多500个字。',
   'hold.refused.held-already': '这件已经留存了，不用再点。是谁、为什么，写在上面。',
   'hold.refused.not-held': '您看到的那次留存已经解除了，没有再做什么。',
+  'again.hold': '留存',
   'audit.of.hold': '留存',
   'audit.deed.hold-placed': '留存作证据',
   'audit.deed.hold-lifted': '解除留存',

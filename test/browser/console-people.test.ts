@@ -1,10 +1,12 @@
 /** 本人的资料 in a real browser: found, a copy saved and opened as a person would, erased after a look; also without scripts. */
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeNumber } from '../../src/kernel/identifiers.ts';
-import { openTestDesk, type TestDesk } from '../console/desk.ts';
-import { fillWith, hashKey, marked, sealKey } from '../support/marked-person.ts';
+import type { TestDesk } from '../console/desk.ts';
+import { number, openDeskWithMarked } from '../console/marked-desk.ts';
+import { marked } from '../support/marked-person.ts';
 import { openBrowser } from './pages/chromium.ts';
 import { ConsolePage, officeScreen, phoneScreen } from './pages/console-page.ts';
 import { picture } from './pages/picture.ts';
@@ -12,9 +14,7 @@ import { picture } from './pages/picture.ts';
 let desk: TestDesk;
 let browser: Browser;
 beforeEach(async () => {
-  [desk, browser] = await Promise.all([openTestDesk({ keys: { sealKey, hashKey } }), openBrowser()]);
-  await desk.database.transaction(fillWith);
-  await desk.database.client.legalHold.updateMany({ data: { liftedAt: new Date(0) } });
+  [desk, browser] = await Promise.all([openDeskWithMarked(), openBrowser()]);
 });
 afterEach(async () => {
   expect(desk.faults).toEqual([]);
@@ -52,7 +52,7 @@ describe.each([
       clerk.page.waitForEvent('download'),
       clerk.page.getByRole('button', { name: '存成能看能打印的' }).click(),
     ]);
-    const saved = `/tmp/heyi-copy-${String(process.pid)}.html`;
+    const saved = join(tmpdir(), `copy-${String(process.pid)}.html`);
     await file.saveAs(saved);
     const reader = await (await browser.newContext({ viewport: officeScreen })).newPage();
     await reader.goto(`file://${saved}`);
@@ -74,8 +74,6 @@ describe.each([
   });
 
   it('a hold forbids it, and says which complaint', async () => {
-    const number = makeNumber('complaint', 2026, 777);
-    await desk.database.client.complaint.updateMany({ data: { number } });
     const clerk = await ConsolePage.logIn(browser, desk.address, 'supervisor', options);
     await clerk.go(`/complaints/${number}`);
     await clerk.page.locator('summary', { hasText: '留存作证据' }).click();

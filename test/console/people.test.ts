@@ -1,38 +1,19 @@
-/** 本人的资料: found at the counter, copied to read and for machines, erased after a look at what goes; refused while held. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { placeHold } from '../../src/database/legal-hold.ts';
-import { makeNumber } from '../../src/kernel/identifiers.ts';
-import { fillWith, hashKey, marked, sealKey } from '../support/marked-person.ts';
-import { openTestDesk, type TestDesk } from './desk.ts';
+/** 本人的资料: found at the counter, and given a copy to read and one for machines. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { marked } from '../support/marked-person.ts';
+import type { TestDesk } from './desk.ts';
+import { faultOn, kept, number, openDeskWithMarked, page, trail, untouched } from './marked-desk.ts';
 
 let desk: TestDesk;
 async function open(): Promise<void> {
-  desk = await openTestDesk({ keys: { sealKey, hashKey } });
-  await desk.database.transaction(fillWith);
-  const { client } = desk.database;
-  await client.legalHold.updateMany({ data: { liftedAt: new Date(0) } });
-  await client.complaint.updateMany({ data: { number } });
+  desk = await openDeskWithMarked();
 }
 async function close(): Promise<void> {
   expect(desk.faults).toEqual([]);
   await desk.close();
 }
-
-/** One that can be read over the telephone. */
-const number = makeNumber('complaint', 2026, 777);
-const page = `/records/people/${String(marked.memberId)}`;
 const asked = { certificate: marked.certificate, name: marked.name, idLast4: '0017' };
 const proof = 'id-card';
-const faultOn = (text: string) => /role="alert">([^<]+)/.exec(text)?.[1];
-const seenOn = (text: string) => /name="seen" value="([^"]*)"/.exec(text)?.[1] ?? '';
-const kept = async () => ({
-  bindings: await desk.database.client.binding.count(),
-  enquiries: await desk.database.client.enquiry.count(),
-  erasures: await desk.database.client.erasedAccount.count(),
-});
-const untouched = { bindings: 1, enquiries: 1, erasures: 0 };
-const gone = { bindings: 0, enquiries: 0, erasures: 1 };
-const trail = async (action: string) => (await desk.recorded()).filter((one) => one.includes(` ${action} `));
 
 describe('somebody at the counter', () => {
   beforeAll(open);
@@ -50,7 +31,7 @@ describe('somebody at the counter', () => {
       expect([none.status, faultOn(none.text)?.slice(0, 5)]).toEqual([422, '没有找到。']);
     }
     expect(faultOn((await found({ name: '' })).text)).toBe('请填医疗证号和姓名。');
-    expect(await trail('person-sought')).toHaveLength(5);
+    expect(await trail(desk, 'person-sought')).toHaveLength(5);
     // What was typed stands nowhere in the trail.
     const entries = await desk.database.client.auditEntry.findMany({ where: { action: 'person-sought' } });
     expect(JSON.stringify(entries.map(({ details }) => details))).not.toContain(marked.name);
@@ -61,7 +42,7 @@ describe('somebody at the counter', () => {
     await desk.database.client.member.create({
       data: {
         ...{ householdId, name: marked.name, relation: 'son', idHash: 'son', idLast4Hash: 'son' },
-        ...{ source: 'test', sourceId: 'son', asOf: new Date() },
+        ...{ source: 'test', sourceId: 'son', asOf: desk.now() },
       },
     });
     const supervisor = await desk.logIn('supervisor');
@@ -79,7 +60,7 @@ describe('somebody at the counter', () => {
     expect(text).toContain('****7001');
     for (const hidden of [marked.name, marked.certificate, marked.telephone, marked.account, marked.words])
       expect(text.includes(hidden) ? hidden : '').toBe('');
-    expect(await trail('person-viewed')).toEqual([
+    expect(await trail(desk, 'person-viewed')).toEqual([
       `staff:supervisor person-viewed member:${String(marked.memberId)}`,
     ]);
     expect((await supervisor.get('/records/people/999999')).status).toBe(404);
@@ -100,8 +81,8 @@ describe('somebody at the counter', () => {
     expect(text).toContain('给一份要主任来办');
     expect(text).not.toContain(`${page}/copy`);
     expect((await admin.post(`${page}/copy`, { proof })).status).toBe(403);
-    expect(await trail('person-exported')).toEqual([]);
-    expect(await kept()).toEqual(untouched);
+    expect(await trail(desk, 'person-exported')).toEqual([]);
+    expect(await kept(desk)).toEqual(untouched);
   });
 });
 
@@ -157,7 +138,7 @@ describe('a copy', () => {
       );
       expect([status, faultOn(text)]).toEqual([422, '请先选：怎么核对的。']);
     }
-    expect(await trail('person-exported')).toHaveLength(2);
+    expect(await trail(desk, 'person-exported')).toHaveLength(2);
   });
 
   it('writes what somebody wrote as text, never as a page', async () => {
@@ -169,110 +150,5 @@ describe('a copy', () => {
 
     expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;');
     expect(text).not.toContain(evil);
-  });
-});
-
-describe('erasing', () => {
-  beforeEach(open);
-  afterEach(close);
-
-  it('is told first, with what stays and why, and then done once, recorded and noted', async () => {
-    const admin = await desk.logIn('admin');
-    const before = await admin.get(`${page}/erase`);
-    const form = { proof, seen: seenOn(before.text) };
-
-    expect(before.text).toMatch(/会删掉的[\s\S]*Telegram 上说过的话[\s\S]*人工咨询 1 件/);
-    expect(before.text).toMatch(/不删的，和为什么[\s\S]*底账[\s\S]*投诉和答复：按档案规定保存/);
-    expect(await kept()).toEqual(untouched);
-
-    const done = await admin.post(`${page}/erase`, form);
-    const again = await admin.post(`${page}/erase`, form);
-
-    expect(done.to).toBe(page);
-    expect([again.status, faultOn(again.text)?.slice(0, 9)]).toEqual([422, '已经没有要删的了，']);
-    expect(await kept()).toEqual(gone);
-    const entries = await desk.database.client.auditEntry.findMany({ where: { action: 'person-erased' } });
-    expect(entries).toMatchObject([
-      {
-        ...{ actor: 'staff:admin', subject: `member:${String(marked.memberId)}` },
-        details: { accounts: 1, ties: 0, proof },
-      },
-    ]);
-    expect(await desk.database.client.complaint.findFirst()).toMatchObject({ contactId: null });
-    expect((await admin.get(page)).text).toContain('没有可删的');
-  });
-
-  it('is done once by two who press at the same moment', async () => {
-    const [one, other] = [await desk.logIn('supervisor'), await desk.logIn('admin')];
-    const seen = seenOn((await one.get(`${page}/erase`)).text);
-    await other.get(`${page}/erase`);
-    const both = await Promise.all([
-      one.post(`${page}/erase`, { proof, seen }),
-      other.post(`${page}/erase`, { proof, seen }),
-    ]);
-
-    expect(both.map(({ status }) => status).sort()).toEqual([303, 422]);
-    expect(await trail('person-erased')).toHaveLength(1);
-    expect(await kept()).toEqual(gone);
-  });
-
-  it('is not done unproved, nor for an account that was not on the page', async () => {
-    const supervisor = await desk.logIn('supervisor');
-    const seen = seenOn((await supervisor.get(`${page}/erase`)).text);
-    const unproved = await supervisor.post(`${page}/erase`, { seen });
-    const contact = await desk.database.client.contact.create({
-      data: {
-        channel: 'wechat',
-        externalId: 'new',
-        bindings: { create: { memberId: marked.memberId, verifiedAt: desk.now(), verifiedBy: 'self' } },
-      },
-    });
-    const changed = await supervisor.post(`${page}/erase`, { proof, seen });
-
-    expect([unproved.status, changed.status]).toEqual([422, 409]);
-    expect(faultOn(changed.text)).toContain('核对过的号变了');
-    expect(await kept()).toEqual({ ...untouched, bindings: 2 });
-    expect((await supervisor.post(`${page}/erase`, { proof, seen: seenOn(changed.text) })).to).toBe(page);
-    expect(await desk.database.client.binding.count({ where: { contactId: contact.id } })).toBe(0);
-  });
-
-  it('is forbidden while something is on hold; which complaint, only who answers for complaints is told', async () => {
-    const supervisor = await desk.logIn('supervisor');
-    const seen = seenOn((await supervisor.get(`${page}/erase`)).text);
-    await supervisor.get(`/complaints/${number}`);
-    await supervisor.post(`/complaints/${number}/hold`, { text: '纪检来函' });
-    const refused = await supervisor.post(`${page}/erase`, { proof, seen });
-    const admin = await desk.logIn('admin');
-    const told = await admin.get(`${page}/erase`);
-
-    expect([refused.status, faultOn(refused.text)?.slice(0, 4)]).toEqual([422, '没有删：']);
-    expect(refused.text).toContain(number);
-    expect(told.text).toContain('主任能看到是哪一件。');
-    expect(told.text).not.toMatch(new RegExp(`${number}|纪检来函|name="seen"`));
-    expect((await admin.post(`${page}/erase`, { proof, seen })).status).toBe(422);
-    expect(await kept()).toEqual(untouched);
-    expect(await trail('person-erased')).toEqual([]);
-
-    const hold = /name="hold" value="(\d+)"/.exec((await supervisor.get(`/complaints/${number}`)).text)?.[1];
-    await supervisor.post(`/complaints/${number}/lift-hold`, { hold: hold ?? '' });
-    expect((await supervisor.post(`${page}/erase`, { proof, seen })).to).toBe(page);
-    expect(await kept()).toEqual(gone);
-  });
-
-  it('is forbidden by a hold on the household', async () => {
-    const supervisor = await desk.logIn('supervisor');
-    const seen = seenOn((await supervisor.get(`${page}/erase`)).text);
-    await desk.database.transaction((tx) =>
-      placeHold(tx, {
-        ...{ kind: 'household', number: marked.certificate, reason: '证据' },
-        actor: 'operator',
-        at: desk.now(),
-      }),
-    );
-    const refused = await supervisor.post(`${page}/erase`, { proof, seen });
-
-    expect(refused.status).toBe(422);
-    expect(refused.text).toContain('由系统维护人员解除');
-    expect(await kept()).toEqual(untouched);
   });
 });

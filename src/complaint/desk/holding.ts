@@ -1,7 +1,7 @@
 /** Kept as evidence: of which complaint it is said, by whom, and who may say so. No retention rule takes what is held. */
-import type { DeskDetail } from './desk.ts';
+import type { ComplaintDetail } from './detail.ts';
 import type { DeskAudit, DeskComplaint, DeskRepository } from './repository.ts';
-import { actorOf, sees, standingTo, type Viewer } from './viewer.ts';
+import { actorOf, type Placed, sees, standingTo, type Viewer } from './viewer.ts';
 
 /** On a complaint, in the words of whoever placed it; the office's own, never told to the complainant. */
 export interface Hold {
@@ -32,7 +32,7 @@ export interface HoldingShown {
 }
 
 export interface Holding {
-  holding(viewer: Viewer, detail: DeskDetail): Promise<HoldingShown>;
+  holding(viewer: Viewer, detail: ComplaintDetail): Promise<HoldingShown>;
   hold(viewer: Viewer, id: number, reason: string, at: Date): Promise<HoldOutcome>;
   /** @param seen the hold that was on the page: no other one is lifted */
   liftHold(viewer: Viewer, id: number, seen: number, at: Date): Promise<HoldOutcome>;
@@ -53,7 +53,7 @@ const [shortestReason, longestReason] = [2, 500];
  * Whoever answers for the queue: what is evidence is not for the one to say who works on it. Administration, which sees
  * no complaint, has none to hold.
  */
-export function mayHold(viewer: Viewer, complaint: Parameters<typeof standingTo>[1]): boolean {
+export function mayHold(viewer: Viewer, complaint: Placed): boolean {
   return standingTo(viewer, complaint) === 'supervisor';
 }
 

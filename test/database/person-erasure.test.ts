@@ -4,9 +4,11 @@ import { eraseAgain, erasures } from '../../src/database/erasures-again.ts';
 import { placeHold } from '../../src/database/legal-hold.ts';
 import type { Database } from '../../src/database/open.ts';
 import { erasePerson, erasureOutlook, lockPerson, samePerson } from '../../src/database/person-erasure.ts';
+import { markOf } from '../../src/identity/own-data.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { columnsThat } from '../support/inventory.ts';
-import { at, fillWith, hashKey, marked, traces } from '../support/marked-person.ts';
+import { personPages } from '../../src/person-pages.ts';
+import { at, fillWith, hashKey, marked, sealKey, traces } from '../support/marked-person.ts';
 
 const later = new Date(at.getTime() + 3_600_000);
 
@@ -109,6 +111,17 @@ describe('an erasure by the office', () => {
       },
     });
     expect((await outlook()).accounts).toMatchObject([{ contactId: marked.contactId, others: 1 }]);
+  });
+
+  it('is done once by those who press at the same moment', async () => {
+    const pages = personPages({ database, hashKey, sealKey });
+    const seen = markOf(await outlook());
+    const press = () =>
+      pages.erase(marked.memberId, seen, { actor: 'staff:wulan', at: later, proof: 'id-card' });
+    const outcomes = await Promise.all([press(), press(), press()]);
+
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['erased', 'nothing', 'nothing']);
+    expect(await database.client.auditEntry.count({ where: { action: 'person-erased' } })).toBe(1);
   });
 
   it('is done again after a restore, ties too, and not twice', async () => {

@@ -15,8 +15,6 @@ export interface RouteRow {
 const everyone = ['handler', 'supervisor', 'committee', 'outreach', 'admin'] as const;
 /** Outreach and administration need no complaint to do their work. */
 const complaintDesk = ['handler', 'supervisor', 'committee'] as const;
-/** What is evidence says whoever answers for the queue: the committee for its own, which the office does not see. */
-const holding = ['supervisor', 'committee'] as const;
 /** The banner office's, and what it handed on to a sumu. */
 const enquiryDesk = ['handler', 'supervisor'] as const;
 const administration = ['admin'] as const;
@@ -67,8 +65,8 @@ export const access = {
   'POST /complaints/:number/hear': { roles: complaintDesk },
   'POST /complaints/:number/telephoned': { roles: complaintDesk },
   'POST /complaints/:number/extend': { roles: complaintDesk },
-  'POST /complaints/:number/hold': { roles: holding },
-  'POST /complaints/:number/lift-hold': { roles: holding },
+  'POST /complaints/:number/hold': { roles: complaintDesk },
+  'POST /complaints/:number/lift-hold': { roles: complaintDesk },
   'GET /complaints/:number/merge': { roles: complaintDesk },
   'POST /complaints/:number/merge': { roles: complaintDesk },
   'POST /complaints/:number/separate': { roles: complaintDesk },

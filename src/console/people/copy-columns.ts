@@ -8,6 +8,7 @@ export type Kind =
   | 'yuan'
   | 'percent'
   | 'fields'
+  | 'actor'
   | { readonly words: string }
   | { readonly of: string };
 
@@ -45,7 +46,7 @@ export const printed: Readonly<Record<string, Columns>> = {
     ...{ consentedAt: 'instant', consentVersion: 'text', lastInboundAt: 'instant', optedOutAt: 'instant' },
     ...{ newsAgreedAt: 'instant', newsRefusedAt: 'instant', failedAttempts: 'text', lockedUntil: 'instant' },
   },
-  Binding: { verifiedAt: 'instant', verifiedBy: { words: 'copy.by' }, endedAt: 'instant' },
+  Binding: { verifiedAt: 'instant', verifiedBy: 'actor', endedAt: 'instant' },
   CertificateLock: {
     ...{ certificate: 'text', failedAttempts: 'text', firstFailedAt: 'instant', lockedUntil: 'instant' },
   },
@@ -56,7 +57,7 @@ export const printed: Readonly<Record<string, Columns>> = {
     satisfaction: 'text',
   },
   ComplaintEvent: {
-    ...{ complaintId: ofComplaint, at: 'instant', kind: { words: 'event' }, actor: { words: 'copy.by' } },
+    ...{ complaintId: ofComplaint, at: 'instant', kind: { words: 'event' }, actor: 'actor' },
     note: 'text',
   },
   ComplaintPause: { complaintId: ofComplaint, from: 'day', through: 'day', reason: 'text' },
@@ -73,3 +74,9 @@ export const printed: Readonly<Record<string, Columns>> = {
     platformId: 'text',
   },
 };
+
+/** Many short rows: one line each. */
+export const inLines: ReadonlySet<string> = new Set([
+  ...['Enrolment', 'FamilyAccountEntry', 'ClaimEvent', 'ImportChange', 'Binding', 'CertificateLock'],
+  ...['ComplaintEvent', 'ComplaintPause', 'Attachment', 'EnquiryEvent', 'CampaignRecipient'],
+]);

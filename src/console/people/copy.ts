@@ -6,34 +6,54 @@ import { fieldWords } from '../records/parts.ts';
 import { deedWords } from '../routes/audit.ts';
 import type { Visit } from '../visit.ts';
 import { hasWords, type Language, type Say } from '../words/words.ts';
-import { type Kind, printed } from './copy-columns.ts';
+import { inLines, type Kind, printed } from './copy-columns.ts';
 import type { PersonCopy, PlainRow } from './parts.ts';
 
 type Speaking = Pick<Visit, 'say' | 'language'>;
 
-export interface Printed {
+/** What it is, and what it says; what is empty is left out. */
+type Pairs = readonly (readonly [label: string, words: string])[];
+
+interface Printed {
   readonly title: string;
-  /** One row after the other: what it is, and what it says; what is empty is left out. */
-  readonly rows: readonly (readonly (readonly [string, string])[])[];
+  /** One sheet a row, for what is read one by one. */
+  readonly sheets: readonly Pairs[];
+  /** One line a row, for what there is much of: the columns that any of them has. */
+  readonly head: readonly string[];
+  readonly lines: readonly (readonly string[])[];
 }
 
 export function copyShown(visit: Speaking, copy: PersonCopy) {
   const { say, language } = visit;
-  const tables = Object.keys(printed).map((table) => ({ table, title: tableWords(say, table) }));
   const rowsOf = (table: string) => copy.tables[table] ?? [];
+  const tables = Object.keys(printed).map((table) => ({
+    ...{ table, title: tableWords(say, table) },
+    rows: rowsOf(table)
+      .map((row) => told(visit, copy, table, row))
+      .filter((pairs) => pairs.length > 0),
+  }));
   return {
     at: dateParts(new Date(copy.at), language).title,
     name: text(rowsOf('Member')[0]?.name),
-    sections: tables
-      .filter(({ table }) => rowsOf(table).length > 0)
-      .map(({ table, title }): Printed => ({
-        title,
-        rows: rowsOf(table).map((row) => told(visit, copy, table, row)),
-      })),
-    none: tables.filter(({ table }) => rowsOf(table).length === 0).map(({ title }) => title),
+    sections: tables.filter(({ rows }) => rows.length > 0).map((one) => printedAs(say, one)),
+    none: tables.filter(({ rows }) => rows.length === 0).map(({ title }) => title),
     files: rowsOf('Attachment').flatMap((row) => fileOf(visit, copy, row)),
     deeds: rowsOf('AuditEntry').map((row) => deedOf(visit, copy, row)),
   };
+}
+
+interface Told {
+  readonly table: string;
+  readonly title: string;
+  readonly rows: readonly Pairs[];
+}
+
+function printedAs(say: Say, { table, title, rows }: Told): Printed {
+  if (!inLines.has(table)) return { title, sheets: rows, head: [], lines: [] };
+  const of = rows.map((pairs) => new Map(pairs));
+  const labels = Object.keys(printed[table] ?? {}).map((column) => columnWords(say, table, column));
+  const head = labels.filter((label) => of.some((row) => row.has(label)));
+  return { title, sheets: [], head, lines: of.map((row) => head.map((label) => row.get(label) ?? '')) };
 }
 
 export function tableWords(say: Say, table: string): string {
@@ -48,7 +68,7 @@ export function columnWords(say: Say, table: string, column: string): string {
   return key === undefined ? fieldWords(say, column) : say(key);
 }
 
-function told(visit: Speaking, copy: PersonCopy, table: string, row: PlainRow) {
+function told(visit: Speaking, copy: PersonCopy, table: string, row: PlainRow): Pairs {
   return Object.entries(printed[table] ?? {}).flatMap(([column, kind]) => {
     const value = row[column];
     if (value === null || value === undefined || value === '') return [];
@@ -73,6 +93,10 @@ function inWords({ say, language }: Speaking, copy: PersonCopy, kind: Kind, valu
     }
     case 'fields':
       return fields(say, language, value);
+    case 'actor':
+      return (
+        [`copy.by.${written}`, `audit.who.${written}`].filter(hasWords).map((key) => say(key))[0] ?? written
+      );
   }
   if ('of' in kind) return text(copy.tables[kind.of]?.find(({ id }) => id === value)?.number);
   const keys = [written, written.replaceAll('_', '-')].map((one) => `${kind.words}.${one}`);

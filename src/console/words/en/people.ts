@@ -25,7 +25,7 @@ export const people: Readonly<Record<keyof typeof chinese, string>> = {
   'people.who': 'The person',
   'people.left': 'no longer in this household',
   'people.accounts': 'Verified on',
-  'people.accounts-none': 'None. Only the scheme’s own records are kept here.',
+  'people.accounts-none': 'None.',
   'people.account': '{channel}, last heard of {when}',
   'people.account-silent': '{channel}',
   'people.ties': 'verified on other people’s accounts: {count}',

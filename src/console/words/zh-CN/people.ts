@@ -21,7 +21,7 @@ export const people = {
   'people.who': '这个人',
   'people.left': '已不在这户',
   'people.accounts': '核对过的号',
-  'people.accounts-none': '没有。系统里只有业务系统的底账。',
+  'people.accounts-none': '没有。',
   'people.account': '{channel}，最近说话 {when}',
   'people.account-silent': '{channel}',
   'people.ties': '在别人的号上核对过：{count} 处',

@@ -1,6 +1,6 @@
 /** 三（四）2 怎么说, what does clause III.4.2 say: a place in the plan is asked for, and nothing else is. */
-import { namedPlace } from '../../policy/named-place.ts';
 import type { Place } from '../../policy/places.ts';
+import { namedPlace } from './named-place.ts';
 import { readPhrases } from './phrases.ts';
 
 const { aroundClause } = readPhrases(new URL('clause-asked.yaml', import.meta.url), ['aroundClause']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namedPlace } from '../../src/policy/named-place.ts';
+import { namedPlace } from '../../../src/conversation/understand/named-place.ts';
 
 describe('a place in the plan', () => {
   it.each([

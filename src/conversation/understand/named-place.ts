@@ -1,6 +1,6 @@
 /** Reads where in the plan a message points: 三（四）2, 3(4)2, 第三条第四款第2项, 方案三, clause III.4.2. */
-import { asSimplified } from '../kernel/simplified.ts';
-import type { Place } from './places.ts';
+import { asSimplified } from '../../kernel/simplified.ts';
+import type { Place } from '../../policy/places.ts';
 
 export interface NamedPlace {
   readonly place: Place;

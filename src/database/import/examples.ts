@@ -35,6 +35,7 @@ export async function fileColumns(kind: Kind, table: Table, mapping?: ColumnMapp
       required: kind.required.includes(column),
     })),
     missing: missingColumns(kind, places),
+    headingLine: table.headerLine,
     kept: mapping !== undefined,
   };
 }

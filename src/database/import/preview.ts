@@ -1,17 +1,26 @@
 /** What a file would bring, as the office's page shows it; reckoned where it was brought in, before that is undone. */
 import type { Keys } from '../../kernel/keys.ts';
-import type { FieldChange, ImportKind, Preview, RowError } from '../../records/records.ts';
-import type { Lists } from '../../records/repository.ts';
+import type {
+  FieldChange,
+  FileFault,
+  ImportKind,
+  OfficeWords,
+  Preview,
+  RowError,
+} from '../../records/records.ts';
+import type { KeptLists } from '../../records/repository.ts';
 import type { Tx } from '../transaction.ts';
 import { changesOf, digestOf } from './changes.ts';
 import type { ImportOutcome } from './import-records.ts';
+import type { Survey } from './read-file.ts';
 
 const shown = 50;
+const shownLines = 10;
 const atATime = 2_000;
 
 export interface Previewed {
   readonly preview: Preview;
-  readonly lists: Lists;
+  readonly lists: KeptLists;
 }
 
 export async function previewOf(
@@ -19,9 +28,14 @@ export async function previewOf(
   outcome: ImportOutcome,
   of: { readonly kind: ImportKind; readonly source: string; readonly asOf: Date },
   sealKey: Keys,
+  words: readonly OfficeWords[],
 ): Promise<Previewed> {
-  if (outcome.kind === 'unreadable')
-    return { preview: { kind: 'unreadable', why: outcome.why }, lists: { errors: [], changes: [] } };
+  if (outcome.kind === 'unreadable') return unreadable(outcome.why);
+  const passedOver = outcome.passedOver.slice(0, shownLines);
+  const told = {
+    ...(words.length > 0 && { words: wordsIn(words) }),
+    ...(passedOver.length > 0 && { passedOver }),
+  };
   const { rows, inserted, updated, unchanged, runId } = outcome;
   const counts = { rows, inserted, updated, unchanged };
   const changes = runId === undefined ? [] : await allChanges(tx, of.kind, runId, sealKey);
@@ -30,18 +44,42 @@ export async function previewOf(
     const { errors, more } = outcome;
     const bad = new Set(errors.map(({ line }) => line)).size;
     return {
-      preview: { ...counts, kind: 'refused', bad, more, firstErrors: errors.slice(0, shown), firstChanges },
-      lists: { errors, changes },
+      preview: {
+        ...{
+          ...counts,
+          ...told,
+          kind: 'refused',
+          bad,
+          more,
+          firstErrors: errors.slice(0, shown),
+          firstChanges,
+        },
+      },
+      lists: { errors, changes, words },
     };
   }
   const newerAsOf = await newerThan(tx, of, outcome.runId);
   return {
     preview: {
-      ...{ ...counts, kind: 'fits', firstChanges, digest: await digestOf(tx, of.kind, outcome.runId) },
+      ...{ ...counts, ...told, kind: 'fits', firstChanges },
+      digest: await digestOf(tx, of.kind, outcome.runId),
       ...(newerAsOf && { newerAsOf }),
     },
-    lists: { errors: new Array<RowError>(), changes },
+    lists: { errors: new Array<RowError>(), changes, words },
   };
+}
+
+export function unreadable(why: FileFault): Previewed {
+  return { preview: { kind: 'unreadable', why }, lists: { errors: [], changes: [], words: [] } };
+}
+
+/** What is to be asked before the file is gone through. */
+export function wordsFirst({ rows, words }: Survey): Previewed {
+  return { preview: { kind: 'words', rows }, lists: { errors: [], changes: [], words } };
+}
+
+function wordsIn(words: readonly OfficeWords[]): number {
+  return words.reduce((sum, { words: some }) => sum + some.length, 0);
 }
 
 async function allChanges(tx: Tx, kind: ImportKind, runId: number, sealKey: Keys): Promise<FieldChange[]> {

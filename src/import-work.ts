@@ -223,5 +223,6 @@ function asUnreadable(fault: unknown): Previewed {
 }
 
 function changedMeanwhile({ preview, lists }: Previewed): Previewed {
-  return { preview: preview.kind === 'unreadable' ? preview : { ...preview, changed: true }, lists };
+  const isShown = preview.kind === 'fits' || preview.kind === 'refused';
+  return { preview: isShown ? { ...preview, changed: true } : preview, lists };
 }

@@ -23,7 +23,7 @@ const both = { current: fresh, previous: old };
 const now = new Date('2026-11-22T02:00:00Z');
 const certificate = '150422100001';
 const credentials = { certificate, name: '乌力吉', idLast4: '002X' };
-const lists = { errors: [], changes: [] };
+const lists = { errors: [], changes: [], words: [] };
 
 let database: Database;
 let complaintId: number;

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { staffActor } from '../../staff/service.ts';
 import type { FieldChange, RowError } from '../../records/records.ts';
-import type { RecordsRepository, Run } from '../../records/repository.ts';
+import type { Draft, RecordsRepository, Run } from '../../records/repository.ts';
 import { maskCertificate } from '../../kernel/masking.ts';
-import type { Crumb } from '../answer.ts';
+import { undoDays } from '../../records/limits.ts';
+import type { Answer, Crumb, PageAnswer } from '../answer.ts';
 import type { Visit } from '../visit.ts';
 import { hasWords, type Say } from '../words/words.ts';
 
@@ -26,6 +27,18 @@ export function byOf({ staff, at }: Visit) {
   return { actor: staffActor(staff.login), at };
 }
 
+/** A page of one file on its way. */
+export function draftPage({ say }: Visit, draft: Draft, view: string, title: string): PageAnswer {
+  return {
+    ...{ kind: 'page', view, section: 'records', title, trail: recordsTrail(say), styles: ['records.css'] },
+    values: { draft, kindWords: say(`records.kind.${draft.kind}`), undoDays },
+  };
+}
+
+export function backTo({ id }: Draft): Answer {
+  return { kind: 'go', to: `/records/drafts/${String(id)}` };
+}
+
 export function recordsTrail(say: Say): readonly Crumb[] {
   return [{ label: say('section.records'), path: '/records' }];
 }
@@ -43,11 +56,7 @@ export function masked<T extends { readonly record: string; readonly who: string
 
 /** One change in words; what the tables call by a word of theirs is called by the office's. */
 export function changeTold(say: Say, { field, before, after, ...of }: FieldChange) {
-  const words = (value: string) => {
-    const key = `records.value.${value}`;
-    if (value === '') return say('records.nothing');
-    return hasWords(key) ? say(key) : value;
-  };
+  const words = (value: string) => (value === '' ? say('records.nothing') : valueWords(say, value));
   const isHidden = field === 'idHash';
   return {
     ...{ ...of, field: fieldWords(say, field) },
@@ -69,6 +78,12 @@ export function runTold(say: Say, run: Run) {
     removed: run.rows - run.updated - run.unchanged,
     state: stateOf(run),
   };
+}
+
+/** A word of the tables, as the office says it. */
+export function valueWords(say: Say, value: string): string {
+  const key = `records.value.${value}`;
+  return hasWords(key) ? say(key) : value;
 }
 
 function stateOf(run: Run): 'undoing' | 'undone' | 'forgotten' | 'stands' {

@@ -1,28 +1,28 @@
 /** One file on its way: which column is which, what it would bring, and its saving. */
 import { z } from 'zod';
 import { byteOrderMark, csvLines } from '../../kernel/spreadsheet.ts';
-import { undoDays } from '../../records/limits.ts';
-import type { ColumnMapping, FileColumns } from '../../records/records.ts';
+import type { ColumnMapping, FileColumns, Progress } from '../../records/records.ts';
 import type { Draft } from '../../records/repository.ts';
-import type { Answer, PageAnswer } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import { importsTold } from '../uploads.ts';
 import {
+  backTo,
   byOf,
   changeTold,
+  draftPage,
   errorTold,
   fieldWords,
   idIn,
   masked,
   type RecordPagesParts,
-  recordsTrail,
 } from '../records/parts.ts';
+import { chooseWords, wordsPage } from '../records/words-page.ts';
 import type { ConsoleSection, Visit } from '../visit.ts';
 
 const chosenForm = z.record(z.string(), z.string().max(60));
 const saveForm = z.object({ digest: z.string().max(100) });
-const againQuery = z.object({ columns: z.string().optional() }).catch({});
-/** One that has been gone through for so long has lost whoever was at it. */
-const lostAfterMs = 30 * 60_000;
+const again = z.string().optional();
+const againQuery = z.object({ columns: again, words: again }).catch({});
 const lookAgainSeconds = 3;
 /** So many of a list stand on the page; then it says that there are more. */
 const shownRows = 50;
@@ -38,13 +38,6 @@ export function recordDraftSection({ records }: RecordPagesParts): ConsoleSectio
       return draft ? work(visit, draft) : { kind: 'not-found' };
     };
 
-  function head({ say }: Visit, draft: Draft, view: string, title: string): PageAnswer {
-    return {
-      ...{ kind: 'page', view, section: 'records', title, trail: recordsTrail(say), styles: ['records.css'] },
-      values: { draft, kindWords: say(`records.kind.${draft.kind}`), undoDays },
-    };
-  }
-
   async function columnsPage(
     visit: Visit,
     draft: Draft,
@@ -55,7 +48,7 @@ export function recordDraftSection({ records }: RecordPagesParts): ConsoleSectio
     const file = await records.columns(draft.id);
     if (!file) return { kind: 'not-found' };
     await visit.audited('import-file-viewed', `import-draft:${String(draft.id)}`);
-    const page = head(visit, draft, 'record-columns', say('records.columns-title'));
+    const page = draftPage(visit, draft, 'record-columns', say('records.columns-title'));
     if (file.kind === 'unreadable') {
       const told = say(`records.unreadable.${file.why}`, importsTold);
       return { ...page, values: { ...page.values, headings: [], unreadable: told }, status: 422 };
@@ -64,7 +57,7 @@ export function recordDraftSection({ records }: RecordPagesParts): ConsoleSectio
       ...page,
       status: fault === undefined ? 200 : 422,
       values: {
-        ...{ ...page.values, fault, kept: file.kept },
+        ...{ ...page.values, fault, kept: file.kept, headingLine: file.headingLine },
         headings: file.headings.map((one, at) => ({ ...one, chosen: chosen?.[at] ?? one.column ?? '' })),
         columns: file.columns.map((one) => ({ ...one, words: fieldWords(say, one.column) })),
         missing: chosen ? [] : file.missing.map((column) => fieldWords(say, column)),
@@ -75,15 +68,15 @@ export function recordDraftSection({ records }: RecordPagesParts): ConsoleSectio
   function previewPage(visit: Visit, draft: Draft): Answer {
     const { say } = visit;
     const { preview } = draft;
-    const page = head(visit, draft, 'record-preview', say('records.preview-title'));
-    if (!preview || preview.kind === 'unreadable') {
-      const told = preview && say(`records.unreadable.${preview.why}`, importsTold);
+    const page = draftPage(visit, draft, 'record-preview', say('records.preview-title'));
+    if (!preview || preview.kind === 'unreadable' || preview.kind === 'words') {
+      const told = preview?.kind === 'unreadable' && say(`records.unreadable.${preview.why}`, importsTold);
       return { ...page, values: { ...page.values, unreadable: told } };
     }
     return {
       ...page,
       values: {
-        ...{ ...page.values, preview },
+        ...{ ...page.values, preview, passedOver: preview.passedOver?.join('、') },
         errors: preview.kind === 'refused' ? preview.firstErrors.map((one) => errorTold(say, one)) : [],
         changes: preview.firstChanges.map((one) => changeTold(say, masked(one))),
         shown: shownRows,
@@ -94,13 +87,10 @@ export function recordDraftSection({ records }: RecordPagesParts): ConsoleSectio
   async function show(visit: Visit, draft: Draft): Promise<Answer> {
     if (draft.runId !== undefined)
       return { kind: 'go', to: `/records/runs/${String(draft.runId)}`, notice: visit.say('records.saved') };
-    if (draft.workSince && visit.at.getTime() - draft.workSince.getTime() < lostAfterMs)
-      return {
-        ...head(visit, draft, 'record-wait', visit.say('records.wait-title')),
-        again: lookAgainSeconds,
-      };
-    const wantsColumns = againQuery.parse(visit.query).columns !== undefined;
-    if (!draft.preview || wantsColumns) return columnsPage(visit, draft);
+    if (draft.work?.kind === 'going') return waitPage(visit, draft, draft.work);
+    const { columns, words } = againQuery.parse(visit.query);
+    if (!draft.preview || columns !== undefined) return columnsPage(visit, draft);
+    if (draft.preview.kind === 'words' || words !== undefined) return wordsPage(visit, records, draft);
     await visit.audited('import-preview-viewed', `import-draft:${String(draft.id)}`);
     return previewPage(visit, draft);
   }
@@ -171,6 +161,7 @@ export function recordDraftSection({ records }: RecordPagesParts): ConsoleSectio
     routes: {
       'GET /records/drafts/:id': withDraft(show),
       'POST /records/drafts/:id/columns': withDraft(choose),
+      'POST /records/drafts/:id/words': withDraft((visit, draft) => chooseWords(visit, records, draft)),
       'POST /records/drafts/:id/save': withDraft(save),
       'POST /records/drafts/:id/discard': withDraft(async (visit, { id }) => {
         await records.discard(id, byOf(visit));
@@ -182,8 +173,11 @@ export function recordDraftSection({ records }: RecordPagesParts): ConsoleSectio
   };
 }
 
-function backTo({ id }: Draft): Answer {
-  return { kind: 'go', to: `/records/drafts/${String(id)}` };
+function waitPage(visit: Visit, draft: Draft, { doing, rows, of = rows }: Progress): Answer {
+  const { say } = visit;
+  const page = draftPage(visit, draft, 'record-wait', say('records.wait-title'));
+  const told = doing === 'stopped' ? undefined : say(`records.progress.${doing}`, { rows, of });
+  return { ...page, values: { ...page.values, told, rows, of, doing }, again: lookAgainSeconds };
 }
 
 /** Every column has its say, so that the next file of this source is read the same way. */

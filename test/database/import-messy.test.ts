@@ -1,0 +1,219 @@
+/** Tables as offices export them: titles above the headings, sums below, units, days as numbers, numbers that Excel rounded. */
+import { describe, expect, it } from 'vitest';
+import { readDay, readYear } from '../../src/database/import/cells.ts';
+import { isClosing } from '../../src/database/import/heading-row.ts';
+import { kinds } from '../../src/database/import/kinds.ts';
+import { isWord } from '../../src/database/import/office-words.ts';
+import { type FileToRead, recordsFile } from '../../src/database/import/read-file.ts';
+import type { ImportKind } from '../../src/records/records.ts';
+import { hasWords } from '../../src/console/words/words.ts';
+
+const key = Buffer.alloc(32, 8);
+const fileOf = (kind: ImportKind, lines: readonly string[], more: Partial<FileToRead> = {}) =>
+  recordsFile({
+    ...{ kind, bytes: Buffer.from(lines.join('\r\n')), fileName: 'x.csv', hashKey: key, sealKey: key },
+    ...{ allowOddIds: false, ...more },
+  });
+async function readAll(kind: ImportKind, lines: readonly string[], more: Partial<FileToRead> = {}) {
+  const { missing, batches } = await fileOf(kind, lines, more).open();
+  const all = [];
+  for await (const batch of batches) all.push(batch);
+  return {
+    missing,
+    records: all.flatMap(({ records }) => records.map(({ line, fields }) => ({ line, ...fields }))),
+    errors: all.flatMap(({ errors }) => errors),
+    passedOver: all.flatMap(({ passedOver }) => passedOver),
+  };
+}
+
+describe('the headings', () => {
+  it('stand beneath titles; lines are counted as the office sees them', async () => {
+    const { records, errors } = await readAll('households', [
+      '巴林左旗2026年参合户花名册,,,',
+      '',
+      '填报单位：林东镇,,制表日期：2026-11-20,',
+      '合作医疗证号,苏木（镇）,嘎查（村）,户主电话',
+      '150422100001,林东镇,东城嘎查,19900000001',
+      ',,,',
+      '150422100002,林东镇,,19900000001',
+    ]);
+
+    expect(records.map(({ line }) => line)).toEqual([5]);
+    expect(errors).toEqual([{ line: 7, column: '嘎查（村）', fault: 'empty' }]);
+  });
+
+  it('of names that nobody knows yet are the first line as wide as the table', async () => {
+    const columns = await fileOf('households', ['花名册,,', 'a,b,c', '1,2,3', '4,5,6']).columns();
+
+    expect(columns.headings.map(({ heading }) => heading)).toEqual(['a', 'b', 'c']);
+    expect(columns.headingLine).toBe(2);
+  });
+
+  it('are found although a tab or a semicolon parts them and a title has none', async () => {
+    for (const mark of ['\t', ';']) {
+      const lines = [
+        '花名册',
+        ['证号', '苏木', '嘎查'].join(mark),
+        ['150422100001', '林东镇', '东城'].join(mark),
+      ];
+      expect((await readAll('households', lines)).records).toHaveLength(1);
+    }
+  });
+
+  it('that name another unit than yuan are refused: a sum would be a ten-thousandth of what it is', async () => {
+    const head = '报销编号,成员编号,医疗机构,级别,出院日期,总费用（万元）,状态';
+
+    expect((await readAll('claims', [head])).missing).toEqual([
+      { line: 1, column: '总费用（万元）', fault: 'not-in-yuan' },
+    ]);
+  });
+
+  it('in per cent make 45 a rate', async () => {
+    const head = '报销编号,成员编号,医疗机构,级别,出院日期,总费用(元),状态,补助比例（%）';
+    const row = (rate: string) => `B${rate},A1,旗医院,旗级,2026-03-09,100.00,已受理,${rate}`;
+
+    const { records } = await readAll('claims', [head, row('45'), row('45%'), row('0.45')]);
+
+    expect(records.map(({ rate }) => rate)).toEqual(['0.45', '0.45', '0.45']);
+  });
+});
+
+describe('what closes a table', () => {
+  const head = '成员编号,年度,状态,金额';
+
+  it('is passed over and told, and only where it is no record', async () => {
+    const { records, errors, passedOver } = await readAll('enrolments', [
+      head,
+      '合计,2026,参合,10',
+      'A1,2026年度,参合,10',
+      '合　计,,,20',
+      '制表人：张三,,审核人：李四,',
+    ]);
+
+    expect(records.map(({ line }) => line)).toEqual([2, 3]);
+    expect([errors, passedOver]).toEqual([[], [4, 5]]);
+  });
+
+  it.each(['合计', '总计：', '本页小计', '共计（户）', '单位负责人：王五', '打印时间: 2026'])(
+    'is %s',
+    (cell) => {
+      expect(isClosing(['', cell])).toBe(true);
+    },
+  );
+
+  it.each(['合计户', '制表', '张合计', '1', ''])('is not %j', (cell) => {
+    expect(isClosing([cell])).toBe(false);
+  });
+});
+
+describe('a cell', () => {
+  it.each([
+    ['46082', '2026-03-01'],
+    ['46082.5', '2026-03-01'],
+    ['14611', '1940-01-01'],
+    ['2026-03-01 14:22:05', '2026-03-01'],
+    ['2026/3/1 0:00', '2026-03-01'],
+    ['2026-03-01T08:00:00.000', '2026-03-01'],
+  ])('%s is the day %s', (text, day) => {
+    expect(readDay(text)).toBe(day);
+  });
+
+  it.each(['1940', '9999', '80000', '460820', '2026-02-30', '2026-03-01 下午'])('%s is no day', (text) => {
+    expect(readDay(text)).toBeUndefined();
+  });
+
+  it('2026年度 is a year', () => {
+    expect([readYear('2026年度'), readYear('2026年'), readYear('2026度')]).toEqual([2026, 2026, undefined]);
+  });
+
+  it('with a number that Excel rounded says so, wherever it stands', async () => {
+    const head = '成员编号,证号,姓名,与户主关系,身份证号';
+    const { errors } = await readAll('members', [
+      head,
+      'A1,150422100001,王,户主,1.50422E+17',
+      'A2,1.50422E+11,王,户主,11010519491231002X',
+      '1.50E+10,150422100001,王,户主,11010519491231002X',
+      'A4,150422100001,王,户主,150422197001011000',
+      'A5,150422100001,王,户主,150422197001011234',
+    ]);
+
+    expect(errors.map(({ line, column, fault }) => [line, column, fault])).toEqual([
+      [2, '身份证号', 'rounded'],
+      [3, '证号', 'rounded'],
+      [4, '成员编号', 'rounded'],
+      [5, '身份证号', 'rounded'],
+      [6, '身份证号', 'odd-id-number'],
+    ]);
+  });
+
+  it('kept from Excel by a sign of equality, an apostrophe or a tab is read without it', async () => {
+    const { records, errors } = await readAll('households', [
+      '证号,苏木,嘎查',
+      '="150422100001",林东镇,东城嘎查',
+      "'150422100002,林东镇,东城嘎查",
+      '"\t150422100003",林东镇,东城嘎查',
+    ]);
+
+    expect(errors).toEqual([]);
+    expect(records.map(({ certificate }) => certificate)).toEqual([
+      ...['150422100001', '150422100002', '150422100003'],
+    ]);
+  });
+});
+
+describe('words that only the office knows', () => {
+  const head = '成员编号,证号,姓名,与户主关系,身份证号,类别';
+  const row = (at: number, relation: string, category = '') =>
+    `A${String(at)},150422100001,王,${relation},11010519491231002X,${category}`;
+  const survey = async (lines: readonly string[], more: Partial<FileToRead> = {}) =>
+    fileOf('members', [head, ...lines], more).survey(() => undefined);
+
+  it('are counted by column, the most frequent first, those given a meaning with it', async () => {
+    const lines = [row(1, '01'), row(2, '02', '低保'), row(3, '02'), row(4, '户主', '五保')];
+
+    expect(await survey(lines, { words: { relation: { '01': 'head' } } })).toEqual({
+      rows: 4,
+      words: [
+        {
+          ...{ column: 'relation', heading: '与户主关系', tooMany: false },
+          words: [
+            { word: '02', rows: 2 },
+            { word: '01', rows: 1, meaning: 'head' },
+          ],
+        },
+        { column: 'category', heading: '类别', tooMany: false, words: [{ word: '低保', rows: 1 }] },
+      ],
+    });
+  });
+
+  it('are read as the office said, in their column alone', async () => {
+    const { records, errors } = await readAll('members', [head, row(1, '01', '01')], {
+      words: { relation: { '01': 'head' } },
+    });
+
+    expect([records, errors.map(({ column, fault }) => [column, fault])]).toEqual([[], [['类别', 'one-of']]]);
+  });
+
+  it('are not asked of a column that is hardly of words', async () => {
+    const { words } = await survey(Array.from({ length: 31 }, (_one, at) => row(at, `某${String(at)}`)));
+
+    expect(words).toEqual([{ column: 'relation', heading: '与户主关系', tooMany: true, words: [] }]);
+  });
+
+  it('are never a number of a person, nor a sentence', () => {
+    expect(
+      ['', '11010519491231002X', '住址13800000001', '在林东镇东城嘎查第三小组跟儿子一起住的老人家', '01'].map(
+        isWord,
+      ),
+    ).toEqual([false, false, false, false, true]);
+  });
+
+  it('may mean what is said of them on the pages, and every meaning is read as itself', () => {
+    for (const { words = {} } of Object.values(kinds))
+      for (const { meanings, read } of Object.values(words))
+        for (const meaning of meanings) {
+          expect(read(meaning)).toBe(meaning);
+          expect([meaning, hasWords(`records.value.${meaning}`)]).toEqual([meaning, true]);
+        }
+  });
+});

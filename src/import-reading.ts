@@ -25,7 +25,7 @@ export const fileGiven = z.custom<FileToRead>((value) => typeof value === 'objec
 /** A smaller one is read at once, before a thread would have started. */
 const aloneFrom = 256 * 1024;
 /** A workbook of fifty thousand rows needs half of it. */
-const heapMegabytes = 400;
+const enoughMegabytes = 400;
 
 export interface FileBeingRead extends RecordsFile {
   end(): Promise<void>;
@@ -37,7 +37,7 @@ export function beingRead(file: FileToRead, here: (file: FileToRead) => RecordsF
   return inThread(file);
 }
 
-export function inThread(file: FileToRead): FileBeingRead {
+export function inThread(file: FileToRead, heapMegabytes = enoughMegabytes): FileBeingRead {
   const worker = new Worker(new URL('import-reading-worker.ts', import.meta.url), {
     workerData: file,
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },

@@ -54,6 +54,12 @@ export type ColumnMapping = Readonly<Record<string, string | null>>;
 /** Column → a word of these files → the word of ours that it means. Only of columns that take certain words. */
 export type ValueWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** The same mistake in many rows. */
+export interface MistakeOften extends Omit<RowError, 'line'> {
+  readonly rows: number;
+  readonly firstLine: number;
+}
+
 /** A word of the file that nobody but the office knows. */
 export interface OfficeWord {
   readonly word: string;
@@ -141,6 +147,8 @@ export type Preview =
         /** There are more than were looked for. */
         readonly more: boolean;
         readonly firstErrors: readonly RowError[];
+        /** The most frequent first; absent where no mistake is there twice. */
+        readonly often?: readonly MistakeOften[];
         readonly firstChanges: readonly FieldChange[];
       })
   | (Counts &

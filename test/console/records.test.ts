@@ -110,10 +110,27 @@ describe('a file', () => {
 
     expect(text).toContain('有 2 行不对');
     expect(text).not.toContain('name="digest"');
+    // No mistake is there twice.
+    expect(text).not.toContain('哪里不对，各有多少行');
     const list = (await admin.bytes(`${to}/rows.csv`)).toString();
     expect(list).toContain('2,苏木,不能空着');
     expect((await admin.post(`${to}/save`, { digest: 'guessed' })).to).toBe(to);
     expect(await desk.database.client.household.count({ where: { certificate: 'C0003' } })).toBe(0);
+    await admin.post(`${to}/discard`);
+  });
+
+  it('with the same mistake in many rows says it once, with how many, and words in the words of the pages', async () => {
+    const rows = ['甲', '乙', '参合', '参合'].map((state, at) => `A${String(at)},2026,${state},10`);
+    const columns = { c0: 'member', c1: 'year', c2: 'state', c3: 'amount' };
+    const content = ['成员编号,年度,状态,金额', ...rows].join('\n');
+    const { to } = await previewed(content, 'enrolments', columns);
+    await admin.post(`${to}/words`);
+
+    const plain = (await admin.get(to)).text.replaceAll(/<[^>]+>/g, '|').replaceAll(/[|\s]+/g, '|');
+
+    expect(plain).toContain('|状态|不认得这个词；只能是：未缴、已缴待核、参合、中断、退出|2|2|');
+    expect(plain).toContain('|成员编号|没有这个成员（…）；请先导入成员|2|4|');
+    expect(plain).toContain('有 2 个词是业务系统自己的');
     await admin.post(`${to}/discard`);
   });
 

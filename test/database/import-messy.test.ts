@@ -78,6 +78,13 @@ describe('the headings', () => {
   });
 });
 
+describe('a column that is not there', () => {
+  it('says nothing of who is 五保, who has left, who paid and when', () => {
+    expect(kinds.members.keptWithoutColumn).toEqual(['category', 'leftOn', 'leftReason']);
+    expect(kinds.enrolments.keptWithoutColumn).toEqual(['payer', 'receiptNo', 'paidOn']);
+  });
+});
+
 describe('what closes a table', () => {
   const head = '成员编号,年度,状态,金额';
 
@@ -198,6 +205,15 @@ describe('words that only the office knows', () => {
     const { words } = await survey(Array.from({ length: 31 }, (_one, at) => row(at, `某${String(at)}`)));
 
     expect(words).toEqual([{ column: 'relation', heading: '与户主关系', tooMany: true, words: [] }]);
+  });
+
+  it('are not asked of a file whose columns will not do', async () => {
+    const claims = fileOf('claims', [
+      '报销编号,成员编号,医疗机构,级别,出院日期,总费用（万元）,状态',
+      'B1,A1,旗医院,一级,2026-03-09,1,1',
+    ]);
+
+    expect(await claims.survey(() => undefined)).toEqual({ rows: 0, words: [] });
   });
 
   it('are never a number of a person, nor a sentence', () => {

@@ -1,7 +1,7 @@
 /** What the pages of imports are given, and what they say alike. */
 import { z } from 'zod';
 import { staffActor } from '../../staff/service.ts';
-import type { FieldChange, RowError } from '../../records/records.ts';
+import type { FieldChange, ImportKind, MistakeOften, RowError, RowFault } from '../../records/records.ts';
 import type { Draft, RecordsRepository, Run } from '../../records/repository.ts';
 import { maskCertificate } from '../../kernel/masking.ts';
 import { undoDays } from '../../records/limits.ts';
@@ -43,8 +43,10 @@ export function recordsTrail(say: Say): readonly Crumb[] {
   return [{ label: say('section.records'), path: '/records' }];
 }
 
-/** A column or a field in words. */
-export function fieldWords(say: Say, field: string): string {
+/** A column or a field in words; a kind may call it by a name of its own. */
+export function fieldWords(say: Say, field: string, kind?: ImportKind): string {
+  const own = `records.field.${kind ?? ''}.${field}`;
+  if (hasWords(own)) return say(own);
   const key = `records.field.${field}`;
   return hasWords(key) ? say(key) : field;
 }
@@ -66,8 +68,24 @@ export function changeTold(say: Say, { field, before, after, ...of }: FieldChang
 }
 
 export function errorTold(say: Say, { line, column, fault, about = '' }: RowError) {
-  const shown = fault === 'no-household' || fault === 'taken' ? maskCertificate(about) : about;
-  return { line, column, reason: say(`records.fault.${fault}`, { about: shown }) };
+  return { line, column, reason: reasonOf(say, fault, about) };
+}
+
+export function oftenTold(say: Say, { column, fault, about = '', rows, firstLine }: MistakeOften) {
+  return { column, rows, firstLine, reason: reasonOf(say, fault, about === '' ? '…' : about) };
+}
+
+function reasonOf(say: Say, fault: RowFault, about: string): string {
+  return say(`records.fault.${fault}`, { about: aboutWords(say, fault, about) });
+}
+
+function aboutWords(say: Say, fault: RowFault, about: string): string {
+  if (about === '…') return about;
+  if (fault === 'no-household' || fault === 'taken') return maskCertificate(about);
+  if (fault !== 'one-of') return about;
+  // Of all that are understood, those that the page itself uses.
+  const known = about.split(', ').filter((word) => hasWords(`records.value.${word}`));
+  return known.map((word) => valueWords(say, word)).join('、');
 }
 
 export function runTold(say: Say, run: Run) {

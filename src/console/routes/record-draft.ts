@@ -14,6 +14,7 @@ import {
   fieldWords,
   idIn,
   masked,
+  oftenTold,
   type RecordPagesParts,
 } from '../records/parts.ts';
 import { chooseWords, wordsPage } from '../records/words-page.ts';
@@ -59,8 +60,8 @@ export function recordDraftSection({ records }: RecordPagesParts): ConsoleSectio
       values: {
         ...{ ...page.values, fault, kept: file.kept, headingLine: file.headingLine },
         headings: file.headings.map((one, at) => ({ ...one, chosen: chosen?.[at] ?? one.column ?? '' })),
-        columns: file.columns.map((one) => ({ ...one, words: fieldWords(say, one.column) })),
-        missing: chosen ? [] : file.missing.map((column) => fieldWords(say, column)),
+        columns: file.columns.map((one) => ({ ...one, words: fieldWords(say, one.column, draft.kind) })),
+        missing: chosen ? [] : file.missing.map((column) => fieldWords(say, column, draft.kind)),
       },
     };
   }
@@ -78,6 +79,7 @@ export function recordDraftSection({ records }: RecordPagesParts): ConsoleSectio
       values: {
         ...{ ...page.values, preview, passedOver: preview.passedOver?.join('、') },
         errors: preview.kind === 'refused' ? preview.firstErrors.map((one) => errorTold(say, one)) : [],
+        often: preview.kind === 'refused' ? preview.often?.map((one) => oftenTold(say, one)) : undefined,
         changes: preview.firstChanges.map((one) => changeTold(say, masked(one))),
         shown: shownRows,
       },
@@ -112,11 +114,11 @@ export function recordDraftSection({ records }: RecordPagesParts): ConsoleSectio
         visit,
         draft,
         chosen,
-        say('records.columns-twice', { column: fieldWords(say, twice) }),
+        say('records.columns-twice', { column: fieldWords(say, twice, draft.kind) }),
       );
     const missing = file.columns.filter(({ column, required }) => required && !chosen.includes(column));
     if (missing.length > 0) {
-      const names = missing.map(({ column }) => fieldWords(say, column)).join('、');
+      const names = missing.map(({ column }) => fieldWords(say, column, draft.kind)).join('、');
       return columnsPage(visit, draft, chosen, say('records.columns-missing', { columns: names }));
     }
     await records.choose(draft.id, mappingOf(file, chosen), byOf(visit));

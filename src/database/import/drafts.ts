@@ -26,6 +26,11 @@ const errors = z.array(
     .transform(({ about, ...error }) => ({ ...error, ...(about !== undefined && { about }) })),
 );
 const text = z.string();
+const oftenColumn = z
+  .object({
+    ...{ column: text, fault: rowFault, rows: z.int(), firstLine: z.int(), about: text.optional() },
+  })
+  .transform(({ about, ...mistake }) => ({ ...mistake, ...(about !== undefined && { about }) }));
 const changes = z.array(z.object({ record: text, who: text, field: text, before: text, after: text }));
 const asides = {
   ...{ changed: z.literal(true).optional(), words: z.int().optional() },
@@ -40,11 +45,11 @@ const previewColumn = z.discriminatedUnion('kind', [
   z
     .object({
       ...{ kind: z.literal('refused'), ...counts, bad: z.int(), more: z.boolean(), ...asides },
-      ...{ firstErrors: errors, firstChanges: changes },
+      ...{ firstErrors: errors, firstChanges: changes, often: z.array(oftenColumn).optional() },
     })
-    .transform(({ changed, words, passedOver, ...rest }) => ({
+    .transform(({ changed, words, passedOver, often, ...rest }) => ({
       ...{ ...rest, ...(changed && { changed }), ...(words !== undefined && { words }) },
-      ...(passedOver && { passedOver }),
+      ...{ ...(passedOver && { passedOver }), ...(often && { often }) },
     })),
   z
     .object({

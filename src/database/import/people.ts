@@ -81,6 +81,8 @@ export const members: Kind = {
   },
   required: ['sourceId', 'certificate', 'name', 'relation', 'idNumber'],
   words: { relation: relations, category: categories },
+  // An export without them says nothing of who is 五保, nor that whoever left has come back.
+  keptWithoutColumn: ['category', 'leftOn', 'leftReason'],
   target: {
     table: 'Member',
     fields: {
@@ -136,6 +138,7 @@ export const enrolments: Kind = {
   },
   required: ['member', 'year', 'state', 'amount'],
   words: { state: enrolmentStates, payer: payers },
+  keptWithoutColumn: ['payer', 'receiptNo', 'paidOn'],
   sums: ['amount'],
   target: {
     table: 'Enrolment',

@@ -4,6 +4,7 @@ import type {
   FieldChange,
   FileFault,
   ImportKind,
+  MistakeOften,
   OfficeWords,
   Preview,
   RowError,
@@ -16,6 +17,7 @@ import type { Survey } from './read-file.ts';
 
 const shown = 50;
 const shownLines = 10;
+const shownMistakes = 20;
 const atATime = 2_000;
 
 export interface Previewed {
@@ -43,6 +45,7 @@ export async function previewOf(
   if (outcome.kind === 'refused') {
     const { errors, more } = outcome;
     const bad = new Set(errors.map(({ line }) => line)).size;
+    const often = mistakesOften(errors);
     return {
       preview: {
         ...{
@@ -51,6 +54,7 @@ export async function previewOf(
           kind: 'refused',
           bad,
           more,
+          ...(often.length < errors.length && { often: often.slice(0, shownMistakes) }),
           firstErrors: errors.slice(0, shown),
           firstChanges,
         },
@@ -80,6 +84,18 @@ export function wordsFirst({ rows, words }: Survey): Previewed {
 
 function wordsIn(words: readonly OfficeWords[]): number {
   return words.reduce((sum, { words: some }) => sum + some.length, 0);
+}
+
+/** What each is about differs from row to row; only words that would be allowed are the same for all. */
+function mistakesOften(errors: readonly RowError[]): readonly MistakeOften[] {
+  const found = new Map<string, MistakeOften>();
+  for (const { line, column, fault, about } of errors) {
+    const key = `${fault} ${column}`;
+    const { rows = 0, firstLine = line } = found.get(key) ?? {};
+    const same = fault === 'one-of' && about !== undefined ? { about } : {};
+    found.set(key, { column, fault, ...same, rows: rows + 1, firstLine });
+  }
+  return [...found.values()].sort((one, other) => other.rows - one.rows);
 }
 
 async function allChanges(tx: Tx, kind: ImportKind, runId: number, sealKey: Keys): Promise<FieldChange[]> {

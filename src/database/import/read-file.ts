@@ -75,7 +75,10 @@ export function recordsFile(file: FileToRead): RecordsFile {
   return {
     columns: async () => fileColumns(kind, await table(), file.columns),
     async survey(onRows) {
-      const { header, batches } = await table();
+      const { header, headerLine, batches } = await table();
+      // Of a file whose columns will not do nothing else is asked.
+      const { missing } = recordReader(kind, { header, headerLine }, contextOf(file), file);
+      if (missing.length > 0) return { rows: 0, words: [] };
       const words = officeWords(kind, header, placeColumns(kind, header, file.columns), file.words);
       let rows = 0;
       for await (const batch of batches) {

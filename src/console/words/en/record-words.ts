@@ -2,6 +2,7 @@ import type { recordWords as chinese } from '../zh-CN/record-words.ts';
 
 export const recordWords: Readonly<Record<keyof typeof chinese, string>> = {
   'records.field.sourceId': 'record number',
+  'records.field.members.sourceId': 'member number',
   'records.field.certificate': 'certificate',
   'records.field.sumu': 'sumu',
   'records.field.gacha': 'gacha',

@@ -114,7 +114,10 @@ export const records: Readonly<Record<keyof typeof chinese, string>> = {
   'records.passed-over':
     'These lines are sums or say who made the table. They are no records and were left out: {lines}.',
   'records.words-hint':
-    'Some words are not known: you can say once what they mean, without changing the table.',
+    '{count} words are the system’s own: say once what they mean by “Change what words mean” below; the table need not be changed.',
+  'records.often': 'What is wrong, in how many rows',
+  'records.head.rows': 'rows',
+  'records.head.first-line': 'first line',
   'records.wait-again': 'Look again now',
   'records.preview-title': 'See what it changes',
   'records.changed':

@@ -1,6 +1,7 @@
 /** 数据：列、内容和错误怎么叫. */
 export const recordWords = {
   'records.field.sourceId': '记录号',
+  'records.field.members.sourceId': '成员编号',
   'records.field.certificate': '证号',
   'records.field.sumu': '苏木',
   'records.field.gacha': '嘎查',

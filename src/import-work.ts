@@ -217,7 +217,7 @@ function isToBeAsked({ words, tooMany }: OfficeWords): boolean {
   return tooMany || words.some(({ meaning }) => meaning === undefined);
 }
 
-function asUnreadable(fault: unknown): Previewed {
+async function asUnreadable(fault: unknown): Promise<Previewed> {
   if (fault instanceof Unreadable) return unreadable(fault.why);
   throw fault;
 }

@@ -5,6 +5,7 @@ import { changesOf } from './database/import/changes.ts';
 import { importPatienceMs } from './database/import/import-once.ts';
 import { lockImports } from './database/import/import-records.ts';
 import { kinds } from './database/import/kinds.ts';
+import { changesIn, listsIn } from './database/import/lists.ts';
 import { keepMapping, keepWords } from './database/import/mapping.ts';
 import { Unreadable } from './database/import/read-table.ts';
 import { countDifferences, differencesOf, summed, yearTotals } from './database/import/reconciliation.ts';
@@ -88,13 +89,18 @@ export function recordPages(parts: ImportWorkParts): RecordsRepository {
       });
     },
     async lists(draftId) {
-      const [draft, lists] = [await draftOf(client, draftId), await listsOf(client, draftId, sealKey)];
-      if (!draft || !lists) return undefined;
+      const [draft, kept] = [await draftOf(client, draftId), await listsOf(client, draftId, sealKey)];
+      if (!draft || !kept) return undefined;
+      const lists = await listsIn(kept);
       const certain = kinds[draft.kind].words ?? {};
       return {
         ...lists,
         words: lists.words.map((one) => ({ ...one, meanings: certain[one.column]?.meanings ?? [] })),
       };
+    },
+    async changes(draftId) {
+      const kept = await listsOf(client, draftId, sealKey);
+      return kept && changesIn(kept);
     },
     async undoOutlook(runId) {
       const facts = await undoFacts(client, runId);

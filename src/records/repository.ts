@@ -68,7 +68,6 @@ export type SaveOutcome =
 
 export interface KeptLists {
   readonly errors: readonly RowError[];
-  readonly changes: readonly FieldChange[];
   readonly words: readonly OfficeWords[];
 }
 
@@ -161,6 +160,8 @@ export interface RecordsRepository {
   ): Promise<SaveOutcome | 'begun'>;
   discard(draftId: number, by: { readonly actor: string; readonly at: Date }): Promise<void>;
   lists(draftId: number): Promise<Lists | undefined>;
+  /** Every change, some at a time. */
+  changes(draftId: number): Promise<AsyncIterable<readonly FieldChange[]> | undefined>;
   undoOutlook(runId: number): Promise<UndoOutlook>;
   undo(
     runId: number,

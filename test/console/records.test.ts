@@ -130,7 +130,7 @@ describe('a file', () => {
 
     expect(plain).toContain('|状态|不认得这个词；只能是：未缴、已缴待核、参合、中断、退出|2|2|');
     expect(plain).toContain('|成员编号|没有这个成员（…）；请先导入成员|2|4|');
-    expect(plain).toContain('有 2 个词是业务系统自己的');
+    expect(plain).toContain('|有|2|个词是业务系统自己的');
     await admin.post(`${to}/discard`);
   });
 
@@ -147,6 +147,8 @@ describe('a file', () => {
     expect(back).toBe(to);
     expect(text).toContain('刚才没有保存：看过以后数据变了');
     expect(text).toContain('双井村');
+    const changes = (await admin.bytes(`${to}/changes.csv`)).toString();
+    expect(changes).toContain('C0001,****0001,嘎查,双井村,西城嘎查\r\n');
     const again = /name="digest" value="(\w+)"/.exec(text)?.[1] ?? '';
     expect((await admin.post(`${to}/save`, { digest: again })).to).toMatch(/^\/records\/runs\//);
   });

@@ -1,9 +1,10 @@
 /** One file on its way: which column is which, what it would bring, and its saving. */
 import { z } from 'zod';
 import { byteOrderMark, csvLines } from '../../kernel/spreadsheet.ts';
-import type { ColumnMapping, FileColumns, Progress } from '../../records/records.ts';
+import type { ColumnMapping, FieldChange, FileColumns, Progress } from '../../records/records.ts';
 import type { Draft } from '../../records/repository.ts';
 import type { Answer } from '../answer.ts';
+import { streamFile } from '../file-reply.ts';
 import { importsTold } from '../uploads.ts';
 import {
   backTo,
@@ -19,11 +20,13 @@ import {
 } from '../records/parts.ts';
 import { chooseWords, wordsPage } from '../records/words-page.ts';
 import type { ConsoleSection, Visit } from '../visit.ts';
+import type { Say } from '../words/words.ts';
 
 const chosenForm = z.record(z.string(), z.string().max(60));
 const saveForm = z.object({ digest: z.string().max(100) });
 const again = z.string().optional();
 const againQuery = z.object({ columns: again, words: again }).catch({});
+const csv = 'text/csv; charset=utf-8';
 const lookAgainSeconds = 3;
 /** So many of a list stand on the page; then it says that there are more. */
 const shownRows = 50;
@@ -133,31 +136,30 @@ export function recordDraftSection({ records }: RecordPagesParts): ConsoleSectio
     return { kind: 'go', to: `/records/runs/${String(outcome.runId)}`, notice: visit.say('records.saved') };
   }
 
-  const listed =
-    (which: 'rows' | 'changes'): At =>
-    async (visit, draft) => {
-      const lists = await records.lists(draft.id);
-      if (!lists) return { kind: 'not-found' };
-      await visit.audited('import-exported', `import-draft:${String(draft.id)}`);
-      const { say } = visit;
-      const rows =
-        which === 'rows'
-          ? lists.errors
-              .map((one) => errorTold(say, one))
-              .map(({ line, column, reason }) => [line, column, reason])
-          : lists.changes
-              .map((one) => changeTold(say, one))
-              .map(({ record, who, field, before, after }) => [record, who, field, before, after]);
-      const names =
-        which === 'rows'
-          ? (['line', 'column', 'reason'] as const)
-          : (['record', 'who', 'field', 'before', 'after'] as const);
-      return {
-        ...{ kind: 'file', name: `${say(`records.${which}-file`)}-${String(draft.id)}.csv` },
-        ...{ type: 'text/csv; charset=utf-8' },
-        content: byteOrderMark + csvLines([names.map((name) => say(`records.head.${name}`)), ...rows]),
-      };
+  const errorsFile: At = async (visit, draft) => {
+    const lists = await records.lists(draft.id);
+    if (!lists) return { kind: 'not-found' };
+    await visit.audited('import-exported', `import-draft:${String(draft.id)}`);
+    const { say } = visit;
+    const head = (['line', 'column', 'reason'] as const).map((name) => say(`records.head.${name}`));
+    const rows = lists.errors
+      .map((one) => errorTold(say, one))
+      .map(({ line, column, reason }) => [line, column, reason]);
+    return {
+      ...{ kind: 'file', name: `${say('records.rows-file')}-${String(draft.id)}.csv`, type: csv },
+      content: byteOrderMark + csvLines([head, ...rows]),
     };
+  };
+
+  const changesFile: At = async (visit, draft) => {
+    const changes = await records.changes(draft.id);
+    if (!changes) return { kind: 'not-found' };
+    await visit.audited('import-exported', `import-draft:${String(draft.id)}`);
+    const { say, response } = visit;
+    const name = `${say('records.changes-file')}-${String(draft.id)}.csv`;
+    await streamFile(response, { name, type: csv }, changesAsLines(say, changes));
+    return { kind: 'sent' };
+  };
 
   return {
     routes: {
@@ -169,10 +171,17 @@ export function recordDraftSection({ records }: RecordPagesParts): ConsoleSectio
         await records.discard(id, byOf(visit));
         return { kind: 'go', to: '/records', notice: visit.say('records.discarded') };
       }),
-      'GET /records/drafts/:id/rows.csv': withDraft(listed('rows')),
-      'GET /records/drafts/:id/changes.csv': withDraft(listed('changes')),
+      'GET /records/drafts/:id/rows.csv': withDraft(errorsFile),
+      'GET /records/drafts/:id/changes.csv': withDraft(changesFile),
     },
   };
+}
+
+async function* changesAsLines(say: Say, changes: AsyncIterable<readonly FieldChange[]>) {
+  const names = ['record', 'who', 'field', 'before', 'after'] as const;
+  yield byteOrderMark + csvLines([names.map((name) => say(`records.head.${name}`))]);
+  for await (const some of changes)
+    yield csvLines(some.map((one) => changeTold(say, one)).map((told) => names.map((name) => told[name])));
 }
 
 function waitPage(visit: Visit, draft: Draft, { doing, rows, of = rows }: Progress): Answer {

@@ -1,37 +1,29 @@
 /** A file between its upload and its saving: sealed, with what it would bring. */
 import type { Keys } from '../../kernel/keys.ts';
 import { createHash, randomBytes } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import { sealedBytes, unsealedBytes } from '../../kernel/seal.ts';
 import type { ColumnMapping, Progress } from '../../records/records.ts';
 import type { WorkFacts } from '../../records/decide-work.ts';
-import type { Draft, KeptLists, Upload } from '../../records/repository.ts';
+import type { Draft, Upload } from '../../records/repository.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../transaction.ts';
 import { rowFault } from './kind.ts';
 import { kindsInOrder } from './kinds.ts';
+import { changesKept, errorsKept } from './lists.ts';
 import { mappingColumn } from './mapping.ts';
 import type { Previewed } from './preview.ts';
 
 type Reader = Tx | PrismaClient;
 
-const [squeeze, unsqueeze] = [promisify(gzip), promisify(gunzip)];
 const counts = { rows: z.int(), inserted: z.int(), updated: z.int(), unchanged: z.int() };
-const errors = z.array(
-  z
-    .object({ line: z.int(), column: z.string(), fault: rowFault, about: z.string().optional() })
-    .transform(({ about, ...error }) => ({ ...error, ...(about !== undefined && { about }) })),
-);
 const text = z.string();
 const oftenColumn = z
   .object({
     ...{ column: text, fault: rowFault, rows: z.int(), firstLine: z.int(), about: text.optional() },
   })
   .transform(({ about, ...mistake }) => ({ ...mistake, ...(about !== undefined && { about }) }));
-const changes = z.array(z.object({ record: text, who: text, field: text, before: text, after: text }));
 const asides = {
   ...{ changed: z.literal(true).optional(), words: z.int().optional() },
   passedOver: z.array(z.int()).optional(),
@@ -45,7 +37,7 @@ const previewColumn = z.discriminatedUnion('kind', [
   z
     .object({
       ...{ kind: z.literal('refused'), ...counts, bad: z.int(), more: z.boolean(), ...asides },
-      ...{ firstErrors: errors, firstChanges: changes, often: z.array(oftenColumn).optional() },
+      ...{ firstErrors: errorsKept, firstChanges: changesKept, often: z.array(oftenColumn).optional() },
     })
     .transform(({ changed, words, passedOver, often, ...rest }) => ({
       ...{ ...rest, ...(changed && { changed }), ...(words !== undefined && { words }) },
@@ -54,21 +46,13 @@ const previewColumn = z.discriminatedUnion('kind', [
   z
     .object({
       ...{ kind: z.literal('fits'), ...counts, digest: z.string(), ...asides },
-      ...{ firstChanges: changes, newerAsOf: z.coerce.date().optional() },
+      ...{ firstChanges: changesKept, newerAsOf: z.coerce.date().optional() },
     })
     .transform(({ changed, words, passedOver, newerAsOf, ...rest }) => ({
       ...{ ...rest, ...(changed && { changed }), ...(words !== undefined && { words }) },
       ...{ ...(passedOver && { passedOver }), ...(newerAsOf && { newerAsOf }) },
     })),
 ]);
-const officeWord = z
-  .object({ word: text, rows: z.int(), meaning: text.optional() })
-  .transform(({ meaning, ...rest }) => ({ ...rest, ...(meaning !== undefined && { meaning }) }));
-const officeWords = z.object({
-  ...{ column: text, heading: text, words: z.array(officeWord), tooMany: z.boolean() },
-});
-// Kept before there were any: none.
-const listsColumn = z.object({ errors, changes, words: z.array(officeWords).default([]) });
 const progressColumn = z
   .object({
     doing: z.enum(['reading', 'waiting', 'writing', 'comparing', 'stopped']),
@@ -175,10 +159,9 @@ export async function keepPreview(
   { preview, lists }: Previewed,
   sealKey: Keys,
 ): Promise<void> {
-  const squeezed = await squeeze(JSON.stringify(lists));
   await client.$executeRaw`
     update "ImportDraft"
-    set preview = ${JSON.stringify(preview)}::jsonb, lists = ${sealedNow(squeezed, sealKey)}, "workSince" = null
+    set preview = ${JSON.stringify(preview)}::jsonb, lists = ${sealedNow(lists, sealKey)}, "workSince" = null
     where id = ${id}::int`;
 }
 
@@ -196,11 +179,10 @@ export async function draftSaved(tx: Tx, id: number, runId: number): Promise<voi
   });
 }
 
-export async function listsOf(client: Reader, id: number, sealKey: Keys): Promise<KeptLists | undefined> {
+/** As lists.ts reads them. */
+export async function listsOf(client: Reader, id: number, sealKey: Keys): Promise<Buffer | undefined> {
   const row = await client.importDraft.findUnique({ where: { id }, select: { lists: true } });
-  const squeezed = row?.lists && unsealedBytes(row.lists, sealKey);
-  if (!squeezed) return undefined;
-  return listsColumn.parse(JSON.parse((await unsqueeze(squeezed)).toString()));
+  return (row?.lists && unsealedBytes(row.lists, sealKey)) ?? undefined;
 }
 
 function sealedNow(bytes: Uint8Array, key: Keys): Uint8Array<ArrayBuffer> {

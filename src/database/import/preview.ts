@@ -9,10 +9,10 @@ import type {
   Preview,
   RowError,
 } from '../../records/records.ts';
-import type { KeptLists } from '../../records/repository.ts';
 import type { Tx } from '../transaction.ts';
 import { changesOf, digestOf } from './changes.ts';
 import type { ImportOutcome } from './import-records.ts';
+import { pressed } from './lists.ts';
 import type { Survey } from './read-file.ts';
 
 const shown = 50;
@@ -22,7 +22,8 @@ const atATime = 2_000;
 
 export interface Previewed {
   readonly preview: Preview;
-  readonly lists: KeptLists;
+  /** Pressed together (lists.ts). */
+  readonly lists: Uint8Array<ArrayBuffer>;
 }
 
 export async function previewOf(
@@ -40,26 +41,29 @@ export async function previewOf(
   };
   const { rows, inserted, updated, unchanged, runId } = outcome;
   const counts = { rows, inserted, updated, unchanged };
-  const changes = runId === undefined ? [] : await allChanges(tx, of.kind, runId, sealKey);
-  const firstChanges = changes.slice(0, shown);
+  const errors = outcome.kind === 'refused' ? outcome.errors : [];
+  const firstChanges: FieldChange[] = [];
+  async function* changes() {
+    if (runId === undefined) return;
+    for await (const some of allChanges(tx, of.kind, runId, sealKey)) {
+      firstChanges.push(...some.slice(0, shown - firstChanges.length));
+      yield some;
+    }
+  }
+  const lists = await pressed({ errors, words }, changes());
   if (outcome.kind === 'refused') {
-    const { errors, more } = outcome;
     const bad = new Set(errors.map(({ line }) => line)).size;
     const often = mistakesOften(errors);
     return {
       preview: {
         ...{
-          ...counts,
-          ...told,
-          kind: 'refused',
-          bad,
-          more,
+          ...{ ...counts, ...told, kind: 'refused', bad, more: outcome.more },
           ...(often.length < errors.length && { often: often.slice(0, shownMistakes) }),
           firstErrors: errors.slice(0, shown),
           firstChanges,
         },
       },
-      lists: { errors, changes, words },
+      lists,
     };
   }
   const newerAsOf = await newerThan(tx, of, outcome.runId);
@@ -69,17 +73,17 @@ export async function previewOf(
       digest: await digestOf(tx, of.kind, outcome.runId),
       ...(newerAsOf && { newerAsOf }),
     },
-    lists: { errors: new Array<RowError>(), changes, words },
+    lists,
   };
 }
 
-export function unreadable(why: FileFault): Previewed {
-  return { preview: { kind: 'unreadable', why }, lists: { errors: [], changes: [], words: [] } };
+export async function unreadable(why: FileFault): Promise<Previewed> {
+  return { preview: { kind: 'unreadable', why }, lists: await pressed({ errors: [], words: [] }) };
 }
 
 /** What is to be asked before the file is gone through. */
-export function wordsFirst({ rows, words }: Survey): Previewed {
-  return { preview: { kind: 'words', rows }, lists: { errors: [], changes: [], words } };
+export async function wordsFirst({ rows, words }: Survey): Promise<Previewed> {
+  return { preview: { kind: 'words', rows }, lists: await pressed({ errors: [], words }) };
 }
 
 function wordsIn(words: readonly OfficeWords[]): number {
@@ -98,15 +102,18 @@ function mistakesOften(errors: readonly RowError[]): readonly MistakeOften[] {
   return [...found.values()].sort((one, other) => other.rows - one.rows);
 }
 
-async function allChanges(tx: Tx, kind: ImportKind, runId: number, sealKey: Keys): Promise<FieldChange[]> {
-  const all: FieldChange[] = [];
+async function* allChanges(
+  tx: Tx,
+  kind: ImportKind,
+  runId: number,
+  sealKey: Keys,
+): AsyncGenerator<readonly FieldChange[]> {
   let after: number | undefined = 0;
   while (after !== undefined) {
     const page = await changesOf(tx, { kind, runId }, { after, limit: atATime }, sealKey);
-    all.push(...page.changes);
+    yield page.changes;
     after = page.last;
   }
-  return all;
 }
 
 /** Of a file brought in before that says how it was later than this one does. */

@@ -18,7 +18,7 @@ import type { ReadContext } from './kind.ts';
 import { kinds } from './kinds.ts';
 import { officeWords } from './office-words.ts';
 import { type PlacedRecord, type RecordReader, recordReader } from './read-records.ts';
-import { readTable, type TableLimits, type TableRow } from './read-table.ts';
+import { type OpenedWorkbook, readTable, type TableLimits, type TableRow } from './read-table.ts';
 
 /** All that reading needs, as plain data: another thread can be given it. */
 export interface FileToRead {
@@ -71,7 +71,8 @@ export interface RecordsFile {
 export function recordsFile(file: FileToRead): RecordsFile {
   const kind = kinds[file.kind];
   const known = (cells: readonly string[]) => placeColumns(kind, cells, file.columns).size;
-  const table = () => readTable(file.bytes, file.fileName, known, file.limits);
+  const opened: OpenedWorkbook = {};
+  const table = () => readTable(file.bytes, file.fileName, known, file.limits, opened);
   return {
     columns: async () => fileColumns(kind, await table(), file.columns),
     async survey(onRows) {

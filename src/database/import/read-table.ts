@@ -50,11 +50,12 @@ export async function readTable(
   fileName: string,
   known: (cells: readonly string[]) => number,
   limits?: TableLimits,
+  opened: OpenedWorkbook = {},
 ): Promise<Table> {
   const isZip = begins(bytes, 0x50, 0x4b);
   const isOldWorkbook = begins(bytes, 0xd0, 0xcf, 0x11, 0xe0);
   if (isOldWorkbook || (!isZip && /\.xlsx?$/i.test(fileName))) throw new Unreadable('not-a-workbook');
-  const rows = isZip ? readXlsx(bytes, limits) : readCsv(decode(bytes));
+  const rows = isZip ? readXlsx(bytes, limits, opened) : readCsv(decode(bytes));
   return withHeader(rows, known, (isZip ? limits?.workbookRows : limits?.rows) ?? Infinity);
 }
 
@@ -119,17 +120,30 @@ function* pieces(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += pieceLength) yield text.slice(at, at + pieceLength);
 }
 
-async function* readXlsx(bytes: Uint8Array, limits: TableLimits | undefined): AsyncGenerator<TableRow> {
+/** A workbook is unpacked once, however often it is gone through. */
+export interface OpenedWorkbook {
+  sheet?: Promise<readonly (readonly unknown[])[]>;
+}
+
+async function* readXlsx(
+  bytes: Uint8Array,
+  limits: TableLimits | undefined,
+  opened: OpenedWorkbook,
+): AsyncGenerator<TableRow> {
   if (limits && inflatedSize(bytes) > limits.workbookInside) throw new Unreadable('too-large-inside');
-  let sheet: readonly (readonly unknown[])[];
+  opened.sheet ??= firstSheet(bytes);
+  const sheet = await opened.sheet;
+  for (const [at, cells] of sheet.entries()) yield { line: at + 1, cells: cells.map(cellText) };
+}
+
+async function firstSheet(bytes: Uint8Array): Promise<readonly (readonly unknown[])[]> {
   try {
     // Loaded for a workbook only: a start, which lays out CSV, does not wait for it.
     const { readSheet } = await import('read-excel-file/node');
-    sheet = await readSheet(Buffer.from(bytes));
+    return await readSheet(Buffer.from(bytes));
   } catch (fault) {
     throw new Unreadable('damaged', fault instanceof Error ? fault.message : 'unknown');
   }
-  for (const [at, cells] of sheet.entries()) yield { line: at + 1, cells: cells.map(cellText) };
 }
 
 /** Excel keeps fifteen digits of a number: what has more has been rounded, and is written so that it shows. */

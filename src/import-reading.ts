@@ -42,15 +42,17 @@ export function inThread(file: FileToRead, heapMegabytes = enoughMegabytes): Fil
     workerData: file,
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
   });
-  let answer: { readonly told: (told: Told) => void; readonly failed: (why: unknown) => void } | undefined;
-  let ended: unknown;
-  const fail = (why: unknown) => {
+  let answer: { readonly told: (told: Told) => void; readonly failed: (why: Error) => void } | undefined;
+  let ended: Error | undefined;
+  const fail = (why: Error) => {
     ended ??= why;
     answer?.failed(why);
   };
   worker.on('message', (told: unknown) => answer?.told(toldByReader.parse(told)));
   worker.on('error', (fault) => {
-    fail(isOutOfMemory(fault) ? new Unreadable('too-large-inside') : fault);
+    const failed =
+      fault instanceof Error ? fault : new Error('the thread that reads failed', { cause: fault });
+    fail(isOutOfMemory(failed) ? new Unreadable('too-large-inside') : failed);
   });
   worker.on('exit', () => {
     fail(new Error('the thread that reads ended'));
@@ -63,7 +65,7 @@ export function inThread(file: FileToRead, heapMegabytes = enoughMegabytes): Fil
   ): Promise<Extract<Told, { kind: K }>> {
     return new Promise((resolve, reject) => {
       if (ended !== undefined) {
-        reject(ended instanceof Error ? ended : new Error(String(ended)));
+        reject(ended);
         return;
       }
       answer = {
@@ -101,6 +103,6 @@ function isAnswerTo<K extends Asked>(what: K, told: Told): told is Extract<Told,
   return told.kind === what;
 }
 
-function isOutOfMemory(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === 'ERR_WORKER_OUT_OF_MEMORY';
+function isOutOfMemory(fault: Error): boolean {
+  return 'code' in fault && fault.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

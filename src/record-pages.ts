@@ -35,7 +35,7 @@ export function recordPages(parts: ImportWorkParts): RecordsRepository {
     run: (id) => runOf(client, id),
     stays: (run, limit) => staysOf(client, run, limit),
     newest: () => newestRuns(client),
-    drafts: async () => (await openDrafts(client)).map(work.shown),
+    drafts: async () => (await openDrafts(client)).map((one) => work.shown(one)),
     async draft(id) {
       const kept = await draftOf(client, id);
       return kept && work.shown(kept);

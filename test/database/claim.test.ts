@@ -232,24 +232,3 @@ describe('what was paid in a year', () => {
     expect(await paidInYear(2020)).toBe(0);
   });
 });
-
-it('the claims are known as of the newest file that stands', async () => {
-  const knownAsOf = () => database.transaction((tx) => claimRepository(tx).knownAsOf());
-  const run = (kind: string, day: string, undoesId?: number) =>
-    database.client.importRun.create({
-      data: {
-        ...{ kind, source: 'test', fileName: 'x', sha256: 'x', actor: 'test', asOf: new Date(day) },
-        ...{ importedAt: new Date(day), rows: 0, inserted: 0, updated: 0, unchanged: 0 },
-        ...(undoesId !== undefined && { undoesId }),
-      },
-    });
-  expect(await knownAsOf()).toBeUndefined();
-
-  await run('claims', '2026-11-20');
-  await run('members', '2026-11-25');
-  const { id } = await run('claims', '2026-11-22');
-  expect(await knownAsOf()).toEqual(new Date('2026-11-22'));
-  await run('claims', '2026-11-22', id);
-
-  expect(await knownAsOf()).toEqual(new Date('2026-11-20'));
-});

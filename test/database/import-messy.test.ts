@@ -3,28 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readDay, readYear } from '../../src/database/import/cells.ts';
 import { isClosing } from '../../src/database/import/heading-row.ts';
 import { kinds } from '../../src/database/import/kinds.ts';
-import { isWord } from '../../src/database/import/office-words.ts';
-import { type FileToRead, recordsFile } from '../../src/database/import/read-file.ts';
-import type { ImportKind } from '../../src/records/records.ts';
-import { hasWords } from '../../src/console/words/words.ts';
-
-const key = Buffer.alloc(32, 8);
-const fileOf = (kind: ImportKind, lines: readonly string[], more: Partial<FileToRead> = {}) =>
-  recordsFile({
-    ...{ kind, bytes: Buffer.from(lines.join('\r\n')), fileName: 'x.csv', hashKey: key, sealKey: key },
-    ...{ allowOddIds: false, ...more },
-  });
-async function readAll(kind: ImportKind, lines: readonly string[], more: Partial<FileToRead> = {}) {
-  const { missing, batches } = await fileOf(kind, lines, more).open();
-  const all = [];
-  for await (const batch of batches) all.push(batch);
-  return {
-    missing,
-    records: all.flatMap(({ records }) => records),
-    errors: all.flatMap(({ errors }) => errors),
-    passedOver: all.flatMap(({ passedOver }) => passedOver),
-  };
-}
+import { xlsxOf } from '../../src/kernel/spreadsheet.ts';
+import { fileOf, readAll } from '../support/import-files.ts';
 
 describe('the headings', () => {
   it('stand beneath titles; lines are counted as the office sees them', async () => {
@@ -153,6 +133,34 @@ describe('a cell', () => {
     ]);
   });
 
+  it('of a workbook is the number that Excel shows, and one with more digits than it keeps is rounded', async () => {
+    const head = ['报销编号', '成员编号', '医疗机构', '级别', '出院日期', '总费用', '状态'];
+    const row = (number: string, member: string | number, total: number) =>
+      [number, member, '旗医院', '旗级', 46_090, total, '已受理'] as const;
+    const title = ['报销明细表'];
+    const rows = [
+      ...[
+        head,
+        row('B1', 'A1', 30.099999999999998),
+        row('B2', 12, 0.1 + 0.2),
+        row('B3', 12, 30.000000000000004),
+      ],
+      row('B4', 1.504_221_990_010_112e17, 5),
+    ];
+    const bytes = await xlsxOf([{ name: '报销', head: title, rows }]);
+
+    const { records, errors } = await readAll('claims', [], { bytes, fileName: '报销.xlsx' });
+
+    expect(records.map(({ belongsTo, fields }) => [belongsTo, fields.total, fields.dischargedOn])).toEqual([
+      ...[
+        ['A1', '30.10', '2026-03-09'],
+        ['12', '0.30', '2026-03-09'],
+        ['12', '30.00', '2026-03-09'],
+      ],
+    ]);
+    expect(errors).toEqual([{ line: 6, column: '成员编号', fault: 'rounded' }]);
+  });
+
   it('kept from Excel by a sign of equality, an apostrophe or a tab is read without it', async () => {
     const { records, errors } = await readAll('households', [
       '证号,苏木,嘎查',
@@ -165,71 +173,5 @@ describe('a cell', () => {
     expect(records.map(({ fields }) => fields.certificate)).toEqual([
       ...['150422100001', '150422100002', '150422100003'],
     ]);
-  });
-});
-
-describe('words that only the office knows', () => {
-  const head = '成员编号,证号,姓名,与户主关系,身份证号,类别';
-  const row = (at: number, relation: string, category = '') =>
-    `A${String(at)},150422100001,王,${relation},11010519491231002X,${category}`;
-  const survey = async (lines: readonly string[], more: Partial<FileToRead> = {}) =>
-    fileOf('members', [head, ...lines], more).survey(() => undefined);
-
-  it('are counted by column, the most frequent first, those given a meaning with it', async () => {
-    const lines = [row(1, '01'), row(2, '02', '低保'), row(3, '02'), row(4, '户主', '五保')];
-
-    expect(await survey(lines, { words: { relation: { '01': 'head' } } })).toEqual({
-      rows: 4,
-      words: [
-        {
-          ...{ column: 'relation', heading: '与户主关系', tooMany: false },
-          words: [
-            { word: '02', rows: 2 },
-            { word: '01', rows: 1, meaning: 'head' },
-          ],
-        },
-        { column: 'category', heading: '类别', tooMany: false, words: [{ word: '低保', rows: 1 }] },
-      ],
-    });
-  });
-
-  it('are read as the office said, in their column alone', async () => {
-    const { records, errors } = await readAll('members', [head, row(1, '01', '01')], {
-      words: { relation: { '01': 'head' } },
-    });
-
-    expect([records, errors.map(({ column, fault }) => [column, fault])]).toEqual([[], [['类别', 'one-of']]]);
-  });
-
-  it('are not asked of a column that is hardly of words', async () => {
-    const { words } = await survey(Array.from({ length: 31 }, (_one, at) => row(at, `某${String(at)}`)));
-
-    expect(words).toEqual([{ column: 'relation', heading: '与户主关系', tooMany: true, words: [] }]);
-  });
-
-  it('are not asked of a file whose columns will not do', async () => {
-    const claims = fileOf('claims', [
-      '报销编号,成员编号,医疗机构,级别,出院日期,总费用（万元）,状态',
-      'B1,A1,旗医院,一级,2026-03-09,1,1',
-    ]);
-
-    expect(await claims.survey(() => undefined)).toEqual({ rows: 0, words: [] });
-  });
-
-  it('are never a number of a person, nor a sentence', () => {
-    expect(
-      ['', '11010519491231002X', '住址13800000001', '在林东镇东城嘎查第三小组跟儿子一起住的老人家', '01'].map(
-        isWord,
-      ),
-    ).toEqual([false, false, false, false, true]);
-  });
-
-  it('may mean what is said of them on the pages, and every meaning is read as itself', () => {
-    for (const { words = {} } of Object.values(kinds))
-      for (const { meanings, read } of Object.values(words))
-        for (const meaning of meanings) {
-          expect(read(meaning)).toBe(meaning);
-          expect([meaning, hasWords(`records.value.${meaning}`)]).toEqual([meaning, true]);
-        }
   });
 });

@@ -72,10 +72,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const listsRead = async (keys: Keys) => {
-  const kept = await listsOf(database.client, draftId, keys);
-  return kept && listsIn(kept);
-};
 const file = (bytes: Uint8Array) => ({ kind: 'photo' as const, mediaType: 'image/jpeg' as const, bytes });
 const filesKept = async () =>
   (await database.client.attachment.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id);
@@ -115,13 +111,14 @@ async function everythingRead(keys: Keys) {
     for (const id of await filesKeptIn(tx)) found.push(await attachmentOf(tx, complaintId, id, keys));
     return found;
   });
+  const pressedLists = await listsOf(database.client, draftId, keys);
   const token = await database.client.platformToken.findUniqueOrThrow({ where: { name: 'wechat:app' } });
   return {
     telephone: unsealed(household.telephone ?? '', keys),
     before: changes.map(({ telephone }) => unsealed(telephone, keys)),
     files: files.map((one) => one && Buffer.from(one.bytes)),
     draft: (await openFile(database.client, draftId, keys))?.bytes.toString(),
-    lists: await listsRead(keys),
+    lists: pressedLists && (await listsIn(pressedLists)),
     token: unsealed(token.sealed, keys),
   };
 }

@@ -57,7 +57,7 @@ function masked(cell: string, heading: string, column: string | undefined): stri
       return `${(readDay(cell) ?? cell).slice(0, 4)}…`;
     case undefined:
       if (/电话|手机|联系|phone|mobile/i.test(heading)) return maskPhone(cell);
-      if (/姓名|户主|人员?$|^名|name/i.test(heading) && !/关系/.test(heading)) return maskName(cell);
+      if (/姓名|户主|人员?$|^名|name/i.test(heading) && !heading.includes('关系')) return maskName(cell);
       return /^[\dA-Za-z\s-]{8,}$/.test(cell) ? maskIdLast(cell) : whole;
     default:
       return whole;

@@ -100,7 +100,5 @@ function inOtherUnits({ sums = [] }: Kind, places: Places, naming: Naming): read
 function cellReader({ rates = [] }: Kind, naming: Naming): (column: string, cell: string) => string {
   const inPercent = rates.filter((column) => /[%％]/.test(naming(column)));
   return (column, cell) =>
-    inPercent.includes(column) && /^\d{1,3}(?:\.\d+)?$/.test(cell) && Number.parseFloat(cell) > 1
-      ? `${cell}%`
-      : cell;
+    inPercent.includes(column) && /^(?:[2-9]|[1-9]\d{1,2})(?:\.\d+)?$/.test(cell) ? `${cell}%` : cell;
 }

@@ -158,7 +158,7 @@ function cellText(cell: unknown): string {
 /** 30.1 that a formula left as 30.099999999999998 is what Excel shows. */
 function numberText(cell: number): string {
   if (Math.abs(cell) >= exactBelow) return cell.toExponential();
-  return Number.isInteger(cell) ? String(cell) : String(Number.parseFloat(cell.toPrecision(15)));
+  return Number.isInteger(cell) ? String(cell) : cell.toPrecision(15).replace(/\.?0+$/, '');
 }
 
 async function withHeader(

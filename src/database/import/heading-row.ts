@@ -1,6 +1,4 @@
 /** Which of a file's first rows are its headings: above them an office's tables carry a title, a unit, a day. */
-import type { TableRow } from './read-table.ts';
-
 /** Titles are no longer than this. */
 export const rowsBeforeHeadings = 15;
 
@@ -8,7 +6,10 @@ export const rowsBeforeHeadings = 15;
  * @param known how many columns a row names
  * @returns its place among the rows
  */
-export function headingRow(rows: readonly TableRow[], known: (cells: readonly string[]) => number): number {
+export function headingRow(
+  rows: readonly { readonly cells: readonly string[] }[],
+  known: (cells: readonly string[]) => number,
+): number {
   const counts = rows.map(({ cells }) => known(cells));
   const most = Math.max(0, ...counts);
   // One name alone may be a word of a title, or of a record.

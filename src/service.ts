@@ -2,6 +2,7 @@
 import { createWebChannel } from '../bots/web/router.ts';
 import { createApplication } from './application.ts';
 import { chance, type Channels, openChannels, reservedMs } from './channels.ts';
+import { guardByClock } from './clock-guard.ts';
 import type { Config } from './config.ts';
 import { lateConsole } from './console-late.ts';
 import { developmentSecret } from './database/development-secret.ts';
@@ -19,7 +20,7 @@ import { startNews } from './jobs/news.ts';
 import { repeatedly } from './jobs/repeatedly.ts';
 import { faultTold } from './kernel/fault-told.ts';
 import { createLog, type Log } from './log.ts';
-import { handBackMemory } from './memory.ts';
+import { settleMemory } from './memory.ts';
 import { openScheme, type OpenScheme } from './main.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
@@ -145,9 +146,12 @@ async function serve(
       },
     }),
   );
+  const mayDelete = guardByClock(scheme.database, log);
+  // Before anything comes in: the newest record is still one from before the start.
+  await mayDelete(scheme.clock());
   await channels.start();
   learning.follow();
-  setTimeout(handBackMemory, settledAfterMs).unref();
+  setTimeout(settleMemory, settledAfterMs).unref();
   // Messages whose process died between storing and answering are worked off by whoever is alive.
   const recovery = repeatedly(
     recoverEveryMs,
@@ -164,12 +168,17 @@ async function serve(
     onFault: sayFault('looking for news failed'),
   });
   const leadership = leadershipOf(scheme.database);
-  const timed = startTimedWork(scheme, leadership.leads, log, () => {
+  const timed = startTimedWork({ ...scheme, mayDelete }, leadership.leads, log, () => {
     channels.nudge();
   });
-  const fetching = startFileWork({ ...scheme, sealKey: config.sealKey }, channels.files, log, () => {
-    channels.nudge();
-  });
+  const fetching = startFileWork(
+    { ...scheme, mayDelete, sealKey: config.sealKey },
+    channels.files,
+    log,
+    () => {
+      channels.nudge();
+    },
+  );
   const outreach = startOutreach(
     {
       ...scheme,

@@ -1,7 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Socket } from 'node:net';
 import pg from 'pg';
-import { openInFolder, openInMemory } from './embedded.ts';
 import { DatabaseFault } from './fault.ts';
 import { PrismaClient } from './generated/client.ts';
 import { type HotStatements, lendingPool } from './lent-connection.ts';
@@ -60,6 +59,8 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   if (options.url) return openPostgres(options.url, migrations, options);
   const template = () => templateOrMake(migrations, options.log);
   const folder = options.dataDir ?? 'data';
+  // Weighs on no replica that has a PostgreSQL.
+  const { openInFolder, openInMemory } = await import('./embedded.ts');
   const embedded =
     folder === 'memory' ? await openInMemory(await template()) : await openInFolder(folder, template);
   return opened('embedded', embedded.pool, embedded.close, migrations, options);

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { z } from 'zod';
 import { embeddedSettings } from './embedded-settings.ts';
@@ -49,6 +48,8 @@ export async function writeTemplate(
 }
 
 async function makeTemplate(migrations: readonly Migration[]): Promise<Buffer> {
+  // Only who makes one needs it: readers of a template have what they need in it.
+  const { PGlite } = await import('@electric-sql/pglite');
   const engine = await PGlite.create({ postgresqlconf: [...embeddedSettings] });
   const client = new pg.Client({ stream: () => new PgliteStream(engine) });
   await client.connect();

@@ -47,7 +47,7 @@ export const dropped: readonly PackageDropped[] = [
 export const thinned: readonly PackageThinned[] = [
   {
     name: '@prisma/client',
-    keep: ['*.js', 'runtime/client.*js', 'runtime/query_compiler_fast_bg.postgresql.*'],
+    keep: ['*.js', 'runtime/client.*js', 'runtime/query_compiler_small_bg.postgresql.*'],
     why: 'the query compilers of four databases that heyi does not speak to, and each a second time for other places',
   },
   {

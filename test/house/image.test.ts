@@ -46,7 +46,10 @@ describe('the Dockerfile', () => {
     );
 
     expect(read('Dockerfile')).not.toMatch(/^\s*(ARG|ADD)\b|--mount=type=secret/m);
-    expect(set).toEqual(['NODE_ENV', 'HOST', 'PORT', 'DATA_DIR', 'NODE_COMPILE_CACHE']);
+    expect(set).toEqual([
+      ...['NODE_ENV', 'HOST', 'PORT', 'DATA_DIR', 'NODE_COMPILE_CACHE'],
+      ...['MALLOC_MMAP_THRESHOLD_', 'MALLOC_TRIM_THRESHOLD_', 'MALLOC_ARENA_MAX'],
+    ]);
   });
 
   it('copies what is there, and what .dockerignore lets it have', () => {

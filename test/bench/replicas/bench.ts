@@ -8,6 +8,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startCluster } from '../../support/cluster.ts';
+import { asInImage } from '../as-in-image.ts';
 import { cpuMs, ms, percentile, perSecond, type Row } from '../measure.ts';
 import { drive } from '../webhook/bench.ts';
 import { type Helper, secret, start, stop } from '../webhook/updates.ts';
@@ -25,6 +26,7 @@ const idleMs = 5_000;
 const sendingMs = 6_000;
 
 export async function benchReplicas(): Promise<Row[]> {
+  const image = asInImage();
   const cluster = await startCluster(true);
   const platform = await start('platform.ts');
   const pool = new pg.Pool({ connectionString: cluster.url, max: 1 });
@@ -34,7 +36,7 @@ export async function benchReplicas(): Promise<Row[]> {
     const rows: Row[] = [await echoed(platform)];
     let alone = 0;
     for (const count of counts) {
-      while (replicas.length < count) replicas.push(await startReplica(cluster.url, rootOf(platform)));
+      while (replicas.length < count) replicas.push(await startReplica(cluster.url, rootOf(platform), image));
       const idle = count === 1 ? await resting(stand) : undefined;
       // Each has its code compiled by what it does most.
       await load(stand, warmUp * count);

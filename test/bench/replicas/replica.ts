@@ -18,13 +18,19 @@ export interface Replica {
 const patienceMs = 60_000;
 const token = '7000000001:bench-token-for-a-fake-platform';
 
-export async function startReplica(databaseUrl: string, apiRoot: string): Promise<Replica> {
+/** @param image what the image sets, as-in-image.ts */
+export async function startReplica(
+  databaseUrl: string,
+  apiRoot: string,
+  image: Readonly<Record<string, string>>,
+): Promise<Replica> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, ['--max-semi-space-size=2', `${root}src/cli.ts`, 'start'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
+      ...image,
       ...{ PATH: process.env.PATH, PORT: String(port), DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' },
       ...{ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_SECRET: secret },
       PUBLIC_URL: `http://127.0.0.1:${String(port)}`,

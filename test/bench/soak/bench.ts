@@ -19,6 +19,7 @@ import { seededChance } from '../../support/chance.ts';
 import { startCluster } from '../../support/cluster.ts';
 import { startDatabaseProxy } from '../../support/database-proxy.ts';
 import { until } from '../../support/until.ts';
+import { asInImage } from '../as-in-image.ts';
 import { residentMb, type Row } from '../measure.ts';
 import { bringCrowd, messagesAVisit } from './crowd.ts';
 import { grown, median, weigh } from './memory.ts';
@@ -59,7 +60,8 @@ export async function benchSoak(): Promise<Row[]> {
     databaseUrls: wires.map(({ url }) => url),
     settings: {
       ...wechatSettings(fake),
-      // As `npm start` runs it.
+      // As the image runs it.
+      ...asInImage(),
       NODE_OPTIONS: '--max-semi-space-size=2',
     },
     telegram: {

@@ -31,7 +31,7 @@ export async function loadFacts(
       account: await statement(work, needs.account),
     }),
     ...(claims && { claims }),
-    ...(claims?.length === 0 && { claimsAsOf: await work.claims.knownAsOf() }),
+    ...((claims?.length === 0 || needs.paidInYear) && { claimsAsOf: await work.claims.knownAsOf() }),
     ...(needs.paidInYear && {
       paidInYear: await work.claims.paidInYear(needs.paidInYear.memberId, needs.paidInYear.year),
     }),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as othersFirst } from 'node:timers/promises';
+import { z } from 'zod';
 import type { FileFault, RowError } from '../../records/records.ts';
 import { advisoryLocks } from '../advisory-locks.ts';
 import type { Tx } from '../transaction.ts';
@@ -62,8 +63,11 @@ async function bring(tx: Tx, request: ImportRequest): Promise<ImportOutcome> {
   const passedOver: number[] = [];
   if (missing.length > 0)
     return { kind: 'refused', rows: 0, passedOver, errors: missing, more: false, ...total };
-  onProgress?.({ doing: 'waiting' });
-  await lockImports(tx);
+  if (!(await locksAtOnce(tx))) {
+    onProgress?.({ doing: 'waiting' });
+    await lockImports(tx);
+  }
+  onProgress?.({ doing: 'writing', rows: 0 });
   // Planned once for an empty table, a statement would read all of it for every row when it has grown.
   await tx.$executeRaw`set local plan_cache_mode = 'force_custom_plan'`;
   const runId = await beginRun(tx, request);
@@ -71,7 +75,6 @@ async function bring(tx: Tx, request: ImportRequest): Promise<ImportOutcome> {
   const errors: RowError[] = [];
   let rows = 0;
   for await (const reading of batches) {
-    onProgress?.({ doing: 'writing', rows });
     rows += reading.rows - reading.passedOver.length;
     passedOver.push(...reading.passedOver);
     const resolved = await resolve(tx, kind, reading.records, naming, source);
@@ -79,6 +82,7 @@ async function bring(tx: Tx, request: ImportRequest): Promise<ImportOutcome> {
     if (errors.length > errorsAtMost) break;
     const saved = await saveRecords(tx, target, resolved.records, { runId, source, asOf });
     for (const count of ['inserted', 'updated', 'unchanged'] as const) total[count] += saved[count];
+    onProgress?.({ doing: 'writing', rows });
     await othersFirst();
   }
   if (errors.length > 0) {
@@ -93,6 +97,13 @@ async function bring(tx: Tx, request: ImportRequest): Promise<ImportOutcome> {
 /** Until the end of the transaction. */
 export async function lockImports(tx: Tx): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${advisoryLocks.imports})`;
+}
+
+const tried = z.tuple([z.object({ free: z.boolean() })]);
+
+async function locksAtOnce(tx: Tx): Promise<boolean> {
+  const rows = await tx.$queryRaw`select pg_try_advisory_xact_lock(${advisoryLocks.imports}) as free`;
+  return tried.parse(rows)[0].free;
 }
 
 async function beginRun(tx: Tx, request: ImportRequest): Promise<number> {

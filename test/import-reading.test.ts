@@ -45,6 +45,26 @@ describe('a thread that reads', () => {
     }
   });
 
+  it.each([key, { current: key, previous: Buffer.alloc(32, 9) }])(
+    'hashes and seals with the keys it is given, one or two',
+    async (keys) => {
+      for (const [kind, lines] of [
+        ['households', ['证号,苏木,嘎查,电话', 'C0001,林东镇,东城,19900000001']],
+        ['members', ['成员编号,证号,姓名,与户主关系,身份证号', 'A1,C0001,王,户主,11010519491231002X']],
+      ] as const) {
+        const small = { ...file, kind, bytes: Buffer.from(lines.join('\n')), hashKey: keys, sealKey: keys };
+        const thread = inThread(small);
+        try {
+          const read = await everything(thread);
+          expect(read).toEqual(await everything(recordsFile(small)));
+          expect(read.all[0]?.records).toHaveLength(1);
+        } finally {
+          await thread.end();
+        }
+      }
+    },
+  );
+
   it('says why a file cannot be read, and answers on', async () => {
     const thread = inThread({ ...file, bytes: Buffer.from('证号,苏木,嘎查\n"1,2,3\n') });
     try {

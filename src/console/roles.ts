@@ -108,6 +108,7 @@ export const access = {
   'POST /records': { roles: administration },
   'GET /records/drafts/:id': { roles: administration },
   'POST /records/drafts/:id/columns': { roles: administration },
+  'POST /records/drafts/:id/words': { roles: administration },
   'POST /records/drafts/:id/save': { roles: administration },
   'POST /records/drafts/:id/discard': { roles: administration },
   'GET /records/drafts/:id/rows.csv': { roles: administration },

@@ -62,6 +62,7 @@ export const examples: Readonly<Partial<Record<RouteName, Example>>> = {
   'GET /campaigns/:id/results': { path: '/campaigns/999999/results' },
   'GET /records/drafts/:id': { path: '/records/drafts/999999' },
   'POST /records/drafts/:id/columns': { path: '/records/drafts/999999/columns' },
+  'POST /records/drafts/:id/words': { path: '/records/drafts/999999/words' },
   'POST /records/drafts/:id/save': { path: '/records/drafts/999999/save' },
   'POST /records/drafts/:id/discard': { path: '/records/drafts/999999/discard' },
   'GET /records/drafts/:id/rows.csv': { path: '/records/drafts/999999/rows.csv' },

@@ -99,6 +99,20 @@ describe('words that only the office knows', () => {
     await admin.post(`${next.to}/discard`);
   });
 
+  it('stay known beside those of a later file, until one is left unsaid', async () => {
+    const before = await kept();
+    const ask = async (words: object, ...states: string[]) => {
+      const { to } = await upload(admin, members(...states), of);
+      await admin.post(`${to}/columns`, columns);
+      await admin.post(`${to}/words`, { ...words });
+      await admin.post(`${to}/discard`);
+    };
+    await ask({ w0: 'lapsed' }, '脱保');
+    expect(await kept()).toEqual({ state: { ...before?.state, 脱保: 'lapsed' } });
+    await ask({ w0: '' }, '脱保');
+    expect(await kept()).toEqual(before);
+  });
+
   it('left unsaid stay mistakes, and are not asked again before the file is shown', async () => {
     const { to } = await upload(admin, members('停保', '在保'), of);
     await admin.post(`${to}/columns`, columns);
@@ -107,7 +121,7 @@ describe('words that only the office knows', () => {
     const { text } = await admin.get(to);
     expect(text).toContain('有 1 行不对');
     expect(text).toContain('改词的意思（2 个）');
-    expect(await kept()).toEqual({ state: { 在保: 'active' } });
+    expect(await kept()).toEqual({ state: { 在保: 'active', 3: 'lapsed' } });
     await admin.post(`${to}/discard`);
   });
 

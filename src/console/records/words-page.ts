@@ -53,7 +53,7 @@ function askedOf(words: readonly OfficeWordsChoice[]) {
   return words.flatMap((of) => of.words.map((one) => ({ of, ...one })));
 }
 
-/** undefined: something was chosen that is no meaning of its column. */
+/** '' of one that was left unsaid; undefined: something was chosen that is no meaning of its column. */
 function chosenOf(
   words: readonly OfficeWordsChoice[],
   form: Readonly<Record<string, string>>,
@@ -64,8 +64,8 @@ function chosenOf(
   if (answers.some(({ of, meaning }) => meaning !== '' && !of.meanings.includes(meaning))) return undefined;
   return Object.fromEntries(
     words.map(({ column }) => {
-      const said = answers.filter(({ of, meaning }) => of.column === column && meaning !== '');
-      return [column, Object.fromEntries(said.map(({ word, meaning }) => [word, meaning]))];
+      const asked = answers.filter(({ of }) => of.column === column);
+      return [column, Object.fromEntries(asked.map(({ word, meaning }) => [word, meaning]))];
     }),
   );
 }

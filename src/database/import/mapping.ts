@@ -42,14 +42,22 @@ export async function keepMapping(
   });
 }
 
-/** In place of those kept before. */
+/**
+ * Beside those kept before, which stood in other files.
+ * @param words '': this one means nothing any more
+ */
 export async function keepWords(
   tx: Tx,
   { source, kind }: Of,
   words: ValueWords,
   { at, actor }: By,
 ): Promise<void> {
-  const kept = { words: { ...words }, at, actor };
+  const { words: before = {} } = await keptMapping(tx, { source, kind });
+  const together = Object.entries({ ...before, ...words }).map(([column]) => {
+    const meanings = Object.entries({ ...before[column], ...words[column] });
+    return [column, Object.fromEntries(meanings.filter(([, meaning]) => meaning !== ''))] as const;
+  });
+  const kept = { words: Object.fromEntries(together), at, actor };
   await tx.importMapping.upsert({
     where: { source_kind: { source, kind } },
     create: { source, kind, columns: {}, ...kept },

@@ -82,7 +82,7 @@ describe('words that only the office knows', () => {
     expect([...asked.matchAll(/for="w\d"><strong>([^<]+)</g)].map(([, word]) => word)).toEqual(['在保', '3']);
     expect(asked.replaceAll(/<[^>]+>/g, ' ')).toMatch(/状态\s+在保\s+2\s/);
 
-    await admin.post(`${to}/words`, { w0: 'active', w1: 'lapsed' });
+    await admin.post(`${to}/words`, { ...{ n0: '在保', w0: 'active' }, ...{ n1: '3', w1: 'lapsed' } });
 
     const { text } = await admin.get(to);
     expect(text).toContain('保存：新增 4，改动 0');
@@ -107,16 +107,16 @@ describe('words that only the office knows', () => {
       await admin.post(`${to}/words`, { ...words });
       await admin.post(`${to}/discard`);
     };
-    await ask({ w0: 'lapsed' }, '脱保');
+    await ask({ n0: '脱保', w0: 'lapsed' }, '脱保');
     expect(await kept()).toEqual({ state: { ...before?.state, 脱保: 'lapsed' } });
-    await ask({ w0: '' }, '脱保');
+    await ask({ n0: '脱保', w0: '' }, '脱保');
     expect(await kept()).toEqual(before);
   });
 
   it('left unsaid stay mistakes, and are not asked again before the file is shown', async () => {
     const { to } = await upload(admin, members('停保', '在保'), of);
     await admin.post(`${to}/columns`, columns);
-    await admin.post(`${to}/words`, { w0: '', w1: 'active' });
+    await admin.post(`${to}/words`, { ...{ n0: '停保', w0: '' }, ...{ n1: '在保', w1: 'active' } });
 
     const { text } = await admin.get(to);
     expect(text).toContain('有 1 行不对');
@@ -125,12 +125,14 @@ describe('words that only the office knows', () => {
     await admin.post(`${to}/discard`);
   });
 
-  it('take no meaning that is not of their column', async () => {
+  it('take no meaning that is not of their column, nor one that was said of another word', async () => {
     const { to } = await upload(admin, members('停保'), of);
     await admin.post(`${to}/columns`, columns);
     const before = await kept();
 
-    expect((await admin.post(`${to}/words`, { w0: 'head' })).status).toBe(422);
+    expect((await admin.post(`${to}/words`, { n0: '停保', w0: 'head' })).status).toBe(422);
+    // Asked on a page that is older than the choice of columns.
+    expect((await admin.post(`${to}/words`, { n0: '在保', w0: 'lapsed' })).status).toBe(422);
 
     expect(await kept()).toEqual(before);
     await admin.post(`${to}/discard`);

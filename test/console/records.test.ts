@@ -101,7 +101,7 @@ describe('a file', () => {
     const columns = { c0: 'member', c1: 'year', c2: 'state', c3: 'amount' };
     const content = ['成员编号,年度,状态,金额', ...rows].join('\n');
     const { to } = await previewed(content, 'enrolments', columns);
-    await admin.post(`${to}/words`);
+    await admin.post(`${to}/words`, { n0: '甲', n1: '乙' });
 
     const plain = (await admin.get(to)).text.replaceAll(/<[^>]+>/g, '|').replaceAll(/[|\s]+/g, '|');
 

@@ -8,6 +8,7 @@ import {
   type Row,
   type Wanted,
 } from '../../src/database/person-export.ts';
+import { sealedAlike } from '../../src/kernel/seal.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { inventory } from '../support/inventory.ts';
 import { at, fillWith, marked, sealKey } from '../support/marked-person.ts';
@@ -122,6 +123,35 @@ describe('what is handed over to a person', () => {
     expect(asJson(await exported())).toContain('告旗办');
     expect(tables.Attachment).toHaveLength(2);
     expect((await exported()).Attachment).toHaveLength(3);
+  });
+
+  it('has of a household that they have left nothing that came after, and no telephone of those who stayed', async () => {
+    const { client } = database;
+    const mirrored = { source: 'test', asOf: at };
+    const entry = (day: string) => ({
+      ...{ ...mirrored, sourceId: day, year: 2026, kind: 'outpatient_paid', portion: 'current_year' },
+      ...{ amount: '-10', occurredOn: new Date(day) },
+    });
+    const { idHash, idLast4Hash } = await client.member.findUniqueOrThrow({ where: { id: marked.memberId } });
+    const { id } = await client.household.create({
+      data: {
+        ...{ ...mirrored, sourceId: 'left', certificate: '150422777009', sumu: '林东镇', gacha: '东城嘎查' },
+        telephone: sealedAlike('13900009999', sealKey, 'telephone 150422777009'),
+        members: {
+          create: {
+            ...{ ...mirrored, sourceId: 'left', name: marked.name, relation: 'spouse', idHash, idLast4Hash },
+            leftOn: new Date('2026-03-01'),
+          },
+        },
+        entries: { create: ['2026-02-28', '2026-03-02'].map(entry) },
+      },
+    });
+    const { Household = [], FamilyAccountEntry = [] } = await exported();
+
+    expect(Household.find((one) => one.id === id)).toMatchObject({ telephone: null });
+    expect(FamilyAccountEntry.filter((one) => one.householdId === id)).toMatchObject([
+      { sourceId: '2026-02-28' },
+    ]);
   });
 
   it('is refused for a name that does not stand on that certificate', async () => {

@@ -125,6 +125,24 @@ describe('words that only the office knows', () => {
     await admin.post(`${to}/discard`);
   });
 
+  it('given another meaning elsewhere meanwhile are not saved by what was not shown', async () => {
+    const { to } = await upload(admin, members('包年', '在保', '3', '参合'), of);
+    await admin.post(`${to}/columns`, columns);
+    const say = (meaning: string) =>
+      admin.post(`${to}/words`, {
+        ...{ n0: '包年', w0: meaning, n1: '在保', w1: 'active', n2: '3', w2: 'lapsed' },
+      });
+    const digestShown = async () =>
+      /name="digest" value="(\w+)"/.exec((await admin.get(to)).text)?.[1] ?? 'none';
+    await say('lapsed');
+    const digest = await digestShown();
+    await say('withdrawn');
+
+    expect((await admin.post(`${to}/save`, { digest })).to).toBe(to);
+    expect(await digestShown()).not.toBe(digest);
+    await admin.post(`${to}/discard`);
+  });
+
   it('take no meaning that is not of their column, nor one that was said of another word', async () => {
     const { to } = await upload(admin, members('停保'), of);
     await admin.post(`${to}/columns`, columns);

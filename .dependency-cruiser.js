@@ -167,12 +167,7 @@ const homes = [
   home('the-database', '@prisma|prisma|pg|@electric-sql', ['src/database/', 'prisma/'], 'ask a repository'),
   home('commander', 'commander', ['src/cli.ts', 'src/commands/'], 'be a service that a command calls'),
   home('fluent', '@fluent', ['src/conversation/'], 'name a message and its values instead'),
-  home(
-    'pinyin',
-    'pinyin-pro',
-    ['src/conversation/understand/', 'src/explanation/', 'src/kernel/pinyin-table.ts'],
-    'ask them',
-  ),
+  home('pinyin', 'pinyin-pro', ['src/kernel/pinyin.ts', 'src/kernel/pinyin-table.ts'], 'ask them'),
   home(
     'yaml',
     'yaml',

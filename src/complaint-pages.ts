@@ -10,6 +10,7 @@ import type { KeptCalendar } from './database/calendar.ts';
 import { complaintClockRepository } from './database/complaint-clock.ts';
 import { enquiryDeskRepository } from './database/enquiry-desk.ts';
 import { deskRepository } from './database/complaint-desk.ts';
+import { complaintHolds } from './database/legal-hold.ts';
 import type { Database } from './database/open.ts';
 import type { Keys } from './kernel/keys.ts';
 import { promptsDir } from './scheme-files.ts';
@@ -55,6 +56,7 @@ export function complaintPages(options: ComplaintPagesOptions): ComplaintPagesPa
           complaintDesk({
             records: deskRepository(tx, sealKey),
             audit: auditRepository(tx),
+            holds: complaintHolds(tx),
             rules: { ...{ workingDays, reopenDays, sumus }, calendar: calendar.current() },
             pausing: {
               clocks: complaintClockRepository(tx),

@@ -12,11 +12,13 @@ import { campaignsSection } from './console/routes/campaigns.ts';
 import { complaintsSection } from './console/routes/complaints.ts';
 import { deedsOf } from './console/complaints/deeds.ts';
 import { complaintSection } from './console/routes/complaint.ts';
+import { complaintHoldSection } from './console/routes/complaint-hold.ts';
 import { mergeSection } from './console/routes/complaint-merge.ts';
 import { rarerDeedsSection } from './console/routes/complaint-more.ts';
 import { auditSection } from './console/routes/audit.ts';
 import type { LearningPagesParts } from './console/learning/parts.ts';
 import { lessonsSection } from './console/routes/lessons.ts';
+import { peopleSection } from './console/routes/people.ts';
 import { recordAgreementSection } from './console/routes/record-agreement.ts';
 import { recordDraftSection } from './console/routes/record-draft.ts';
 import { recordRunSection } from './console/routes/record-run.ts';
@@ -38,6 +40,7 @@ import type { ChannelName } from './kernel/message.ts';
 import { createStaffService } from './staff/service.ts';
 import { outreachPages, type OutreachPagesOptions } from './outreach-pages.ts';
 import { learningPages, type LearningPagesOptions } from './learning-pages.ts';
+import { personPages } from './person-pages.ts';
 import { recordPages } from './record-pages.ts';
 import { runningPages } from './running-pages.ts';
 import { supervisionPages } from './supervision-pages.ts';
@@ -95,6 +98,7 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     complaintSection(complaints, deeds),
     rarerDeedsSection(complaints, deeds),
     mergeSection(complaints, deeds),
+    complaintHoldSection(complaints, deeds),
     enquiriesSection(complaints),
     // /campaigns/season before any /campaigns/:id.
     campaignsSection(campaigns),
@@ -106,6 +110,7 @@ function consoleSections(options: ConsoleOptions): readonly ConsoleSection[] {
     recordDraftSection(records),
     recordRunSection(records),
     recordAgreementSection(records),
+    peopleSection({ people: personPages(options) }),
     supervisionSection(supervisionPages(options)),
     missesSection(learning),
     lessonsSection(learning),

@@ -1,5 +1,6 @@
 /** The fetching of files put together: the platforms that are on, the queue in the database, the words for what is lost. */
 import { randomInt } from 'node:crypto';
+import type { MayDelete } from './clock-guard.ts';
 import { lostFilesReply } from './conversation/file-words.ts';
 import type { Wording } from './conversation/wording.ts';
 import { fetchQueue } from './database/attachment-fetch.ts';
@@ -17,17 +18,18 @@ export interface FileWorkParts {
   readonly database: Database;
   readonly wording: Wording;
   readonly clock: Clock;
+  readonly mayDelete: MayDelete;
   readonly sealKey: Keys;
 }
 
 export function filesParts(
-  { database, wording, clock, sealKey }: FileWorkParts,
+  { database, wording, clock, mayDelete, sealKey }: FileWorkParts,
   sources: readonly FileSource[],
   log: Pick<Log, 'warn' | 'error'>,
   onTold: () => void,
 ): FilesParts {
   return {
-    ...{ sources, clock, onTold },
+    ...{ sources, clock, mayDelete, onTold },
     chance: () => randomInt(1_000_000) / 1_000_000,
     transaction: (work) =>
       database.transaction((tx) =>

@@ -4,7 +4,7 @@ import { timeLeftOf, timesLeft } from './complaint/time-left.ts';
 import type { Recipients, Standing } from './database/standing.ts';
 import type { Reading } from './kept-reading.ts';
 import type { Clock } from './kernel/clock.ts';
-import { dayOf, startOfDay } from './kernel/day.ts';
+import { dayNumber, dayOf, startOfDay } from './kernel/day.ts';
 import type { WorkingCalendar } from './kernel/working-days.ts';
 import type { Metrics, Sample } from './metrics.ts';
 
@@ -97,6 +97,13 @@ export function addGauges(metrics: Pick<Metrics, 'gauge'>, parts: GaugeParts): v
     'When heyi backup last wrote a whole backup',
     [],
     ({ backupAt }) => (backupAt ? [{ value: backupAt.getTime() / 1_000 }] : []),
+  );
+  gauge(
+    'heyi_clock_days_ahead',
+    'Days from the last on which the clock was found right until now: from 16 nothing is deleted by it',
+    [],
+    ({ clockDay }) =>
+      clockDay === undefined ? [] : [{ value: dayNumber(dayOf(clock())) - dayNumber(clockDay) }],
   );
   gauge(
     'heyi_platform_token_expires_timestamp_seconds',

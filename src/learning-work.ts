@@ -12,6 +12,8 @@ import { faultTold } from './kernel/fault-told.ts';
 import type { Log } from './log.ts';
 
 const lookEveryMs = 2_000;
+/** Ten minutes: what made the thread fail, such as want of memory, may have passed by then. */
+export const looksOfRest = 300;
 
 export interface LearningWork {
   /** A lesson was taught or taken back in this process: it does not wait for the next look. */
@@ -25,15 +27,18 @@ export interface LearningWorkParts {
   readonly source: LessonSource;
   readonly lessons: LessonsHeld;
   readonly log: Pick<Log, 'info' | 'error'>;
+  readonly startThread?: typeof startLearningThread;
 }
 
-export function createLearning({ source, lessons, log }: LearningWorkParts): LearningWork {
+export function createLearning(parts: LearningWorkParts): LearningWork {
+  const { source, lessons, log, startThread = startLearningThread } = parts;
   let job: Job | undefined;
   let thread: LearningThread | undefined;
   let stopped = false;
   /** Words like those taught are still to be learnt; at the start, of lessons taught before it. */
   let untrained = lessons.inForce().length > 0;
   let unmeasured = true;
+  let resting = 0;
   let looking = Promise.resolve();
   const fault = (why: unknown) => {
     log.error({ fault: faultTold(why) }, 'learning failed');
@@ -50,7 +55,7 @@ export function createLearning({ source, lessons, log }: LearningWorkParts): Lea
       untrained = false;
       log.info({ lessons: inForce.length }, 'learnt what staff taught');
     };
-    const began = startLearningThread(
+    const began = startThread(
       { scheme: { institutions, clauses }, lessons: inForce, train, unmeasured: toMeasure },
       (report) => {
         // What a thread that was stopped says is of lessons that are in force no more.
@@ -61,10 +66,7 @@ export function createLearning({ source, lessons, log }: LearningWorkParts): Lea
     void began.ended
       .catch((why: unknown) => {
         fault(why);
-        if (thread !== began) return;
-        // It would fail again: the next lesson is waited for.
-        untrained = false;
-        unmeasured = false;
+        if (thread === began) resting = looksOfRest;
       })
       .finally(() => {
         if (thread === began) thread = undefined;
@@ -84,8 +86,13 @@ export function createLearning({ source, lessons, log }: LearningWorkParts): Lea
       await halt();
       untrained = lessons.inForce().length > 0;
       unmeasured = untrained;
+      resting = 0;
     }
     if (thread || (!untrained && !unmeasured)) return;
+    if (resting > 0) {
+      resting -= 1;
+      return;
+    }
     const held = new Set(lessons.inForce().map(({ id }) => id));
     const toMeasure = (await source.unmeasured()).filter((id) => held.has(id));
     unmeasured = toMeasure.length > 0;

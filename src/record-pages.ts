@@ -1,27 +1,20 @@
 /** Imports as the office's pages work with them: files, previews, runs and their undoing, over the database. */
 import { auditRepository } from './database/audit.ts';
-import {
-  createDraft,
-  draftOf,
-  keepColumns,
-  listsOf,
-  openDrafts,
-  openFile,
-} from './database/import/drafts.ts';
-import { fileColumns } from './database/import/examples.ts';
+import { createDraft, draftOf, keepColumns, listsOf, openDrafts } from './database/import/drafts.ts';
 import { changesOf } from './database/import/changes.ts';
 import { importPatienceMs } from './database/import/import-once.ts';
 import { lockImports } from './database/import/import-records.ts';
 import { kinds } from './database/import/kinds.ts';
-import { keepMapping, keptMapping } from './database/import/mapping.ts';
-import { readTable, Unreadable } from './database/import/read-table.ts';
+import { changesIn, listsIn } from './database/import/lists.ts';
+import { keepMapping, keepWords } from './database/import/mapping.ts';
+import { Unreadable } from './database/import/read-table.ts';
 import { countDifferences, differencesOf, summed, yearTotals } from './database/import/reconciliation.ts';
 import { listRuns, namedStays, newestRuns, runOf, staysOf } from './database/import/runs.ts';
 import { undoFacts } from './database/import/undo-facts.ts';
 import { collides, undoRun } from './database/import/undo.ts';
+import type { Tx } from './database/transaction.ts';
 import { importWork, type ImportWorkParts } from './import-work.ts';
 import { decideUndo } from './records/decide.ts';
-import { importLimits } from './records/limits.ts';
 import type { RecordsRepository, UndoOutcome } from './records/repository.ts';
 
 /** So many of what an undoing leaves are named on the page. */
@@ -42,8 +35,11 @@ export function recordPages(parts: ImportWorkParts): RecordsRepository {
     run: (id) => runOf(client, id),
     stays: (run, limit) => staysOf(client, run, limit),
     newest: () => newestRuns(client),
-    drafts: () => openDrafts(client),
-    draft: (id) => draftOf(client, id),
+    drafts: async () => (await openDrafts(client)).map((one) => work.shown(one)),
+    async draft(id) {
+      const kept = await draftOf(client, id);
+      return kept && work.shown(kept);
+    },
     upload: (upload, by) =>
       database.transaction(async (tx) => {
         const id = await createDraft(tx, upload, by, sealKey);
@@ -51,12 +47,11 @@ export function recordPages(parts: ImportWorkParts): RecordsRepository {
         return id;
       }),
     async columns(draftId) {
-      const [draft, file] = [await draftOf(client, draftId), await openFile(client, draftId, sealKey)];
-      if (!draft || !file) return undefined;
-      const mapping = file.columns ?? (await keptMapping(client, draft.source, draft.kind));
+      const draft = await draftOf(client, draftId);
+      if (!draft) return undefined;
       try {
-        const table = await readTable(file.bytes, draft.fileName, importLimits);
-        return { kind: 'columns', ...(await fileColumns(kinds[draft.kind], table, mapping)) };
+        const columns = await work.columns(draft);
+        return columns && { kind: 'columns', ...columns };
       } catch (fault) {
         if (fault instanceof Unreadable) return { kind: 'unreadable', why: fault.why };
         throw fault;
@@ -67,14 +62,19 @@ export function recordPages(parts: ImportWorkParts): RecordsRepository {
       if (!draft) return;
       await database.transaction(async (tx) => {
         await keepColumns(tx, draftId, mapping);
-        await keepMapping(tx, { source: draft.source, kind: draft.kind }, mapping, by);
-        await auditRepository(tx).append({
-          ...by,
-          action: 'import-previewed',
-          subject: draftSubject(draftId),
-        });
+        await keepMapping(tx, draft, mapping, by);
+        await goneThrough(tx, draftId, by);
       });
-      await work.preview(draftId, by);
+      await work.preview(draftId, by, true);
+    },
+    async chooseWords(draftId, words, by) {
+      const draft = await draftOf(client, draftId);
+      if (!draft) return;
+      await database.transaction(async (tx) => {
+        await keepWords(tx, draft, words, by);
+        await goneThrough(tx, draftId, by);
+      });
+      await work.preview(draftId, by, false);
     },
     save: async (draftId, digest, by) => (await work.save(draftId, digest, by)) ?? 'begun',
     async discard(draftId, by) {
@@ -88,7 +88,20 @@ export function recordPages(parts: ImportWorkParts): RecordsRepository {
           });
       });
     },
-    lists: (draftId) => listsOf(client, draftId, sealKey),
+    async lists(draftId) {
+      const [draft, kept] = [await draftOf(client, draftId), await listsOf(client, draftId, sealKey)];
+      if (!draft || !kept) return undefined;
+      const lists = await listsIn(kept);
+      const certain = kinds[draft.kind].words ?? {};
+      return {
+        ...lists,
+        words: lists.words.map((one) => ({ ...one, meanings: certain[one.column]?.meanings ?? [] })),
+      };
+    },
+    async changes(draftId) {
+      const kept = await listsOf(client, draftId, sealKey);
+      return kept && changesIn(kept);
+    },
     async undoOutlook(runId) {
       const facts = await undoFacts(client, runId);
       if (!facts) return { kind: 'not-found' };
@@ -146,6 +159,14 @@ export function recordPages(parts: ImportWorkParts): RecordsRepository {
       };
     },
   };
+}
+
+async function goneThrough(
+  tx: Tx,
+  draftId: number,
+  by: { readonly actor: string; readonly at: Date },
+): Promise<void> {
+  await auditRepository(tx).append({ ...by, action: 'import-previewed', subject: draftSubject(draftId) });
 }
 
 function draftSubject(id: number): string {

@@ -2,6 +2,7 @@
 import { createWebChannel } from '../bots/web/router.ts';
 import { createApplication } from './application.ts';
 import { chance, type Channels, openChannels, reservedMs } from './channels.ts';
+import { guardByClock } from './clock-guard.ts';
 import type { Config } from './config.ts';
 import { lateConsole } from './console-late.ts';
 import { developmentSecret } from './database/development-secret.ts';
@@ -145,6 +146,9 @@ async function serve(
       },
     }),
   );
+  const mayDelete = guardByClock(scheme.database, log);
+  // Before anything comes in: the newest record is still one from before the start.
+  await mayDelete(scheme.clock());
   await channels.start();
   learning.follow();
   setTimeout(settleMemory, settledAfterMs).unref();
@@ -164,12 +168,17 @@ async function serve(
     onFault: sayFault('looking for news failed'),
   });
   const leadership = leadershipOf(scheme.database);
-  const timed = startTimedWork(scheme, leadership.leads, log, () => {
+  const timed = startTimedWork({ ...scheme, mayDelete }, leadership.leads, log, () => {
     channels.nudge();
   });
-  const fetching = startFileWork({ ...scheme, sealKey: config.sealKey }, channels.files, log, () => {
-    channels.nudge();
-  });
+  const fetching = startFileWork(
+    { ...scheme, mayDelete, sealKey: config.sealKey },
+    channels.files,
+    log,
+    () => {
+      channels.nudge();
+    },
+  );
   const outreach = startOutreach(
     {
       ...scheme,

@@ -2,6 +2,7 @@
  * What the service does by the clock: the calendar taken up, by each replica; staff reminded, old imports forgotten, the
  * head of the audit chain recorded, by the one that leads.
  */
+import type { MayDelete } from './clock-guard.ts';
 import { reckonClock } from './complaint/clock.ts';
 import { deadlineNote } from './complaint/deadline-note.ts';
 import { clockNote } from './conversation/clock-words.ts';
@@ -45,6 +46,7 @@ export interface TimedWorkParts {
   readonly wording: Wording;
   readonly calendar: KeptCalendar;
   readonly clock: Clock;
+  readonly mayDelete: MayDelete;
 }
 
 const remindEveryMs = 60_000;
@@ -58,7 +60,7 @@ export function startTimedWork(
   log: Pick<Log, 'info' | 'warn' | 'error'>,
   onReplies: () => void,
 ): Job {
-  const { database, scheme, calendar, clock } = parts;
+  const { database, scheme, calendar, clock, mayDelete } = parts;
   const sayFault = (what: string) => (fault: unknown) => {
     log.error({ fault: faultTold(fault) }, what);
   };
@@ -88,7 +90,10 @@ export function startTimedWork(
     ),
     repeatedly(
       forgetEveryMs,
-      asLeader(() => forgetImports(database, clock())),
+      asLeader(async () => {
+        const at = clock();
+        if (await mayDelete(at)) await forgetImports(database, at);
+      }),
       sayFault('forgetting what stood before old imports failed'),
     ),
     ...(scheme.profile.retention.daily ? [retentionJob(parts, log)] : []),
@@ -109,10 +114,13 @@ export function startTimedWork(
   };
 }
 
-function retentionJob({ database, scheme, clock }: TimedWorkParts, log: Pick<Log, 'info' | 'error'>): Job {
+function retentionJob(
+  { database, scheme, clock, mayDelete }: TimedWorkParts,
+  log: Pick<Log, 'info' | 'error'>,
+): Job {
   const { retention } = scheme.profile;
   return keepRetentionDaily({
-    clock,
+    ...{ clock, mayDelete },
     claim: (day) => claimRetentionDay(database.client, day),
     async keep(at, stopping) {
       const swept = await keepRetention(
@@ -154,7 +162,7 @@ export async function lookThroughAudit(database: Database, log: Pick<Log, 'error
   await noticeToAuditors(database, 'audit-broken', at);
 }
 
-export function complaintClockParts(parts: TimedWorkParts): ComplaintClockParts {
+export function complaintClockParts(parts: Omit<TimedWorkParts, 'mayDelete'>): ComplaintClockParts {
   const { database, scheme, wording, calendar, clock } = parts;
   const { complaintPause } = scheme.profile.switches;
   return {

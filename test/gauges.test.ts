@@ -21,6 +21,7 @@ const standing: Standing = {
   received: [{ channel: 'wechat', at: before(60) }],
   accepted: [],
   backupAt: before(7_200),
+  clockDay: '2026-11-21',
   verdict: { kind: 'cut-off', at: before(600) },
 };
 
@@ -51,6 +52,7 @@ describe('the gauges of the whole service', () => {
     'heyi_campaign_recipients{state="delivered"} 250000',
     'heyi_audit_chain_sound 0',
     'heyi_last_backup_timestamp_seconds 1795392000',
+    'heyi_clock_days_ahead 2',
     'heyi_platform_token_expires_timestamp_seconds{platform="wechat"} 1795399200',
     'heyi_last_received_timestamp_seconds{channel="wechat"} 1795399140',
     'heyi_pool_connections{state="in-use"} 4',

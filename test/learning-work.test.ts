@@ -6,7 +6,7 @@ import { learningRepository } from '../src/database/learning.ts';
 import { clockStartingAt } from '../src/kernel/clock.ts';
 import { dayOf } from '../src/kernel/day.ts';
 import { keepBetweenStarts } from '../src/kept.ts';
-import { createLearning, type LearningWork } from '../src/learning-work.ts';
+import { createLearning, type LearningWork, looksOfRest } from '../src/learning-work.ts';
 import { type LearningDesk, learningDesk } from '../src/learning/desk.ts';
 import { meaningsKnown } from '../src/lessons-held.ts';
 import { type OpenScheme, openScheme } from '../src/main.ts';
@@ -116,5 +116,30 @@ describe('a lesson', () => {
     expect(await ask(words)).toEqual(before);
     expect(probabilities()).toEqual(likeBefore);
     expect(faults).toEqual([]);
+  });
+});
+
+describe('a thread that fails', () => {
+  it('is started again after a rest, or at once for another lesson', async () => {
+    const lesson = { id: 1, text: words, language: 'zh-CN', meaning: { kind: 'topic', topic: 'x' } } as const;
+    let [started, moved] = [0, false];
+    const failing = createLearning({
+      source: { ...scheme.lessonSource, unmeasured: () => Promise.resolve([]) },
+      lessons: { ...scheme.lessons, inForce: () => [lesson], refresh: () => Promise.resolve(moved) },
+      log: { info: () => undefined, error: () => undefined },
+      startThread() {
+        started += 1;
+        return { ended: Promise.reject(new Error('out of memory')), stop: () => Promise.resolve() };
+      },
+    });
+    const look = async (times: number) => {
+      for (let looked = 0; looked < times; looked += 1) await failing.look();
+      return started;
+    };
+
+    expect([await look(1), await look(looksOfRest), await look(1)]).toEqual([1, 1, 2]);
+    moved = true;
+    expect(await look(1)).toBe(3);
+    await failing.stop();
   });
 });

@@ -48,7 +48,10 @@ estimate-final =
     This is an estimate; the office decides. It takes nothing as paid yet this year.
     The plan does not say, so we assume: the deductible at every stay, the cap per person and year.
 estimate-final-known =
-    This is an estimate; the office decides. What you were paid this year is counted in.
+    This is an estimate; the office decides. What you were paid this year is counted in{ $day ->
+        [unknown] .
+       *[other] { " " }(as of { $day }).
+    }
     The plan does not say, so we assume: the deductible at every stay, the cap per person and year.
 estimate-transfer = Transferred out of the banner: first the public notice, then claim at the sumu or town office.
 estimate-assistance = You bear a lot yourself: ask the civil affairs bureau about medical assistance.

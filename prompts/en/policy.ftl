@@ -56,3 +56,11 @@ policy-unhelpful = { $others ->
    *[other] Sorry, that missed your question. Is it one of these? If not, ask it another way, or let someone at the office answer.
 }
 choice-policy-unhelpful = Not what I asked
+
+policy-place-holds = Plan { $place } holds several things. Which one would you like to see:
+policy-no-such-place = The plan has no { $place }.
+policy-places-near = Near it there are: { $names }.
+choice-place = { $place } { $title }{ $count ->
+    [1] {""}
+   *[other] {" "}and { $count } in all
+}

@@ -56,3 +56,11 @@ policy-unhelpful = { $others ->
    *[other] 对不起，没答到点子上。您看是不是下面这些；都不是就换个说法，或者让合管办的人来答。
 }
 choice-policy-unhelpful = 不是我要问的
+
+policy-place-holds = 方案 { $place } 写了好几样，您想看哪一样：
+policy-no-such-place = 方案里没有{ $place }这一条。
+policy-places-near = 相近的有：{ $names }。
+choice-place = { $place } { $title }{ $count ->
+    [1] {""}
+   *[other] 等{ $count }样
+}

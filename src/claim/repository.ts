@@ -9,6 +9,8 @@ export interface ClaimRepository {
    * first, at most 50. The child's age today is for the caller to check.
    */
   claimsOf(memberIds: readonly number[]): Promise<readonly Claim[]>;
+  /** As of when the scheme's own system has its claims here; undefined: it never gave any. */
+  knownAsOf(): Promise<Date | undefined>;
   /** What the pooled fund has paid this member for discharges credited to the year. */
   paidInYear(memberId: number, year: number): Promise<Fen>;
 }

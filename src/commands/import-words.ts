@@ -54,6 +54,10 @@ export function rowFaultWords({ fault, about = '' }: RowError): string {
       return 'is empty although the claim was rejected or returned';
     case 'column-missing':
       return 'this column is missing';
+    case 'not-in-yuan':
+      return 'its heading names another unit: export this sum in yuan';
+    case 'rounded':
+      return 'is a number that Excel has rounded, its last digits are lost: format the column as text and export it again';
     case 'same-as-line':
       return `is the same record as line ${about}`;
     case 'taken':

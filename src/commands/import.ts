@@ -59,8 +59,8 @@ export async function importFile(kindText: string, file: string, given: unknown)
   };
   const outcome = await withDatabase(async (database) => {
     // As the office chose them in the console for files of this source and kind.
-    const columns = await keptMapping(database.client, source, kind);
-    return importOnce(database, { ...request, ...(columns && { columns }) }, dryRun);
+    const chosen = await keptMapping(database.client, { source, kind });
+    return importOnce(database, { ...request, ...chosen }, dryRun);
   });
   console.log(told(outcome, request, dryRun));
 }

@@ -31,9 +31,9 @@ export function lessonsAsYaml(lessons: readonly Taught[]): string {
           { intent, voices: { taught: lines } },
         ] as const,
     ),
-    ofPlan('clauses in examples.zh-CN.yaml', of('clause', 'zh-CN'), (lines) => ({ taught: lines })),
+    ofPlan('clauses in examples.zh-CN.yaml', of('clause', 'zh-CN'), byVoice),
     ofPlan('clauses in examples.en.yaml', of('clause', 'en'), (lines) => lines),
-    ofPlan('unanswered.yaml', of('topic', 'zh-CN'), (lines) => ({ examples: { taught: lines } })),
+    ofPlan('unanswered.yaml', of('topic', 'zh-CN'), (lines) => ({ examples: byVoice(lines) })),
     ofPlan('topics in examples.en.yaml', of('topic', 'en'), (lines) => lines),
   ];
   return documents
@@ -49,6 +49,11 @@ export function lessonsAsYaml(lessons: readonly Taught[]): string {
     const content = Object.fromEntries([...lines].map(([name, text]) => [name, shape(text)]));
     return [`${plan}: ${file}`, lines, content];
   }
+}
+
+/** The voice in a line of its own before its questions. */
+function byVoice(lines: string): string {
+  return `taught:\n${lines.replace(/^(?=.)/gmu, '  ')}`;
 }
 
 /** By what they mean, one sentence a line. */

@@ -17,6 +17,10 @@ export function addPrivacyCommands(program: Command): void {
     .option('--dry-run', 'only show it')
     .option('--yes', 'delete without asking')
     .option('--rules', 'only show the rules')
+    .option(
+      '--confirm-clock <today>',
+      'after it was off for weeks: the service may delete by its clock again',
+    )
     .action(async (options: unknown) => {
       const { retention } = await import('./retention.ts');
       await retention(options);

@@ -41,6 +41,8 @@ export type Answer =
       /** Shown in the page instead of saved. */
       readonly inline?: true;
     }
+  /** A view to take away, whole in itself: without the frame, the style and the scripts of a page. */
+  | { readonly kind: 'document'; readonly name: string; readonly view: string; readonly values: object }
   | { readonly kind: 'not-found' }
   /** Somebody who may open the page may still not have this one of it. */
   | { readonly kind: 'refused'; readonly sentence: string }

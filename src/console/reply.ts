@@ -73,6 +73,13 @@ export function createReply(renderer: Renderer, mountedAt: string): Reply {
         case 'file':
           sendFile(request, response, answer);
           return;
+        case 'document': {
+          const content = renderer.fragment(answer.view, answer.values, framed(request, staff));
+          sendFile(request, response, {
+            ...{ kind: 'file', name: answer.name, type: 'text/html; charset=utf-8', content },
+          });
+          return;
+        }
         case 'not-found':
           reply.plainly(
             ...([request, response, 404] as const),

@@ -30,6 +30,9 @@ const supervision = ['supervisor', 'committee', 'admin'] as const;
 const teaching = ['supervisor', 'admin'] as const;
 /** Records come in by administration; the supervisor may see what came and what does not agree. */
 const recordsSeen = ['admin', 'supervisor'] as const;
+/** Requests about one's own data. The copy holds what was complained of, to which administration has no way. */
+const ownData = ['supervisor', 'admin'] as const;
+const ownDataCopied = ['supervisor'] as const;
 /** Who did what: for the committee above the offices too. */
 const auditing = ['admin', 'committee'] as const;
 
@@ -62,6 +65,8 @@ export const access = {
   'POST /complaints/:number/hear': { roles: complaintDesk },
   'POST /complaints/:number/telephoned': { roles: complaintDesk },
   'POST /complaints/:number/extend': { roles: complaintDesk },
+  'POST /complaints/:number/hold': { roles: complaintDesk },
+  'POST /complaints/:number/lift-hold': { roles: complaintDesk },
   'GET /complaints/:number/merge': { roles: complaintDesk },
   'POST /complaints/:number/merge': { roles: complaintDesk },
   'POST /complaints/:number/separate': { roles: complaintDesk },
@@ -103,6 +108,7 @@ export const access = {
   'POST /records': { roles: administration },
   'GET /records/drafts/:id': { roles: administration },
   'POST /records/drafts/:id/columns': { roles: administration },
+  'POST /records/drafts/:id/words': { roles: administration },
   'POST /records/drafts/:id/save': { roles: administration },
   'POST /records/drafts/:id/discard': { roles: administration },
   'GET /records/drafts/:id/rows.csv': { roles: administration },
@@ -113,6 +119,12 @@ export const access = {
   'GET /records/runs/:id/agreement': { roles: recordsSeen },
   'GET /records/runs/:id/agreement.csv': { roles: recordsSeen },
   'GET /records/runs/:id/agreement.xlsx': { roles: recordsSeen },
+  'GET /records/people': { roles: ownData },
+  'POST /records/people': { roles: ownData },
+  'GET /records/people/:id': { roles: ownData },
+  'POST /records/people/:id/copy': { roles: ownDataCopied },
+  'GET /records/people/:id/erase': { roles: ownData },
+  'POST /records/people/:id/erase': { roles: ownData },
   'GET /supervision': { roles: supervision },
   'GET /supervision/tables.csv': { roles: supervision },
   'GET /supervision/tables.xlsx': { roles: supervision },

@@ -50,6 +50,8 @@ interface FactTable {
   };
   account: { given: { householdId: number; year: number }; value: AccountStatement | undefined };
   claims: { given: { memberIds: readonly number[] }; value: readonly Claim[] };
+  /** Loaded with the sum paid, and with the claims where there are none: then no claim says it. */
+  claimsAsOf: { given: Record<string, never>; value: Date | undefined };
   paidInYear: { given: { memberId: number; year: number }; value: Fen };
   candidates: { given: Credentials; value: readonly Candidate[] };
   certificateLock: { given: { certificate: string }; value: CertificateLock | undefined };

@@ -22,6 +22,7 @@ export async function loadFacts(
   sources: FactSources,
 ): Promise<Facts> {
   const { contact, today } = situation;
+  const claims = needs.claims && (await work.claims.claimsOf(needs.claims.memberIds));
   return {
     ...(needs.enrolment && {
       enrolment: await work.enrolment.household(needs.enrolment.householdId, needs.enrolment.years),
@@ -29,7 +30,8 @@ export async function loadFacts(
     ...(needs.account && {
       account: await statement(work, needs.account),
     }),
-    ...(needs.claims && { claims: await work.claims.claimsOf(needs.claims.memberIds) }),
+    ...(claims && { claims }),
+    ...((claims?.length === 0 || needs.paidInYear) && { claimsAsOf: await work.claims.knownAsOf() }),
     ...(needs.paidInYear && {
       paidInYear: await work.claims.paidInYear(needs.paidInYear.memberId, needs.paidInYear.year),
     }),

@@ -25,7 +25,7 @@ const keptMs = 1_500;
 const campaignRow = z
   .object({
     ...{ id: z.int(), name: z.string(), state: z.enum(campaignStates), year: z.int(), lastDay: dayColumn },
-    ...{ startedAt: z.date().nullable(), enqueuedAt: z.date().nullable() },
+    ...{ startedAt: z.date().nullable(), enqueuedAt: z.date().nullable(), recordsAsOf: z.date().nullable() },
   })
   .transform(withoutNulls);
 const countRow = z.object({
@@ -72,7 +72,9 @@ export function outcomeRepository(
   return {
     async told(campaignId) {
       const rows = await client.$queryRaw`
-        SELECT "id", "name", "state"::text AS "state", "year", "lastDay"::text AS "lastDay", "startedAt", "enqueuedAt"
+        SELECT "id", "name", "state"::text AS "state", "year", "lastDay"::text AS "lastDay", "startedAt", "enqueuedAt",
+          (SELECT max(run."asOf") FROM "ImportRun" run WHERE run."kind" = 'enrolments' AND run."undoesId" IS NULL
+             AND NOT EXISTS (SELECT FROM "ImportRun" undoing WHERE undoing."undoesId" = run."id")) AS "recordsAsOf"
         FROM "Campaign" WHERE "id" = ${campaignId}::int`;
       return z.array(campaignRow).parse(rows)[0];
     },

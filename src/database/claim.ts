@@ -68,6 +68,14 @@ export function claimRepository(tx: Tx): ClaimRepository {
         LIMIT 50`;
       return z.array(claimRow).parse(rows);
     },
+    async knownAsOf() {
+      const newest = await tx.importRun.findFirst({
+        where: { kind: 'claims', undoesId: null, undoneBy: null },
+        orderBy: { asOf: 'desc' },
+        select: { asOf: true },
+      });
+      return newest?.asOf;
+    },
     async paidInYear(memberId, year) {
       const rows = await tx.$queryRaw<unknown[]>`
         SELECT coalesce(sum("paid"), 0)::numeric(14, 2)::text AS "paid"

@@ -43,15 +43,20 @@ async function enrolmentOf(tx: Tx, memberId: number, householdId: number, today:
   const year = yearOf(today);
   const members = await tx.member.findMany({
     where: { householdId, leftOn: null },
-    select: { id: true, enrolments: { where: { year }, select: { state: true } } },
+    select: { id: true, enrolments: { where: { year }, select: { state: true, asOf: true } } },
   });
   const states = new Map(members.map((one) => [one.id, one.enrolments[0]?.state]));
   const own = states.get(memberId);
+  // What is told is as old as its oldest part.
+  const [asOf] = members
+    .flatMap((one) => one.enrolments.map((enrolment) => enrolment.asOf))
+    .sort((one, other) => one.getTime() - other.getTime());
   return {
     year,
     own: own === undefined ? ('none' as const) : enrolmentState.parse(own),
     members: members.length,
     active: [...states.values()].filter((state) => state === 'active').length,
+    ...(asOf && { asOf }),
   };
 }
 
@@ -60,9 +65,9 @@ async function claimsOf(tx: Tx, memberId: number) {
     where: { memberId },
     orderBy: [{ dischargedOn: 'desc' }, { id: 'desc' }],
     take: claimsShown,
-    select: { number: true, state: true, dischargedOn: true },
+    select: { number: true, state: true, dischargedOn: true, asOf: true },
   });
-  return rows.map(({ number, state, dischargedOn }) => ({
-    ...{ number, state: claimState.parse(state), dischargedOn: dayOf(dischargedOn) },
+  return rows.map(({ number, state, dischargedOn, asOf }) => ({
+    ...{ number, state: claimState.parse(state), dischargedOn: dayOf(dischargedOn), asOf },
   }));
 }

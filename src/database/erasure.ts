@@ -1,5 +1,5 @@
 import type { ErasureRepository } from '../conversation/ports.ts';
-import { erasedAccountHash } from '../kernel/keyed-hash.ts';
+import { erasedAccountHash, erasedTieHash } from '../kernel/keyed-hash.ts';
 import type { Keys } from '../kernel/keys.ts';
 import { eraseAuditValues } from './audit.ts';
 import { Prisma } from './generated/client.ts';
@@ -56,15 +56,34 @@ export function erasureRepository(tx: Tx, hashKey: Keys): ErasureRepository {
   };
 }
 
+/** On somebody else's account the person is not known any more. What was said there is whose account it is. */
+export async function eraseTie(
+  tx: Tx,
+  { contactId, memberId }: { readonly contactId: number; readonly memberId: number },
+  at: Date,
+  hashKey: Keys,
+): Promise<void> {
+  const { channel, externalId } = await tx.contact.findUniqueOrThrow({
+    where: { id: contactId },
+    select: { channel: true, externalId: true },
+  });
+  await eraseBroadcasts(tx, contactId, at, memberId);
+  await tx.binding.deleteMany({ where: { contactId, memberId } });
+  const hash = erasedTieHash(hashKey, channel, externalId, memberId);
+  await tx.erasedAccount.createMany({ data: [{ hash, at }], skipDuplicates: true });
+}
+
 /**
  * What a campaign counts stays, but not whom it told. What is still to be sent is not sent any more; what is being sent
  * at this very moment may arrive. Found by whom the contact is bound to or ever was, which has an index.
+ * @param memberId of this one alone; absent: of all on the account
  */
-async function eraseBroadcasts(tx: Tx, contactId: number, at: Date): Promise<void> {
+async function eraseBroadcasts(tx: Tx, contactId: number, at: Date, memberId?: number): Promise<void> {
+  const whose = memberId === undefined ? Prisma.empty : Prisma.sql`AND b."memberId" = ${memberId}`;
   await tx.$executeRaw`
     WITH person AS MATERIALIZED (
       SELECT (SELECT min(p."id") FROM "Member" p WHERE p."idHash" = m."idHash") AS "id"
-      FROM "Binding" b JOIN "Member" m ON m."id" = b."memberId" WHERE b."contactId" = ${contactId}
+      FROM "Binding" b JOIN "Member" m ON m."id" = b."memberId" WHERE b."contactId" = ${contactId} ${whose}
     )
     UPDATE "CampaignRecipient" r SET "contactId" = NULL, "platformId" = NULL,
       "doubtful" = r."doubtful" + CASE WHEN r."state" = 'leased' THEN 1 ELSE 0 END,

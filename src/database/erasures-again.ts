@@ -3,9 +3,9 @@
  * beside the backups, and what is on it is done again after a restore.
  */
 import { z } from 'zod';
-import { erasedAccountHash, everyHash } from '../kernel/keyed-hash.ts';
+import { erasedAccountHash, erasedTieHash, everyHash } from '../kernel/keyed-hash.ts';
 import type { Keys } from '../kernel/keys.ts';
-import { erasureRepository } from './erasure.ts';
+import { erasureRepository, eraseTie } from './erasure.ts';
 import { type Contact, Prisma } from './generated/client.ts';
 import type { Database, Tx } from './open.ts';
 
@@ -37,6 +37,13 @@ export async function eraseAgain(
   const known = list.length - list.filter((one) => !done.has(keyOf(one))).length;
   let erased = 0;
   const met = new Set<string>();
+  const listed = (hash: (key: Buffer) => string) => {
+    const found = everyHash(hashKey, hash)
+      .map((one) => wanted.get(one))
+      .find((one) => one !== undefined);
+    if (found) met.add(found.hash);
+    return found;
+  };
   for (let after: number | undefined = 0; after !== undefined && wanted.size > 0;) {
     const contacts: Pick<Contact, 'id' | 'channel' | 'externalId'>[] = await database.client.contact.findMany(
       {
@@ -46,16 +53,23 @@ export async function eraseAgain(
         select: { id: true, channel: true, externalId: true },
       },
     );
+    const ties = await tiesOf(database, contacts);
     for (const { id, channel, externalId } of contacts) {
-      const hashes = everyHash(hashKey, (key) => erasedAccountHash(key, channel, externalId));
-      const found = hashes.map((hash) => wanted.get(hash)).find((one) => one !== undefined);
-      if (!found) continue;
-      met.add(found.hash);
-      await database.transaction(async (tx) => {
-        await erasureRepository(tx, hashKey).eraseContact(id, found.at);
-        await clearUnderWay(tx, { channel, externalId }, found.at);
-      });
-      erased += 1;
+      const account = listed((key) => erasedAccountHash(key, channel, externalId));
+      if (account) {
+        await database.transaction(async (tx) => {
+          await erasureRepository(tx, hashKey).eraseContact(id, account.at);
+          await clearUnderWay(tx, { channel, externalId }, account.at);
+        });
+        erased += 1;
+        continue;
+      }
+      for (const memberId of ties.get(id) ?? []) {
+        const tie = listed((key) => erasedTieHash(key, channel, externalId, memberId));
+        if (!tie) continue;
+        await database.transaction((tx) => eraseTie(tx, { contactId: id, memberId }, tie.at, hashKey));
+        erased += 1;
+      }
     }
     after = contacts.length < contactsAtOnce ? undefined : contacts.at(-1)?.id;
   }
@@ -65,6 +79,20 @@ export async function eraseAgain(
     skipDuplicates: true,
   });
   return { erased, known, unmet: [...wanted.keys()].filter((hash) => !met.has(hash)).length };
+}
+
+/** The members known on each of these accounts. */
+async function tiesOf(
+  { client }: Pick<Database, 'client'>,
+  contacts: readonly Pick<Contact, 'id'>[],
+): Promise<ReadonlyMap<number, readonly number[]>> {
+  const rows = await client.binding.findMany({
+    where: { contactId: { in: contacts.map(({ id }) => id) } },
+    select: { contactId: true, memberId: true },
+  });
+  const ties = new Map<number, number[]>();
+  for (const { contactId, memberId } of rows) ties.set(contactId, [...(ties.get(contactId) ?? []), memberId]);
+  return ties;
 }
 
 /** What was still to be answered or just being sent when the backup was taken belongs to what was erased later. */

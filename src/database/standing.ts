@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { lastBackupColumn, lastBackupKey } from './last-backup.ts';
 import { dayColumn } from './columns.ts';
 import { readWithin } from './read-within.ts';
+import { clockDayKey } from './retention-clock.ts';
 import { channelSchema } from './reply-column.ts';
 import { verdictColumn, verdictKey } from './audit-verdict.ts';
 
@@ -41,6 +42,7 @@ const statements = [
    WHERE "acceptedAt" IS NOT NULL GROUP BY 1`,
   `SELECT "value" FROM "Setting" WHERE "key" = '${verdictKey}'`,
   `SELECT "value" FROM "Setting" WHERE "key" = '${lastBackupKey}'`,
+  `SELECT "value" FROM "Setting" WHERE "key" = '${clockDayKey}'`,
 ] as const;
 
 const standingRows = z
@@ -55,9 +57,10 @@ const standingRows = z
     z.array(heardRow),
     z.array(z.object({ value: verdictColumn })),
     z.array(z.object({ value: lastBackupColumn })),
+    z.array(z.object({ value: dayColumn })),
   ])
   .transform(
-    ([inbox, toSend, undelivered, due, campaigns, tokens, received, accepted, verdicts, backups]) => ({
+    ([inbox, toSend, undelivered, due, campaigns, tokens, received, accepted, verdicts, backups, days]) => ({
       inbox,
       outbox: [...toSend, ...undelivered],
       /** Open complaints by their last day, of all queues together. */
@@ -71,6 +74,8 @@ const standingRows = z
       verdict: verdicts[0]?.value,
       /** By `heyi backup`. */
       backupAt: backups[0]?.value,
+      /** The last on which the clock was found right. */
+      clockDay: days[0]?.value,
     }),
   );
 

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { pinyinOf } from '../kernel/pinyin.ts';
 
 // A dictated word comes back with the right sound and the wrong signs (起伏线 for 起付线), and in Chifeng speech
 // zh/z, ch/c, sh/s, n/l and -ng/-n run together: such pairs are folded into one syllable.
@@ -15,7 +15,7 @@ export function createSyllables(): (sign: string) => string {
   return (sign) => {
     const before = known.get(sign);
     if (before !== undefined) return before;
-    let syllable = pinyin(sign, { toneType: 'none', type: 'array' })[0] ?? sign;
+    let syllable = pinyinOf(sign);
     for (const [from, to] of mergers) syllable = syllable.replace(from, to);
     if (known.size < 30_000) known.set(sign, syllable);
     return syllable;

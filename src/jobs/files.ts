@@ -29,6 +29,8 @@ export interface FilesParts {
   readonly sources: readonly FileSource[];
   readonly transaction: <T>(work: (within: FileWork) => Promise<T>) => Promise<T>;
   readonly clock: Clock;
+  /** false: the clock is not to be trusted now. */
+  readonly mayDelete: (at: Date) => Promise<boolean>;
   /** 0 ≤ chance < 1, for the jitter of the pauses. */
   readonly chance: () => number;
   /** Why a platform did not hand one over; nothing of what was in it. */
@@ -54,7 +56,8 @@ export function startFetching(parts: FilesParts): Job {
     async (stopping) => {
       const now = parts.clock().getTime();
       if (now - droppedAt >= dropEveryMs) {
-        await parts.transaction(({ queue }) => queue.dropUnfiled(new Date(now - unfiledForMs)));
+        if (await parts.mayDelete(new Date(now)))
+          await parts.transaction(({ queue }) => queue.dropUnfiled(new Date(now - unfiledForMs)));
         droppedAt = now;
       }
       while (!stopping.aborted && (await fetchSome(parts, stopping)) === atOnce);

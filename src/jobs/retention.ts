@@ -5,6 +5,8 @@ import { type Job, repeatedly } from './repeatedly.ts';
 
 export interface RetentionJobParts {
   readonly clock: Clock;
+  /** false: the clock is not to be trusted now. */
+  readonly mayDelete: (at: Date) => Promise<boolean>;
   /** false: done already on that day, here or by another process. */
   readonly claim: (day: Day) => Promise<boolean>;
   readonly keep: (at: Date, stopping: AbortSignal) => Promise<void>;
@@ -13,12 +15,12 @@ export interface RetentionJobParts {
 
 const lookEveryMs = 10 * 60_000;
 
-export function keepRetentionDaily({ clock, claim, keep, onFault }: RetentionJobParts): Job {
+export function keepRetentionDaily({ clock, mayDelete, claim, keep, onFault }: RetentionJobParts): Job {
   return repeatedly(
     lookEveryMs,
     async (stopping) => {
       const at = clock();
-      if (await claim(dayOf(at))) await keep(at, stopping);
+      if ((await mayDelete(at)) && (await claim(dayOf(at)))) await keep(at, stopping);
     },
     onFault,
   );

@@ -36,6 +36,11 @@ export function erasedAccountHash(keys: Keys, channel: string, externalId: strin
   return keyedHash(keys, 'erased-account', `${channel}\n${externalId}`);
 }
 
+/** Of a member who is not to be known any more on an account that is somebody else's. */
+export function erasedTieHash(keys: Keys, channel: string, externalId: string, memberId: number): string {
+  return keyedHash(keys, 'erased-tie', `${channel}\n${externalId}\n${String(memberId)}`);
+}
+
 /**
  * As the same thing may stand in the database: under either key, and as it was written before hashes named their key.
  * @param hash one of the above

@@ -169,7 +169,10 @@ export interface CampaignResults {
 export type CampaignTold = Pick<
   Campaign,
   'id' | 'name' | 'state' | 'year' | 'lastDay' | 'startedAt' | 'enqueuedAt'
->;
+> & {
+  /** Of the newest file of enrolments: who has not paid is as old as that. */
+  readonly recordsAsOf?: Date;
+};
 
 /** Read outside any transaction. */
 export interface OutcomeRepository {

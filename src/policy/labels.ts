@@ -1,10 +1,7 @@
 /** How a clause is named to people: "III.4.2-rates" → "方案 三（四）2" and "Plan III.4.2". */
 import type { Language } from '../kernel/message.ts';
+import { placeName, placeOf } from './places.ts';
 import type { RuleSet, Scheme } from './types.ts';
-
-const chineseNumbers = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-const romanNumbers = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
-const idPattern = /^(I|II|III|IV|V|VI)\.(\d{1,2})(?:\.(\d{1,2}))?(?:-|$)/;
 
 export interface ClauseLabels {
   readonly label: string;
@@ -16,18 +13,11 @@ export interface ClauseLabels {
  * Section I is one paragraph, so its parts share 方案 一; a part 0 is the lead-in of its section.
  */
 export function labelsOf(clauseId: string): ClauseLabels | undefined {
-  if (clauseId === '0-basis') return { label: '方案 前言', labelEn: 'Plan preamble' };
-  const [, section, part = '', item] = idPattern.exec(clauseId) ?? [];
-  if (section === undefined) return undefined;
-  const sectionZh = chineseNumbers[romanNumbers.indexOf(section)] ?? section;
-  if (section === 'I' || part === '0') return { label: `方案 ${sectionZh}`, labelEn: `Plan ${section}` };
-  const partZh = chineseNumbers[Number.parseInt(part, 10)];
-  if (partZh === undefined) return undefined;
-  const itemText = item === undefined || item === '0' ? '' : item;
-  return {
-    label: `方案 ${sectionZh}（${partZh}）${itemText}`,
-    labelEn: `Plan ${section}.${part}${itemText === '' ? '' : `.${itemText}`}`,
-  };
+  const place = placeOf(clauseId);
+  const [name, nameEn] = place ? [placeName(place, 'zh-CN'), placeName(place, 'en')] : [];
+  return name === undefined || nameEn === undefined
+    ? undefined
+    : { label: `方案 ${name}`, labelEn: `Plan ${nameEn}` };
 }
 
 /**

@@ -3,13 +3,16 @@ import type { UndoDecision, UndoRefusal } from './decide.ts';
 import type {
   ColumnMapping,
   Counts,
+  DraftWork,
   FieldChange,
   FileColumns,
   FileFault,
   ImportKind,
+  OfficeWords,
   Preview,
   RowError,
   StayReason,
+  ValueWords,
 } from './records.ts';
 
 export interface Run extends Counts {
@@ -52,8 +55,7 @@ export interface Draft {
   readonly size: number;
   readonly at: Date;
   readonly actor: string;
-  /** It is being gone through since then. */
-  readonly workSince?: Date;
+  readonly work?: DraftWork;
   readonly preview?: Preview;
   readonly runId?: number;
 }
@@ -64,9 +66,18 @@ export type SaveOutcome =
   | { readonly kind: 'changed' }
   | { readonly kind: 'gone' };
 
-export interface Lists {
+export interface KeptLists {
   readonly errors: readonly RowError[];
-  readonly changes: readonly FieldChange[];
+  readonly words: readonly OfficeWords[];
+}
+
+export interface Lists extends KeptLists {
+  readonly words: readonly OfficeWordsChoice[];
+}
+
+export interface OfficeWordsChoice extends OfficeWords {
+  /** What a word of this column may mean. */
+  readonly meanings: readonly string[];
 }
 
 export type UndoOutlook =
@@ -136,6 +147,12 @@ export interface RecordsRepository {
     mapping: ColumnMapping,
     by: { readonly actor: string; readonly at: Date },
   ): Promise<void>;
+  /** Keeps what the words mean for the source and kind, and goes through the file, whatever is left unsaid. */
+  chooseWords(
+    draftId: number,
+    words: ValueWords,
+    by: { readonly actor: string; readonly at: Date },
+  ): Promise<void>;
   save(
     draftId: number,
     digest: string,
@@ -143,6 +160,8 @@ export interface RecordsRepository {
   ): Promise<SaveOutcome | 'begun'>;
   discard(draftId: number, by: { readonly actor: string; readonly at: Date }): Promise<void>;
   lists(draftId: number): Promise<Lists | undefined>;
+  /** Every change, some at a time. */
+  changes(draftId: number): Promise<AsyncIterable<readonly FieldChange[]> | undefined>;
   undoOutlook(runId: number): Promise<UndoOutlook>;
   undo(
     runId: number,

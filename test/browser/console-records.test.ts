@@ -33,9 +33,21 @@ const second = table([
 ]);
 const wrong = table([heads, 'C00001,,西城嘎查,1990000,', 'C0,隆昌镇,隆昌村,19900000002,']);
 
-async function upload(admin: ConsolePage, file: ReturnType<typeof table>): Promise<void> {
+const messy = table([
+  '参合缴费明细',
+  '成员编号,年度,状态,金额（元）',
+  'N1,2026,在保,10',
+  'N2,2026,在保,10',
+  '合计,,,20',
+]);
+
+async function upload(
+  admin: ConsolePage,
+  file: ReturnType<typeof table>,
+  kind = 'households',
+): Promise<void> {
   await admin.go('/records');
-  await admin.page.getByLabel('这是什么表').selectOption('households');
+  await admin.page.getByLabel('这是什么表').selectOption(kind);
   await admin.page.getByLabel('从哪个系统导出').fill('合医系统');
   await admin.page.getByLabel('表格文件').setInputFiles([file]);
   await admin.press('传上来，下一步');
@@ -109,6 +121,31 @@ describe('a table of the office’s own system', () => {
     },
   );
 
+  it.each([true, false])(
+    'with titles, sums and words of its own is asked for their meaning, and says what it left out; scripts on: %s',
+    async (javaScriptEnabled) => {
+      const admin = await ConsolePage.logIn(browser, desk.address, 'admin', { javaScriptEnabled });
+      await upload(admin, messy, 'enrolments');
+      expect(await admin.page.getByText('列名在第 2 行').count()).toBe(1);
+      await admin.press('看看会改什么');
+      expect(await admin.heading.innerText()).toBe('这些词是什么意思');
+      if (javaScriptEnabled) await seen(admin, 'words');
+      await admin.page.getByLabel('在保').selectOption('active');
+      await admin.press('看看会改什么');
+
+      expect(await admin.fault.innerText()).toContain('有 2 行不对');
+      expect(await admin.page.getByText('没有算进去：第 5 行').count()).toBe(1);
+      if (javaScriptEnabled) await seen(admin, 'wrong');
+      await admin.page.getByRole('link', { name: '改词的意思（1 个）' }).click();
+      expect(await admin.page.getByLabel('在保').inputValue()).toBe('active');
+      await admin.page.getByLabel('在保').selectOption('');
+      await admin.press('看看会改什么');
+      expect(await admin.page.getByText('不认得这个词').count()).toBeGreaterThan(0);
+      await admin.press('不要了，删掉这个文件');
+      await admin.close();
+    },
+  );
+
   it('fits a phone on every step', async () => {
     const admin = await ConsolePage.logIn(browser, desk.address, 'admin', { viewport: phoneScreen });
     await upload(admin, second);
@@ -117,6 +154,11 @@ describe('a table of the office’s own system', () => {
     await seen(admin, 'preview');
     await admin.press('不要了，删掉这个文件');
     await seen(admin, 'records');
+    await upload(admin, messy, 'enrolments');
+    await admin.press('看看会改什么');
+    await seen(admin, 'words');
+    await admin.press('看看会改什么');
+    await seen(admin, 'wrong');
     await admin.close();
   });
 });

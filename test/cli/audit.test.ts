@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { openDatabase } from '../../src/database/open.ts';
-import { silentLog } from '../support/database.ts';
+import { insideFolder } from '../support/database.ts';
 import { heyi, stackTrace, temporaryFolder } from './heyi.ts';
 
 // Every test starts processes, on a machine that may be busy.
@@ -51,8 +50,7 @@ describe('heyi audit, staff bind and supervision', () => {
   });
 });
 
-async function cutOff(): Promise<void> {
-  const database = await openDatabase({ dataDir: settings.DATA_DIR, log: silentLog });
-  await database.client.auditEntry.deleteMany({ where: { action: 'staff-code-made' } });
-  await database.close();
-}
+const cutOff = () =>
+  insideFolder(settings.DATA_DIR, ({ client }) =>
+    client.auditEntry.deleteMany({ where: { action: 'staff-code-made' } }),
+  );

@@ -7,8 +7,7 @@ import { readWording } from '../../src/conversation/wording.ts';
 import { newsRepository } from '../../src/database/news.ts';
 import { readScheme } from '../../src/policy/load.ts';
 import { promptsDir, sampleSchemeFile } from '../../src/scheme-files.ts';
-import { openDatabase } from '../../src/database/open.ts';
-import { silentLog } from '../support/database.ts';
+import { insideFolder } from '../support/database.ts';
 import { heyi, stackTrace, temporaryFolder } from './heyi.ts';
 
 // Every test starts processes, on a machine that may be busy.
@@ -70,24 +69,20 @@ describe('heyi calendar', () => {
 });
 
 async function lookForNews(): Promise<void> {
-  const database = await openDatabase({ dataDir: settings.DATA_DIR, log: silentLog });
   const parts = {
     scheme: readScheme(sampleSchemeFile, '2026-12-10'),
     wording: readWording(promptsDir),
     householdDataAllowed: () => true,
   };
   const now = new Date('2026-12-10T02:00:00Z');
-  try {
-    const looked = await database.transaction((tx) => tellNews(parts, newsRepository(tx), now));
-    expect(looked).toEqual({ letters: 1, more: false });
-  } finally {
-    await database.close();
-  }
+  const looked = await insideFolder(settings.DATA_DIR, ({ transaction }) =>
+    transaction((tx) => tellNews(parts, newsRepository(tx), now)),
+  );
+  expect(looked).toEqual({ letters: 1, more: false });
 }
 
 async function expectOnRecord(number: string): Promise<void> {
-  const database = await openDatabase({ dataDir: settings.DATA_DIR, log: silentLog });
-  try {
+  await insideFolder(settings.DATA_DIR, async (database) => {
     const complaint = await database.client.complaint.findUniqueOrThrow({
       where: { number },
       include: { events: { where: { kind: 'deadline-recomputed' } } },
@@ -99,9 +94,7 @@ async function expectOnRecord(number: string): Promise<void> {
     ]);
     const audited = await database.client.auditEntry.findMany({ where: { action: 'calendar-loaded' } });
     expect(audited).toMatchObject([{ subject: 'calendar:2027' }, { subject: 'calendar:2027' }]);
-  } finally {
-    await database.close();
-  }
+  });
 }
 
 describe('a damaged arrangement is refused before the database is opened', () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { erasureRepository } from '../../src/database/erasure.ts';
-import { type Database, openDatabase } from '../../src/database/open.ts';
-import { silentLog } from '../support/database.ts';
+import type { Database } from '../../src/database/open.ts';
+import { insideFolder } from '../support/database.ts';
 import { heyi, stackTrace, temporaryFolder } from './heyi.ts';
 
 // Every test starts processes, on a machine that may be busy.
@@ -20,14 +20,7 @@ const settings = { DATA_DIR: at('data'), DATA_KEY: '591785b794601e212b260e259256
 const now = new Date('2026-11-22T02:00:00Z');
 const account = { channel: 'wechat', externalId: 'oAbCdEfGh4f2a' } as const;
 
-async function inside<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase({ dataDir: settings.DATA_DIR, log: silentLog });
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-  }
-}
+const inside = <T>(work: (database: Database) => Promise<T>) => insideFolder(settings.DATA_DIR, work);
 const words = () =>
   inside(async ({ client }) => (await client.inboxMessage.findMany()).map(({ text }) => text));
 

@@ -2,8 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { openDatabase } from '../../src/database/open.ts';
-import { silentLog } from '../support/database.ts';
+import { insideFolder } from '../support/database.ts';
 import { heyi, importHousehold, stackTrace, temporaryFolder } from './heyi.ts';
 
 // Every test starts processes, on a machine that may be busy.
@@ -33,9 +32,9 @@ describe('heyi export-person', () => {
     });
     expect([twice.code, nobody.code]).toEqual([1, 1]);
     expect(twice.err + nobody.err).not.toMatch(stackTrace);
-    const database = await openDatabase({ dataDir: settings.DATA_DIR, log: silentLog });
-    const noted = await database.client.auditEntry.findMany({ where: { action: 'person-exported' } });
-    await database.close();
+    const noted = await insideFolder(settings.DATA_DIR, ({ client }) =>
+      client.auditEntry.findMany({ where: { action: 'person-exported' } }),
+    );
     expect(noted).toMatchObject([{ actor: 'operator', details: { chat: false, committee: false } }]);
   });
 });

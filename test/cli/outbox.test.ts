@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openDatabase } from '../../src/database/open.ts';
-import { silentLog } from '../support/database.ts';
+import type { Database } from '../../src/database/open.ts';
+import { insideFolder } from '../support/database.ts';
 import { heyi, stackTrace, temporaryFolder } from './heyi.ts';
 
 // Every test starts processes, on a machine that may be busy.
@@ -11,16 +11,8 @@ const folder = temporaryFolder();
 const settings = { DATA_DIR: join(folder.path, 'data') };
 const outbox = (...words: readonly string[]) => heyi(['outbox', ...words], settings);
 
-async function inside<T>(
-  work: (client: Awaited<ReturnType<typeof openDatabase>>['client']) => Promise<T>,
-): Promise<T> {
-  const database = await openDatabase({ dataDir: settings.DATA_DIR, log: silentLog });
-  try {
-    return await work(database.client);
-  } finally {
-    await database.close();
-  }
-}
+const inside = <T>(work: (client: Database['client']) => Promise<T>) =>
+  insideFolder(settings.DATA_DIR, ({ client }) => work(client));
 
 const at = new Date('2026-11-22T02:00:00Z');
 const message = (text: string, change: object) => ({

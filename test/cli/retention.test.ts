@@ -1,8 +1,10 @@
 /** An operator looks at what has been kept long enough, puts something on hold, and has it deleted. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openDatabase } from '../../src/database/open.ts';
-import { silentLog } from '../support/database.ts';
+import { keepClockDay } from '../../src/database/retention-clock.ts';
+import type { Database } from '../../src/database/open.ts';
+import { freePort, startService } from '../faults/service.ts';
+import { insideFolder } from '../support/database.ts';
 import { heyi, stackTrace, temporaryFolder } from './heyi.ts';
 
 // Every test starts processes, on a machine that may be busy.
@@ -13,16 +15,8 @@ const settings = { DATA_DIR: join(folder.path, 'data') };
 const run = (...words: readonly string[]) => heyi(words, settings);
 const old = new Date('2020-01-01T00:00:00Z');
 
-async function inside<T>(
-  work: (client: Awaited<ReturnType<typeof openDatabase>>['client']) => Promise<T>,
-): Promise<T> {
-  const database = await openDatabase({ dataDir: settings.DATA_DIR, log: silentLog });
-  try {
-    return await work(database.client);
-  } finally {
-    await database.close();
-  }
-}
+const inside = <T>(work: (client: Database['client']) => Promise<T>) =>
+  insideFolder(settings.DATA_DIR, ({ client }) => work(client));
 
 beforeAll(() =>
   inside(async (client) => {
@@ -63,6 +57,49 @@ describe('heyi retention', () => {
     expect(done.out).toBe(`${shown.out}Done:\n${shown.out}`);
     expect(left).toMatchObject([{ certificate: '150422000001' }]);
     expect(again.out).toBe(shown.out);
+  });
+
+  it('deletes nothing by a clock that is far ahead, until somebody writes down which day it is', async () => {
+    await inside((client) => client.setting.create({ data: { key: 'clock-day', value: '2020-01-02' } }));
+    const shown = await run('retention', '--dry-run');
+    const refused = await run('retention', '--yes');
+    const left = await inside((client) => client.certificateLock.count());
+    const [today = ''] = /\d{4}-\d{2}-\d{2}$/m.exec(refused.err) ?? [];
+    const nonsense = await run('retention', '--confirm-clock', '2026-02-30');
+    const wrongDay = await run('retention', '--confirm-clock', '2036-11-27');
+    const confirmed = await run('retention', '--confirm-clock', today);
+    const done = await run('retention', '--yes');
+    const trail = await inside((client) =>
+      client.auditEntry.findMany({ where: { action: 'clock-confirmed' } }),
+    );
+
+    expect(shown.code).toBe(0);
+    expect(shown.out).toMatch(/^locks: 1 counts[^]*2020-01-02, the last day it was found right/);
+    expect([refused.code, nonsense.code, wrongDay.code]).toEqual([1, 1, 1]);
+    expect(refused.err).toContain(`heyi retention --confirm-clock ${today}`);
+    expect(refused.err + nonsense.err + wrongDay.err).not.toMatch(stackTrace);
+    expect(wrongDay.err).toContain('not 2036-11-27: set it right first');
+    expect(left).toBe(1);
+    expect(confirmed).toMatchObject({ code: 0, err: '' });
+    expect(done.out).toContain('Done:');
+    expect(trail).toMatchObject([{ actor: 'operator', details: { today, before: '2020-01-02' } }]);
+  });
+
+  it('is told of by a service that starts with such a clock, which deletes nothing either', async () => {
+    const newFolder = join(folder.path, 'fresh');
+    const at = new Date('2020-01-02T00:00:00Z');
+    const draft = { kind: 'households', source: 'a', fileName: 'a.csv', sha256: '', actor: 'bayar', size: 1 };
+    await insideFolder(newFolder, async ({ client, transaction }) => {
+      await transaction((tx) => keepClockDay(tx, '2020-01-02'));
+      await client.importDraft.create({ data: { ...draft, sealed: new Uint8Array(1), asOf: at, at } });
+    });
+    const service = startService({ DATA_DIR: newFolder, PORT: String(await freePort()) });
+    await service.ready;
+    service.child.kill('SIGTERM');
+    const { err } = await service.end;
+
+    expect(err.match(/2020-01-02, the last day it was found right: nothing is deleted/g)).toHaveLength(1);
+    expect(await insideFolder(newFolder, ({ client }) => client.importDraft.count())).toBe(1);
   });
 
   it('shows the rules with their reasons', async () => {

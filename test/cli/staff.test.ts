@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { openDatabase } from '../../src/database/open.ts';
-import { silentLog } from '../support/database.ts';
+import { insideFolder } from '../support/database.ts';
 import { heyi, temporaryFolder } from './heyi.ts';
 
 // Every test starts processes, on a machine that may be busy.
@@ -50,8 +49,7 @@ describe('heyi staff', () => {
 });
 
 async function expectNoPlainPassword(): Promise<void> {
-  const database = await openDatabase({ dataDir: folder.path, log: silentLog });
-  try {
+  await insideFolder(folder.path, async (database) => {
     const accounts = await database.client.staffMember.findMany();
     expect(accounts.map(({ passwordHash }) => passwordHash.slice(0, 10))).toEqual(['$argon2id$']);
     expect(accounts).toMatchObject([{ mustChangePassword: true, sample: false }]);
@@ -64,7 +62,5 @@ async function expectNoPlainPassword(): Promise<void> {
       'staff-password-reset',
       'staff-disabled',
     ]);
-  } finally {
-    await database.close();
-  }
+  });
 }

@@ -23,9 +23,9 @@ describe('heyi lessons export', () => {
       ['单子跑哪了', 'where is my slip'].map((text) => ({ intent: 'claim', author: 'taught', text })),
     );
     expect(rest).toEqual([
-      '# src/policy/bairin-left-banner: clauses in examples.zh-CN.yaml\nIII.4.2-cap:\n  taught: |\n    包销到哪\n    钱到啥时候\n',
+      '# src/policy/bairin-left-banner: clauses in examples.zh-CN.yaml\nIII.4.2-cap: |\n  taught:\n    包销到哪\n    钱到啥时候\n',
       '# src/policy/bairin-left-banner: clauses in examples.en.yaml\nIII.4.2-cap: |\n  the top\n',
-      '# src/policy/bairin-left-banner: unanswered.yaml\nchildbirth:\n  examples:\n    taught: |\n      猫下咋报\n',
+      '# src/policy/bairin-left-banner: unanswered.yaml\nchildbirth:\n  examples: |\n    taught:\n      猫下咋报\n',
     ]);
   });
 

@@ -121,11 +121,23 @@ describe('the results', () => {
         { of: [2, 3, 4], state: 'skipped', reason: 'not-bound' },
       ],
     });
+    await desk.database.client.importRun.create({
+      data: {
+        ...{ kind: 'enrolments', source: 'test', fileName: 'x', sha256: 'x', actor: 'test' },
+        ...{ asOf: new Date('2025-12-24T02:00:00Z'), importedAt: new Date('2026-01-04T02:00:00Z') },
+        ...{ rows: 0, inserted: 0, updated: 0, unchanged: 0 },
+      },
+    });
     const { text } = await outreach.get(`/campaigns/${String(over)}/results`);
 
     expect(text).toMatch(/通知到的人家<\/h2>\s*<p class="big">50%[^]*2 户里有 1 户/);
     expect(text).toMatch(/没通知到的人家<\/h2>\s*<p class="big">50%[^]*2 户里有 1 户/);
     expect(text).toContain('不能证明是提醒起的作用');
     expect(text).toContain('另有 1 户两边都没算');
+    expect(text).toMatch(/按截至 (?:2025年)?12月24日[^<]* 的参合登记算的/);
+    for (const page of ['call-list', 'call-list/print'])
+      expect((await outreach.get(`/campaigns/${String(over)}/${page}`)).text).toMatch(
+        /谁没交，看的是截至 (?:2025年)?12月24日/,
+      );
   });
 });

@@ -44,6 +44,7 @@ describe('the household on a complaint’s page', () => {
       '退回补材料',
     ])
       expect(shown).toContain(told);
+    expect(shown.match(/数据截至/g)).toHaveLength(2);
     for (const kept of ['150422009876', '白音那', '其其格', 'B26-0002-2', '4321', '555'])
       expect(shown).not.toContain(kept);
     expect(await desk.recorded()).toContain(`staff:handler complainant-household-read complaint:${number}`);

@@ -51,6 +51,8 @@ export interface TestDeskOptions {
   readonly campaigns?: CampaignPagesParts | 'kept';
   /** 'kept': that of the database; absent: in memory. */
   readonly learning?: LearningPagesParts | 'kept';
+  /** Where something is laid out that was sealed and hashed by other keys. */
+  readonly keys?: { readonly sealKey: Buffer; readonly hashKey: Buffer };
   /** What broadcasts go out on. */
   readonly channels?: readonly ChannelName[];
 }
@@ -60,6 +62,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const campaigns =
     options.campaigns === 'kept' ? undefined : (options.campaigns ?? campaignsInMemory().pages);
   const learning = options.learning === 'kept' ? undefined : (options.learning ?? learningInMemory().pages);
+  const keys = options.keys ?? { sealKey, hashKey: Buffer.from('a key for tests only') };
   const database = await openTestDatabase();
   // Session rows run out by the real clock, so the test's begins there.
   let passed = 0;
@@ -84,7 +87,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     calendar: { current: () => publishedCalendar },
     material: loadMaterial(planDir),
     onTaught: () => Promise.resolve(),
-    ...{ secret: 'a secret for the tests only', sealKey, hashKey: Buffer.from('a key for tests only') },
+    ...{ ...keys, secret: 'a secret for the tests only' },
     broadcasts: { channels, production: false, onReplies: () => undefined },
     onFault: (fault) => faults.push(fault),
   });

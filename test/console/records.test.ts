@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptMapping } from '../../src/database/import/mapping.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
+import { asFound, table, type TableGiven, uploadTable } from './record-tables.ts';
 import type { Visitor } from './visitor.ts';
 
 let desk: TestDesk;
@@ -12,30 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-interface Given {
-  readonly kind?: string;
-  readonly source?: string;
-  readonly day?: string;
-  readonly hour?: string;
-  readonly token?: string;
-}
-
-async function upload(visitor: Visitor, content: string | undefined, given: Given = {}) {
-  const { kind = 'households', source = '合医系统', day = '', hour = '', token = visitor.token } = given;
-  const form = new FormData();
-  form.set('_csrf', token);
-  for (const [name, value] of Object.entries({ kind, source, day, hour })) form.set(name, value);
-  if (content !== undefined) form.set('file', new File([content], '户.csv'));
-  const response = await fetch(`${desk.address}/console/records`, {
-    ...{ method: 'POST', redirect: 'manual', body: form },
-    headers: { cookie: visitor.cookie },
-  });
-  const to = (response.headers.get('location') ?? '').replace(/^\/console/, '');
-  return { status: response.status, text: await response.text(), to };
-}
-
-const table = (...lines: string[]) => ['证号,苏木,嘎查,电话', ...lines].join('\n');
-const asFound = { c0: 'certificate', c1: 'sumu', c2: 'gacha', c3: 'telephone' };
+const upload = (visitor: Visitor, content: string | undefined, given?: TableGiven) =>
+  uploadTable(desk.address, visitor, content, given);
 
 /** Uploaded and gone through; where its page is, and the page. */
 async function previewed(
@@ -108,10 +87,27 @@ describe('a file', () => {
 
     expect(text).toContain('有 2 行不对');
     expect(text).not.toContain('name="digest"');
+    // No mistake is there twice.
+    expect(text).not.toContain('哪里不对，各有多少行');
     const list = (await admin.bytes(`${to}/rows.csv`)).toString();
     expect(list).toContain('2,苏木,不能空着');
     expect((await admin.post(`${to}/save`, { digest: 'guessed' })).to).toBe(to);
     expect(await desk.database.client.household.count({ where: { certificate: 'C0003' } })).toBe(0);
+    await admin.post(`${to}/discard`);
+  });
+
+  it('with the same mistake in many rows says it once, with how many, and words in the words of the pages', async () => {
+    const rows = ['甲', '乙', '参合', '参合'].map((state, at) => `A${String(at)},2026,${state},10`);
+    const columns = { c0: 'member', c1: 'year', c2: 'state', c3: 'amount' };
+    const content = ['成员编号,年度,状态,金额', ...rows].join('\n');
+    const { to } = await previewed(content, 'enrolments', columns);
+    await admin.post(`${to}/words`);
+
+    const plain = (await admin.get(to)).text.replaceAll(/<[^>]+>/g, '|').replaceAll(/[|\s]+/g, '|');
+
+    expect(plain).toContain('|状态|不认得这个词；只能是：未缴、已缴待核、参合、中断、退出|2|2|');
+    expect(plain).toContain('|成员编号|没有这个成员（…）；请先导入成员|2|4|');
+    expect(plain).toContain('|有|2|个词是业务系统自己的');
     await admin.post(`${to}/discard`);
   });
 
@@ -128,6 +124,8 @@ describe('a file', () => {
     expect(back).toBe(to);
     expect(text).toContain('刚才没有保存：看过以后数据变了');
     expect(text).toContain('双井村');
+    const changes = (await admin.bytes(`${to}/changes.csv`)).toString();
+    expect(changes).toContain('C0001,****0001,嘎查,双井村,西城嘎查\r\n');
     const again = /name="digest" value="(\w+)"/.exec(text)?.[1] ?? '';
     expect((await admin.post(`${to}/save`, { digest: again })).to).toMatch(/^\/records\/runs\//);
   });
@@ -146,34 +144,15 @@ describe('the columns chosen', () => {
     const { to } = await upload(admin, 'a,b,c,d\nC0009,林东镇,东城嘎查,x', { source: '旧系统' });
     await admin.post(`${to}/columns`, { c0: 'certificate', c1: 'sumu', c2: 'gacha', c3: '' });
 
-    const kept = await keptMapping(desk.database.client, '旧系统', 'households');
-    expect(kept).toEqual({ certificate: 'a', sumu: 'b', gacha: 'c', telephone: null, sourceId: null });
-    expect(await keptMapping(desk.database.client, '旧系统', 'members')).toBeUndefined();
+    const kept = await keptMapping(desk.database.client, { source: '旧系统', kind: 'households' });
+    expect(kept).toEqual({
+      columns: { certificate: 'a', sumu: 'b', gacha: 'c', telephone: null, sourceId: null },
+    });
+    expect(await keptMapping(desk.database.client, { source: '旧系统', kind: 'members' })).toEqual({});
     const next = await upload(admin, 'd,c,b,a\nx,东城嘎查,林东镇,C0009', { source: '旧系统' });
     const { text } = await admin.get(next.to);
     expect(text).toContain('已经按上次选的对好了');
     expect(text).not.toContain('还缺必须有的');
-  });
-});
-
-describe('a large file', () => {
-  it('has a page that says to wait and looks again by itself; one whose process died can be gone on with', async () => {
-    const { to } = await upload(admin, table('C0010,林东镇,东城嘎查,'));
-    const id = Number.parseInt(to.split('/').at(-1) ?? '', 10);
-    const since = async (minutes: number) => {
-      const workSince = new Date(desk.now().getTime() - minutes * 60_000);
-      await desk.database.client.importDraft.update({ where: { id }, data: { workSince } });
-      return (await admin.get(to)).text;
-    };
-
-    const waiting = await since(1);
-    expect(waiting).toContain('http-equiv="refresh" content="3"');
-    expect(waiting).toContain('正在核对');
-    expect((await admin.post(`${to}/columns`, asFound)).to).toBe(to);
-    expect((await admin.get(to)).text).toContain('正在核对');
-    expect(await since(31)).toContain('哪一列是什么');
-    await admin.post(`${to}/columns`, asFound);
-    expect((await admin.get(to)).text).toContain('看清楚会改什么');
   });
 });
 

@@ -209,6 +209,7 @@ describe('a file that waits', () => {
           work({ queue: fetchQueue(tx, sealKey), tell: async (lost) => void told.push(lost) }),
         ),
       clock: () => now,
+      mayDelete: () => Promise.resolve(true),
       chance: () => 0,
       ...{ onMissed: () => undefined, onTold: () => undefined, onFault: () => undefined },
     };

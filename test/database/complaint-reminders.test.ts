@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { complaintClockParts, type TimedWorkParts } from '../../src/timed-work.ts';
+import { complaintClockParts } from '../../src/timed-work.ts';
 import { readWording } from '../../src/conversation/wording.ts';
 import { keepCalendar } from '../../src/database/calendar.ts';
 import type { Database } from '../../src/database/open.ts';
@@ -13,7 +13,8 @@ import { openTestDatabase } from '../support/database.ts';
 const receivedDay = '2026-11-02';
 const wording = readWording(promptsDir);
 let database: Database;
-let parts: TimedWorkParts;
+type Parts = Parameters<typeof complaintClockParts>[0];
+let parts: Parts;
 let now = new Date('2026-11-16T09:00:00+08:00');
 const staff: Record<string, number> = {};
 
@@ -174,7 +175,7 @@ describe('reminders under a moving clock', () => {
   });
 });
 
-function withPauses(mostWorkingDays: number): TimedWorkParts['scheme'] {
+function withPauses(mostWorkingDays: number): Parts['scheme'] {
   const { scheme } = parts;
   const legalBasis = { 'zh-CN': '《条例》第三十条', en: 'Regulations, art. 30' };
   const switches = { ...scheme.profile.switches, complaintPause: { mostWorkingDays, legalBasis } };

@@ -12,6 +12,8 @@ import { sealedPlaces } from '../../src/database/sealed-places.ts';
 import { queryCodeHash } from '../../src/kernel/keyed-hash.ts';
 import { type Keys, nameOf } from '../../src/kernel/keys.ts';
 import { sealed, sealedAlike, unsealed } from '../../src/kernel/seal.ts';
+import { listsIn } from '../../src/database/import/lists.ts';
+import { unreadable } from '../../src/database/import/preview.ts';
 import type { ImportKind } from '../../src/records/records.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
@@ -23,7 +25,7 @@ const both = { current: fresh, previous: old };
 const now = new Date('2026-11-22T02:00:00Z');
 const certificate = '150422100001';
 const credentials = { certificate, name: '乌力吉', idLast4: '002X' };
-const lists = { errors: [], changes: [] };
+const lists = { errors: [], words: [] };
 
 let database: Database;
 let complaintId: number;
@@ -60,7 +62,7 @@ beforeAll(async () => {
       old,
     ),
   );
-  await keepPreview(database.client, draftId, { preview: { kind: 'unreadable', why: 'empty' }, lists }, old);
+  await keepPreview(database.client, draftId, await unreadable('empty'), old);
   await database.client.platformToken.createMany({
     data: [
       { name: 'wechat:app', sealed: sealed('T1', old, randomBytes(12)), expiresAt: now },
@@ -109,13 +111,14 @@ async function everythingRead(keys: Keys) {
     for (const id of await filesKeptIn(tx)) found.push(await attachmentOf(tx, complaintId, id, keys));
     return found;
   });
+  const pressedLists = await listsOf(database.client, draftId, keys);
   const token = await database.client.platformToken.findUniqueOrThrow({ where: { name: 'wechat:app' } });
   return {
     telephone: unsealed(household.telephone ?? '', keys),
     before: changes.map(({ telephone }) => unsealed(telephone, keys)),
     files: files.map((one) => one && Buffer.from(one.bytes)),
     draft: (await openFile(database.client, draftId, keys))?.bytes.toString(),
-    lists: await listsOf(database.client, draftId, keys),
+    lists: pressedLists && (await listsIn(pressedLists)),
     token: unsealed(token.sealed, keys),
   };
 }

@@ -4,6 +4,7 @@ import { Prisma } from '../../src/database/generated/client.ts';
 import type { Database } from '../../src/database/open.ts';
 import { outboxStore } from '../../src/database/outbox.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { standInDatabase } from '../support/stand-in-database.ts';
 
 const at = new Date('2026-11-26T02:00:00Z');
 
@@ -47,17 +48,12 @@ describe('after years of complaints and messages', () => {
 
   it('a reply is claimed by what its person was sent last, not by all they ever were', async () => {
     const sent: Prisma.Sql[] = [];
-    const client = {
-      $queryRaw: (strings: TemplateStringsArray, ...values: unknown[]) => {
-        sent.push(Prisma.sql(strings, ...values));
-        return Promise.resolve([]);
-      },
-    };
+    const standIn = standInDatabase((statement) => {
+      sent.push(statement);
+      return Promise.resolve([]);
+    });
     const limits = { limit: 10, leaseMs: 30_000, perConversationMs: 1_000 };
-    await outboxStore({ ...database, client: client as unknown as Database['client'] }).claim(
-      { channel: 'wechat', ...limits, windowed: true },
-      at,
-    );
+    await outboxStore(standIn).claim({ channel: 'wechat', ...limits, windowed: true }, at);
 
     const [claim = Prisma.empty] = sent;
     const plan = await planOf(claim);

@@ -2,21 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deliveryStore } from '../../src/database/delivery.ts';
 import type { Database } from '../../src/database/open.ts';
 import { outboxStore, pickup, queueReplies } from '../../src/database/outbox.ts';
-import type { LeasedReply, OutboxStore, SendOutcome } from '../../src/delivery/outbox.ts';
-import { settle } from '../../src/delivery/settle.ts';
-import type { Reply } from '../../src/kernel/message.ts';
+import type { OutboxStore } from '../../src/delivery/outbox.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { after, claimingOn, finish, forgetMessages, reply, start, texts } from '../support/outbox.ts';
 
-const start = new Date('2026-11-26T02:00:00Z');
-const after = (ms: number) => new Date(start.getTime() + ms);
-const reply = (text: string): Reply => ({ text, choices: [], citations: [] });
-const claiming = {
-  channel: 'telegram',
-  limit: 10,
-  leaseMs: 30_000,
-  perConversationMs: 0,
-  windowed: false,
-} as const;
+const claiming = claimingOn('telegram');
 const person = (from: string) => ({ channel: 'telegram', from }) as const;
 
 let database: Database;
@@ -26,21 +16,10 @@ beforeAll(async () => {
   outbox = outboxStore(database);
 });
 afterAll(() => database.close());
-beforeEach(async () => {
-  await database.client.outboxMessage.deleteMany();
-  await database.client.inboxMessage.deleteMany();
-  await database.client.channelPace.deleteMany();
-});
+beforeEach(() => forgetMessages(database));
 
 const queue = (from: string, ...texts: string[]) =>
   database.transaction((tx) => queueReplies(tx, person(from), texts.map(reply), start));
-const texts = (leased: readonly LeasedReply[]) => leased.map((one) => one.reply.text);
-async function finish(leased: readonly LeasedReply[], outcome: SendOutcome, at = start): Promise<void> {
-  await outbox.settle(
-    leased.map((one) => settle(one, outcome, 0, at, 0)),
-    at,
-  );
-}
 const stateOf = async (text: string) => {
   const rows = await database.client.outboxMessage.findMany({ select: { state: true, reply: true } });
   return rows.find((row) => JSON.stringify(row.reply).includes(`"${text}"`))?.state;
@@ -55,13 +34,13 @@ describe('leasing', () => {
     expect(texts(first)).toEqual(['a1', 'b1']);
     expect(await outbox.claim(claiming, start)).toEqual([]);
 
-    await finish(first, { kind: 'accepted' });
+    await finish(outbox, first, { kind: 'accepted' });
     expect(texts(await outbox.claim(claiming, start))).toEqual(['a2']);
   });
 
   it('keeps the order when the first has to be tried again', async () => {
     await queue('a', 'a1', 'a2');
-    await finish(await outbox.claim(claiming, start), { kind: 'again', reason: 'reset' });
+    await finish(outbox, await outbox.claim(claiming, start), { kind: 'again', reason: 'reset' });
 
     expect(await outbox.claim(claiming, start)).toEqual([]);
     expect(texts(await outbox.claim(claiming, after(500)))).toEqual(['a1']);
@@ -73,10 +52,10 @@ describe('leasing', () => {
     const found = await outbox.claim(claiming, after(30_001));
     expect(found.map(({ attempt }) => attempt)).toEqual([2]);
 
-    await finish(lost, { kind: 'refused', refusal: 'not-taken', reason: 'late' });
+    await finish(outbox, lost, { kind: 'refused', refusal: 'not-taken', reason: 'late' });
     expect(await stateOf('a1')).toBe('leased');
 
-    await finish(found, { kind: 'accepted' });
+    await finish(outbox, found, { kind: 'accepted' });
     expect(await stateOf('a1')).toBe('accepted');
   });
 
@@ -92,7 +71,7 @@ describe('leasing', () => {
 
   it('lets a conversation rest between two sends', async () => {
     await queue('a', 'a1', 'a2');
-    await finish(await outbox.claim(claiming, start), { kind: 'accepted' });
+    await finish(outbox, await outbox.claim(claiming, start), { kind: 'accepted' });
     const rested = { ...claiming, perConversationMs: 1_000 };
 
     expect(await outbox.claim(rested, after(900))).toEqual([]);
@@ -102,7 +81,7 @@ describe('leasing', () => {
   it('does not count a try that the platform put off', async () => {
     await queue('a', 'a1');
     const put = await outbox.claim(claiming, start);
-    await finish(put, { kind: 'wait', ms: 5_000, wholeChannel: false, reason: '429' });
+    await finish(outbox, put, { kind: 'wait', ms: 5_000, wholeChannel: false, reason: '429' });
 
     const [again] = await outbox.claim(claiming, after(5_000));
     expect(again?.attempt).toBe(1);
@@ -140,7 +119,7 @@ describe('pace', () => {
 describe('what cannot be pushed', () => {
   it('is held, and told behind the answer when the person writes again', async () => {
     await queue('a', 'news');
-    await finish(await outbox.claim(claiming, start), {
+    await finish(outbox, await outbox.claim(claiming, start), {
       kind: 'refused',
       refusal: 'window-closed',
       reason: '45015',
@@ -166,7 +145,12 @@ describe('a windowed channel', () => {
     const inbox = deliveryStore(database, () => undefined);
     await inbox.receive({ ...person('a'), messageId: '1', text: '', occasion: 'arrived' }, start);
     await queue('a', 'a1', 'a2');
-    await finish(await outbox.claim(claiming, after(10)), { kind: 'accepted', way: 'x' }, after(20));
+    await finish(
+      outbox,
+      await outbox.claim(claiming, after(10)),
+      { kind: 'accepted', way: 'x' },
+      { at: after(20) },
+    );
 
     const [leased] = await outbox.claim({ ...claiming, windowed: true }, after(30));
 

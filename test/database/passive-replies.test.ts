@@ -4,20 +4,10 @@ import { deliveryStore } from '../../src/database/delivery.ts';
 import type { Database } from '../../src/database/open.ts';
 import { outboxStore, passiveReplies } from '../../src/database/outbox.ts';
 import type { LeasedReply, OutboxStore, SendOutcome } from '../../src/delivery/outbox.ts';
-import { settle } from '../../src/delivery/settle.ts';
-import type { Reply } from '../../src/kernel/message.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { after, claimingOn, finish, forgetMessages, reply, start, texts } from '../support/outbox.ts';
 
-const start = new Date('2026-11-26T02:00:00Z');
-const after = (ms: number) => new Date(start.getTime() + ms);
-const reply = (text: string): Reply => ({ text, choices: [], citations: [] });
-const claiming = {
-  channel: 'wechat',
-  limit: 10,
-  leaseMs: 30_000,
-  perConversationMs: 0,
-  windowed: false,
-} as const;
+const claiming = claimingOn('wechat');
 
 let database: Database;
 let outbox: OutboxStore;
@@ -26,18 +16,10 @@ beforeAll(async () => {
   outbox = outboxStore(database);
 });
 afterAll(() => database.close());
-beforeEach(async () => {
-  await database.client.outboxMessage.deleteMany();
-  await database.client.inboxMessage.deleteMany();
-});
+beforeEach(() => forgetMessages(database));
 
-async function finish(leased: readonly LeasedReply[], outcome: SendOutcome): Promise<void> {
-  await outbox.settle(
-    leased.map((one) => settle(one, outcome, 1, start, 0)),
-    start,
-  );
-}
-const texts = (leased: readonly LeasedReply[]) => leased.map((one) => one.reply.text);
+const finishOne = (leased: readonly LeasedReply[], outcome: SendOutcome) =>
+  finish(outbox, leased, outcome, { partsSent: 1 });
 
 describe('a passive reply', () => {
   const key = { channel: 'wechat', from: 'o-p' } as const;
@@ -54,7 +36,7 @@ describe('a passive reply', () => {
   }
 
   const carry = (one: Pick<LeasedReply, 'id' | 'attempt' | 'reply'>) =>
-    finish([{ ...one, ...key, partsSent: 0, answers: true }], { kind: 'accepted', way: 'passive' });
+    finishOne([{ ...one, ...key, partsSent: 0, answers: true }], { kind: 'accepted', way: 'passive' });
 
   it('is kept for the response for a while; the sender takes what nobody fetched', async () => {
     await answered(1);
@@ -99,7 +81,7 @@ describe('a passive reply', () => {
 
     expect(await passive.lease(key, 'm1', after(5_020), 5_000, true)).toBeUndefined();
     expect(await passive.answered(key, 'm1')).toEqual({ kind: 'not-yet' });
-    await finish(sending, { kind: 'accepted', way: 'customer-service' });
+    await finishOne(sending, { kind: 'accepted', way: 'customer-service' });
     expect(await passive.lease(key, 'm1', after(5_030), 5_000, true)).toBeUndefined();
     expect(await passive.answered(key, 'm1')).toEqual({ kind: 'otherwise' });
     expect(await database.client.outboxMessage.findMany()).toMatchObject([{ way: 'customer-service' }]);

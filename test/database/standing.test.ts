@@ -27,7 +27,7 @@ describe('how the service stands', () => {
   it('is nothing in an empty database', async () => {
     expect(await readStanding(database.pool, 5_000)).toEqual({
       ...{ inbox: [], outbox: [], due: [], campaigns: [], tokens: [], received: [], accepted: [] },
-      ...{ verdict: undefined, backupAt: undefined },
+      ...{ verdict: undefined, backupAt: undefined, clockDay: undefined },
     });
     expect(await readRecipients(database.pool, 5_000)).toEqual([]);
   });

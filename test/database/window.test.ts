@@ -2,17 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
 import { outboxStore } from '../../src/database/outbox.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { claimingOn } from '../support/outbox.ts';
 
 const wrote = new Date('2026-11-26T02:00:00Z');
 const before = new Date('2026-11-26T01:00:00Z');
 const later = new Date('2026-11-26T03:00:00Z');
-const claiming = {
-  channel: 'wechat',
-  limit: 10,
-  leaseMs: 30_000,
-  perConversationMs: 0,
-  windowed: true,
-} as const;
+const claiming = { ...claimingOn('wechat'), windowed: true };
 
 let database: Database;
 beforeAll(async () => {

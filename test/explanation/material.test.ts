@@ -85,6 +85,27 @@ describe('a fault in a file', () => {
     );
     expect(() => loadMaterial(folder)).toThrow(/plain\.en\.yaml: 0-basis → says/u);
   });
+  it('is named when a question stands before any voice, and where there is none', () => {
+    const before = withFile('examples.zh-CN.yaml', (text) => text.replace('home-soldier:', '谁问的'));
+    const none = withFile('examples.zh-CN.yaml', (text) =>
+      text.replace('clauses:\n', 'clauses:\n  I.9-x: |\n    herder:\n'),
+    );
+
+    expect(() => loadMaterial(before)).toThrow(
+      'examples.zh-CN.yaml: clauses → 0-basis: “谁问的” stands before',
+    );
+    expect(() => loadMaterial(none)).toThrow('examples.zh-CN.yaml: clauses → I.9-x: needs a question');
+  });
+  it('is none when a voice is headed as a group of its own was, or twice', () => {
+    const folder = withFile('examples.zh-CN.yaml', (text) =>
+      text.replace(
+        'clauses:\n',
+        'clauses:\n  I.9-x: |\n    herder: |\n      一\n    cadre:\n      二\n    herder:\n      三\n',
+      ),
+    );
+
+    expect(loadMaterial(folder).clauses['I.9-x']).toEqual({ herder: ['一', '三'], cadre: ['二'] });
+  });
   it('is named when the file is no YAML', () => {
     const folder = withFile('plain.en.yaml', () => 'a: [');
     expect(() => loadMaterial(folder)).toThrow(/plain\.en\.yaml: cannot be read/u);

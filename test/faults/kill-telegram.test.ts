@@ -8,10 +8,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openDatabase } from '../../src/database/open.ts';
 import { temporaryFolder } from '../cli/heyi.ts';
 import { type FakeTelegram, startFakeTelegram } from '../fakes/telegram/bot-api.ts';
-import { silentLog } from '../support/database.ts';
+import { insideFolder } from '../support/database.ts';
 import { until } from '../support/until.ts';
 import { freePort, startService } from './service.ts';
 import { answersOf, question, sumOf, sumsOf } from './sums.ts';
@@ -62,13 +61,10 @@ async function amid(answered: number): Promise<void> {
 
 /** The sums whose answers a dead process had in hand. */
 async function leased(): Promise<readonly number[]> {
-  const database = await openDatabase({ dataDir, log: silentLog });
-  try {
+  return insideFolder(dataDir, async (database) => {
     const rows = await database.client.outboxMessage.findMany({ where: { state: 'leased' } });
     return rows.map(({ reply }) => sumOf(z.object({ text: z.string() }).parse(reply).text));
-  } finally {
-    await database.close();
-  }
+  });
 }
 
 describe('the service killed with updates of Telegram under way', () => {
@@ -130,8 +126,7 @@ describe('the service killed with updates of Telegram under way', () => {
 });
 
 async function expectOneEach(): Promise<void> {
-  const database = await openDatabase({ dataDir, log: silentLog });
-  try {
+  await insideFolder(dataDir, async (database) => {
     const { inboxMessage, outboxMessage } = database.client;
     // The sample's people have written before.
     const processed = await inboxMessage.count({
@@ -140,7 +135,5 @@ async function expectOneEach(): Promise<void> {
     const out = await outboxMessage.groupBy({ by: ['inboxId', 'state'], _count: true });
     expect(processed).toBe(updates);
     expect(out.map(({ state, _count }) => [state, _count])).toEqual(sums.map(() => ['accepted', 1]));
-  } finally {
-    await database.close();
-  }
+  });
 }

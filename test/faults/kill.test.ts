@@ -7,9 +7,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/database/open.ts';
+import type { Database } from '../../src/database/open.ts';
 import { temporaryFolder } from '../cli/heyi.ts';
-import { silentLog } from '../support/database.ts';
+import { insideFolder } from '../support/database.ts';
 import { arrive, complaintsOfAVisit, type Person, say, visit } from './conversations.ts';
 import { freePort, startService } from './service.ts';
 
@@ -74,8 +74,7 @@ describe('the service killed in mid-conversation', () => {
       child.kill('SIGTERM');
       await once(child, 'close');
 
-      const database = await openDatabase({ dataDir, log: silentLog });
-      try {
+      await insideFolder(dataDir, async (database) => {
         const told = await Promise.all(visits.map((each) => repliesOf(database, each)));
         const complaints = await database.client.complaint.count({ where: { contact: { channel: 'web' } } });
         console.log(
@@ -86,9 +85,7 @@ describe('the service killed in mid-conversation', () => {
         const [measure] = told;
         for (const each of told) expect(each).toEqual(measure);
         expect(measure?.map((replies) => replies.length > 0)).toEqual(visit.map(() => true));
-      } finally {
-        await database.close();
-      }
+      });
     },
     120_000 + kills * 30_000,
   );

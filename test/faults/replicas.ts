@@ -29,7 +29,8 @@ export interface Replica {
   readonly alive: boolean;
   /** What it said each time it ended of itself. */
   readonly died: readonly string[];
-  start(): Promise<void>;
+  /** @param changed settings that are others from now on */
+  start(changed?: Settings): Promise<void>;
   /** Resolves when it has ended. */
   end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly err: string }>;
   /** What /readyz says; nothing when it does not answer. */
@@ -93,7 +94,8 @@ export async function startReplicas(options: ReplicasOptions): Promise<Replicas>
   };
 }
 
-function replicaAt(address: string, settings: Settings): Replica {
+function replicaAt(address: string, begunWith: Settings): Replica {
+  let settings = begunWith;
   let service: ReturnType<typeof startService> | undefined;
   let ending = false;
   const died: string[] = [];
@@ -106,7 +108,8 @@ function replicaAt(address: string, settings: Settings): Replica {
     get alive() {
       return service?.child.exitCode === null && service.child.signalCode === null;
     },
-    async start() {
+    async start(changed = {}) {
+      settings = { ...settings, ...changed };
       const started = (service = startService(settings));
       ending = false;
       void started.end.then(({ code, err }) => {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { addGauges } from '../../src/gauges.ts';
 import { publishedCalendar } from '../../src/kernel/working-days.ts';
 import { createMetrics } from '../../src/metrics.ts';
+import { daysAheadAtMost } from '../../src/policy/decide-clock.ts';
 
 const read = (name: string) =>
   readFileSync(new URL(`../../docs/observability/${name}`, import.meta.url), 'utf8');
@@ -93,6 +94,12 @@ describe('the dashboard and the alerts', () => {
 
     expect(gauges.length).toBeGreaterThan(15);
     expect(gauges.filter((name) => !shown.includes(name))).toEqual([]);
+  });
+
+  it('speak of the clock from the day on which nothing is deleted by it', () => {
+    const clock = alerts.find(({ alert }) => alert === 'HeyiClockFarAhead');
+
+    expect(clock?.expr).toBe(`max(heyi_clock_days_ahead) > ${String(daysAheadAtMost)}`);
   });
 
   it('have plain and different names, and each alert says what to do', () => {

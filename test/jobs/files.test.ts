@@ -58,7 +58,12 @@ describe('after one try', () => {
   });
 });
 
-function look(outcomes: Readonly<Record<string, FetchedFile>>, files: readonly WaitingFile[], wanted = true) {
+function look(
+  outcomes: Readonly<Record<string, FetchedFile>>,
+  files: readonly WaitingFile[],
+  wanted = true,
+  mayDelete = true,
+) {
   const settled: [number, FileSettlement][] = [];
   const told: LostFiles[] = [];
   const missed: string[] = [];
@@ -88,6 +93,7 @@ function look(outcomes: Readonly<Record<string, FetchedFile>>, files: readonly W
         tell: async (lost: LostFiles) => void told.push(lost),
       } as never),
     clock: () => at,
+    mayDelete: () => Promise.resolve(mayDelete),
     chance: () => 0,
     onMissed: (_file: WaitingFile, reason: string) => void missed.push(reason),
     onTold: () => void (nudges += 1),
@@ -152,6 +158,13 @@ describe('one look', () => {
     await startFetching(seen.parts).stop();
 
     expect(seen.dropped).toEqual([later(-48 * 3_600_000)]);
+  });
+
+  it('drops none of them by a clock that is not to be trusted', async () => {
+    const seen = look({}, [], true, false);
+    await startFetching(seen.parts).stop();
+
+    expect(seen.dropped).toEqual([]);
   });
 });
 

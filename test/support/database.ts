@@ -29,6 +29,16 @@ export async function openTestDatabase(): Promise<Database> {
   };
 }
 
+/** The embedded database in a folder, for as long as the work takes. */
+export async function insideFolder<T>(dataDir: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase({ dataDir, log: silentLog });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
 /** One template a set of migrations, made by whichever test process comes first. */
 async function templateOn(url: string, client: pg.Client): Promise<string> {
   const migrations = readMigrations();

@@ -8,6 +8,7 @@ import { auditRepository } from '../../src/database/audit.ts';
 import { complaintClockRepository } from '../../src/database/complaint-clock.ts';
 import { deskRepository } from '../../src/database/complaint-desk.ts';
 import { complaintRepository } from '../../src/database/complaint.ts';
+import { complaintHolds } from '../../src/database/legal-hold.ts';
 import { identityRepository } from '../../src/database/identity.ts';
 import type { Database, Tx } from '../../src/database/open.ts';
 import { decideReceipt } from '../../src/complaint/decide.ts';
@@ -77,7 +78,7 @@ export async function openDesk(database: Database): Promise<TestDesk> {
     database.transaction((tx) => {
       const noteOf = ({ kind }: { readonly kind: string }) => kind;
       const extending = { clocks: complaintClockRepository(tx), allowed: extensions, noteOf };
-      return work(complaintDesk({ ...parts(tx, pauses), extending }), tx);
+      return work(complaintDesk({ ...parts(tx, pauses), extending, holds: complaintHolds(tx) }), tx);
     });
   const versionOf: TestDesk['versionOf'] = async (id) =>
     (await database.client.complaint.findUniqueOrThrow({ where: { id } })).version;

@@ -3,15 +3,18 @@ import { importOnce } from '../../src/database/import/import-once.ts';
 import { undoFacts } from '../../src/database/import/undo-facts.ts';
 import { undoRun } from '../../src/database/import/undo.ts';
 import type { Database } from '../../src/database/open.ts';
+import type { Keys } from '../../src/kernel/keys.ts';
 import { decideUndo } from '../../src/records/decide.ts';
 import type { ImportKind } from '../../src/records/records.ts';
 
-const hashKey = Buffer.from('a key for tests only');
-const sealKey = Buffer.alloc(32, 8);
+const testKeys = { hashKey: Buffer.from('a key for tests only'), sealKey: Buffer.alloc(32, 8) };
 export const first = new Date('2026-11-20T02:00:00Z');
 export const second = new Date('2026-11-22T02:00:00Z');
 
-export function importsOf(database: Database) {
+export function importsOf(
+  database: Database,
+  keys: { readonly hashKey: Keys; readonly sealKey: Keys } = testKeys,
+) {
   async function bring(
     kind: ImportKind,
     lines: readonly string[],
@@ -22,7 +25,8 @@ export function importsOf(database: Database) {
     const outcome = await importOnce(
       database,
       {
-        ...{ kind, bytes, fileName: `${kind}.csv`, source, asOf, now: asOf, actor: 'test', hashKey, sealKey },
+        ...{ kind, bytes, fileName: `${kind}.csv`, source, asOf, now: asOf, actor: 'test' },
+        ...keys,
         allowOddIds: true,
       },
       false,

@@ -165,7 +165,7 @@ async function chat(tx: Tx): Promise<void> {
   await tx.enquiry.create({
     data: {
       ...{ number: 'Z26-0777-7', contactId, text: words, reason: 'asked-for-person', openedAt: at },
-      events: { create: { kind: 'noted', at, actor: 'staff:wulan', note: words } },
+      events: { create: { kind: 'answered', at, actor: 'staff:wulan', note: words } },
     },
   });
   const campaign = await tx.campaign.create({

@@ -177,6 +177,7 @@ export function createMemory(households: readonly MemoryHousehold[] = memoryHous
         Promise.resolve(
           households.flatMap(({ claims }) => claims.filter((one) => memberIds.includes(one.memberId))),
         ),
+      knownAsOf: () => Promise.resolve(asOf),
       paidInYear: (): Promise<Fen> => Promise.resolve(zero),
     },
     ...complaints,

@@ -20,9 +20,9 @@ import type {
 import { goOn, type Pausing, standWhileAsking } from './pausing.ts';
 import type { Colleague, DeskAudit, DeskComplaint, DeskRepository } from './repository.ts';
 import type { DeskRules } from './rules.ts';
-import { type Extending, extensionOpen } from './extending.ts';
+import { extensionOpen } from './extending.ts';
 import { householdPartsFor } from './household.ts';
-import { type RarerDeeds, rarerDeeds } from './rarer-deeds.ts';
+import { type RarerDeeds, rarerDeeds, type RarerParts } from './rarer-deeds.ts';
 import { detailsOf, listedAs } from './audit-details.ts';
 import { whatBecame } from './since.ts';
 import { mayDo, mayReveal } from './transitions.ts';
@@ -89,7 +89,7 @@ export interface DeskParts {
   readonly pausing: Pausing;
 }
 
-export function complaintDesk(parts: DeskParts & { readonly extending: Extending }): ComplaintDesk {
+export function complaintDesk(parts: DeskParts & RarerParts): ComplaintDesk {
   const { records, audit, rules, pausing, extending } = parts;
   const looked = (viewer: Viewer, action: string, subject: string, at: Date, details?: object) =>
     audit.append({

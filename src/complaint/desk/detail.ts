@@ -155,11 +155,14 @@ export interface HouseholdContext {
     readonly own: 'unpaid' | 'paid-pending' | 'active' | 'lapsed' | 'withdrawn' | 'none';
     readonly members: number;
     readonly active: number;
+    /** Absent: nothing is recorded of anybody in this year. */
+    readonly asOf?: Date;
   };
   /** The complainant's own, the newest first, at most five; never those of others in the household. */
   readonly claims?: readonly {
     readonly number: string;
     readonly state: 'submitted' | 'checked' | 'publicised' | 'approved' | 'paid' | 'rejected' | 'returned';
     readonly dischargedOn: Day;
+    readonly asOf: Date;
   }[];
 }

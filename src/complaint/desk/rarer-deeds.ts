@@ -1,11 +1,12 @@
-/** The rarer deeds of the desk: looking for duplicates, the telephone instead of a message, more days for an answer. */
+/** The rarer deeds of the desk: looking for duplicates, the telephone instead of a message, more days for an answer, holds. */
 import { type AlikeComplaint, alikeTo } from './alike.ts';
 import { type Extending, extend, type ExtensionOutcome, mayExtend } from './extending.ts';
+import { type Holding, holdingDeeds, type HoldRepository } from './holding.ts';
 import type { DeskAudit, DeskComplaint, DeskRepository } from './repository.ts';
 import type { DeskRules } from './rules.ts';
 import { actorOf, answersFor, sees, type Viewer } from './viewer.ts';
 
-export interface RarerDeeds {
+export interface RarerDeeds extends Holding {
   /** What may be of the same matter; [] as well where there is nothing to merge. */
   alike(viewer: Viewer, id: number, at: Date): Promise<readonly AlikeComplaint[]>;
   /**
@@ -28,20 +29,23 @@ export type TelephonedOutcome =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'refused'; readonly why: 'not-yours' | 'nothing-waits' };
 
-interface Parts {
+export interface RarerParts {
   readonly records: DeskRepository;
   readonly audit: DeskAudit;
   readonly rules: DeskRules;
   readonly extending: Extending;
+  readonly holds: HoldRepository;
 }
 
-export function rarerDeeds({ records, audit, rules, extending }: Parts): RarerDeeds {
+export function rarerDeeds({ records, audit, rules, extending, holds }: RarerParts): RarerDeeds {
   async function locked(viewer: Viewer, id: number): Promise<DeskComplaint | undefined> {
     const complaint = await records.lock(id);
     return complaint && sees(viewer, complaint) ? complaint : undefined;
   }
 
   return {
+    ...holdingDeeds({ records, audit, holds }),
+
     async alike(viewer, id, at) {
       const complaint = await records.peek(id);
       if (!complaint || !sees(viewer, complaint)) return [];

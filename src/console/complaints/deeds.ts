@@ -36,7 +36,10 @@ export function deedsOf(parts: ComplaintPagesParts): Deeds {
       const detail = id === undefined ? undefined : await desk.read(viewer, id, visit.at);
       if (!detail) return undefined;
       const mayAssign = detail.may.includes('assign');
-      return { detail, colleagues: mayAssign ? await desk.colleagues(viewer, detail.id) : [] };
+      return {
+        ...{ detail, holding: await desk.holding(viewer, detail) },
+        colleagues: mayAssign ? await desk.colleagues(viewer, detail.id) : [],
+      };
     });
     return found ? detailPage(visit, parts, found, told) : { kind: 'not-found' };
   }

@@ -2,6 +2,7 @@
 import { type ComplaintQueue, openStates } from '../../complaint/complaint.ts';
 import type { ContactFacts, Revealed, TimelineEvent } from '../../complaint/desk/detail.ts';
 import type { DeskDetail } from '../../complaint/desk/desk.ts';
+import type { HoldingShown } from '../../complaint/desk/holding.ts';
 import type { Colleague } from '../../complaint/desk/repository.ts';
 import { type Day, dayOf } from '../../kernel/day.ts';
 import type { PageAnswer } from '../answer.ts';
@@ -16,7 +17,9 @@ import { stripOf } from './strip.ts';
 
 /** What was typed into the form that could not be done; it stays on the page. */
 export type Typed = Readonly<
-  Partial<Record<'answer' | 'note' | 'ask' | 'hear' | 'transfer' | 'close' | 'extend' | 'reveal', string>>
+  Partial<
+    Record<'answer' | 'note' | 'ask' | 'hear' | 'transfer' | 'close' | 'extend' | 'reveal' | 'hold', string>
+  >
 >;
 
 export interface Told {
@@ -29,12 +32,13 @@ export interface Told {
 interface Found {
   readonly detail: DeskDetail;
   readonly colleagues: readonly Colleague[];
+  readonly holding: HoldingShown;
 }
 
 export function detailPage(
   visit: Visit,
   { calendar, workingDays, sumus, extension, pause, templates }: ComplaintPagesParts,
-  { detail, colleagues }: Found,
+  { detail, colleagues, holding }: Found,
   { typed = {}, fault, status, revealed }: Told,
 ): PageAnswer {
   const { say, at, staff, language } = visit;
@@ -48,7 +52,7 @@ export function detailPage(
     ...(status !== undefined && { status }),
     scripts: ['live.js'],
     values: {
-      ...{ detail, typed, fault, revealed },
+      ...{ detail, typed, fault, revealed, ...holding },
       mine: assignee?.id === staff.id,
       can: (kind: string) => detail.may.some((one) => one === kind),
       badge: badgeOf({ state, dueDay: clock.dueDay }, { calendar: by, today, say }),

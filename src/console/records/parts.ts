@@ -1,10 +1,11 @@
 /** What the pages of imports are given, and what they say alike. */
 import { z } from 'zod';
 import { staffActor } from '../../staff/service.ts';
-import type { FieldChange, RowError } from '../../records/records.ts';
-import type { RecordsRepository, Run } from '../../records/repository.ts';
+import type { FieldChange, ImportKind, MistakeOften, RowError, RowFault } from '../../records/records.ts';
+import type { Draft, RecordsRepository, Run } from '../../records/repository.ts';
 import { maskCertificate } from '../../kernel/masking.ts';
-import type { Crumb } from '../answer.ts';
+import { undoDays } from '../../records/limits.ts';
+import type { Answer, Crumb, PageAnswer } from '../answer.ts';
 import type { Visit } from '../visit.ts';
 import { hasWords, type Say } from '../words/words.ts';
 
@@ -26,12 +27,26 @@ export function byOf({ staff, at }: Visit) {
   return { actor: staffActor(staff.login), at };
 }
 
+/** A page of one file on its way. */
+export function draftPage({ say }: Visit, draft: Draft, view: string, title: string): PageAnswer {
+  return {
+    ...{ kind: 'page', view, section: 'records', title, trail: recordsTrail(say), styles: ['records.css'] },
+    values: { draft, kindWords: say(`records.kind.${draft.kind}`), undoDays },
+  };
+}
+
+export function backTo({ id }: Draft): Answer {
+  return { kind: 'go', to: `/records/drafts/${String(id)}` };
+}
+
 export function recordsTrail(say: Say): readonly Crumb[] {
   return [{ label: say('section.records'), path: '/records' }];
 }
 
-/** A column or a field in words. */
-export function fieldWords(say: Say, field: string): string {
+/** A column or a field in words; a kind may call it by a name of its own. */
+export function fieldWords(say: Say, field: string, kind?: ImportKind): string {
+  const own = `records.field.${kind ?? ''}.${field}`;
+  if (hasWords(own)) return say(own);
   const key = `records.field.${field}`;
   return hasWords(key) ? say(key) : field;
 }
@@ -43,11 +58,7 @@ export function masked<T extends { readonly record: string; readonly who: string
 
 /** One change in words; what the tables call by a word of theirs is called by the office's. */
 export function changeTold(say: Say, { field, before, after, ...of }: FieldChange) {
-  const words = (value: string) => {
-    const key = `records.value.${value}`;
-    if (value === '') return say('records.nothing');
-    return hasWords(key) ? say(key) : value;
-  };
+  const words = (value: string) => (value === '' ? say('records.nothing') : valueWords(say, value));
   const isHidden = field === 'idHash';
   return {
     ...{ ...of, field: fieldWords(say, field) },
@@ -57,8 +68,24 @@ export function changeTold(say: Say, { field, before, after, ...of }: FieldChang
 }
 
 export function errorTold(say: Say, { line, column, fault, about = '' }: RowError) {
-  const shown = fault === 'no-household' || fault === 'taken' ? maskCertificate(about) : about;
-  return { line, column, reason: say(`records.fault.${fault}`, { about: shown }) };
+  return { line, column, reason: reasonOf(say, fault, about) };
+}
+
+export function oftenTold(say: Say, { column, fault, about = '', rows, firstLine }: MistakeOften) {
+  return { column, rows, firstLine, reason: reasonOf(say, fault, about === '' ? '…' : about) };
+}
+
+function reasonOf(say: Say, fault: RowFault, about: string): string {
+  return say(`records.fault.${fault}`, { about: aboutWords(say, fault, about) });
+}
+
+function aboutWords(say: Say, fault: RowFault, about: string): string {
+  if (about === '…') return about;
+  if (fault === 'no-household' || fault === 'taken') return maskCertificate(about);
+  if (fault !== 'one-of') return about;
+  // Of all that are understood, those that the page itself uses.
+  const known = about.split(', ').filter((word) => hasWords(`records.value.${word}`));
+  return known.map((word) => valueWords(say, word)).join('、');
 }
 
 export function runTold(say: Say, run: Run) {
@@ -69,6 +96,12 @@ export function runTold(say: Say, run: Run) {
     removed: run.rows - run.updated - run.unchanged,
     state: stateOf(run),
   };
+}
+
+/** A word of the tables, as the office says it. */
+export function valueWords(say: Say, value: string): string {
+  const key = `records.value.${value}`;
+  return hasWords(key) ? say(key) : value;
 }
 
 function stateOf(run: Run): 'undoing' | 'undone' | 'forgotten' | 'stands' {

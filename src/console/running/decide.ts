@@ -1,5 +1,6 @@
 /** What on the operator's page is as it should be, and what needs somebody. */
 import { type Day, yearOf } from '../../kernel/day.ts';
+import { decideClock } from '../../policy/decide-clock.ts';
 import type { Running, RunningStanding } from './parts.ts';
 
 /** good: as it should be; look: soon somebody's work; bad: somebody's work now. */
@@ -14,6 +15,7 @@ export interface Judged {
   readonly calendar: Mark;
   readonly audit: Mark;
   readonly backup: Mark;
+  readonly clock: Mark;
 }
 
 const minuteMs = 60_000;
@@ -35,6 +37,7 @@ export function judge({ standing, missing, loadedUntil }: Running, today: Day, a
     calendar: markOfCalendar(loadedUntil, today),
     audit: markOfAudit(standing, at),
     backup: markOfBackup(standing?.backupAt, at),
+    clock: decideClock(today, standing?.clockDay).kind === 'near' ? 'good' : 'bad',
   };
 }
 

@@ -1,5 +1,5 @@
 /** The operator's page in words: one line for each thing that can go wrong, and a row for each channel. */
-import { dayOf } from '../../kernel/day.ts';
+import { type Day, dayOf } from '../../kernel/day.ts';
 import { dateParts, hourWords } from '../dates.ts';
 import type { Visit } from '../visit.ts';
 import { hasWords, type Say, type WordKey } from '../words/words.ts';
@@ -60,6 +60,7 @@ function linesOf(running: Running, { say, at, language }: Viewed): readonly Line
     line('audit', auditWords(standing, say, language), '/system/audit'),
     line('backup', backupWords(standing, say, language)),
     line('migrations', schema),
+    ...(marks.clock === 'good' ? [] : [line('clock', clockWords(standing, today, { say, language }))]),
   ];
 }
 
@@ -81,6 +82,16 @@ function auditWords({ verdict }: RunningStanding, say: Say, language: Viewed['la
 function backupWords({ backupAt }: RunningStanding, say: Say, language: Viewed['language']): string {
   if (!backupAt) return say('running.backup.none');
   return say('running.backup.at', { when: dateParts(backupAt, language).text });
+}
+
+/** Its line is there only when something is wrong. */
+function clockWords(
+  { clockDay: since }: RunningStanding,
+  today: Day,
+  { say, language }: Pick<Viewed, 'say' | 'language'>,
+): string {
+  const words = (day: Day) => dateParts(day, language).title;
+  return say('running.clock.ahead', { today: words(today), since: since === undefined ? '' : words(since) });
 }
 
 export function spanWords(ms: number, say: Say): string {

@@ -1,4 +1,6 @@
 /** What the operator's page is given: counts and hours, never whose. */
+import type { Day } from '../../kernel/day.ts';
+
 export interface WaitingMessages {
   readonly channel: string;
   readonly count: number;
@@ -19,6 +21,8 @@ export interface RunningStanding {
   readonly verdict?:
     { readonly kind: 'sound' | 'broken' | 'rewritten' | 'cut-off'; readonly at: Date } | undefined;
   readonly backupAt?: Date | undefined;
+  /** The last on which the clock was found right. */
+  readonly clockDay?: Day | undefined;
 }
 
 export interface Running {

@@ -10,6 +10,9 @@ import { complaints as complaintsEn } from './en/complaints.ts';
 import { enquiries as enquiriesEn } from './en/enquiries.ts';
 import { files as filesEn } from './en/files.ts';
 import { frame as frameEn } from './en/frame.ts';
+import { hold as holdEn } from './en/hold.ts';
+import { people as peopleEn } from './en/people.ts';
+import { personCopy as personCopyEn } from './en/person-copy.ts';
 import { audit as auditEn } from './en/audit.ts';
 import { running as runningEn } from './en/running.ts';
 import { supervision as supervisionEn } from './en/supervision.ts';
@@ -29,6 +32,9 @@ import { complaints } from './zh-CN/complaints.ts';
 import { enquiries } from './zh-CN/enquiries.ts';
 import { files } from './zh-CN/files.ts';
 import { frame } from './zh-CN/frame.ts';
+import { hold } from './zh-CN/hold.ts';
+import { people } from './zh-CN/people.ts';
+import { personCopy } from './zh-CN/person-copy.ts';
 import { audit } from './zh-CN/audit.ts';
 import { supervision } from './zh-CN/supervision.ts';
 import { learning } from './zh-CN/learning.ts';
@@ -45,7 +51,7 @@ const zhCN = {
   ...{ ...frame, ...account, ...system, ...supervision, ...audit, ...running },
   ...{ ...complaints, ...complaint, ...complaintMore, ...enquiries, ...live, ...files, ...campaignOutcomes },
   ...{ ...campaigns, ...campaign, ...campaignSending, ...learning },
-  ...{ ...records, ...recordWords },
+  ...{ ...records, ...recordWords, ...hold, ...people, ...personCopy },
 } as const;
 export type WordKey = keyof typeof zhCN;
 
@@ -63,7 +69,7 @@ export const words: Readonly<Record<Language, Readonly<Record<WordKey, string>>>
       ...campaignOutcomesEn,
     },
     ...{ ...campaignsEn, ...campaignEn, ...campaignSendingEn, ...learningEn },
-    ...{ ...recordsEn, ...recordWordsEn },
+    ...{ ...recordsEn, ...recordWordsEn, ...holdEn, ...peopleEn, ...personCopyEn },
   },
 };
 

@@ -39,7 +39,16 @@ function oldestAsOf(claims: readonly Claim[], now: Date): Date {
   return claims.reduce((oldest, { asOf }) => (asOf < oldest ? asOf : oldest), now);
 }
 
-export function tellNoClaims({ situation, sumu }: ClaimsSeen, remarks: readonly Line[]): Utterance {
+/** Of those that may not be told there is none either. */
+export function newestAsOf(claims: readonly Claim[]): Date | undefined {
+  return claims.map(({ asOf }) => asOf).reduce<Date | undefined>(later, undefined);
+}
+
+function later(one: Date | undefined, other: Date): Date {
+  return one && one > other ? one : other;
+}
+
+export function tellNoClaims({ situation, sumu, noneAsOf }: ClaimsSeen, remarks: readonly Line[]): Utterance {
   return {
     lines: [
       ...remarks,
@@ -47,6 +56,7 @@ export function tellNoClaims({ situation, sumu }: ClaimsSeen, remarks: readonly 
       { id: 'claim-none-designated' },
       { id: 'claim-none-transfer', args: officeArgs(situation, sumu) },
       { id: 'claim-none-ask', args: officeArgs(situation, sumu) },
+      ...(noneAsOf ? [asOfLine(situation, noneAsOf, sumu)] : []),
     ],
     choices: [{ id: 'intent-estimate' }, { id: 'intent-human' }],
     citations: ['III.4.3-settle-at-discharge', 'III.4.3-transfer'],

@@ -23,6 +23,8 @@ export interface ClaimsSeen {
   readonly sumu: string;
   /** The household's members, for their relation; empty when the records hold no household. */
   readonly members: readonly HouseholdMember[];
+  /** As of when there are none. */
+  readonly noneAsOf?: Date;
 }
 
 export function tellClaim(

@@ -8,7 +8,7 @@ import { readNumber } from '../../kernel/identifiers.ts';
 import { type Dialogue, type DialogueEvent, done, type Line, pass, resting, type Step } from '../dialogue.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts, Needs, Situation } from '../facts.ts';
-import { tellClaims, tellNoClaims } from './claim-list.ts';
+import { newestAsOf, tellClaims, tellNoClaims } from './claim-list.ts';
 import { agreeToNews, asksForNews, withNewsOffered } from './claim-news.ts';
 import { type ClaimsSeen, tellClaim } from './claim-told.ts';
 import { claimsThen, isFollowUp, isSaidIn } from './claim-which.ts';
@@ -82,7 +82,8 @@ function step(
   const speaker = opening.binding;
   const members = facts.enrolment?.members ?? [];
   const open = claimsToldTo(situation, members, facts.claims ?? []);
-  const seen = { situation, sumu: speaker.sumu, members };
+  const noneAsOf = facts.claimsAsOf ?? newestAsOf(facts.claims ?? []);
+  const seen = { situation, sumu: speaker.sumu, members, ...(noneAsOf && { noneAsOf }) };
   switch (wanted.kind) {
     case 'shown':
       return show(

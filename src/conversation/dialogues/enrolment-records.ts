@@ -51,9 +51,12 @@ export function officeArgs(setting: Setting, sumu: string | undefined) {
 
 /** "数据截至 11月20日，来自林东镇合管办。" */
 export function asOfLine(situation: Setting, asOf: Date, sumu: string): Line {
-  const { contact, today } = situation;
-  const day = monthDay(dayOf(asOf), contact.language, yearOf(today));
+  const day = asOfDay(situation, asOf);
   return { id: 'records-as-of', args: { day, sumu: officeFor(situation, sumu).sumu } };
+}
+
+export function asOfDay({ contact, today }: Setting, asOf: Date): string {
+  return monthDay(dayOf(asOf), contact.language, yearOf(today));
 }
 
 const householdChoice = 'records-household';

@@ -4,6 +4,7 @@ import type { AdmissionEstimate, AdmissionResult } from '../../reimbursement/est
 import type { ConfiguredRate } from '../../policy/rates.ts';
 import type { Tariff, Tier } from '../../policy/types.ts';
 import type { Line, Option, Utterance } from '../dialogue.ts';
+import type { PaidTold } from './estimate-paid.ts';
 
 export interface Told {
   readonly tier: Tier;
@@ -14,7 +15,8 @@ export interface Told {
   readonly parts: string;
   readonly tariff: Tariff;
   readonly rate: ConfiguredRate | undefined;
-  readonly paidKnown: boolean;
+  /** Taken into account, as of that day. */
+  readonly paid: PaidTold | undefined;
   readonly designatedUnknown: boolean;
   /** Nothing was self-paid after all: the sum stands as it was told, and the working need not be told again. */
   readonly unchanged: boolean;
@@ -89,11 +91,7 @@ function tell(
   const { tier, tariff } = told;
   if (told.unchanged)
     return {
-      lines: [
-        { id: 'estimate-unchanged' },
-        head,
-        { id: told.paidKnown ? 'estimate-final-known' : 'estimate-final' },
-      ],
+      lines: [{ id: 'estimate-unchanged' }, head, finalLine(told.paid)],
       choices: [{ id: 'estimate-compare' }, { id: 'estimate-another' }],
       citations: estimate.citations,
     };
@@ -101,7 +99,7 @@ function tell(
   const lines: Line[] = [head, ...working(told, result)];
   if (told.designatedUnknown) lines.push({ id: 'estimate-designated-unknown' });
   if (told.ineligible === undefined) lines.push({ id: 'estimate-ask-ineligible' });
-  lines.push({ id: told.paidKnown ? 'estimate-final-known' : 'estimate-final' });
+  lines.push(finalLine(told.paid));
   if (tier === 'above') lines.push({ id: 'estimate-transfer' });
   if (heavy) lines.push({ id: 'estimate-assistance' });
   const known = told.ineligible !== undefined;
@@ -140,17 +138,21 @@ function working({ tier, cost, ineligible, parts, tariff, rate }: Told, result: 
   return lines;
 }
 
+function finalLine(paid: PaidTold | undefined): Line {
+  return paid ? { id: 'estimate-final-known', args: { day: paid.day } } : { id: 'estimate-final' };
+}
+
 /** The same bill at all three tiers. */
 export function tellComparison(
   cost: Fen,
   rows: readonly { readonly tier: Tier; readonly estimate: AdmissionEstimate }[],
-  paidKnown: boolean,
+  paid: PaidTold | undefined,
 ): Utterance {
   return {
     lines: [
       { id: 'estimate-compare-head', args: { cost: formatYuan(cost) } },
       ...rows.map(({ tier, estimate }) => compareLine(tier, estimate)),
-      { id: paidKnown ? 'estimate-final-known' : 'estimate-final' },
+      finalLine(paid),
     ],
     choices: [{ id: 'estimate-another' }],
     citations: ['III.4.2-deductible', 'III.4.2-rates', 'III.4.2-cap', 'III.6.2-referral'],

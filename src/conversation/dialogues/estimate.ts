@@ -16,7 +16,6 @@ import {
   type Utterance,
   waiting,
 } from '../dialogue.ts';
-import type { Effect } from '../effects.ts';
 import type { Facts, Situation } from '../facts.ts';
 import { yuanText } from '../wording.ts';
 import {
@@ -26,6 +25,7 @@ import {
   type EstimateState,
   withoutDoubtOf,
 } from './estimate-state.ts';
+import { lookedAt, paidOption, paidTold } from './estimate-paid.ts';
 import { objectionTo, type Objection } from './estimate-objections.ts';
 import { yearNotSigned } from './year-not-signed.ts';
 import { tellComparison, tellEstimate } from './estimate-words.ts';
@@ -191,7 +191,7 @@ function compare(
   });
   return resting(
     { ...state, stage: 'shown' },
-    [tellComparison(cost, rows, paidOption(state, facts).paidThisYear !== undefined)],
+    [tellComparison(cost, rows, paidTold(state, situation, facts))],
     lookedAt(state, situation, facts),
   );
 }
@@ -213,18 +213,6 @@ function admissionOf(
   };
 }
 
-/** What the fund has paid this year counts only for the verified person's own bill. */
-function paidOption(state: EstimateState, facts: Facts): { paidThisYear?: Fen } {
-  return facts.paidInYear !== undefined && state.other !== true ? { paidThisYear: facts.paidInYear } : {};
-}
-
-/** The claims were looked at for this sum: it is written down like every look. */
-function lookedAt(state: EstimateState, { bindings }: Situation, facts: Facts): Effect[] {
-  const [own] = bindings;
-  if (!own || paidOption(state, facts).paidThisYear === undefined) return [];
-  return [{ kind: 'audited', action: 'paid-in-year-viewed', subject: `member:${String(own.memberId)}` }];
-}
-
 /** The addition is read back only while it still makes the sum. */
 function partsOf({ ineligible, ineligibleParts = [] }: EstimateState): readonly Fen[] {
   return ineligible !== undefined && sum(...ineligibleParts) === ineligible ? ineligibleParts : [];
@@ -238,7 +226,7 @@ function toldOf(state: EstimateState, cost: Fen, { tariff }: Signed, situation: 
     ineligible: state.ineligible,
     tariff,
     rate: configuredRateOn(situation.scheme, tier, situation.today),
-    paidKnown: paidOption(state, facts).paidThisYear !== undefined,
+    paid: paidTold(state, situation, facts),
     designatedUnknown: state.designated === 'unknown',
     parts: yuanText(partsOf(state), ' + ', situation.contact.language),
     unchanged: false,

@@ -1,6 +1,7 @@
 /** What does the plan say? The clause, explained in plain words, or honestly: 方案里没有写. */
 import { z } from 'zod';
 import { findAmounts } from '../../kernel/numerals.ts';
+import type { Place } from '../../policy/places.ts';
 import { ruleSetFor } from '../../policy/years.ts';
 import {
   type Dialogue,
@@ -13,6 +14,8 @@ import {
 } from '../dialogue.ts';
 import type { Facts, Situation } from '../facts.ts';
 import { tellWhetherStill, tooLate } from './enrolment-how.ts';
+import { clauseAsked } from '../understand/clause-asked.ts';
+import { placeChosen, standingAt } from './policy-places.ts';
 import { yearNotSigned } from './year-not-signed.ts';
 import {
   clauseOptions,
@@ -57,6 +60,8 @@ export const policyDialogue: Dialogue<State> = {
       return done([tellUnhelpful(event.choice, situation)]);
     const chosen = chosenClause(event, situation);
     if (chosen) return tell([chosen], [], situation, facts, [chosen], event.text);
+    const place = placeChosen(event.choice, situation) ?? clauseAsked(event.text);
+    if (place) return tellPlace(place, situation, facts);
     return explain(event, situation, facts, state?.asked === true);
   },
   rests: () => true,
@@ -153,6 +158,16 @@ function tellStill({ text }: DialogueEvent, situation: Situation): Utterance | u
 function sumuOf({ bindings, householdDataAllowed }: Situation): string | undefined {
   const [one, ...others] = new Set(bindings.map(({ sumu }) => sumu));
   return householdDataAllowed && others.length === 0 ? one : undefined;
+}
+
+/** Asked for by its number. */
+function tellPlace(place: Place, situation: Situation, facts: Facts): Step<State> {
+  const rules = ruleSetFor(situation.scheme, situation.today);
+  const standing = standingAt(place, situation);
+  if (standing.kind === 'nothing') return done([standing.utterance]);
+  if (rules.kind === 'year-not-signed') return found(yearNotSigned(rules.year, situation), [], false);
+  if (standing.kind === 'list') return found(standing.utterance, standing.clauses);
+  return tell(standing.clauses, [], situation, facts, standing.clauses, undefined);
 }
 
 function tell(

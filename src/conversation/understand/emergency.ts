@@ -3,153 +3,54 @@
  * but a bare 120, 急诊, 急性 or 着急, or an illness that is over and only has to be paid, is not one.
  * Reads the common (dialect-free) text.
  */
+import { readPhrases } from './phrases.ts';
 
-/** Signs that a body is in danger, whoever's it is. */
-const danger = new RegExp(
-  [
-    // Breath.
-    '(人|他|她|孩子|爸|妈)?(不|没)喘了|^抽了|(喘|上|透|倒)不?(上|过|来)不?(来)?气|气(都)?(也)?(上|喘|倒)不(上来|上|来|过来|动|匀)|喘不(上|过|动|匀|出)|喘(气|得|的)?(都)?(很)?(费劲|困难|厉害|不行|要命|憋)|呼吸(都)?(不了|困难|急促|很急|停|没了|费劲|微弱)|憋(得|的)?(不行|脸|慌|死|过去|喘|紫|青|气)|没(有)?(了)?(气|呼吸|心跳|脉)(了|儿|息|$)|不(喘气|出气|呼吸|会喘)|(气|脉)都?没(了|有)|(断|咽)气',
-    '(嘴|脸|嘴唇|手指|浑身|全身)(唇)?(都)?(变|发|憋得?|憋的)?(紫|青|乌|煞白|惨白|白了)',
-    // Waking.
-    '(晕|昏)(倒|迷|死|厥|过去)|晕了过去|(突然|一下子?|就|人|给)(晕|昏)了|不省人事|(叫|喊|唤|推|摇|拍)(他|她|人)?(都|也|怎么)?(叫|喊|推|摇)?(都|也)?(不(大|太|怎么)?醒|不应|不动|没反应|不答应)|没(有|了)?(一点)?(知觉|反应|意识|应声)|神志不清|迷糊过去|休克|(一动)?不(会)?动弹?了|不睁眼|睁不开眼|倒(在)?地(上|下)?|躺(在)?地(上|下)?(不|没|起不)|栽(倒|了)|翻白眼|(眼睛?|眼珠)(直了|往上翻|发直|翻白)|大小便失禁|(昏睡|一直|半天|好久|一天)[^,，。]{0,3}(没|不)(睡)?醒|血压[^,，。]{0,6}(二百|两百|2[0-9]0)',
-    // Blood.
-    '(血|吐血|便血|出血)(都)?(止不住|流个?不停|不停|哗哗|直流|往外(冒|喷|涌))|止不住(血|地流血)|(大|狂|喷)出血|(流|淌|出|冒|喷|吐|咳|呕|拉|尿)(了|的|着)?(好|很|挺|老|太)?(多|些|大一?滩|一盆|一地|一炕|满地|满炕)(的|了)?血|(一直|不停|总|哗哗|大口|一个劲)[^,，。]{0,2}(流|淌|吐|咳|呕)血|(吐|呕|咳)(鲜)?血(了|啊|$)|(流|淌)血(了|啊|不止|不停)|(满|一)(头|脸|身|手|地|炕|盆)(都)?(是|的)?血|(头|脸|身|手|地|鼻子|嘴)(上|里)?(都|全|全都)是血|(呕|吐|咳|拉|尿)(出来)?[^,，。]{0,6}(黑|红)[^,，。]{0,2}血|血(都)?(喷|哗)|血(流|淌)(了|得|的)|鼻(子)?血[^,，。]{0,6}(不止|不住|不停)|伤口[^,，。]{0,4}(崩|裂|冒血|喷)|血(呼呼|哗哗|汩汩)|肠子(都)?(出来|流)',
-    // Fits.
-    '抽搐|抽(风|疯|过去|起来|抽)了?|(孩子|大人|人|浑身|全身|一直|又|直)(都)?(在)?抽(了|呢|着|啊|$)|(浑身|全身)(直|一直|不停)?(抽|哆嗦)(?!血)|吐白沫|(癫痫|羊(癫|角|羔)(疯|风)|抽风病)(又)?(犯|发)',
-    // Poison.
-    '(喝|吃|灌|吞|误服|误食|误喝|误吞|咽)(了|下|下去|进去|进)?(半|一|整|好几|几|好多|很多|一堆)?(瓶|把|盒|口|碗)?(子|多)?(了)?(农药|敌敌畏|百草枯|除草剂|乐果|甲胺磷|安眠药|(老鼠|耗子|毒鼠)药|鼠药|洁厕(灵|液)|84|消毒(水|液)|汽油|柴油|煤油|酒精|火碱|(纽扣)?电池|硬币|钉子|毒药|毒蘑菇|一(整)?(瓶|把)[^,，。]{0,4}药|半瓶[^,，。]{0,4}药)|药[^,，。]{0,2}(吃|喝)了(半|一整?|整|大半|好几|两|几)(瓶|盒|把|板)|(喝|吃)药(了)?[^,，。]{0,6}(快|救|寻死|自杀)|服(了)?毒|喝药了|(农药|敌敌畏|百草枯|药)[^,，。]{0,3}(瓶|瓶子)[^,，。]{0,3}空|中(了)?毒了|(煤气|煤烟|一氧化碳|炭|农药|药|酒精|食物|蘑菇|豆角)(中(了)?毒|中着了)|(煤气|煤烟|烟|气)(给)?(熏|呛|打|闷)(着|倒|过去|晕|了)|上吐下泻|(吐|拉)(得|的)[^,，。]{0,4}(起不来|站不|虚脱|脱水|不行|没劲)|(泻|拉)得?脱水|虚脱',
-    // Heart, pain.
-    '(心口窝?|胸口|胸脯|心脏|前胸|心窝|心|胸|胸膛)(这|那|里|上|处|一阵|突然|闷|剧|绞)*(也|又|还|都|跟|像|好像|老|直|一直|刀|针|绞|压|堵|憋)*[^,，。]{0,2}(疼|痛|闷|憋|压)[^,，。]{0,5}(厉害|不行|要命|受不了|喘|汗|气|死|白|发麻|动不了|石头|快不)|(剧|绞)痛|(心口窝?|胸口|前胸|心窝)(疼|痛|闷)(了)?$|(胸口|心口|胸)[^,，。]{0,4}(压|堵)[^,，。]{0,5}(石头|磨盘|东西)|(疼|痛|闷|难受)[^。]{0,12}(冒(冷|虚)?汗|直冒汉|一身(冷|虚)?汗|大汗|出汗|出冷汗)|(疼|痛)[^,，。]{0,4}(昏|晕|直不起|满地|满炕|打滚|站不|起不来|直哭|直叫|嗷嗷)',
-    '(疼|痛|难受)(得|的)?[^,，。]{0,4}(不行|受不了|要命|打滚|满地|直冒汗|直打|死|快死|厉害)|(疼|痛)死(我|人|他|她)?了?',
-    // Childbirth.
-    '难产|羊水[^,，。]{0,2}(破|流)|(快|就|马上|眼瞅着|眼看)?要生了|(孩子|娃)(的)?(头|脚|手|腿)(先)?(都)?(露|出来)|(生|下)不(下来|出来)|胎(儿|心)[^,，。]{0,4}(不动|没了)|孕妇[^,，。]{0,6}(出血|流血|抽)|怀孕[^。]{0,8}(流血|出血|肚子疼)|(肚子里|胎儿|肚里)[^,，。]{0,4}不动了',
-    // Allergy, swelling.
-    '过敏[^,，。]{0,8}(喘|休克|憋|嗓子|昏|晕|不行|起不来|肿)|(嗓子|喉咙|舌头|喉头)(都|也)?(肿|堵)[^,，。]{0,6}(喘|说不|咽|气|了)|(打了?|打完|输液|点滴|吊瓶)[^,，。]{0,10}(喘|晕|昏|抽|脸(白|青|紫)|没反应|不行了)',
-    // Stroke.
-    '(突然)?失语|(半身|全身|身子|下半身)(都)?瘫(了|软)|嘴(都|也|巴)?(突然|就|一下子?)?(歪|斜)(了|到|着|眼|流)|口眼歪斜|(半边|半拉|一边|半个)(身子|身|脸)?(都|也|突然|就)?(动不了|不能动|不会动|没知觉|不听使唤|麻木?了|瘫)|(胳膊|手|脚|腿)[^,，。]{0,5}(抬不起来?|(突然|一下子?)[^,，。]{0,3}(不能动|动不了|不会动)|不听使唤|没知觉)|(突然|一下子|就|忽然)[^,，。]{0,3}(说不(出|清)话|不会说话|瘫了|看不见了)|说话(都)?(不清|不出来?|不了)楚?了|说(不出|不了|不清楚?)话了|说话(都)?(含糊|大舌头|不利索|不清楚)',
-    // Fever, choking, drowning, current, cold, fire.
-    '烧(到|得|的|成|上)?(了)?(四十|三十九度|39度|40|41|42)|(高)?烧(得|的|到)?(迷糊|糊涂|说胡话|抽|昏|叫不醒|不认人|翻白眼|打蔫)',
-    '噎(着|住|到|死|过)|(卡|呛)(着|住|到|在)?(了)?(嗓子|喉咙|气管|嗓眼|气道)|(嗓子|喉咙|气管|嗓眼)(里)?[^,，。]{0,4}(卡|噎|呛)(住|着|了)|呛(奶|水)了|(花生|瓜子|糖|豆|枣|核)[^,，。]{0,4}(卡|呛|噎)',
-    '触(了)?电|(被|让|叫)?电(给)?(打|着|倒|击|了)(着|倒|了|晕)|(掉|落|栽|滑)(到|进|在)?[^,，。]{0,5}(井|河|水|冰窟窿|粪坑|菜窖|窖|泡子|机器)(里|去|中|了)|淹(着|死|在|没|了)|溺(水|着)|冻(僵|硬|晕|昏|死|得不)|(埋|压)(在|住)[^,，。]{0,6}(下面?|底下?|雪里|土里)|(被|让)[^,，。]{0,6}(埋|压)(住|着|在)了?|(全身|大片|半身|浑身|脸上?)[^,，。]{0,3}(烫|烧)(伤|坏|着|烂)|(烫|烧)(得|的)[^,，。]{0,4}(皮|起泡|全身|厉害)|(开水|热油|滚水)[^,，。]{0,6}(烫|浇)|着火了|炸(着|伤|了人)',
-    // Wounds.
-    '骨头(都)?(露|支|戳|断)|(手|胳膊|腿|指头|手指|脚)(都|被|让|给|头)?[^,，。]{0,5}(绞|切|轧|铰|锯|铡|卷)(掉|断|进|了|住)|摔(得|的)?[^,，。]{0,3}(动不了|起不来|不省|昏|没知觉)|(爬|站|坐)不起来(了)?|(捂|抱)着(胸|心)口|头(都)?(破|开)了[^,，。]{0,5}血|掐(着|住)(我|他|她|人)?的?脖子|(扎|捅|砍|攮)了(一)?刀|(毒)?蛇(给)?咬(了|着|住)',
-    // Told without the word for it: a voice that breaks off, a body that slides down, blood that will not be stopped.
-    '(叫|喊|唤|推|摇|拍|晃|掐)(他|她|人|了|半天|着|几声|人中)*(都|也|怎么|就|老)*(叫|喊|推|摇)?(都|也|就)?(不醒|没醒|不应|没应|不动(?=了|$|[,，。 ])|不抬头|不(吱|吭|作|言|出)声|没(吱|吭)声|不睁眼|不搭(腔|茬)|不搭理|只(会)?哼)|(怎么|死活)(都|也)?(叫|喊|推|摇)(都|也|他|她)*(不|没)(醒|应|动|抬头|吱声|吭声|反应|答应)|醒不(来|过来|了)|(人|他|她|爸|妈|爷|奶|伴|孩子|公|婆)[^,，。]{0,6}不醒(了|人)',
-    '说(着|到|话)(话|着|说)?(说)?(到|着)?(一半|半截|半道)?[^,，。]{0,5}(就|人)?没(了)?(声|音|动静|消息)(音|响)?了|(手机|电话)[^,，。]{0,4}(还)?通着[^。]{0,12}(没|不)(声|人?应|说话|吭声|出声)',
-    '(出溜|秃噜|瘫|软|歪|栽|扎|倒|滑|仰|趴)(到|在|下去|倒|进|坐)(了)?(在)?(地|炕|雪|沟|灶|厕所|门口|院|床|锅台|桌|车|田|草)[^,，。]{0,8}(起不|不动|不说|不吱|没|叫|喊|怎么|脸|抽|了$)|(人)(就)?(软|瘫|歪|直挺挺)(了|下去|过去|倒)',
-    '(眼前|两眼|眼睛)(一阵阵|阵阵|直|一阵|突然|一)?(发|冒)?(黑|金星)[^,，。]{0,6}(站|倒|摔|晕|$)|眼前[^,，。]{0,4}发黑|(突然|忽然|忽觉|一下子?)[^,，。]{0,4}天旋地转',
-    '(头|脑袋|下身|下边|下面|底下|鼻子|伤口|手|腿|脚|嘴|耳朵|胳膊|脖子|肚子)[^,，。]{0,8}(出|流|淌|冒|喷|滋|呲)?血(很多|好多|老多|太多|不止|堵不|捂不|按不|止不|没停|直冒|呲|滋)|血[^,，。]{0,4}(堵|捂|按|压|缠|包)(都|也)?不住|(出|流|淌)血[^。]{0,16}(堵|捂|按|压)(都|也)?不住|耳朵(眼)?(里)?[^,，。]{0,4}(淌|流|冒|出)血|血(呲|滋|汩|咕|突突|一股)|(便|拉|屙|解)(了|出|的)?[^,，。]{0,6}(黑血|血块|鲜血|全是血|都是血|净是血|柏油)',
-    '(药|药片|药丸)[^,，。]{0,6}(一起|全|都|当糖)?(吃|喝|吞|咽)(了|下去|进去)?(一)?(大|整|半)?(把|瓶|盒|板)|(误|错)(把|将)[^,，。]{0,14}(吃|喝|吞|服)(了|下|进)|(孩子|老人|他|她|爸|妈|爷|奶)[^,，。]{0,6}吃错(了)?药|(把|将)[^,，。]{0,6}药[^,，。]{0,6}(当|全|都|一瓶|半瓶)[^,，。]{0,6}(吃|喝|吞)(了|光|下)|(吞|咽)(了|下|进)?(去)?(一)?(颗|个|枚|块|根|片|粒)?[^,，。]{0,3}(电池|硬币|钉子|扣子|纽扣|针(?!灸)|玻璃|磁铁|磁珠|图钉|别针|钢珠)',
-    '(皮带|机器|脱粒机|铡草机|打草机|传动轴|收割机|搅拌机|粉碎机|绞肉机|三角带|滚筒)[^。]{0,10}(卷|绞|夹|轧|铡|咬)(进|住|断|掉|着|了|去)',
-    '烫(伤)?(得|的|了)?[^,，。]{0,4}(厉害|严重|一身|一大片|没皮|大泡|脱皮|好大一块)|(孩子|人|老人|宝宝|爸|妈|爷|奶)[^,，。]{0,8}(让|被|给|把)?(开水|热油|滚水|热汤|奶茶|火炉?|炉子)[^,，。]{0,4}(烫|烧|燎|浇|泼)',
-    '(孩子|胎|娃)[^,，。]{0,6}(卡住|横着|脚先|屁股先|出不来)|胎位[^,，。]{0,6}(不正|横)[^。]{0,10}(疼|生|出)|生(了)?(一天|半天|一宿|一夜|好几个小时)[^,，。]{0,6}(没|不)(生)?(下来|出来)|身孕[^。]{0,10}(血|疼)',
-    '(卡|噎|呛)(住|着|在|到)[^。]{0,12}(脸|咳不|喘|紫|青|绿|憋|说不出|翻白)|脸(都|也|色)?(憋|发|变)?(得|的)?(绿|青|紫|发灰|煞白|蜡黄|铁青)了',
-    '(蛇|毒虫|蜱虫|马蜂|蝎子)(给)?(咬|叮|蜇|蛰)(了|着|住|完)?[^。]{0,12}(肿|黑|喘|晕|麻|昏|说不)|(吸气|喘气|出气)[^,，。]{0,6}(刀|扎|疼得)',
-    // An end in sight.
-    '(人|我|老伴|爸|妈|孩子|爷爷?|奶奶?|他|她|媳妇|老人|老爷子|老太太|邻居|看着|看样子)[^,，。]{0,3}(快|要|眼看|眼瞅着|好像|怕)?不(行|中)了|快要?(死|咽气|没命|完)了|要死(人|了)|出人命|快没命|(挺|撑|熬)不(住|过去|到)了|救救(我|他|她|人|孩子|命|俺)',
-  ].join('|'),
-  'u',
-);
-
-/** Somebody wants to die: whatever it is about, and be it about money. */
-const despair =
-  /不想活(了|着)?|我死了[^,，。]{0,6}(轻松|省心|算了|好)|(不如|还是)死(了|掉)|死了算了|活着[^,，。]{0,3}没(有)?(啥|什么)?(意思|意义|劲)|药(我)?都?(准备|买)好了|想死(了)?$|想死的心|活(不下去|够了)|(?<![不没还都天必需冒病烧])(要|想|闹)喝(点|瓶)?药(了|死|算了)?(?=$|[,，。!！ ])|(要|想|寻|闹)自杀|自杀(了|呢)|寻死|想不开[^,，。]{0,6}(药|绳|跳|楼|井)|(想|要|就)[^,，。]{0,8}(一把|一口|一下子?|一气|全都?|都)[^,，。]{0,3}(吃|喝|吞|咽|灌)(了|下去)[^,，。]{0,2}(算了|拉倒|得了|完事|省心|清净|解脱)|(要|想|去|站)[^,，。]{0,3}跳(楼|河|井)|跳(楼|河|井)了|上吊(?!绳)|割(了)?腕/u;
-/** The cost of such an attempt is asked after. */
-const itsCost =
-  /能不能报|(?<!不)能报|(?<!不)给报(?:吗|不|么|多少)|报不报|报吗|怎么报|多少钱|补助(?:吗|多少)|花了|reimburs|cover/u;
-
-/** Accidents: as often an old bill as a present danger, so only with a word that says now and none about money. */
-const accident =
-  /(被|让|叫)[^,，。]{0,4}(车|三轮|摩托|牛|马|拖拉机|汽车)(给)?(撞|轧|压|顶|踢|碾|踩)|(车|摩托)撞(人|了|飞)|翻车了|从.{1,6}(摔|掉|栽)(了)?下来|狗咬(了|着)|脑(出血|溢血|梗)|心(梗|肌梗死?|脏病)|(孩子|肚子)[^,，。]{0,6}要出来|(人|卡)[^,，。]{0,5}出不来|误(服|食|吃)|(腿|胳膊|腰|肋骨|骨头|脖子)(都)?(给)?(摔|砸|压|轧|撞|踢)?断了|(摔|砸|压|轧|撞|踢)断了|(心脏病|哮喘|低血糖)(又)?(犯|发作)|低血糖|摔(了|倒)|烫(伤|着)|流血|喝(多|大)了/u;
-
-/** With these an accident is one of this moment. */
-const serious =
-  /快$|断了[^,，。]{0,3}$|疼|想吐|出不来|动不了|起不来|昏|晕|血|没反应|叫不|抽|喘|快来|救|怎么办|赶紧|赶快|不行了|站不起|不会动|头|现在(?!能|可以|要)|刚(刚|才)/u;
-
-/** With these it is, whether or not the sentence says when. */
-const grave = /(动不了|不能动|起不来|站不起来|不会动)了?|昏|没反应|叫不|喘|快来|救人|出不来|不行了/u;
-
-const ambulanceCall =
-  /(快|赶紧|赶快|帮|给我|求|马上|麻烦|来个?|要|派|呼|能不能|能|想|替我|替)[^,，。?？!！]{0,6}((叫|打|派|喊|来|呼)[^,，。?？!！]{0,3}(救护车|120|急救)|救护车|急救车)|^(请|你|我要|需要)?(打|叫|呼叫|喊|派|来)(个|辆|一辆|一台)?(救护车|120|急救车?)[了吧啊!！。]*$|救护车[^,，。]{0,4}(快来|来一下|快点|怎么还不来|来啊)|救护车(?=[,，!！ ])|(速|快|急|立即|请)(速)?派车|(请求|需要|呼叫)(急救|救援|救护)|(打|叫|拨)(幺|一)二(零|〇)|^救人|救命(?!钱|药|的钱|之恩|恩)|快来(人|救)|(大夫|医生|急救)快点?来(?!了|电)|来人(啊|呀|哪)|快(点|去)?救(救|人|他|她|命)|^ambulance( please)?|please send an ambulance|先打哪个电话|(怎么|咋)急救|(送|去)医院来不及/u;
-
-const english =
-  /\b(call (an |me an )?ambulance|need an? ambulance|send an? ambulance|(can'?t|can ?not|cannot|could ?n[o']t|struggl\w+ to|hard to|difficulty|trouble) breath\w*|stopped breathing|not breathing|short of breath|unconscious|unresponsive|collapsed|passed out|faint(ed|s)|(won'?t|does(n'?t| not)|not) (wake|waking|respond\w*)|chest (hurts|pain|is tight)|pain in (his|her|my|the) chest|heart attack|stroke now|bleeding (badly|a lot|heavily|and)|won'?t stop bleeding|blood everywhere|(a )?lot of blood|can(no|')t move|vomiting blood|having a (seizure|fit|stroke)|seizures?|convuls\w+|chok(ing|ed)|drown\w+|(drank|swallowed|took|ate) (pesticide|poison|rat poison|a battery|too many pills|the whole bottle)|poison(ed|ing)|carbon monoxide|electrocuted|(is|are) dying|going to die|water (has )?broke|in labou?r|help me please.*(hurt|pain)|severe pain|suicid\w*|kill (my|him|her)self|end my life|overdose\w*|turning blue)\b/u;
-
-const present =
-  /现在|这会儿?|这阵|刚|正在|马上(?!摔|掉|下)|快点?|赶紧|赶快|立马|怎么办(?!手续|转|报|理|证|出院|住院|入院)|救(?!助|济|护车费)|又|突然|一直|当场|今天|今晚|今早|昨晚开始|right now|now\b|help/u;
-
-/** Said of this moment, whatever else the sentence tells of before. */
-const atOnce =
-  /又|现在(?!好|没事|都好|康复)|这会|突然|忽然|正(在)?(?!常)|快来|救(命|救|人|护车(?!费))|怎么办(?!手续|转|报|理|证|出院|住院|入院)|止不住|叫不醒|刚(刚|才)|今天|今早|今晚|right now/u;
-
-/** Of these no story of the past speaks, however it ended: 去年又犯了，叫的救护车，那钱给报不. */
-const now =
-  /现在(?!好|没事|都好|康复|能(?:不能)?报|报|给报)|这会|正(在)?(?!常)|快来|快救|救命(?!钱|药|的钱|恩)|怎么办|止不住|叫不醒|刚(刚|才)|right now/u;
-
-const past =
-  /去年|前年|大前年|上个?月|上(个)?(星期|礼拜|周)|上回|上次|那年|那次|那会儿?|当时|当年|以前|之前|过去(的|那|几年)|前几天|前阵(?!阵)|前些|半年前|年前|那(天|时候)|住(了|过)(\S{0,4}天)?(的)?院|住院[^,，。]{0,3}(花|报|费)|出院|已经(好|治|没事)|治好|好了|康复|救(过来|活)了|做(了|完)手术|last (year|month|week)|yesterday|\bwas |\bhad |ago\b/u;
-
-const money =
-  /报销|报多少|(能|给|可以|不|怎么|没|全|都|让|去哪|哪里|找谁)报(吗|不|么|的|了|$|，|,|。|\?|？)|能多?报|给报|报不报|报了|多报|补助|钱(给|能)?报|还是算|算(什么|住院|工伤|意外)|费(?!劲|力|事|心)用?|花了|多少钱|起付|封顶|比例|定点|转诊|账户|参合|政策|规定|材料|手续|算不算|管不管|管吗|给管|转院|押金|垫(付|钱|上)|交钱|补办|合作医疗|新农合|医保|投诉|举报|赔|给回来|拿回(来)?(多少|几)|返回来|reimburs|claim|cost|bill|pay|cover/u;
-
-/** They are being treated: what is asked about is the money. */
-const inCare = /(在|送|拉|进了?|住)[^,，。]{0,4}(医院|重症|icu|急诊|抢救室|卫生院)|抢救/u;
-
-/** 夜班大夫叫了三遍不来，我要反映: with doctors around, and it is about them. */
-const complainsOfCare = /(大夫|医生|护士|医院|值班的?)[^。]*(要|想|得)(反映|投诉|举报|告(他|她)们?)/u;
-/** 我爸喘不上气，大夫不肯来，我要告他们: first somebody has to come. */
-const nobodyComes =
-  /(大夫|医生|护士|救护车|120)[^,，。]{0,4}(不|没)[^,，。]{0,3}(来|出诊|接电话)|没人(来|管)/u;
-
-const hypothetical =
-  /如果|要是|万一|假如|以后|将来|若是|下个月|明年|过几天|预产期|(?<!害|恐|可)怕(会|是|万一|以后|哪天)|什么(叫|是)|的时候(能|可以|要|怎么)|\bif\b|would/u;
-const negated =
-  /(没|没有|不是|不会|并没|不再)(再)?(晕|昏|中毒|抽|疼|事(?!儿?啊)|大碍)|不疼|没(什么)?大事|开玩笑|牙疼|牙痛|头疼的(是|事)|心疼(钱|$|我的)|花.{0,4}心疼|肉疼|(手机|系统|软件|网(络|速)?|电视|电脑|信号)[^,，。通]{0,6}(不行|死|卡|没气|没电|坏|黑|不动|晕|抽)|点不动|(价|价钱|费用?|基金|合作医疗).{0,4}(不行|要死)|(气|累|急|烦|笑|愁|饿|冷|热|困|忙|吓)死|(羊羔|牛犊|马驹|羔子|犊子|驹子|骒马|毛驴|驴|狗|猫|猪|鸡|骆驼|牲口|奶牛|绵羊|山羊|母羊|母牛|(?<!被|让|给|从|骑)马|(?<!被|让|给|公)牛|羊(?!倌|圈|水|角|羔疯|癫))(们|子|崽|一[个只头匹]|又|全|都|也|它)?[\s,，]?[^,，。人他她我]{0,4}(站不|起不来|快死|要死|不行了|喘|拉稀|口吐|吐白沫|抽|中毒|喝|吃|噎|掉|难产|不吃|生不)|(作业|考试|游戏|王者|论文|老师|上号|剧)[^。]{0,12}(救命|要死|死了|不行了)|救命[^。]{0,4}(作业|考试|游戏|王者|论文|老师|好笑|太可爱|笑)|(手机|钥匙|本子|证|钱包|户口本|卡|单子|水桶|耳机|眼镜|假牙|帽子)[^,，。人]{0,5}(掉|落)|心疼死|走不动|(牛|羊|马|狗|猫|猪|鸡|骆驼|牲口)(快|要|都|也|崽|羔)?(不行|死|病|抽|难产|下不|中毒)|(母|大|小)?(牛|羊|马|猪|狗)[^,，。]{0,4}(难产|要生|生了)|死了(牛|羊|马)/u;
-
-/** 救命啊作业写不完了. */
-const inJest = /^[^。]{0,6}(救命|要死)(啊|呀|了)?[^。,，]{0,4}(作业|考试|游戏|王者|论文|快递)/u;
+/** What each tells, and its words, stand in the file. */
+const told = readPhrases(new URL('danger.yaml', import.meta.url), [
+  ...(['danger', 'english', 'bodily', 'accident', 'serious', 'grave', 'despair', 'itsCost'] as const),
+  ...(['ambulanceCall', 'aboutAmbulanceMoney', 'present', 'atOnce', 'now', 'past', 'money'] as const),
+  ...(['inCare', 'complainsOfCare', 'nobodyComes', 'hypothetical', 'negated', 'inJest', 'ordinary'] as const),
+]);
+type Told = keyof typeof told;
 
 /** The lives of people are asked after, not of a telephone or a cow. */
 export function isEmergency(text: string): boolean {
-  if (inJest.test(text)) return false;
-  const settled = past.test(text) && (!atOnce.test(text) || (money.test(text) && !now.test(text)));
-  if (ambulanceCall.test(text) || /call (an |me an )?ambulance/u.test(text)) {
-    return !settled && !(aboutAmbulanceMoney.test(text) && !danger.test(text)) && !hypothetical.test(text);
+  const says = (what: Told): boolean => told[what].test(text);
+  if (says('inJest')) return false;
+  const settled = says('past') && (!says('atOnce') || (says('money') && !says('now')));
+  if (says('ambulanceCall')) {
+    return !settled && !(says('aboutAmbulanceMoney') && !says('danger')) && !says('hypothetical');
   }
-  if (settled || hypothetical.test(text) || negated.test(text)) return false;
-  if (complainsOfCare.test(text)) return nobodyComes.test(text) && grave.test(text) && danger.test(text);
-  if (despair.test(text)) return !itsCost.test(text) || (present.test(text) && !inCare.test(text));
-  const asksForMoney = money.test(text) && (!present.test(text) || inCare.test(text));
-  if (danger.test(text) || english.test(text)) return !asksForMoney;
-  if (money.test(text) || !accident.test(text)) return false;
-  return grave.test(text) || (serious.test(text) && present.test(text));
+  if (settled || says('hypothetical') || says('negated')) return false;
+  if (says('complainsOfCare')) return says('nobodyComes') && says('grave') && says('danger');
+  if (says('despair')) return !says('itsCost') || (says('present') && !says('inCare'));
+  const asksForMoney = says('money') && (!says('present') || says('inCare'));
+  if (says('danger') || says('english')) return !asksForMoney;
+  if (says('money') || !says('accident')) return false;
+  return says('grave') || (says('serious') && says('present'));
 }
 
 /**
  * What the words alone say of danger. `bodily`: a body is spoken of, and neither money nor the past. `unsaid`: no word
- * for it (羊倌下井了不说话了). `beside`: money, the past or a supposition is in it as well. `none`: a beast, a jest, a denial.
+ * for it (羊倌下井了不说话了). `beside`: money, the past or a supposition is in it as well. `none`: a beast, a jest, a denial,
+ * a pain of every month.
  */
 export type Danger = 'bodily' | 'unsaid' | 'beside' | 'none';
 
+const beside: readonly Told[] = ['money', 'aboutAmbulanceMoney', 'past', 'hypothetical'];
+
 export function dangerIn(text: string): Danger {
-  if (negated.test(text)) return 'none';
-  if (money.test(text) || aboutAmbulanceMoney.test(text) || past.test(text) || hypothetical.test(text))
-    return 'beside';
-  if (bodily.test(text)) return 'bodily';
+  if (told.negated.test(text)) return 'none';
+  if (beside.some((what) => told[what].test(text))) return 'beside';
+  if (told.bodily.test(text.replace(told.ordinary, ' '))) return 'bodily';
+  if (told.ordinary.test(text)) return 'none';
   return [...text].length < shortestTold ? 'none' : 'unsaid';
 }
 
 /** 快3k: what is told without a word of danger takes some words. */
 const shortestTold = 6;
 
-const bodily =
-  /疼|痛|血|喘|晕|昏|摔|毒|抽|死|救|烧|噎|断了|动不了|倒|难受|没气|心脏|胸|憋|呼吸|烫|淹|吞|咬|过敏|肿|生了|吐|抖|冰凉|脸色|紫|不动|不应|不醒|没醒|寻|遗书|掉|压|撞|砍|捅|煤烟|电|冻|产|胎|嘴|瘫|麻|ambulance|breath|pain|blood|bleed|hurt|heart|dying|poison|faint/u;
-
 /** Whether the words leave danger likely. */
 export function mayBeEmergency(text: string): boolean {
   return dangerIn(text) === 'bodily';
 }
-
-/** "快打120那车费能报吗" asks about money; nobody in it is said to be in danger. */
-const aboutAmbulanceMoney =
-  /(救护车|120|急救).{0,8}(费|钱|报|贵|收|接送|管|谁出|谁掏|一趟|块|元)|(费|钱|报).{0,8}(救护车|120)|有(没有)?救护车/u;

@@ -19,6 +19,7 @@ const words = word.transform((text) =>
 );
 const lexiconFile = z.strictObject({
   sounds: z.record(word, words),
+  alike: words.default([]),
   corrections: z.record(word, word),
   dialect: z.record(word, word),
   concepts: z.record(word, words),
@@ -26,9 +27,12 @@ const lexiconFile = z.strictObject({
 
 /** Reads the lexicon beside this file; throws with the place of the fault when the YAML is not of its shape. */
 export function readLexicon(file: URL = new URL('lexicon.yaml', import.meta.url)): Lexicon {
-  const { sounds, corrections, dialect, concepts } = lexiconFile.parse(parse(readFileSync(file, 'utf8')));
+  const { sounds, alike, corrections, dialect, concepts } = lexiconFile.parse(
+    parse(readFileSync(file, 'utf8')),
+  );
   const talk = {
     sounds: Object.values(sounds).flat(),
+    alike,
     corrections: new Map(Object.entries(corrections)),
     dialect: new Map(Object.entries(dialect)),
   };

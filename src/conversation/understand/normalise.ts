@@ -18,13 +18,15 @@ export interface Normalised {
 export interface Talk {
   /** Put in place of whatever sounds like them. */
   readonly sounds: readonly string[];
+  /** Sound like one of those, and are meant as they are written. */
+  readonly alike: readonly string[];
   readonly corrections: ReadonlyMap<string, string>;
   readonly dialect: ReadonlyMap<string, string>;
 }
 
 export function createNormaliser(lexicon: Talk): (text: string) => Normalised {
   const correct = replacer(lexicon.corrections);
-  const bySound = createSoundCorrection(lexicon.sounds);
+  const bySound = createSoundCorrection(lexicon.sounds, lexicon.alike);
   const generalise = replacer(lexicon.dialect);
   return (text) => {
     const folded = text.slice(0, readLength).normalize('NFKC').toLowerCase();

@@ -53,6 +53,7 @@ export function createUnderstanding(options: UnderstandingOptions = {}): Underst
     name: 'understanding',
     restsOn: [
       lexicon.sounds,
+      lexicon.alike,
       [...lexicon.corrections],
       [...lexicon.dialect],
       [...lexicon.concepts],

@@ -1,6 +1,6 @@
 /** What may stand in a cell: each reads a text as an office writes it, or says by a word of ours what is wrong with it. */
 import { z } from 'zod';
-import { isDay } from '../../kernel/day.ts';
+import { dayFromNumber, isDay } from '../../kernel/day.ts';
 import { formatYuan, parseRate, parseYuan } from '../../kernel/money.ts';
 import type { RowFault } from '../../records/records.ts';
 
@@ -10,9 +10,12 @@ export type Reason = RowFault | `one-of ${string}`;
 /** A cell that must be filled; `read` gives undefined for what it cannot take. */
 export function filled<T>(reason: Reason, read: (text: string) => T | undefined) {
   return z.string().transform((text, context) => {
-    const value = text === '' ? undefined : read(text);
+    const value = text === '' || isRounded(text) ? undefined : read(text);
     if (value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: text === '' ? ('empty' satisfies Reason) : reason });
+    context.addIssue({
+      code: 'custom',
+      message: text === '' ? ('empty' satisfies Reason) : why(text, reason),
+    });
     return z.NEVER;
   });
 }
@@ -21,21 +24,38 @@ export function filled<T>(reason: Reason, read: (text: string) => T | undefined)
 export function maybe<T>(reason: Reason, read: (text: string) => T | undefined) {
   return z.string().transform((text, context) => {
     if (text === '') return null;
-    const value = read(text);
+    const value = isRounded(text) ? undefined : read(text);
     if (value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: reason });
+    context.addIssue({ code: 'custom', message: why(text, reason) });
     return z.NEVER;
   });
+}
+
+function why(text: string, reason: Reason): Reason {
+  return isRounded(text) ? 'rounded' : reason;
+}
+
+/** 1.50422E+17: its last digits are lost. */
+function isRounded(text: string): boolean {
+  return /^\d(?:\.\d+[eE]\+?|[eE]\+)\d{1,2}$/.test(text);
 }
 
 export function readText(text: string): string | undefined {
   return text.length <= 200 ? text : undefined;
 }
 
-/** 2026-3-1, 2026/3/1, 2026.3.1, 20260301 and 2026年3月1日 → "2026-03-01". */
+/** Excel's count of days began with 1 at 1900-01-01 and took 1900 for a leap year: so many before 1970-01-01. */
+const daysBefore1970 = 25_569;
+
+/**
+ * 2026-3-1, 2026/3/1, 2026.3.1, 20260301 and 2026年3月1日 → "2026-03-01", with or without a time of day; 46082, as Excel
+ * writes a day that is not formatted as one, too.
+ */
 export function readDay(text: string): string | undefined {
+  const [, serial] = /^([1-7]\d{4})(?:\.\d+)?$/.exec(text) ?? [];
+  if (serial !== undefined) return dayFromNumber(Number.parseInt(serial, 10) - daysBefore1970);
   const match =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?$/.exec(text) ??
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (!match) return undefined;
   const [, year = '', month = '', day = ''] = match;
@@ -78,13 +98,14 @@ export function readTelephone(text: string): string | undefined {
 }
 
 export function readYear(text: string): number | undefined {
-  return /^(?:19|20)\d{2}年?$/.test(text) ? Number.parseInt(text, 10) : undefined;
+  return /^(?:19|20)\d{2}(?:年度?)?$/.test(text) ? Number.parseInt(text, 10) : undefined;
 }
 
 /** One of these words; the reason lists them. */
 export function oneOf<T extends string>(words: Readonly<Record<string, T>>) {
   const choice = new Map(Object.entries(words));
   return {
+    meanings: [...new Set(choice.values())],
     reason: `one-of ${[...choice.keys()].join(', ')}` as const,
     read: (text: string): T | undefined =>
       choice.get(text) ?? choice.get(text.toLowerCase().replaceAll('-', '_')),

@@ -35,7 +35,7 @@ export async function changesOf(
     await tx.$queryRawUnsafe(
       `select t.id, ${record} as record, ${who} as who, i.before, to_jsonb(t) as after
        from "ImportChange" i join "${table}" t on t.id = i."rowId" ${joins}
-       where i."runId" = $1::int and i.before is not null and t.id > $2::int order by t.id limit $3::int`,
+       where i."runId" = $1::int and i.before is not null and i."rowId" > $2::int order by i."rowId" limit $3::int`,
       ...[run.runId, after, limit],
     ),
   );

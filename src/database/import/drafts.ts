@@ -1,78 +1,93 @@
 /** A file between its upload and its saving: sealed, with what it would bring. */
 import type { Keys } from '../../kernel/keys.ts';
 import { createHash, randomBytes } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import { sealedBytes, unsealedBytes } from '../../kernel/seal.ts';
-import type { ColumnMapping } from '../../records/records.ts';
-import type { Draft, Lists, Upload } from '../../records/repository.ts';
+import type { ColumnMapping, Progress } from '../../records/records.ts';
+import type { WorkFacts } from '../../records/decide-work.ts';
+import type { Draft, Upload } from '../../records/repository.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../transaction.ts';
 import { rowFault } from './kind.ts';
 import { kindsInOrder } from './kinds.ts';
+import { changesKept, errorsKept } from './lists.ts';
 import { mappingColumn } from './mapping.ts';
 import type { Previewed } from './preview.ts';
 
 type Reader = Tx | PrismaClient;
 
-const [squeeze, unsqueeze] = [promisify(gzip), promisify(gunzip)];
 const counts = { rows: z.int(), inserted: z.int(), updated: z.int(), unchanged: z.int() };
-const errors = z.array(
-  z
-    .object({ line: z.int(), column: z.string(), fault: rowFault, about: z.string().optional() })
-    .transform(({ about, ...error }) => ({ ...error, ...(about !== undefined && { about }) })),
-);
 const text = z.string();
-const changes = z.array(z.object({ record: text, who: text, field: text, before: text, after: text }));
-const changed = z.literal(true).optional();
+const oftenColumn = z
+  .object({
+    ...{ column: text, fault: rowFault, rows: z.int(), firstLine: z.int(), about: text.optional() },
+  })
+  .transform(({ about, ...mistake }) => ({ ...mistake, ...(about !== undefined && { about }) }));
+const asides = {
+  ...{ changed: z.literal(true).optional(), words: z.int().optional() },
+  passedOver: z.array(z.int()).optional(),
+};
 const previewColumn = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('unreadable'),
     why: z.enum(['empty', 'not-a-workbook', 'damaged', 'quotes', 'too-many-rows', 'too-large-inside']),
   }),
+  z.object({ kind: z.literal('words'), rows: z.int() }),
   z
     .object({
-      ...{ kind: z.literal('refused'), ...counts, bad: z.int(), more: z.boolean(), changed },
-      ...{ firstErrors: errors, firstChanges: changes },
+      ...{ kind: z.literal('refused'), ...counts, bad: z.int(), more: z.boolean(), ...asides },
+      ...{ firstErrors: errorsKept, firstChanges: changesKept, often: z.array(oftenColumn).optional() },
     })
-    .transform(({ changed: is, ...rest }) => ({ ...rest, ...(is && { changed: is }) })),
+    .transform(({ changed, words, passedOver, often, ...rest }) => ({
+      ...{ ...rest, ...(changed && { changed }), ...(words !== undefined && { words }) },
+      ...{ ...(passedOver && { passedOver }), ...(often && { often }) },
+    })),
   z
     .object({
-      ...{ kind: z.literal('fits'), ...counts, digest: z.string(), changed },
-      ...{ firstChanges: changes, newerAsOf: z.coerce.date().optional() },
+      ...{ kind: z.literal('fits'), ...counts, digest: z.string(), ...asides },
+      ...{ firstChanges: changesKept, newerAsOf: z.coerce.date().optional() },
     })
-    .transform(({ changed: is, newerAsOf, ...rest }) => ({
-      ...{ ...rest, ...(is && { changed: is }), ...(newerAsOf && { newerAsOf }) },
+    .transform(({ changed, words, passedOver, newerAsOf, ...rest }) => ({
+      ...{ ...rest, ...(changed && { changed }), ...(words !== undefined && { words }) },
+      ...{ ...(passedOver && { passedOver }), ...(newerAsOf && { newerAsOf }) },
     })),
 ]);
-const listsColumn = z.object({ errors, changes });
+const progressColumn = z
+  .object({
+    doing: z.enum(['reading', 'waiting', 'writing', 'comparing', 'stopped']),
+    ...{ rows: z.int(), of: z.int().optional() },
+  })
+  .transform(({ of, ...rest }) => ({ ...rest, ...(of !== undefined && { of }) }));
+
+/** As the database has it; whether somebody is still at it is decided elsewhere (records/decide-work.ts). */
+export type KeptDraft = Omit<Draft, 'work'> & Pick<WorkFacts, 'since' | 'seenAt' | 'progress'>;
 
 const draftRow = z
   .object({
     ...{ id: z.int(), kind: z.enum(kindsInOrder), source: z.string(), asOf: z.date(), fileName: z.string() },
-    ...{ size: z.int(), at: z.date(), actor: z.string(), workSince: z.date().nullable() },
+    ...{ size: z.int(), at: z.date(), actor: z.string() },
+    ...{ workSince: z.date().nullable(), workSeenAt: z.date().nullable() },
+    ...{ progress: progressColumn.nullable() },
     ...{ preview: previewColumn.nullable(), runId: z.int().nullable() },
   })
-  .transform(({ workSince, preview, runId, ...draft }): Draft => ({
-    ...draft,
-    ...(workSince && { workSince }),
+  .transform(({ workSince: since, workSeenAt: seenAt, progress, preview, runId, ...draft }): KeptDraft => ({
+    ...{ ...draft, ...(since && { since }), ...(seenAt && { seenAt }), ...(progress && { progress }) },
     ...(preview && { preview }),
     ...(runId !== null && { runId }),
   }));
 const shown = {
   ...{ id: true, kind: true, source: true, asOf: true, fileName: true, size: true, at: true, actor: true },
-  ...{ workSince: true, preview: true, runId: true },
+  ...{ workSince: true, workSeenAt: true, progress: true, preview: true, runId: true },
 } as const;
 
-export async function draftOf(client: Reader, id: number): Promise<Draft | undefined> {
+export async function draftOf(client: Reader, id: number): Promise<KeptDraft | undefined> {
   const row = await client.importDraft.findUnique({ where: { id }, select: shown });
   return row ? draftRow.parse(row) : undefined;
 }
 
 /** Those that are still to be saved. */
-export async function openDrafts(client: Reader): Promise<readonly Draft[]> {
+export async function openDrafts(client: Reader): Promise<readonly KeptDraft[]> {
   const rows = await client.importDraft.findMany({
     where: { runId: null },
     orderBy: { id: 'desc' },
@@ -117,16 +132,25 @@ export async function keepColumns(tx: Tx, id: number, columns: ColumnMapping): P
   });
 }
 
-/** One process at a time goes through a file; one that began long ago has died. */
-export async function claimDraft(client: Reader, id: number, at: Date, patienceMs: number): Promise<boolean> {
+/** One process at a time goes through a file; one that has been silent since then is no more. */
+export async function claimDraft(client: Reader, id: number, at: Date, silentSince: Date): Promise<boolean> {
+  const long = { lt: silentSince };
   const { count } = await client.importDraft.updateMany({
     where: {
       ...{ id, runId: null },
-      OR: [{ workSince: null }, { workSince: { lt: new Date(at.getTime() - patienceMs) } }],
+      OR: [{ workSince: null }, { workSince: long, OR: [{ workSeenAt: null }, { workSeenAt: long }] }],
     },
-    data: { workSince: at },
+    data: { workSince: at, workSeenAt: at, progress: Prisma.DbNull },
   });
   return count > 0;
+}
+
+/** For whoever looks at its page elsewhere. */
+export async function keepProgress(client: Reader, id: number, at: Date, progress: Progress): Promise<void> {
+  await client.importDraft.updateMany({
+    where: { id, workSince: { not: null } },
+    data: { workSeenAt: at, progress: { ...progress } },
+  });
 }
 
 export async function keepPreview(
@@ -135,15 +159,16 @@ export async function keepPreview(
   { preview, lists }: Previewed,
   sealKey: Keys,
 ): Promise<void> {
-  const squeezed = await squeeze(JSON.stringify(lists));
   await client.$executeRaw`
     update "ImportDraft"
-    set preview = ${JSON.stringify(preview)}::jsonb, lists = ${sealedNow(squeezed, sealKey)}, "workSince" = null
+    set preview = ${JSON.stringify(preview)}::jsonb, lists = ${sealedNow(lists, sealKey)}, "workSince" = null
     where id = ${id}::int`;
 }
 
-export async function releaseDraft(client: Reader, id: number): Promise<void> {
-  await client.importDraft.updateMany({ where: { id }, data: { workSince: null } });
+/** Done, or stopped in the middle of it. */
+export async function releaseDraft(client: Reader, id: number, how: 'done' | 'stopped'): Promise<void> {
+  const progress = how === 'done' ? Prisma.DbNull : ({ doing: how, rows: 0 } satisfies Progress);
+  await client.importDraft.updateMany({ where: { id }, data: { workSince: null, progress } });
 }
 
 /** The file is no longer needed; that it became this run is kept for who is waiting for it. */
@@ -154,11 +179,10 @@ export async function draftSaved(tx: Tx, id: number, runId: number): Promise<voi
   });
 }
 
-export async function listsOf(client: Reader, id: number, sealKey: Keys): Promise<Lists | undefined> {
+/** As lists.ts reads them. */
+export async function listsOf(client: Reader, id: number, sealKey: Keys): Promise<Buffer | undefined> {
   const row = await client.importDraft.findUnique({ where: { id }, select: { lists: true } });
-  const squeezed = row?.lists && unsealedBytes(row.lists, sealKey);
-  if (!squeezed) return undefined;
-  return listsColumn.parse(JSON.parse((await unsqueeze(squeezed)).toString()));
+  return (row?.lists && unsealedBytes(row.lists, sealKey)) ?? undefined;
 }
 
 function sealedNow(bytes: Uint8Array, key: Keys): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,7 @@
 /** The headings of a file with what stands beneath them, masked where it is of a person. */
 import { maskCertificate, maskIdLast, maskName, maskPhone } from '../../kernel/masking.ts';
 import type { ColumnMapping, FileColumns } from '../../records/records.ts';
+import { readDay } from './cells.ts';
 import { missingColumns, placeColumns } from './columns.ts';
 import type { Kind } from './kind.ts';
 import type { Table } from './read-table.ts';
@@ -35,6 +36,7 @@ export async function fileColumns(kind: Kind, table: Table, mapping?: ColumnMapp
       required: kind.required.includes(column),
     })),
     missing: missingColumns(kind, places),
+    headingLine: table.headerLine,
     kept: mapping !== undefined,
   };
 }
@@ -52,10 +54,10 @@ function masked(cell: string, heading: string, column: string | undefined): stri
     case 'telephone':
       return maskPhone(cell);
     case 'bornOn':
-      return `${cell.slice(0, 4)}…`;
+      return `${(readDay(cell) ?? cell).slice(0, 4)}…`;
     case undefined:
       if (/电话|手机|联系|phone|mobile/i.test(heading)) return maskPhone(cell);
-      if (/姓名|户主|人员?$|^名|name/i.test(heading)) return maskName(cell);
+      if (/姓名|户主|人员?$|^名|name/i.test(heading) && !heading.includes('关系')) return maskName(cell);
       return /^[\dA-Za-z\s-]{8,}$/.test(cell) ? maskIdLast(cell) : whole;
     default:
       return whole;

@@ -27,9 +27,20 @@ export interface Kind {
   required: readonly string[];
   /** Fields that a file without their column leaves as they are; an empty cell empties them. */
   keptWithoutColumn?: readonly string[];
+  /** Columns of sums in yuan, and of rates. */
+  sums?: readonly string[];
+  rates?: readonly string[];
+  /** Columns that take certain words, by their key. */
+  words?: Readonly<Record<string, CertainWords>>;
   target: Target;
   belongsTo?: { table: 'Household' | 'Member' | 'Claim'; column: string; idField: string };
   read: (cells: Readonly<Record<string, string>>, context: ReadContext) => RowReading;
+}
+
+export interface CertainWords {
+  /** Words of the tables, any of which a word of the office's may mean. */
+  readonly meanings: readonly string[];
+  readonly read: (text: string) => string | undefined;
 }
 
 export interface ReadContext {
@@ -73,7 +84,7 @@ const faults = {
   ...{ 'not-a-year': true, 'not-a-telephone': true, 'not-a-certificate': true, 'not-an-id-number': true },
   ...{ 'odd-id-number': true, 'one-of': true, 'below-zero': true, 'before-admission': true },
   ...{ 'more-than-total': true, 'empty-though-paid': true, 'empty-though-refused': true },
-  ...{ 'column-missing': true, 'same-as-line': true, taken: true },
+  ...{ 'column-missing': true, 'not-in-yuan': true, rounded: true, 'same-as-line': true, taken: true },
   ...{ 'no-household': true, 'no-member': true, 'no-claim': true },
 } as const satisfies Readonly<Record<RowFault, true>>;
 export const rowFault = z.custom<RowFault>((word) => typeof word === 'string' && Object.hasOwn(faults, word));

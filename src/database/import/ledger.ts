@@ -43,6 +43,8 @@ export const accountEntries: Kind = {
     note: ['备注', '摘要', 'note'],
   },
   required: ['sourceId', 'certificate', 'year', 'kind', 'amount', 'occurredOn'],
+  words: { kind: entryKinds, portion: portions },
+  sums: ['amount'],
   target: {
     table: 'FamilyAccountEntry',
     fields: {
@@ -115,6 +117,9 @@ export const claims: Kind = {
     reason: ['原因', '说明', 'reason'],
   },
   required: ['number', 'member', 'institution', 'tier', 'dischargedOn', 'total', 'state'],
+  words: { tier: tiers, state: claimStates },
+  sums: ['total', 'ineligible', 'deductible', 'computed', 'paid'],
+  rates: ['rate'],
   target: {
     table: 'Claim',
     fields: {
@@ -188,6 +193,7 @@ export const claimEvents: Kind = {
     note: ['备注', '说明', 'note'],
   },
   required: ['claim', 'state', 'occurredOn'],
+  words: { state: claimStates },
   target: {
     table: 'ClaimEvent',
     fields: { claimId: 'int', state: '"ClaimState"', occurredOn: 'date', note: 'text' },

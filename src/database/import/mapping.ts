@@ -1,31 +1,58 @@
-/** Which heading is which column, as the office chose it for the files of a source. */
+/** Which heading is which column and what words mean, as the office chose it for the files of a source. */
 import { z } from 'zod';
-import type { ColumnMapping, ImportKind } from '../../records/records.ts';
+import type { ColumnMapping, ImportKind, ValueWords } from '../../records/records.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import type { Tx } from '../transaction.ts';
 
 export const mappingColumn = z.record(z.string(), z.string().nullable());
+const wordsColumn = z.record(z.string(), z.record(z.string(), z.string()));
 
-/** undefined: none was chosen; the known names are looked for. */
+interface Of {
+  readonly source: string;
+  readonly kind: ImportKind;
+}
+
+interface By {
+  readonly at: Date;
+  readonly actor: string;
+}
+
+/** @returns nothing chosen: the known names are looked for */
 export async function keptMapping(
   client: Pick<PrismaClient, 'importMapping'>,
-  source: string,
-  kind: ImportKind,
-): Promise<ColumnMapping | undefined> {
+  { source, kind }: Of,
+): Promise<{ readonly columns?: ColumnMapping; readonly words?: ValueWords }> {
   const kept = await client.importMapping.findUnique({ where: { source_kind: { source, kind } } });
-  return kept ? mappingColumn.parse(kept.columns) : undefined;
+  if (!kept) return {};
+  const words = wordsColumn.nullable().parse(kept.words);
+  return { columns: mappingColumn.parse(kept.columns), ...(words && { words }) };
 }
 
 export async function keepMapping(
   tx: Tx,
-  of: { readonly source: string; readonly kind: ImportKind },
+  { source, kind }: Of,
   columns: ColumnMapping,
-  { at, actor }: { readonly at: Date; readonly actor: string },
+  { at, actor }: By,
 ): Promise<void> {
   const kept = { columns: { ...columns }, at, actor };
   await tx.importMapping.upsert({
-    where: { source_kind: of },
-    create: { ...of, ...kept },
+    where: { source_kind: { source, kind } },
+    create: { source, kind, ...kept },
+    update: kept,
+  });
+}
+
+/** In place of those kept before. */
+export async function keepWords(
+  tx: Tx,
+  { source, kind }: Of,
+  words: ValueWords,
+  { at, actor }: By,
+): Promise<void> {
+  const kept = { words: { ...words }, at, actor };
+  await tx.importMapping.upsert({
+    where: { source_kind: { source, kind } },
+    create: { source, kind, columns: {}, ...kept },
     update: kept,
   });
 }

@@ -80,6 +80,9 @@ export const members: Kind = {
     leftReason: ['离户原因', 'left_reason'],
   },
   required: ['sourceId', 'certificate', 'name', 'relation', 'idNumber'],
+  words: { relation: relations, category: categories },
+  // An export without them says nothing of who is 五保, nor that whoever left has come back.
+  keptWithoutColumn: ['category', 'leftOn', 'leftReason'],
   target: {
     table: 'Member',
     fields: {
@@ -99,7 +102,7 @@ export const members: Kind = {
   read: (cells, { hashId, isIdNumber, allowOddIds }) =>
     read(memberRow, cells, ({ sourceId, certificate: belongsTo, idNumber, bornOn, category, ...rest }) => {
       if (!allowOddIds && !isIdNumber(idNumber)) {
-        return issue('idNumber', 'odd-id-number');
+        return issue('idNumber', /0{3}$/.test(idNumber) ? 'rounded' : 'odd-id-number');
       }
       const fields = {
         ...rest,
@@ -134,6 +137,9 @@ export const enrolments: Kind = {
     paidOn: ['缴费日期', 'paid_on'],
   },
   required: ['member', 'year', 'state', 'amount'],
+  words: { state: enrolmentStates, payer: payers },
+  keptWithoutColumn: ['payer', 'receiptNo', 'paidOn'],
+  sums: ['amount'],
   target: {
     table: 'Enrolment',
     fields: {

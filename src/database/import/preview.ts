@@ -1,17 +1,29 @@
 /** What a file would bring, as the office's page shows it; reckoned where it was brought in, before that is undone. */
 import type { Keys } from '../../kernel/keys.ts';
-import type { FieldChange, ImportKind, Preview, RowError } from '../../records/records.ts';
-import type { Lists } from '../../records/repository.ts';
+import type {
+  FieldChange,
+  FileFault,
+  ImportKind,
+  MistakeOften,
+  OfficeWords,
+  Preview,
+  RowError,
+} from '../../records/records.ts';
 import type { Tx } from '../transaction.ts';
 import { changesOf, digestOf } from './changes.ts';
 import type { ImportOutcome } from './import-records.ts';
+import { pressed } from './lists.ts';
+import type { Survey } from './read-file.ts';
 
 const shown = 50;
+const shownLines = 10;
+const shownMistakes = 20;
 const atATime = 2_000;
 
 export interface Previewed {
   readonly preview: Preview;
-  readonly lists: Lists;
+  /** Pressed together (lists.ts). */
+  readonly lists: Uint8Array<ArrayBuffer>;
 }
 
 export async function previewOf(
@@ -19,40 +31,89 @@ export async function previewOf(
   outcome: ImportOutcome,
   of: { readonly kind: ImportKind; readonly source: string; readonly asOf: Date },
   sealKey: Keys,
+  words: readonly OfficeWords[],
 ): Promise<Previewed> {
-  if (outcome.kind === 'unreadable')
-    return { preview: { kind: 'unreadable', why: outcome.why }, lists: { errors: [], changes: [] } };
+  if (outcome.kind === 'unreadable') return unreadable(outcome.why);
+  const passedOver = outcome.passedOver.slice(0, shownLines);
+  const told = {
+    ...(words.length > 0 && { words: wordsIn(words) }),
+    ...(passedOver.length > 0 && { passedOver }),
+  };
   const { rows, inserted, updated, unchanged, runId } = outcome;
   const counts = { rows, inserted, updated, unchanged };
-  const changes = runId === undefined ? [] : await allChanges(tx, of.kind, runId, sealKey);
-  const firstChanges = changes.slice(0, shown);
+  const errors = outcome.kind === 'refused' ? outcome.errors : [];
+  const firstChanges: FieldChange[] = [];
+  async function* changes() {
+    if (runId === undefined) return;
+    for await (const some of allChanges(tx, of.kind, runId, sealKey)) {
+      firstChanges.push(...some.slice(0, shown - firstChanges.length));
+      yield some;
+    }
+  }
+  const lists = await pressed({ errors, words }, changes());
   if (outcome.kind === 'refused') {
-    const { errors, more } = outcome;
     const bad = new Set(errors.map(({ line }) => line)).size;
+    const often = mistakesOften(errors);
     return {
-      preview: { ...counts, kind: 'refused', bad, more, firstErrors: errors.slice(0, shown), firstChanges },
-      lists: { errors, changes },
+      preview: {
+        ...{
+          ...{ ...counts, ...told, kind: 'refused', bad, more: outcome.more },
+          ...(often.length < errors.length && { often: often.slice(0, shownMistakes) }),
+          firstErrors: errors.slice(0, shown),
+          firstChanges,
+        },
+      },
+      lists,
     };
   }
   const newerAsOf = await newerThan(tx, of, outcome.runId);
   return {
     preview: {
-      ...{ ...counts, kind: 'fits', firstChanges, digest: await digestOf(tx, of.kind, outcome.runId) },
+      ...{ ...counts, ...told, kind: 'fits', firstChanges },
+      digest: await digestOf(tx, of.kind, outcome.runId),
       ...(newerAsOf && { newerAsOf }),
     },
-    lists: { errors: new Array<RowError>(), changes },
+    lists,
   };
 }
 
-async function allChanges(tx: Tx, kind: ImportKind, runId: number, sealKey: Keys): Promise<FieldChange[]> {
-  const all: FieldChange[] = [];
+export async function unreadable(why: FileFault): Promise<Previewed> {
+  return { preview: { kind: 'unreadable', why }, lists: await pressed({ errors: [], words: [] }) };
+}
+
+/** What is to be asked before the file is gone through. */
+export async function wordsFirst({ rows, words }: Survey): Promise<Previewed> {
+  return { preview: { kind: 'words', rows }, lists: await pressed({ errors: [], words }) };
+}
+
+function wordsIn(words: readonly OfficeWords[]): number {
+  return words.reduce((sum, { words: some }) => sum + some.length, 0);
+}
+
+/** What each is about differs from row to row; only words that would be allowed are the same for all. */
+function mistakesOften(errors: readonly RowError[]): readonly MistakeOften[] {
+  const found = new Map<string, MistakeOften>();
+  for (const { line, column, fault, about } of errors) {
+    const key = `${fault} ${column}`;
+    const { rows = 0, firstLine = line } = found.get(key) ?? {};
+    const same = fault === 'one-of' && about !== undefined ? { about } : {};
+    found.set(key, { column, fault, ...same, rows: rows + 1, firstLine });
+  }
+  return [...found.values()].sort((one, other) => other.rows - one.rows);
+}
+
+async function* allChanges(
+  tx: Tx,
+  kind: ImportKind,
+  runId: number,
+  sealKey: Keys,
+): AsyncGenerator<readonly FieldChange[]> {
   let after: number | undefined = 0;
   while (after !== undefined) {
     const page = await changesOf(tx, { kind, runId }, { after, limit: atATime }, sealKey);
-    all.push(...page.changes);
+    yield page.changes;
     after = page.last;
   }
-  return all;
 }
 
 /** Of a file brought in before that says how it was later than this one does. */

@@ -15,7 +15,7 @@ import { ms, percentile, root, type Row } from '../measure.ts';
 import { growTo, type Size } from './fill.ts';
 import { plot } from './plot.ts';
 import { type Measure, oneLookUp, oneTurn } from './steps.ts';
-import { type Plan, planOf, watchedTx } from './watched.ts';
+import { type Plan, planOf, watchedDatabase } from './watched.ts';
 
 const sizes: readonly Size[] = [
   { households: 1_000, messages: 10_000 },
@@ -75,7 +75,8 @@ const named = ({ households, messages }: Size): string =>
   `${short(households)} households, ${short(messages)} messages`;
 
 async function measured(client: pg.Client, { households }: Size): Promise<Found> {
-  const tx = watchedTx(client);
+  const database = watchedDatabase(client);
+  const tx = database.client;
   const chance = seededChance(households);
   const times = new Map<string, number[]>();
   const plans = new Map<string, Plan>();
@@ -93,7 +94,7 @@ async function measured(client: pg.Client, { households }: Size): Promise<Found>
   let turns = 0;
   const once = async (measure: Measure, contact: number): Promise<void> => {
     turns += 1;
-    await oneTurn(client, tx, { contact, serial: turns, of: households }, measure);
+    await oneTurn(client, database, { contact, serial: turns, of: households }, measure);
     await oneLookUp(tx, 1 + upTo(chance, households - 1), measure);
     await measure(floorName, () => client.query({ name: 'floor', text: 'SELECT 1' }));
   };

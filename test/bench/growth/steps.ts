@@ -30,7 +30,7 @@ export type Measure = (name: string, work: () => Promise<unknown>) => Promise<vo
 /** A message and all that becomes of it; the contact's number is its household's. */
 export async function oneTurn(
   client: pg.Client,
-  tx: Tx,
+  database: Database,
   { contact, serial, of }: { readonly contact: number; readonly serial: number; readonly of: number },
   measure: Measure,
 ): Promise<void> {
@@ -38,9 +38,11 @@ export async function oneTurn(
   const from = contactOf(contact);
   const key = { channel: 'wechat', from } as const;
   const hot = watchedHot(client);
-  const database = { client: tx, kind: 'postgres' } as unknown as Database;
   await measure('message stored', () =>
-    storing(tx)({ message: { ...key, messageId: `bench ${of} ${serial}`, text: '家庭账户还剩多少' }, at }),
+    storing(database.client)({
+      message: { ...key, messageId: `bench ${of} ${serial}`, text: '家庭账户还剩多少' },
+      at,
+    }),
   );
   await measure('inbox: who waits', () => deliveryStore(database, () => undefined).pending(50));
   await client.query('BEGIN');

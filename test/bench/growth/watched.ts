@@ -1,25 +1,21 @@
 /** The product's own statements, sent by bare node-postgres: timed, and shown as the database goes about them. */
 import type pg from 'pg';
 import { z } from 'zod';
-import { Prisma } from '../../../src/database/generated/client.ts';
-import type { HotStatements, Tx } from '../../../src/database/open.ts';
+import type { Prisma } from '../../../src/database/generated/client.ts';
+import type { Database, HotStatements } from '../../../src/database/open.ts';
 import { statementNames } from '../../../src/database/statement-names.ts';
+import { standInDatabase } from '../../support/stand-in-database.ts';
 
 const namesOf = statementNames();
 
 /** What Prisma would send, under the names it would send it. Only raw statements: those are the hot ones. */
-export function watchedTx(client: pg.Client): Tx {
-  const send = async (strings: TemplateStringsArray, ...values: unknown[]) => {
-    const { text, values: bound } = Prisma.sql(strings, ...values);
-    return client.query<Record<string, unknown>>({ name: namesOf({ sql: text }), text, values: bound });
-  };
-  const tx = {
-    $queryRaw: async (strings: TemplateStringsArray, ...values: unknown[]) =>
-      (await send(strings, ...values)).rows,
-    $executeRaw: async (strings: TemplateStringsArray, ...values: unknown[]) =>
-      (await send(strings, ...values)).rowCount,
-  };
-  return tx as unknown as Tx;
+export function watchedDatabase(client: pg.Client): Database {
+  const send = ({ text, values }: Prisma.Sql) =>
+    client.query<Record<string, unknown>>({ name: namesOf({ sql: text }), text, values });
+  return standInDatabase(
+    async (statement) => (await send(statement)).rows,
+    async (statement) => (await send(statement)).rowCount,
+  );
 }
 
 /** The same for a turn's own statements; what would travel with COMMIT is kept, to be sent when its time comes. */

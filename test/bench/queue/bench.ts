@@ -5,10 +5,11 @@ import type { QueueFilters, QueuePlace, QueueQuestion, QueueTab } from '../../..
 import { scopeOf, type Viewer } from '../../../src/complaint/desk/viewer.ts';
 import { deskRepository } from '../../../src/database/complaint-desk.ts';
 import type { DeskRepository } from '../../../src/complaint/desk/repository.ts';
-import { Prisma } from '../../../src/database/generated/client.ts';
-import { openDatabase, type Tx } from '../../../src/database/open.ts';
+import type { Prisma } from '../../../src/database/generated/client.ts';
+import { openDatabase } from '../../../src/database/open.ts';
 import { startCluster } from '../../support/cluster.ts';
 import { silentLog } from '../../support/database.ts';
+import { standInDatabase } from '../../support/stand-in-database.ts';
 import { ms, percentile, type Row } from '../measure.ts';
 import { fill, soonThrough, today, total } from './fill.ts';
 
@@ -21,22 +22,16 @@ const banner: Viewer = { id: 7, login: 's7', name: '经办7', role: 'handler' };
 const sumu: Viewer = { ...banner, sumu: '苏木3' };
 const supervisor: Viewer = { ...banner, role: 'supervisor' };
 
-interface Statement {
-  readonly text: string;
-  readonly values: unknown[];
-}
+type Statement = Pick<Prisma.Sql, 'text' | 'values'>;
 
 /** The statement that the product sends, caught on its way. */
 async function caught(send: (records: DeskRepository) => Promise<unknown>): Promise<Statement> {
-  const sent: Statement[] = [];
-  const tx = {
-    $queryRaw: (strings: TemplateStringsArray, ...values: unknown[]) => {
-      const { text, values: bound } = Prisma.sql(strings, ...values);
-      sent.push({ text, values: bound });
-      return Promise.reject(new Error('caught'));
-    },
-  };
-  await send(deskRepository(tx as unknown as Tx)).catch(() => undefined);
+  const sent: Prisma.Sql[] = [];
+  const { client } = standInDatabase((statement) => {
+    sent.push(statement);
+    return Promise.reject(new Error('caught'));
+  });
+  await send(deskRepository(client)).catch(() => undefined);
   const [only] = sent;
   if (!only) throw new Error('no statement was sent');
   return only;

@@ -73,6 +73,14 @@ describe('how the service runs', () => {
   });
 
   it.each([
+    [undefined, 'good'],
+    ['2026-09-27', 'good'],
+    ['2026-09-26', 'bad'],
+  ] as const)('a clock that was right on %s is %s', (clockDay, mark) => {
+    expect(judged({ clockDay }).clock).toBe(mark);
+  });
+
+  it.each([
     ['2026-10-31', 2026, 'good'],
     ['2026-11-01', 2026, 'look'],
     ['2026-11-30', 2026, 'look'],

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordVerdict } from '../../../src/database/audit-verdict.ts';
+import { keepClockDay } from '../../../src/database/retention-clock.ts';
 import { openTestDesk, type TestDesk } from '../desk.ts';
 
 let desk: TestDesk;
@@ -33,8 +34,18 @@ describe('the page of how the service runs', () => {
     expect(text).toContain('没有。该发的都发出去了。');
     expect(text).toContain('没有被改过');
     expect(text).toMatch(/<dt>数据库结构<\/dt><dd><span class="word">正常<\/span> 是最新的/);
+    expect(text).not.toContain('<dt>时钟');
     expect(text).toMatch(/程序版本 \d+\.\d+\.\d+/);
     expect(await desk.recorded()).toContain('staff:admin page-viewed page:/system/running');
+  });
+
+  it('says when the clock has jumped ahead, and what to do', async () => {
+    await desk.database.transaction((tx) => keepClockDay(tx, '2016-11-27'));
+    const { text } = await (await desk.logIn('admin')).get('/system/running');
+
+    expect(text).toMatch(/<dt>时钟<\/dt><dd><span class="word">要处理<\/span> 时钟走到了 20/);
+    expect(text).toContain('可上一次看还是 2016年11月27日 周日。到期该删的先都不删。');
+    expect(text).toContain('heyi retention --confirm-clock');
   });
 
   it('lists what could not be sent: what it is and why, neither whose nor its words', async () => {

@@ -125,3 +125,17 @@ describe('asked for another of the family', () => {
     expect(told([claim(), wifes], resumed, at).text).toContain('查到 2 笔');
   });
 });
+
+describe('no claims at all', () => {
+  const none = (facts: { claimsAsOf?: Date; claims: readonly ReturnType<typeof claim>[] }) =>
+    step(undefined, where, situation(), facts).utterances.flatMap(({ lines }) => lines.map(({ id }) => id));
+
+  it('says as of when the records hold none', () => {
+    expect(none({ claims: [], claimsAsOf: new Date('2026-11-20T02:00:00Z') }).at(-1)).toBe('records-as-of');
+    expect(none({ claims: [wifes] }).at(-1)).toBe('records-as-of');
+  });
+
+  it('says nothing of a day where no claims were ever brought', () => {
+    expect(none({ claims: [] })).not.toContain('records-as-of');
+  });
+});

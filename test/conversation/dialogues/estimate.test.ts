@@ -24,7 +24,16 @@ describe('what was paid this year', () => {
     const answer = told(shown, said('自费零', { ineligible: 'none' }), own, paid);
 
     expect(answer.text).toContain('100.00元，已到封顶线');
+    expect(answer.text).toContain('您今年已报的算进去了。');
     expect(answer.audited).toEqual(['paid-in-year-viewed member:1']);
+  });
+
+  it('is as of when the claims are', () => {
+    const asOf = { ...paid, claimsAsOf: new Date('2026-11-20T02:00:00Z') };
+
+    expect(told(shown, said('自费零', { ineligible: 'none' }), own, asOf).text).toContain(
+      '您今年已报的算进去了（数据截至 11月20日）。',
+    );
   });
 
   it('is left out of the bill of somebody else', () => {

@@ -107,6 +107,7 @@ describe('example files', () => {
 describe('the normaliser', () => {
   const normalise = createNormaliser({
     sounds: [],
+    alike: [],
     corrections: new Map([['包销', '报销']]),
     dialect: new Map([
       ['搁', '在'],

@@ -102,7 +102,7 @@ describe('what a clerk edits', () => {
       { intent, author, text: '账上的羊毛钱咋回事' },
       { intent: 'greeting', author, text: '您吃了吗' },
     ]);
-  const nothing = { sounds: [], corrections: new Map(), dialect: new Map(), concepts: new Map() };
+  const nothing = { sounds: [], alike: [], corrections: new Map(), dialect: new Map(), concepts: new Map() };
 
   it('is understood the new way at the next start: an example moved to another intent', () => {
     const ask = (intent: Example['intent']) =>
@@ -113,6 +113,7 @@ describe('what a clerk edits', () => {
 
   it.each([
     { what: 'a sound', lexicon: { ...nothing, sounds: ['羊绒'] } },
+    { what: 'a word that only sounds so', lexicon: { ...nothing, alike: ['羊绒'] } },
     { what: 'a correction', lexicon: { ...nothing, corrections: new Map([['羊毛', '羊绒']]) } },
     { what: 'a dialect word', lexicon: { ...nothing, dialect: new Map([['咋', '怎么']]) } },
     { what: 'a word group', lexicon: { ...nothing, concepts: new Map([['wool', ['羊毛']]]) } },

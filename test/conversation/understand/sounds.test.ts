@@ -4,7 +4,7 @@ import { readLexicon } from '../../../src/conversation/understand/lexicon.ts';
 import { createSoundCorrection } from '../../../src/conversation/understand/sounds.ts';
 
 describe('words by their sound', () => {
-  const correct = createSoundCorrection(['起付线', '出院', '出远门', '自费', '孩子肺炎', '子肺']);
+  const correct = createSoundCorrection(['起付线', '出院', '自费', '孩子肺炎'], ['出远门', '子肺']);
 
   it.each([
     ['启富线是多少', '起付线是多少'],
@@ -18,15 +18,23 @@ describe('words by their sound', () => {
     expect(correct(heard)).toBe(meant);
   });
 
-  it('leaves a longer word of its own alone, and one of the same sound that is listed as well', () => {
+  it('leaves alone what only sounds so', () => {
     expect(correct('我出远门了')).toBe('我出远门了');
     expect(correct('子肺')).toBe('子肺');
+  });
+
+  it('puts nothing but the words: what is only guarded stands for nothing else', () => {
+    const alone = createSoundCorrection(['投诉'], ['指头数']);
+
+    expect(alone('指头数')).toBe('指头数');
+    expect(alone('告知投诉办理')).toBe('告知投诉办理');
+    expect(alone('之头数办理')).toBe('之投诉办理');
   });
 });
 
 describe('the sounds of the lexicon', () => {
-  const { sounds } = readLexicon();
-  const correct = createSoundCorrection(sounds);
+  const { sounds, alike } = readLexicon();
+  const correct = createSoundCorrection(sounds, alike);
 
   it.each(['clauses.zh-CN.md', 'plain.zh-CN.yaml'])('change nothing that is written right: %s', (file) => {
     const text = readFileSync(`src/policy/bairin-left-banner/${file}`, 'utf8');
@@ -79,6 +87,12 @@ describe('the sounds of the lexicon', () => {
     '两万包不包括门诊',
     '卫生院不给包扎',
     '我走路直发飘',
+    '住院可以报多少',
+    '你查查她到底报多少',
+    '电子发票收不收',
+    '请告知投诉办理时限',
+    '手里攥着一沓单子',
+    '医生喝了酒看病',
   ])('leave alone: %s', (text) => {
     expect(correct(text)).toBe(text);
   });
@@ -87,6 +101,7 @@ describe('the sounds of the lexicon', () => {
     ['七百来块钱在素木卫生远住的', '七百来块钱在苏木卫生院住的'],
     ['查寻码忘了', '查询码忘了'],
     ['能抱多少', '能报多少'],
+    ['居民衣保多少钱', '居民医保多少钱'],
     ['我的家廷帐户', '我的家庭账户'],
   ])('put right: %s', (heard, meant) => {
     expect(correct(heard)).toBe(meant);

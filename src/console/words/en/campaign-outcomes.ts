@@ -95,6 +95,7 @@ export const campaignOutcomes: Readonly<Record<keyof typeof chinese, string>> = 
   'calls.print-bar': 'Print',
   'calls.back': 'Back to the call list',
   'calls.as-of': 'As of {day}: households that the broadcast did not reach and that have not paid',
+  'calls.records-as-of': 'Who has not paid is by the enrolment records as of {day}.',
   'calls.until': 'To be paid by {day} at the latest; ask for the receipt.',
   'results.early': 'Can be read from {day}.',
   'results.early-then':
@@ -111,7 +112,7 @@ export const campaignOutcomes: Readonly<Record<keyof typeof chinese, string>> = 
   'results.no-proof': 'Side by side, these two figures do not prove that the reminder did it.',
   'results.no-proof-then':
     'Households that were not reached mostly have no phone, have bound no account, or are away; that alone may be why they paid later. Whoever was called or visited is counted among them.',
-  'results.as-of': 'By the enrolment records of {day}. Records that arrive later change the figures.',
+  'results.as-of': 'By the enrolment records as of {day}. Records that arrive later change the figures.',
   'audit.of.campaign': 'Broadcast',
   'audit.deed.campaign-audience-viewed': 'tried out whom to tell',
   'audit.deed.campaign-outcomes-viewed': 'looked at the recipients',

@@ -124,6 +124,7 @@ export const complaintMore: Readonly<Record<keyof typeof chinese, string>> = {
   'household.own.active': 'enrolled',
   'household.own.lapsed': 'lapsed',
   'household.own.withdrawn': 'withdrawn',
+  'household.as-of': 'as of {day}',
   'household.claims': 'Their latest claims',
   'household.no-claims': 'No claims on record',
   'household.claim.submitted': 'handed in',

@@ -2,6 +2,7 @@ import type { recordWords as chinese } from '../zh-CN/record-words.ts';
 
 export const recordWords: Readonly<Record<keyof typeof chinese, string>> = {
   'records.field.sourceId': 'record number',
+  'records.field.members.sourceId': 'member number',
   'records.field.certificate': 'certificate',
   'records.field.sumu': 'sumu',
   'records.field.gacha': 'gacha',
@@ -92,6 +93,9 @@ export const recordWords: Readonly<Record<keyof typeof chinese, string>> = {
   'records.fault.empty-though-paid': 'must not be empty, the claim was paid',
   'records.fault.empty-though-refused': 'must say why it was rejected or returned',
   'records.fault.column-missing': 'this column is missing',
+  'records.fault.not-in-yuan': 'its heading names another unit; please export it in yuan',
+  'records.fault.rounded':
+    'Excel has shortened a long number, and its last digits are lost. Please export it anew from the office’s own system without saving it from Excel; or format this column as text first',
   'records.fault.same-as-line': 'is the same record as line {about}',
   'records.fault.taken': 'belongs to another record already ({about})',
   'records.fault.no-household':

@@ -74,10 +74,27 @@ export const records: Readonly<Record<keyof typeof chinese, string>> = {
     'These must be there and are missing: {columns}. Please choose their columns at the right; what the table does not have must be added to the export.',
   'records.columns-twice': 'Two columns are chosen as “{column}”. Only one can be.',
   'records.columns-go': 'See what it changes',
+  'records.heading-line': 'The headings stand in line {line}; what is above them is taken for a title.',
+  'records.words-title': 'What these words mean',
+  'records.words-told':
+    'heyi does not know the words below. Choose at the right what each means. The choice is kept: the next table of this kind from this system needs none, nor does the command.',
+  'records.words-left':
+    'Leave what you are not sure of: rows with that word are listed as wrong, and nothing is guessed.',
+  'records.words-column': 'Column',
+  'records.word': 'Written in the table',
+  'records.word-rows': 'Rows',
+  'records.word-meaning': 'It means',
+  'records.word-unknown': 'not known (wrong)',
+  'records.words-too-many':
+    '“{heading}” was chosen as “{column}”, but many different words in it are not known: it is probably the wrong column. Please go back and look first.',
+  'records.words-go': 'See what it changes',
+  'records.words-again': 'Change what words mean ({count})',
+  'records.words-wrong': 'Not kept: some choice was wrong. Please choose again.',
   'records.discard': 'Drop it, delete this file',
   'records.discarded': 'Deleted; nothing was changed.',
   'records.file-told': '{file} · {kind} · from {source}',
-  'records.unreadable.empty': 'The table is empty. Please go back and upload another.',
+  'records.unreadable.empty':
+    'The table is empty. Of a workbook only the first sheet is read: please put what is to be imported there.',
   'records.unreadable.not-a-workbook':
     'This is no .xlsx workbook. Save it from Excel as .xlsx or CSV and upload it again.',
   'records.unreadable.damaged': 'The workbook cannot be opened; it may be damaged. Please export it again.',
@@ -87,7 +104,20 @@ export const records: Readonly<Record<keyof typeof chinese, string>> = {
   'records.unreadable.too-large-inside': 'The workbook is too large when unpacked. Please save it as CSV.',
   'records.wait-title': 'Being checked, please wait',
   'records.wait-told':
-    'A large table takes a minute or two. This page looks again every {seconds} seconds; you may do something else and come back by “Records”.',
+    'A large table takes a few minutes. This page looks again every {seconds} seconds; you may do something else and come back by “Records”. Nothing is saved before all of it was checked.',
+  'records.progress.reading': 'Reading the table: {rows} rows read',
+  'records.progress.waiting': 'Another table is being imported and goes first. This one has {of} rows',
+  'records.progress.writing': 'Checking: {rows} of {of} rows',
+  'records.progress.comparing': 'All {of} rows are checked; comparing them with what is here',
+  'records.stopped':
+    'It stopped half-way (the program may have been restarted), and nothing was saved. Please press the button below again: it begins anew.',
+  'records.passed-over':
+    'These lines are sums or say who made the table. They are no records and were left out: {lines}.',
+  'records.words-hint':
+    '{count} words are the system’s own: say once what they mean by “Change what words mean” below; the table need not be changed.',
+  'records.often': 'What is wrong, in how many rows',
+  'records.head.rows': 'rows',
+  'records.head.first-line': 'first line',
   'records.wait-again': 'Look again now',
   'records.preview-title': 'See what it changes',
   'records.changed':

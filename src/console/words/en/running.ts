@@ -42,6 +42,10 @@ export const running: Readonly<Record<keyof typeof chinese, string>> = {
   'running.backup.none': 'never taken with heyi backup',
   'running.backup.then':
     'Have one taken each day (heyi backup) and kept on another machine. If you back up in another way, try now and then whether it comes back.',
+  'running.clock': 'Clock',
+  'running.clock.ahead': 'it says {today}, yet the last look was on {since}: nothing is deleted meanwhile',
+  'running.clock.then':
+    'If the clock is wrong: set the time of the database’s machine right. If the service was off for so long: whoever looks after the server runs heyi retention --confirm-clock with today’s day.',
   'running.migrations': 'Database schema',
   'running.migrations.all': 'is the newest',
   'running.migrations.missing': '{count} steps are missing',

@@ -87,6 +87,7 @@ export const campaignOutcomes = {
   'calls.print-bar': '打印',
   'calls.back': '回打电话名单',
   'calls.as-of': '{day}的名单：群发没通知到，到今天也还没交的人家',
+  'calls.records-as-of': '谁没交，看的是截至 {day} 的参合登记。',
   'calls.until': '最晚 {day} 交，记得要收据。',
   'results.early': '{day} 起可以看。',
   'results.early-then':
@@ -102,7 +103,7 @@ export const campaignOutcomes = {
   'results.no-proof': '这两个数放在一起看，不能证明是提醒起的作用。',
   'results.no-proof-then':
     '没通知到的人家，多半没有手机、没有绑定，或者不在家；他们交得晚，也可能是因为这些。打过电话、上过门的，也算在里面。',
-  'results.as-of': '按 {day} 的参合登记算的。登记晚到，数还会变。',
+  'results.as-of': '按截至 {day} 的参合登记算的。登记晚到，数还会变。',
   'audit.of.campaign': '群发',
   'audit.deed.campaign-audience-viewed': '试着选了群发给谁',
   'audit.deed.campaign-outcomes-viewed': '看了群发的收信人',

@@ -110,6 +110,7 @@ export const complaintMore = {
   'household.own.active': '已参合',
   'household.own.lapsed': '断了',
   'household.own.withdrawn': '退了',
+  'household.as-of': '数据截至{day}',
   'household.claims': '本人近来的报销',
   'household.no-claims': '没有报销记录',
   'household.claim.submitted': '已交材料',

@@ -1,6 +1,7 @@
 /** 数据：列、内容和错误怎么叫. */
 export const recordWords = {
   'records.field.sourceId': '记录号',
+  'records.field.members.sourceId': '成员编号',
   'records.field.certificate': '证号',
   'records.field.sumu': '苏木',
   'records.field.gacha': '嘎查',
@@ -90,6 +91,9 @@ export const recordWords = {
   'records.fault.empty-though-paid': '已经支付了，这一项不能空着',
   'records.fault.empty-though-refused': '不予补助或退回，要写原因',
   'records.fault.column-missing': '缺这一列',
+  'records.fault.not-in-yuan': '列名里的单位不是元；请在业务系统导出时改成元',
+  'records.fault.rounded':
+    'Excel 把长号码改短了，后几位已经丢了，补不回来。请从业务系统重新导出，不要用 Excel 打开再存；一定要用 Excel，先把这一列设成“文本”',
   'records.fault.same-as-line': '跟第 {about} 行是同一条',
   'records.fault.taken': '已经是别的记录的了（{about}）',
   'records.fault.no-household': '没有这个证号（{about}）的户；请先导入户',

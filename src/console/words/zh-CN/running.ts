@@ -36,6 +36,10 @@ export const running = {
   'running.backup.none': '没有用 heyi backup 备份过',
   'running.backup.then':
     '请系统维护每天备份一次（heyi backup），放到别的机器上。用别的办法备份的，请定期试着恢复一次。',
+  'running.clock': '时钟',
+  'running.clock.ahead': '时钟走到了 {today}，可上一次看还是 {since}。到期该删的先都不删。',
+  'running.clock.then':
+    '时钟错了：把数据库那台机器的时间调对。没有错，是停机太久：请管服务器的人执行 heyi retention --confirm-clock，后面写上今天的日期。',
   'running.migrations': '数据库结构',
   'running.migrations.all': '是最新的',
   'running.migrations.missing': '缺 {count} 步',

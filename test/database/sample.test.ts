@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guardByClock } from '../../src/clock-guard.ts';
 import { complaintCategories } from '../../src/complaint/complaint.ts';
 import type { Database } from '../../src/database/open.ts';
 import { clockDay } from '../../src/database/retention-clock.ts';
@@ -35,6 +36,14 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await database.close();
+});
+
+describe('the sample', () => {
+  it('of days gone by does not pass for a clock that has jumped', async () => {
+    const mayDelete = guardByClock(database, { error: () => undefined });
+
+    expect(await mayDelete(new Date(`${today}T02:00:00Z`))).toBe(true);
+  });
 });
 
 async function ledger(certificate: string, year: number) {

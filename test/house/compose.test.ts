@@ -20,6 +20,7 @@ const healthcheck = z.strictObject({
 });
 const service = z.strictObject({
   image: z.string(),
+  pull_policy: z.literal('never').optional(),
   build: z
     .union([z.literal('.'), z.strictObject({ context: z.literal('.'), target: z.string() })])
     .optional(),
@@ -98,7 +99,8 @@ describe('compose.yaml', () => {
     const [one, other] = replicas;
     const drain = z.int().parse(one?.environment.DRAIN_SECONDS);
 
-    expect(one).toEqual(other);
+    const { build, ...asItRuns } = one ?? {};
+    expect([build, { ...asItRuns, pull_policy: 'never' }]).toEqual(['.', other]);
     expect(one?.stop_grace_period).toBeGreaterThanOrEqual(drain + 30);
     expect(one?.healthcheck?.test.join(' ')).toContain('/readyz');
     const [, interval = '', fails = ''] =
@@ -128,6 +130,14 @@ describe('compose.yaml', () => {
     expect([services.database.networks, services.backup.networks]).toEqual([['within'], ['within']]);
     expect(Object.values(services).filter(({ ports }) => ports !== undefined)).toEqual([services.proxy]);
     for (const one of [...replicas, services.backup, services.proxy]) expect(one.read_only).toBe(true);
+  });
+
+  it('builds each image once, and fetches none of its own from anywhere', () => {
+    const ours = Object.values(services).filter(({ image }) => image.startsWith('heyi'));
+    const built = ours.filter(({ build }) => build !== undefined).map(({ image }) => image);
+
+    expect(built).toEqual(['heyi', 'heyi-backup']);
+    expect(ours.every(({ build, pull_policy }) => build !== undefined || pull_policy === 'never')).toBe(true);
   });
 
   it('names only volumes that are declared', () => {

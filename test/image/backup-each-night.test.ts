@@ -55,6 +55,17 @@ describe('each night', () => {
     expect(left.slice(0, 2)).toEqual(['2026-11-21-023000', '2026-11-22-023000']);
   });
 
+  it('the one just made stays, also by a clock that was set back', () => {
+    for (const night of ['2036-01-01-023000', '2036-01-02-023000', '2036-01-03-023000']) finished(night);
+
+    expect(run(0).status).toBe(0);
+    const left = readdirSync(backups).filter((name) => name !== 'erasures.jsonl');
+
+    expect(left).toHaveLength(3);
+    expect(left.filter((name) => !name.startsWith('2036'))).toHaveLength(1);
+    expect(left).not.toContain('2026-11-22-023000');
+  });
+
   it('who had themselves erased is written beside them, and nobody is forgotten', () => {
     const list = join(backups, 'erasures.jsonl');
     writeFileSync(list, '{"of":"another hash"}\n{"of":"a hash"}\n');

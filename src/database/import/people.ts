@@ -155,9 +155,12 @@ export const enrolments: Kind = {
     unique: { year: '-id' },
     taken: {
       column: 'member',
-      sql: `select m."sourceId" || '/' || e.year as key, e.source || ' ' || e."sourceId" as owner
-            from "Enrolment" e join "Member" m on m.id = e."memberId"
-            where m.source = $2 and m."sourceId" || '/' || e.year in (select json_array_elements_text($1::json))`,
+      // Each is looked up by its member and year: put together, no index would know them.
+      sql: `select w.key, e.source || ' ' || e."sourceId" as owner
+            from (select key, regexp_replace(key, '/[^/]*$', '') as member, substring(key from '[^/]*$')::int as year
+                  from json_array_elements_text($1::json) as listed(key)) w
+            join "Member" m on m.source = $2 and m."sourceId" = w.member
+            join "Enrolment" e on e."memberId" = m.id and e.year = w.year`,
     },
   },
   belongsTo: { table: 'Member', column: 'member', idField: 'memberId' },

@@ -17,7 +17,6 @@ import { layOutEnquiries, sampleEnquiries } from './sample-enquiries.ts';
 import { layOutMisses, sampleMisses } from './sample-misses.ts';
 import { layOutStaff } from './sample-staff.ts';
 import { fillTokens } from './sample-tokens.ts';
-import { keepClockDay } from './retention-clock.ts';
 import type { Tx } from './transaction.ts';
 
 const sampleFolder = path.join(projectFolder, 'prisma', 'sample');
@@ -44,8 +43,6 @@ export async function layOutSample(
   const known = await database.client.setting.findUnique({ where: { key: setting } });
   if (known?.value === key) return 'as-it-was';
   await database.transaction(async (tx) => {
-    // Its messages are of weeks ago, and say nothing of when this machine's clock was right.
-    if (!known) await keepClockDay(tx, options.today);
     await layOutRecords(tx, options);
     const contacts = sampleContacts.parse(table('contacts.csv', options.today));
     await layOutContacts(tx, contacts, { source, now: options.now });

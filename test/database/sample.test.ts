@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guardByClock } from '../../src/clock-guard.ts';
 import { complaintCategories } from '../../src/complaint/complaint.ts';
 import type { Database } from '../../src/database/open.ts';
-import { clockDay } from '../../src/database/retention-clock.ts';
 import { layOutSample } from '../../src/database/sample.ts';
 import { withoutIdentity } from '../../src/conversation/without-identity.ts';
 import { idLast4Hash } from '../../src/kernel/keyed-hash.ts';
@@ -56,10 +55,6 @@ async function ledger(certificate: string, year: number) {
 }
 
 describe('the sample scheme', () => {
-  it('is laid out by a clock that is right: its messages of weeks ago say nothing of that', async () => {
-    expect(await database.transaction(clockDay)).toBe(today);
-  });
-
   it('has the household of 乌力吉 as the contract says', async () => {
     const { members } = await database.client.household.findUniqueOrThrow({
       where: { certificate: '150422000001' },

@@ -129,7 +129,8 @@ describe('what is handed over to a person', () => {
     const { client } = database;
     const mirrored = { source: 'test', asOf: at };
     const entry = (day: string) => ({
-      ...{ ...mirrored, sourceId: day, year: 2026, kind: 'outpatient_paid', portion: 'current_year' },
+      ...{ ...mirrored, sourceId: day, year: 2026, kind: 'outpatient_paid' as const },
+      portion: 'current_year' as const,
       ...{ amount: '-10', occurredOn: new Date(day) },
     });
     const { idHash, idLast4Hash } = await client.member.findUniqueOrThrow({ where: { id: marked.memberId } });

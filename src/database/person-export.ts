@@ -152,7 +152,11 @@ export async function personTables(
     ImportChange: changes.map(({ before, ...row }) => ({ ...row, before: withoutHashes(before, sealKey) })),
     AuditEntry: (
       await tx.auditEntry.findMany({ where: { subject: { in: subjects } }, orderBy: { id: 'asc' } })
-    ).map(({ salt: _salt, digest: _digest, previousDigest: _previous, ...row }) => row),
+    ).map(({ salt: _salt, digest: _digest, previousDigest: _previous, ...row }) => ({
+      ...row,
+      // Of a complaint they name colleagues, and the complaints of others that it was compared with or merged into.
+      details: row.subject.startsWith('complaint:') ? null : row.details,
+    })),
     ...(chat &&
       accounts.length > 0 && {
         Conversation: await tx.conversation.findMany(ofContacts),

@@ -1,5 +1,6 @@
 /** What a person is handed over: every column of the inventory that is theirs, opened; nothing of anybody else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditRepository } from '../../src/database/audit.ts';
 import type { Database } from '../../src/database/open.ts';
 import {
   asJson,
@@ -51,6 +52,13 @@ beforeAll(async () => {
       ...{ enquiryId, kind, at, actor: 'staff:wulan', note: '给自己人看的' },
     })),
   });
+  for (const details of [{ to: 'wulan' }, { others: ['T26-0009-9'] }])
+    await database.transaction((tx) =>
+      auditRepository(tx).append({
+        ...{ at, actor: 'staff:wulan', action: 'complaints-compared', subject: `complaint:${marked.number}` },
+        details,
+      }),
+    );
   await client.complaint.create({
     data: { ...complaint, number: 'T26-0003-3', anonymous: false, text: '不知道告谁', queue: 'unclear' },
   });
@@ -110,7 +118,16 @@ describe('what is handed over to a person', () => {
   it('tells of nobody else, of no anonymous complaint, and nothing internal', async () => {
     const text = asJson(await exported());
 
-    for (const other of ['别人', '匿名的话', '匿名的事', 'T26-0001-1', '内部的话', '给自己人看的', 'wulan'])
+    for (const other of [
+      '别人',
+      '匿名的话',
+      '匿名的事',
+      'T26-0001-1',
+      '内部的话',
+      '给自己人看的',
+      'wulan',
+      'T26-0009-9',
+    ])
       expect(text.includes(other) ? other : '').toBe('');
   });
 

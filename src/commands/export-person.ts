@@ -9,8 +9,8 @@ import { withDatabase } from './operator-database.ts';
 import { OperatorFault } from './operator-fault.ts';
 
 const optionsSchema = z.object({
-  certificate: z.string().trim().min(1),
-  member: z.string().trim().min(1),
+  certificate: z.string().trim(),
+  member: z.string().trim(),
   chat: z.boolean().default(false),
   committee: z.boolean().default(false),
 });

@@ -20,7 +20,10 @@ function kindOf(given: string): z.infer<typeof kindSchema> {
 
 export async function addHold(given: string, number: string, options: unknown): Promise<void> {
   const kind = kindOf(given);
-  const { reason } = reasonSchema.parse(options);
+  const written = reasonSchema.safeParse(options);
+  if (!written.success)
+    throw new OperatorFault('Write why it is on hold, in two characters at least: --reason "…".', true);
+  const { reason } = written.data;
   const at = systemClock();
   await withDatabase((database) =>
     database.transaction(async (tx) => {

@@ -50,11 +50,18 @@ export async function erasureOutlook(tx: Tx, person: SamePerson): Promise<Erasur
     select: { contactId: true, memberId: true },
     orderBy: { id: 'asc' },
   });
+  const seen = { anonymous: false, queue: { in: [...officeQueues] } };
   const complaints = await tx.complaint.findMany({
     where: {
       OR: [{ contactId: { in: own }, memberId: null }, { memberId: { in: memberIds } }],
-      ...{ anonymous: false, queue: { in: [...officeQueues] } },
+      ...seen,
     },
+    select: { number: true, mergedInto: { select: { number: true } } },
+    orderBy: { id: 'asc' },
+  });
+  // Of somebody else on the same telephone: with the account it would be cut off from whoever filed it.
+  const alongside = await tx.complaint.findMany({
+    where: { contactId: { in: own }, memberId: { notIn: memberIds }, ...seen },
     select: { number: true, mergedInto: { select: { number: true } } },
     orderBy: { id: 'asc' },
   });
@@ -72,7 +79,7 @@ export async function erasureOutlook(tx: Tx, person: SamePerson): Promise<Erasur
       tx,
       // Everybody who was ever verified on an account that would go.
       [...person.householdIds, ...onThem.map(({ member }) => member.householdId)],
-      complaints.map(({ number, mergedInto }) => ({ number, with: mergedInto?.number })),
+      [...complaints, ...alongside].map(({ number, mergedInto }) => ({ number, with: mergedInto?.number })),
     ),
   };
 }

@@ -68,6 +68,8 @@ export async function personTables(
   const memberIds = members.map(({ id }) => id);
   const ofMembers = { where: { memberId: { in: memberIds } } };
   const householdIds = members.map(({ householdId }) => householdId);
+  // What became of a household after they had left it is the others'.
+  const stillOf = members.filter(({ leftOn }) => leftOn === null).map(({ householdId }) => householdId);
   const households = await tx.household.findMany({ where: { id: { in: householdIds } } });
   const bindings = await tx.binding.findMany(ofMembers);
   const contactIds = await ownContacts(tx, memberIds);
@@ -99,23 +101,29 @@ export async function personTables(
     where: {
       OR: [
         { run: { kind: 'members' }, rowId: { in: memberIds } },
-        { run: { kind: 'households' }, rowId: { in: householdIds } },
+        { run: { kind: 'households' }, rowId: { in: stillOf } },
       ],
     },
   });
   const subjects = [
     ...contactIds.map((id) => `contact:${String(id)}`),
     ...memberIds.map((id) => `member:${String(id)}`),
-    ...householdIds.map((id) => `household:${String(id)}`),
+    ...stillOf.map((id) => `household:${String(id)}`),
     ...complaints.map(({ number }) => `complaint:${number}`),
     ...enquiries.map(({ number }) => `enquiry:${number}`),
   ];
   const tables: Record<string, readonly Row[]> = {
-    Household: households.map((row) => opened(row, sealKey)),
+    Household: households.map((row) =>
+      opened(stillOf.includes(row.id) ? row : { ...row, telephone: null }, sealKey),
+    ),
     Member: members.map(({ idHash: _id, idLast4Hash: _last4, ...row }) => row),
     Enrolment: await tx.enrolment.findMany(ofMembers),
     FamilyAccountEntry: await tx.familyAccountEntry.findMany({
-      where: { householdId: { in: householdIds } },
+      where: {
+        OR: members.map(({ householdId, leftOn }) => ({
+          ...{ householdId, ...(leftOn && { occurredOn: { lte: leftOn } }) },
+        })),
+      },
     }),
     Claim: claims,
     ClaimEvent: await tx.claimEvent.findMany({ where: { claimId: { in: claims.map(({ id }) => id) } } }),
@@ -144,7 +152,11 @@ export async function personTables(
     ImportChange: changes.map(({ before, ...row }) => ({ ...row, before: withoutHashes(before, sealKey) })),
     AuditEntry: (
       await tx.auditEntry.findMany({ where: { subject: { in: subjects } }, orderBy: { id: 'asc' } })
-    ).map(({ salt: _salt, digest: _digest, previousDigest: _previous, ...row }) => row),
+    ).map(({ salt: _salt, digest: _digest, previousDigest: _previous, ...row }) => ({
+      ...row,
+      // Of a complaint they name colleagues, and the complaints of others that it was compared with or merged into.
+      details: row.subject.startsWith('complaint:') ? null : row.details,
+    })),
     ...(chat &&
       accounts.length > 0 && {
         Conversation: await tx.conversation.findMany(ofContacts),

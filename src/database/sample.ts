@@ -10,7 +10,7 @@ import { importRecords } from './import/import-records.ts';
 import { kindsInOrder } from './import/kinds.ts';
 import type { Database } from './open.ts';
 import { projectFolder } from './paths.ts';
-import { keepClockDay } from './retention-clock.ts';
+import { clockDayKey, keepClockDay } from './retention-clock.ts';
 import { layOutComplaints, sampleComplaints } from './sample-complaints.ts';
 import { layOutContacts, sampleContacts } from './sample-contacts.ts';
 import { layOutEnquiries, sampleEnquiries } from './sample-enquiries.ts';
@@ -51,8 +51,9 @@ export async function layOutSample(
     await layOutComplaints(tx, complaints, { ...options, calendar: await loadedCalendar(tx) });
     await layOutEnquiries(tx, sampleEnquiries.parse(table('enquiries.csv', options.today)));
     await layOutMisses(tx, sampleMisses.parse(table('misses.csv', options.today)));
-    // Its records are of days gone by: the newest of them says nothing of the clock.
-    await keepClockDay(tx, options.today);
+    // Its records are of days gone by: the newest of them says nothing of the clock. What was kept of it does.
+    if ((await tx.setting.count({ where: { key: clockDayKey } })) === 0)
+      await keepClockDay(tx, options.today);
     await tx.setting.upsert({
       where: { key: setting },
       create: { key: setting, value: key },

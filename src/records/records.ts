@@ -48,7 +48,7 @@ export interface RowError {
 export type FileFault =
   'empty' | 'not-a-workbook' | 'damaged' | 'quotes' | 'too-many-rows' | 'too-large-inside';
 
-/** Column → the heading it is taken from; null: these files do not have it. */
+/** Column → the heading it is taken from; null: it is not to be brought in, though these files have it. */
 export type ColumnMapping = Readonly<Record<string, string | null>>;
 
 /** Column → a word of these files → the word of ours that it means. Only of columns that take certain words. */
@@ -87,7 +87,12 @@ export interface Heading {
 
 export interface FileColumns {
   readonly headings: readonly Heading[];
-  readonly columns: readonly { readonly column: string; readonly required: boolean }[];
+  readonly columns: readonly {
+    readonly column: string;
+    readonly required: boolean;
+    /** Under a heading that is known for it, chosen or not. */
+    readonly there: boolean;
+  }[];
   readonly missing: readonly string[];
   /** Where the headings stand; what is above them is a title. */
   readonly headingLine: number;

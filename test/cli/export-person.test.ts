@@ -24,14 +24,15 @@ describe('heyi export-person', () => {
     const written = await exported('wuliji.json', '乌力吉');
     const twice = await exported('wuliji.json', '乌力吉');
     const nobody = await exported('nobody.json', '乌力');
+    const unsaid = await exported('unsaid.json', ' ');
 
     expect(written).toMatchObject({ code: 0, err: '' });
     expect(statSync(at('wuliji.json')).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(at('wuliji.json'), 'utf8'))).toMatchObject({
       tables: { Household: [{ telephone: '19900000001' }], Member: [{ name: '乌力吉' }] },
     });
-    expect([twice.code, nobody.code]).toEqual([1, 1]);
-    expect(twice.err + nobody.err).not.toMatch(stackTrace);
+    expect([twice.code, nobody.code, unsaid.code]).toEqual([1, 1, 1]);
+    expect(twice.err + nobody.err + unsaid.err).not.toMatch(stackTrace);
     const noted = await insideFolder(settings.DATA_DIR, ({ client }) =>
       client.auditEntry.findMany({ where: { action: 'person-exported' } }),
     );

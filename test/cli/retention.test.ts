@@ -40,6 +40,7 @@ describe('heyi retention', () => {
     const unknown = await run('hold', 'add', 'household', '15042299', '--reason', '行政复议');
     const placed = await run('hold', 'add', 'household', '150422000001', '--reason', '行政复议');
     const twice = await run('hold', 'add', 'household', '150422000001', '--reason', '行政复议');
+    const bare = await run('hold', 'add', 'household', '150422000002', '--reason', 'x');
     const list = await run('hold', 'list');
     const shown = await run('retention', '--dry-run');
     const refused = await run('retention');
@@ -48,8 +49,8 @@ describe('heyi retention', () => {
     await run('hold', 'remove', 'household', '150422000001');
     const again = await run('retention', '--dry-run');
 
-    expect([unknown.code, placed.code, twice.code]).toEqual([1, 0, 1]);
-    expect(unknown.err + twice.err + refused.err).not.toMatch(stackTrace);
+    expect([unknown.code, placed.code, twice.code, bare.code]).toEqual([1, 0, 1, 2]);
+    expect(unknown.err + twice.err + bare.err + refused.err).not.toMatch(stackTrace);
     expect(list.out).toContain('household 150422000001: 行政复议 (operator, ');
     expect(shown).toMatchObject({ code: 0, out: 'locks: 1 counts of wrong tries\n' });
     expect(refused).toMatchObject({ code: 1 });

@@ -42,6 +42,10 @@ describe('erasing at the counter', () => {
     ]);
     expect(await desk.database.client.complaint.findFirst()).toMatchObject({ contactId: null });
     expect((await admin.get(page)).text).toContain('没有可删的');
+    // Of what is not there it is not said that it may not be erased.
+    const hold = { kind: 'complaint' as const, number, reason: '证据', actor: 'operator', at: desk.now() };
+    await desk.database.transaction((tx) => placeHold(tx, hold));
+    expect((await admin.get(`${page}/erase`)).text).not.toContain('现在不能删');
   });
 
   it('is done once by two who press at the same moment', async () => {

@@ -82,7 +82,7 @@ describe('words that only the office knows', () => {
     expect([...asked.matchAll(/for="w\d"><strong>([^<]+)</g)].map(([, word]) => word)).toEqual(['在保', '3']);
     expect(asked.replaceAll(/<[^>]+>/g, ' ')).toMatch(/状态\s+在保\s+2\s/);
 
-    await admin.post(`${to}/words`, { w0: 'active', w1: 'lapsed' });
+    await admin.post(`${to}/words`, { ...{ n0: '在保', w0: 'active' }, ...{ n1: '3', w1: 'lapsed' } });
 
     const { text } = await admin.get(to);
     expect(text).toContain('保存：新增 4，改动 0');
@@ -99,24 +99,58 @@ describe('words that only the office knows', () => {
     await admin.post(`${next.to}/discard`);
   });
 
+  it('stay known beside those of a later file, until one is left unsaid', async () => {
+    const before = await kept();
+    const ask = async (words: object, ...states: string[]) => {
+      const { to } = await upload(admin, members(...states), of);
+      await admin.post(`${to}/columns`, columns);
+      await admin.post(`${to}/words`, { ...words });
+      await admin.post(`${to}/discard`);
+    };
+    await ask({ n0: '脱保', w0: 'lapsed' }, '脱保');
+    expect(await kept()).toEqual({ state: { ...before?.state, 脱保: 'lapsed' } });
+    await ask({ n0: '脱保', w0: '' }, '脱保');
+    expect(await kept()).toEqual(before);
+  });
+
   it('left unsaid stay mistakes, and are not asked again before the file is shown', async () => {
     const { to } = await upload(admin, members('停保', '在保'), of);
     await admin.post(`${to}/columns`, columns);
-    await admin.post(`${to}/words`, { w0: '', w1: 'active' });
+    await admin.post(`${to}/words`, { ...{ n0: '停保', w0: '' }, ...{ n1: '在保', w1: 'active' } });
 
     const { text } = await admin.get(to);
     expect(text).toContain('有 1 行不对');
     expect(text).toContain('改词的意思（2 个）');
-    expect(await kept()).toEqual({ state: { 在保: 'active' } });
+    expect(await kept()).toEqual({ state: { 在保: 'active', 3: 'lapsed' } });
     await admin.post(`${to}/discard`);
   });
 
-  it('take no meaning that is not of their column', async () => {
+  it('given another meaning elsewhere meanwhile are not saved by what was not shown', async () => {
+    const { to } = await upload(admin, members('包年', '在保', '3', '参合'), of);
+    await admin.post(`${to}/columns`, columns);
+    const say = (meaning: string) =>
+      admin.post(`${to}/words`, {
+        ...{ n0: '包年', w0: meaning, n1: '在保', w1: 'active', n2: '3', w2: 'lapsed' },
+      });
+    const digestShown = async () =>
+      /name="digest" value="(\w+)"/.exec((await admin.get(to)).text)?.[1] ?? 'none';
+    await say('lapsed');
+    const digest = await digestShown();
+    await say('withdrawn');
+
+    expect((await admin.post(`${to}/save`, { digest })).to).toBe(to);
+    expect(await digestShown()).not.toBe(digest);
+    await admin.post(`${to}/discard`);
+  });
+
+  it('take no meaning that is not of their column, nor one that was said of another word', async () => {
     const { to } = await upload(admin, members('停保'), of);
     await admin.post(`${to}/columns`, columns);
     const before = await kept();
 
-    expect((await admin.post(`${to}/words`, { w0: 'head' })).status).toBe(422);
+    expect((await admin.post(`${to}/words`, { n0: '停保', w0: 'head' })).status).toBe(422);
+    // Asked on a page that is older than the choice of columns.
+    expect((await admin.post(`${to}/words`, { n0: '在保', w0: 'lapsed' })).status).toBe(422);
 
     expect(await kept()).toEqual(before);
     await admin.post(`${to}/discard`);

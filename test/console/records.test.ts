@@ -101,7 +101,7 @@ describe('a file', () => {
     const columns = { c0: 'member', c1: 'year', c2: 'state', c3: 'amount' };
     const content = ['成员编号,年度,状态,金额', ...rows].join('\n');
     const { to } = await previewed(content, 'enrolments', columns);
-    await admin.post(`${to}/words`);
+    await admin.post(`${to}/words`, { n0: '甲', n1: '乙' });
 
     const plain = (await admin.get(to)).text.replaceAll(/<[^>]+>/g, '|').replaceAll(/[|\s]+/g, '|');
 
@@ -146,13 +146,35 @@ describe('the columns chosen', () => {
 
     const kept = await keptMapping(desk.database.client, { source: '旧系统', kind: 'households' });
     expect(kept).toEqual({
-      columns: { certificate: 'a', sumu: 'b', gacha: 'c', telephone: null, sourceId: null },
+      columns: { certificate: 'a', sumu: 'b', gacha: 'c' },
     });
     expect(await keptMapping(desk.database.client, { source: '旧系统', kind: 'members' })).toEqual({});
     const next = await upload(admin, 'd,c,b,a\nx,东城嘎查,林东镇,C0009', { source: '旧系统' });
     const { text } = await admin.get(next.to);
     expect(text).toContain('已经按上次选的对好了');
     expect(text).not.toContain('还缺必须有的');
+  });
+
+  it('say nothing of one that the file had not; one that was left out stays so', async () => {
+    const source = '少一列';
+    const kept = async () =>
+      (await keptMapping(desk.database.client, { source, kind: 'households' })).columns;
+    const choose = async (heads: string, columns: object) => {
+      const { to } = await upload(admin, `${heads}\nC0012,林东镇,东城嘎查,5,x`, { source });
+      await admin.post(`${to}/columns`, { ...columns });
+      await admin.post(`${to}/discard`);
+    };
+    const three = { c0: 'certificate', c1: 'sumu', c2: 'gacha' };
+    await choose('证号,苏木,嘎查', three);
+    expect(await kept()).toEqual({ certificate: '证号', sumu: '苏木', gacha: '嘎查' });
+    const { to } = await upload(admin, '证号,苏木,嘎查,电话\nC0012,林东镇,东城嘎查,5', { source });
+    expect((await admin.get(to)).text).toMatch(/value="telephone" selected/);
+    await admin.post(`${to}/discard`);
+
+    await choose('证号,苏木,嘎查,记录号,电话', { ...three, c3: 'sourceId', c4: '' });
+    expect(await kept()).toMatchObject({ telephone: null, sourceId: '记录号' });
+    await choose('证号,苏木,嘎查', three);
+    expect(await kept()).toMatchObject({ telephone: null, sourceId: '记录号' });
   });
 });
 

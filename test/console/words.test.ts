@@ -27,6 +27,21 @@ describe('the words of the console', () => {
     expect(Object.values(words['zh-CN']).filter((text) => text.trim() === '')).toEqual([]);
   });
 
+  it('are there for every deed that is written down by its name', () => {
+    const sources = new URL('../../src/', import.meta.url).pathname;
+    const deeds = globSync('**/*.ts', { cwd: sources, exclude: ['database/generated/**'] }).flatMap((file) =>
+      [
+        ...readFileSync(sources + file, 'utf8').matchAll(/(?:\baction: |\baudited\()'([a-z]+(?:-[a-z]+)+)'/g),
+      ].map(([, deed = '']) => deed),
+    );
+    const wordless = deeds.filter(
+      (deed) => !hasWords(`audit.deed.${deed}`) && !hasWords(deed.replace(/^campaign-/, 'campaign.event.')),
+    );
+
+    expect(deeds.length).toBeGreaterThan(50);
+    expect(wordless).toEqual([]);
+  });
+
   it('are there for every key that a view names', () => {
     const missing = globSync('**/*.eta', { cwd: views }).flatMap((file) =>
       [...readFileSync(views + file, 'utf8').matchAll(/\bsay\('([^']+)'(?! \+)/g)]

@@ -169,6 +169,17 @@ describe('what is on hold', () => {
     expect((await outlook()).held).toEqual([{ kind: 'household' }]);
   });
 
+  it('is told of a complaint that somebody else filed on the same telephone, which is not counted as theirs', async () => {
+    const { otherMemberId } = await sharedTelephone();
+    await complaint('T26-0004-4', { memberId: otherMemberId });
+    await hold('complaint', 'T26-0004-4');
+
+    expect(await outlook()).toMatchObject({
+      complaints: 1,
+      held: [{ kind: 'complaint', number: 'T26-0004-4' }],
+    });
+  });
+
   it('is not told, nor counted, where that would say who filed it: anonymous, the committee’s, not sorted', async () => {
     await complaint('T26-0001-1', { anonymous: true });
     await complaint('T26-0002-2', { queue: 'supervision_committee' });

@@ -1,5 +1,6 @@
 /** What a person is handed over: every column of the inventory that is theirs, opened; nothing of anybody else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditRepository } from '../../src/database/audit.ts';
 import type { Database } from '../../src/database/open.ts';
 import {
   asJson,
@@ -8,6 +9,7 @@ import {
   type Row,
   type Wanted,
 } from '../../src/database/person-export.ts';
+import { sealedAlike } from '../../src/kernel/seal.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { inventory } from '../support/inventory.ts';
 import { at, fillWith, marked, sealKey } from '../support/marked-person.ts';
@@ -50,6 +52,13 @@ beforeAll(async () => {
       ...{ enquiryId, kind, at, actor: 'staff:wulan', note: '给自己人看的' },
     })),
   });
+  for (const details of [{ to: 'wulan' }, { others: ['T26-0009-9'] }])
+    await database.transaction((tx) =>
+      auditRepository(tx).append({
+        ...{ at, actor: 'staff:wulan', action: 'complaints-compared', subject: `complaint:${marked.number}` },
+        details,
+      }),
+    );
   await client.complaint.create({
     data: { ...complaint, number: 'T26-0003-3', anonymous: false, text: '不知道告谁', queue: 'unclear' },
   });
@@ -109,7 +118,16 @@ describe('what is handed over to a person', () => {
   it('tells of nobody else, of no anonymous complaint, and nothing internal', async () => {
     const text = asJson(await exported());
 
-    for (const other of ['别人', '匿名的话', '匿名的事', 'T26-0001-1', '内部的话', '给自己人看的', 'wulan'])
+    for (const other of [
+      '别人',
+      '匿名的话',
+      '匿名的事',
+      'T26-0001-1',
+      '内部的话',
+      '给自己人看的',
+      'wulan',
+      'T26-0009-9',
+    ])
       expect(text.includes(other) ? other : '').toBe('');
   });
 
@@ -122,6 +140,36 @@ describe('what is handed over to a person', () => {
     expect(asJson(await exported())).toContain('告旗办');
     expect(tables.Attachment).toHaveLength(2);
     expect((await exported()).Attachment).toHaveLength(3);
+  });
+
+  it('has of a household that they have left nothing that came after, and no telephone of those who stayed', async () => {
+    const { client } = database;
+    const mirrored = { source: 'test', asOf: at };
+    const entry = (day: string) => ({
+      ...{ ...mirrored, sourceId: day, year: 2026, kind: 'outpatient_paid' as const },
+      portion: 'current_year' as const,
+      ...{ amount: '-10', occurredOn: new Date(day) },
+    });
+    const { idHash, idLast4Hash } = await client.member.findUniqueOrThrow({ where: { id: marked.memberId } });
+    const { id } = await client.household.create({
+      data: {
+        ...{ ...mirrored, sourceId: 'left', certificate: '150422777009', sumu: '林东镇', gacha: '东城嘎查' },
+        telephone: sealedAlike('13900009999', sealKey, 'telephone 150422777009'),
+        members: {
+          create: {
+            ...{ ...mirrored, sourceId: 'left', name: marked.name, relation: 'spouse', idHash, idLast4Hash },
+            leftOn: new Date('2026-03-01'),
+          },
+        },
+        entries: { create: ['2026-02-28', '2026-03-02'].map(entry) },
+      },
+    });
+    const { Household = [], FamilyAccountEntry = [] } = await exported();
+
+    expect(Household.find((one) => one.id === id)).toMatchObject({ telephone: null });
+    expect(FamilyAccountEntry.filter((one) => one.householdId === id)).toMatchObject([
+      { sourceId: '2026-02-28' },
+    ]);
   });
 
   it('is refused for a name that does not stand on that certificate', async () => {

@@ -53,19 +53,25 @@ function askedOf(words: readonly OfficeWordsChoice[]) {
   return words.flatMap((of) => of.words.map((one) => ({ of, ...one })));
 }
 
-/** undefined: something was chosen that is no meaning of its column. */
+/**
+ * '' of one that was left unsaid; undefined: something was chosen that is no meaning of its column, or other words than
+ * these were on the page, since the columns were chosen anew elsewhere.
+ */
 function chosenOf(
   words: readonly OfficeWordsChoice[],
   form: Readonly<Record<string, string>>,
 ): ValueWords | undefined {
   const answers = askedOf(words).map(({ of, word }, at) => ({
-    ...{ of, word, meaning: form[`w${String(at)}`] ?? '' },
+    ...{ of, word, meaning: form[`w${String(at)}`] ?? '', seen: form[`n${String(at)}`] },
   }));
+  // Without spaces: a browser sends a line break in a word as another one.
+  const bare = (text = '') => text.replaceAll(/\s/g, '');
+  if (answers.some(({ word, seen }) => bare(word) !== bare(seen))) return undefined;
   if (answers.some(({ of, meaning }) => meaning !== '' && !of.meanings.includes(meaning))) return undefined;
   return Object.fromEntries(
     words.map(({ column }) => {
-      const said = answers.filter(({ of, meaning }) => of.column === column && meaning !== '');
-      return [column, Object.fromEntries(said.map(({ word, meaning }) => [word, meaning]))];
+      const asked = answers.filter(({ of }) => of.column === column);
+      return [column, Object.fromEntries(asked.map(({ word, meaning }) => [word, meaning]))];
     }),
   );
 }

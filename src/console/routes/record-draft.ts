@@ -191,9 +191,12 @@ function waitPage(visit: Visit, draft: Draft, { doing, rows, of = rows }: Progre
   return { ...page, values: { ...page.values, told, rows, of, doing }, again: lookAgainSeconds };
 }
 
-/** Every column has its say, so that the next file of this source is read the same way. */
+/** So that the next file of this source is read the same way. Of what this one has not, nothing was said. */
 function mappingOf({ headings, columns }: FileColumns, chosen: readonly string[]): ColumnMapping {
   return Object.fromEntries(
-    columns.map(({ column }) => [column, headings[chosen.indexOf(column)]?.heading ?? null]),
+    columns.flatMap(({ column, there }) => {
+      const heading = headings[chosen.indexOf(column)]?.heading ?? (there ? null : undefined);
+      return heading === undefined ? [] : [[column, heading]];
+    }),
   );
 }

@@ -23,7 +23,7 @@ const inBrackets = new RegExp(
   'u',
 );
 const bySteps = new RegExp(
-  `第\\s*(${figure})\\s*(?:大?[条项章节]|部分)${between}第\\s*(${figure})\\s*[条款项](?:${between}第\\s*(${figure})\\s*[条款项点])?`,
+  `第\\s*(${figure})\\s*(?:大?[条项章节]|部分)${between}第\\s*(${figure})\\s*[条款项节点](?:${between}第\\s*(${figure})\\s*[条款项点])?`,
   'u',
 );
 const byDots = new RegExp(`${begins}(${section})\\.(${figure})(?:\\.(${figure}))?(?!\\.)${ends}`, 'u');

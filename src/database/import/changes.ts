@@ -102,11 +102,14 @@ const digested = z.tuple([z.object({ digest: z.string() })]);
 
 /** The same for the same file brought into the same records; when they were known is left out of it. */
 export async function digestOf(tx: Tx, kind: ImportKind, runId: number): Promise<string> {
-  const { table } = kinds[kind].target;
+  const { table, fields } = kinds[kind].target;
+  const values = Object.keys(fields).map((field) => `t."${field}"`);
+  // The same file brings other values once its columns or words have been given another meaning.
+  const brought = `encode(substring(sha256(convert_to(jsonb_build_array(${values.join(', ')})::text, 'UTF8')) for 12), 'base64')`;
   const key =
     table === 'ClaimEvent' ? `t."claimId" || '/' || t.state || '/' || t."occurredOn"` : 't."sourceId"';
   const rows = await tx.$queryRawUnsafe(
-    `select encode(sha256(convert_to(coalesce(string_agg(${key} || coalesce((i.before - 'asOf')::text, '+'), E'\\n' order by ${key}), ''), 'UTF8')), 'hex') as digest
+    `select encode(sha256(convert_to(coalesce(string_agg(${key} || coalesce((i.before - 'asOf')::text, '+') || ${brought}, E'\\n' order by ${key}), ''), 'UTF8')), 'hex') as digest
      from "ImportChange" i join "${table}" t on t.id = i."rowId" where i."runId" = $1::int`,
     runId,
   );

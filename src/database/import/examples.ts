@@ -11,6 +11,8 @@ const longest = 30;
 
 export async function fileColumns(kind: Kind, table: Table, mapping?: ColumnMapping): Promise<FileColumns> {
   const places = placeColumns(kind, table.header, mapping);
+  const chosen = Object.entries(mapping ?? {}).filter(([, heading]) => heading !== null);
+  const named = placeColumns(kind, table.header, Object.fromEntries(chosen));
   const columnAt = new Map([...places].map(([column, at]) => [at, column]));
   const examples = table.header.map(() => new Array<string>());
   // The first rows are enough: the rest is read when the file is gone through.
@@ -34,6 +36,7 @@ export async function fileColumns(kind: Kind, table: Table, mapping?: ColumnMapp
     columns: Object.keys(kind.columns).map((column) => ({
       column,
       required: kind.required.includes(column),
+      there: named.has(column),
     })),
     missing: missingColumns(kind, places),
     headingLine: table.headerLine,

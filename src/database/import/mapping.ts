@@ -28,13 +28,19 @@ export async function keptMapping(
   return { columns: mappingColumn.parse(kept.columns), ...(words && { words }) };
 }
 
+/** Beside what was chosen before for columns that this file has not. */
 export async function keepMapping(
   tx: Tx,
   { source, kind }: Of,
   columns: ColumnMapping,
   { at, actor }: By,
 ): Promise<void> {
-  const kept = { columns: { ...columns }, at, actor };
+  const { columns: before = {} } = await keptMapping(tx, { source, kind });
+  const taken = Object.values(columns);
+  const elsewhere = Object.entries(before).filter(
+    ([, heading]) => heading === null || !taken.includes(heading),
+  );
+  const kept = { columns: { ...Object.fromEntries(elsewhere), ...columns }, at, actor };
   await tx.importMapping.upsert({
     where: { source_kind: { source, kind } },
     create: { source, kind, ...kept },
@@ -42,14 +48,22 @@ export async function keepMapping(
   });
 }
 
-/** In place of those kept before. */
+/**
+ * Beside those kept before, which stood in other files.
+ * @param words '': this one means nothing any more
+ */
 export async function keepWords(
   tx: Tx,
   { source, kind }: Of,
   words: ValueWords,
   { at, actor }: By,
 ): Promise<void> {
-  const kept = { words: { ...words }, at, actor };
+  const { words: before = {} } = await keptMapping(tx, { source, kind });
+  const together = Object.entries({ ...before, ...words }).map(([column]) => {
+    const meanings = Object.entries({ ...before[column], ...words[column] });
+    return [column, Object.fromEntries(meanings.filter(([, meaning]) => meaning !== ''))] as const;
+  });
+  const kept = { words: Object.fromEntries(together), at, actor };
   await tx.importMapping.upsert({
     where: { source_kind: { source, kind } },
     create: { source, kind, columns: {}, ...kept },

@@ -31,6 +31,8 @@ describe('a place in the plan', () => {
     ['三（四）', { section: 3, part: 4 }],
     ['三（四）1、2', { section: 3, part: 4 }],
     ['第三条第四款', { section: 3, part: 4 }],
+    ['第三章第四节', { section: 3, part: 4 }],
+    ['方案第三部分第四点', { section: 3, part: 4 }],
     ['方案第三条', { section: 3 }],
     ['方案三', { section: 3 }],
     ['plan iv.1', { section: 4, part: 1 }],

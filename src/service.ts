@@ -20,7 +20,7 @@ import { startNews } from './jobs/news.ts';
 import { repeatedly } from './jobs/repeatedly.ts';
 import { faultTold } from './kernel/fault-told.ts';
 import { createLog, type Log } from './log.ts';
-import { settleMemory } from './memory.ts';
+import { handBackMemory, settleMemory } from './memory.ts';
 import { openScheme, type OpenScheme } from './main.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
@@ -38,6 +38,8 @@ const recoverEveryMs = 5_000;
 const readWithinMs = 2_000;
 /** By then the first answers are out and the embedded database has compiled itself. */
 const settledAfterMs = 4_000;
+/** A tenth of a second's work each time. */
+const handBackEveryMs = 600_000;
 
 export interface Service {
   readonly demo: boolean;
@@ -152,6 +154,8 @@ async function serve(
   await channels.start();
   learning.follow();
   setTimeout(settleMemory, settledAfterMs).unref();
+  // A rush leaves pages that are nearly empty, which Node would keep for ever.
+  setInterval(handBackMemory, handBackEveryMs).unref();
   // Messages whose process died between storing and answering are worked off by whoever is alive.
   const recovery = repeatedly(
     recoverEveryMs,

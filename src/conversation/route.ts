@@ -35,7 +35,11 @@ export function chosen(state: ConversationState, text: string, understood: Under
   const byLabel = state.menu.find((item) => [item.label, normalizeText(item.label)].includes(label));
   if (byLabel) return byLabel;
   const { count } = understood.slots;
-  return count === undefined ? undefined : state.menu[count - 1];
+  return count === undefined ? undefined : numbered(state)[count - 1];
+}
+
+function numbered({ menu }: ConversationState): readonly MenuItem[] {
+  return menu.filter(({ byWord }) => byWord === undefined);
 }
 
 /** A number or a button says what its label says. */
@@ -232,7 +236,7 @@ function mayBeForOffice({ understood, choice, text }: DialogueEvent): boolean {
 /** Nothing was asked: a number means the main menu as everybody knows it, a sum means a bill. */
 function meantByBareAnswer(turn: Turn, { understood }: DialogueEvent): Intent | undefined {
   const { count, totalCost, unfit } = understood.slots;
-  if (count !== undefined) return turn.state.menu.length === 0 ? menuIntents[count - 1] : undefined;
+  if (count !== undefined) return numbered(turn.state).length === 0 ? menuIntents[count - 1] : undefined;
   return (totalCost ?? unfit) === undefined ? undefined : 'estimate';
 }
 

@@ -15,6 +15,8 @@ const menuItemSchema = z.object({
   id: z.string(),
   label: z.string(),
   dialogue: z.enum(dialogueNames).optional(),
+  /** A question came after it that expects words: its number does not mean it any more. */
+  byWord: z.literal(true).optional(),
 });
 
 /** A complaint half told must outlast a question in between, and one more. */

@@ -142,6 +142,26 @@ describe('an interruption', () => {
     expect(labels(goesOn)).toContain('对，登记');
   });
 
+  it('that asks back by buttons has them pressed, while what is told goes on', async () => {
+    const talk = startTalk(shared);
+    await talk.say('我要投诉');
+    const asked = await talk.say('三（四）2');
+    const pressed = await talk.say('起付线');
+    const goesOn = await talk.say('卫生院乱收费，多要了我两百块钱');
+
+    expect(said(asked)).toContain('您想看哪一样');
+    expect([pressed.intent, pressed.clauses]).toEqual(['policy', ['III.4.2-deductible']]);
+    expect(goesOn.intent).toBe('complaint');
+  });
+
+  it('whose buttons were numbered leaves the number to the question that came after it', async () => {
+    const talk = startTalk(shared);
+    await talk.say('住院能报多少');
+    await talk.say('三（四）2');
+
+    expect((await talk.say('2')).intent).toBe('estimate');
+  });
+
   it('by an emergency loses nothing of the dialogue', async () => {
     const talk = startTalk(shared);
     await talk.say('我要投诉卫生院乱收费');

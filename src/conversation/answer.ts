@@ -190,15 +190,12 @@ function readable(state: ConversationState): ConversationState {
 
 async function finish(turn: Turn, parts: ConversationParts): Promise<Answered> {
   const replies: Reply[] = [];
-  let { menu } = turn.state;
-  let shown: ConversationState['menu'] = [];
+  let shown: ConversationState['menu'] | undefined;
   for (const { utterance, dialogue } of turn.spoken) {
     const rendered = render(utterance, turn.situation, parts.wording);
     replies.push(rendered.reply);
-    if (rendered.menu.length > 0) {
+    if (rendered.menu.length > 0)
       shown = rendered.menu.map((item) => ({ ...item, ...(dialogue && { dialogue }) }));
-      menu = shown;
-    }
   }
   // A question without choices expects words: a number must not fall back on an older menu.
   const asksOpenly =
@@ -206,7 +203,9 @@ async function finish(turn: Turn, parts: ConversationParts): Promise<Answered> {
     turn.state.active &&
     !turn.state.resting &&
     turn.spoken.at(-1)?.utterance.choices === undefined;
-  if (asksOpenly) menu = shown.map((item) => ({ ...item, byWord: true }));
+  const menu = asksOpenly
+    ? (shown ?? []).map((item) => ({ ...item, byWord: true as const }))
+    : (shown ?? turn.state.menu);
   const misses = turn.intent === 'other' ? turn.state.misses : 0;
   for (const effect of turn.audited) await carryOut(effect, turn.situation, turn.work);
   const { contact, now } = turn.situation;

@@ -11,5 +11,6 @@ export function standInDatabase(query: Send, execute: Send = query): Database {
     (strings: TemplateStringsArray, ...values: unknown[]) =>
       send(Prisma.sql(strings, ...values));
   const client = { $queryRaw: raw(query), $executeRaw: raw(execute) };
+  // It has what is sent through it and nothing more: whatever else were asked of it fails there and then.
   return { client, kind: 'postgres' } as unknown as Database;
 }
